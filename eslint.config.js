@@ -1,0 +1,70 @@
+import prettier from 'eslint-config-prettier'
+import { importX } from 'eslint-plugin-import-x'
+import vue from 'eslint-plugin-vue'
+import ts from 'typescript-eslint'
+
+const PURE = 'The playground is pure: no Vue, DOM, fetch, clock, randomness of its own or prose (CONTRIBUTING.md).'
+
+/** Imports run one way: pages → components → workers → playground; world and attacks → methods → report, bytes, platform. */
+const METHODS = ['checksum', 'openpgp', 'sigstore']
+const zones = [
+  {
+    target: './playground',
+    from: ['./components', './workers', './locales', './pages', './scripts', './setup', './test'],
+    message: 'Nothing in playground imports what stands above it.',
+  },
+  { target: './workers', from: ['./components', './locales', './pages'], message: 'A worker only wraps playground.' },
+  { target: './components', from: ['./scripts', './test'], message: 'Components import workers, playground and locales.' },
+  ...METHODS.map((method) => ({
+    target: `./playground/${method}`,
+    from: ['./playground/world', './playground/attacks', ...METHODS.filter((m) => m !== method).map((m) => `./playground/${m}`)],
+    message: 'world and attacks import the methods, never the other way round; methods do not know each other.',
+  })),
+  {
+    target: './playground/platform',
+    from: ['./playground'],
+    except: ['./platform', './bytes.ts'],
+    message: 'The platform stands below everything.',
+  },
+]
+
+export default ts.config(
+  { ignores: ['node_modules', 'dist', '.cache', 'public', 'test-results', 'playwright-report', '**/*.d.ts'] },
+  ...ts.configs.strict,
+  ...vue.configs['flat/recommended'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: { 'vue/multi-word-component-names': 'off', 'vue/block-order': ['error', { order: ['script', 'template', 'style'] }] },
+  },
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [] },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'import-x/no-restricted-paths': ['error', { zones }],
+    },
+  },
+  {
+    files: ['playground/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['window', 'document', 'fetch', 'performance', 'localStorage', 'navigator', 'process', 'setTimeout'].map((name) => ({
+          name,
+          message: PURE,
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: PURE },
+        { object: 'Math', property: 'random', message: PURE },
+      ],
+      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: PURE }],
+      'no-restricted-imports': ['error', { patterns: [{ group: ['vue', '@slidev/*', 'node:*', 'comlink'], message: PURE }] }],
+    },
+  },
+  prettier,
+)
