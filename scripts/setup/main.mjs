@@ -1,0 +1,55 @@
+/**
+ * `node scripts/setup/main.mjs [--browser]`: makes a fresh clone ready, and does nothing where it already is.
+ * Plain JavaScript on Node's built-ins alone, because it runs before anything is installed, on whatever Node there is.
+ */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findBrowser } from './browser.mjs'
+import { getBrowser } from './get-browser.mjs'
+import { installPackages, packagesInstalled } from './packages.mjs'
+import { steps } from './terminal.mjs'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+// Not on stdout: that belongs to the command that comes after.
+const step = steps(process.stderr)
+
+try {
+  await main(process.argv.includes('--browser'))
+} catch (error) {
+  process.stderr.write(`Set-up stopped: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+
+/** @param {boolean} withBrowser */
+async function main(withBrowser) {
+  atLeast('Node.js', process.versions.node, 20)
+  const npm = /npm\/(\S+)/.exec(process.env.npm_config_user_agent ?? '')?.[1]
+  if (npm !== undefined) atLeast('npm', npm, 10)
+  if (!packagesInstalled(root)) {
+    await step('Installing packages', (progress) => installPackages(root, progress))
+    nodeRuns()
+  }
+  if (withBrowser && findBrowser() === undefined) await step('Getting a browser', () => getBrowser(root))
+}
+
+/**
+ * @param {string} name
+ * @param {string} version
+ * @param {number} least the oldest major version that will do
+ */
+function atLeast(name, version, least) {
+  if (Number.parseInt(version, 10) < least)
+    throw new Error(`${name} ${version} is too old; install ${least} or newer.`)
+}
+
+/** What comes next runs on the Node among our packages, which an install script puts in its place. */
+function nodeRuns() {
+  const bin = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (spawnSync(bin, ['--version']).status === 0) return
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 18)) return
+  throw new Error(
+    'the Node.js among our packages does not run here; if your npm ignores install scripts, run "npm rebuild node --ignore-scripts=false", otherwise install Node.js 24 yourself.',
+  )
+}
