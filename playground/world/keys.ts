@@ -1,0 +1,61 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { p256, p384 } from '@noble/curves/nist.js'
+import { bitString, oid, sequence } from './der.ts'
+import type { RandomSource } from './random.ts'
+
+export type KeyAlgorithm = 'p256' | 'p384' | 'ed25519'
+
+/** A key pair of a simulated service or signer. The secret is as public as the seed it came from. */
+export interface KeyPair {
+  readonly algorithm: KeyAlgorithm
+  readonly secretKey: Uint8Array
+  /** Uncompressed point (NIST curves) or 32 octets (Ed25519): what SubjectPublicKeyInfo holds. */
+  readonly publicKey: Uint8Array
+  /** SubjectPublicKeyInfo, DER (RFC 5480, RFC 8410). */
+  readonly spki: Uint8Array
+}
+
+const CURVES = {
+  p256: { curve: p256, seedLength: 48, spkiAlgorithm: ['1.2.840.10045.2.1', '1.2.840.10045.3.1.7'] },
+  p384: { curve: p384, seedLength: 72, spkiAlgorithm: ['1.2.840.10045.2.1', '1.3.132.0.34'] },
+} as const
+
+const SIGNATURE_OID = {
+  p256: '1.2.840.10045.4.3.2', // ecdsa-with-SHA256
+  p384: '1.2.840.10045.4.3.3', // ecdsa-with-SHA384
+  ed25519: '1.3.101.112',
+} as const
+
+/** A new key pair out of `random`. */
+export function generateKeyPair(algorithm: KeyAlgorithm, random: RandomSource): KeyPair {
+  if (algorithm === 'ed25519') {
+    const secretKey = random.bytes(32)
+    return keyPair(algorithm, secretKey, ed25519.getPublicKey(secretKey), ['1.3.101.112'])
+  }
+  const { curve, seedLength, spkiAlgorithm } = CURVES[algorithm]
+  const secretKey = curve.utils.randomSecretKey(random.bytes(seedLength))
+  return keyPair(algorithm, secretKey, curve.getPublicKey(secretKey, false), spkiAlgorithm)
+}
+
+function keyPair(
+  algorithm: KeyAlgorithm,
+  secretKey: Uint8Array,
+  publicKey: Uint8Array,
+  spkiAlgorithm: readonly string[],
+): KeyPair {
+  const spki = sequence(sequence(...spkiAlgorithm.map(oid)), bitString(publicKey))
+  return { algorithm, secretKey, publicKey, spki }
+}
+
+/**
+ * Signs `message`: ECDSA with SHA-256 (P-256) or SHA-384 (P-384), deterministic (RFC 6979), as DER; or Ed25519.
+ */
+export function sign(key: KeyPair, message: Uint8Array): Uint8Array {
+  if (key.algorithm === 'ed25519') return ed25519.sign(message, key.secretKey)
+  return CURVES[key.algorithm].curve.sign(message, key.secretKey, { format: 'der', lowS: false })
+}
+
+/** AlgorithmIdentifier (DER) of the signatures that {@link sign} makes with `key`. */
+export function signatureAlgorithm(key: KeyPair): Uint8Array {
+  return sequence(oid(SIGNATURE_OID[key.algorithm]))
+}

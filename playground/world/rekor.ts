@@ -1,0 +1,212 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes, toHex, utf8 } from '../bytes.ts'
+import { type Content, signedBytes } from './content.ts'
+import { type KeyPair, generateKeyPair, sign } from './keys.ts'
+import { MerkleTree } from './merkle.ts'
+import type { RandomSource } from './random.ts'
+import { type Validity, labHost } from './service.ts'
+import { type Json, canonicalJson, toBase64, toPem } from './text.ts'
+
+/**
+ * A Rekor log.
+ * - `v1`: P-256; answers with a time of its own and a signed promise (SET), and proves inclusion.
+ * - `v2`: Ed25519; only proves inclusion, so the time must come from a timestamp authority.
+ */
+export interface TransparencyLog {
+  readonly version: 'v1' | 'v2'
+  readonly baseUrl: string
+  /** First line of every checkpoint. */
+  readonly origin: string
+  /** Name of the key that signs checkpoints. */
+  readonly signer: string
+  readonly key: KeyPair
+  readonly logId: Uint8Array
+  readonly validFor: Validity
+  /** Entries in older shards: what the index in the whole log is ahead of the index in this tree. */
+  readonly firstIndex: number
+  readonly tree: MerkleTree
+  readonly entries: LogEntry[]
+}
+
+export interface LogEntry {
+  /** Index in this tree. */
+  readonly index: number
+  readonly body: EntryBody
+  /** The very bytes of the leaf: `body` as canonical JSON. */
+  readonly bytes: Uint8Array
+  readonly loggedAt: Date
+}
+
+export interface EntryBody {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly spec: Json
+}
+
+/** What the log records about the signer: a certificate or a bare public key, DER. */
+export interface Verifier {
+  readonly kind: 'certificate' | 'key'
+  readonly der: Uint8Array
+}
+
+/** One entry of a bundle's `tlogEntries`. */
+export interface LogEntryJson {
+  logIndex: string
+  logId: { keyId: string }
+  kindVersion: { kind: string; version: string }
+  integratedTime?: string
+  inclusionPromise?: { signedEntryTimestamp: string }
+  inclusionProof?: {
+    logIndex: string
+    rootHash: string
+    treeSize: string
+    hashes: string[]
+    checkpoint: { envelope: string }
+  }
+  canonicalizedBody: string
+}
+
+/** A new, empty log. */
+export function createLog(version: 'v1' | 'v2', random: RandomSource, validFor: Validity): TransparencyLog {
+  const common = { version, validFor, tree: new MerkleTree(), entries: [] }
+  if (version === 'v2') {
+    const key = generateKeyPair('ed25519', random)
+    const host = labHost('log2026-1.rekor')
+    // Note key id of Ed25519 (C2SP signed-note), kept in full as the log id.
+    const logId = sha256(concatBytes(utf8(`${host}\n`), Uint8Array.of(1), key.publicKey))
+    return { ...common, baseUrl: `https://${host}`, origin: host, signer: host, key, logId, firstIndex: 0 }
+  }
+  const key = generateKeyPair('p256', random)
+  const host = labHost('rekor')
+  const treeId = BigInt(`0x${toHex(random.bytes(7))}`)
+  return {
+    ...common,
+    baseUrl: `https://${host}`,
+    origin: `${host} - ${treeId}`,
+    signer: host,
+    key,
+    logId: sha256(key.spki),
+    firstIndex: 4200,
+  }
+}
+
+/**
+ * What the log gets to record about a signature.
+ *
+ * @param kind an envelope can also be recorded as the hash of its signed bytes, `hashedrekord`
+ * @throws {TypeError} naming `kind` if this log cannot record `content` so
+ */
+export function entryBody(
+  version: 'v1' | 'v2',
+  content: Content,
+  signature: Uint8Array,
+  verifier: Verifier,
+  kind: 'hashedrekord' | 'dsse' = content.kind === 'message' ? 'hashedrekord' : 'dsse',
+): EntryBody {
+  const apiVersion = version === 'v1' ? '0.0.1' : '0.0.2'
+  if (kind === 'dsse' && content.kind !== 'envelope') throw new TypeError('kind: dsse needs an envelope')
+  if (kind === 'hashedrekord' && content.kind === 'envelope' && version === 'v1') {
+    throw new TypeError('kind: a v1 log records an envelope as dsse')
+  }
+  const spec = version === 'v1' ? specV1 : specV2
+  return { apiVersion, kind, spec: spec(content, toBase64(signature), verifier, kind) }
+}
+
+function specV1(content: Content, signature: string, verifier: Verifier): Json {
+  const label = verifier.kind === 'certificate' ? 'CERTIFICATE' : 'PUBLIC KEY'
+  const pem = toBase64(utf8(toPem(label, verifier.der)))
+  const hash = (bytes: Uint8Array) => ({ algorithm: 'sha256', value: toHex(sha256(bytes)) })
+  if (content.kind === 'message') {
+    return {
+      data: { hash: hash(content.artifact) },
+      signature: { content: signature, publicKey: { content: pem } },
+    }
+  }
+  const { payload, payloadType } = content
+  const envelope = { payload: toBase64(payload), payloadType, signatures: [{ sig: signature }] }
+  return {
+    envelopeHash: hash(canonicalJson(envelope)),
+    payloadHash: hash(payload),
+    signatures: [{ signature, verifier: pem }],
+  }
+}
+
+function specV2(
+  content: Content,
+  signature: string,
+  verifier: Verifier,
+  kind: 'hashedrekord' | 'dsse',
+): Json {
+  const rawBytes = toBase64(verifier.der)
+  const signer = {
+    keyDetails: 'PKIX_ECDSA_P256_SHA_256',
+    ...(verifier.kind === 'certificate' ? { x509Certificate: { rawBytes } } : { publicKey: { rawBytes } }),
+  }
+  const hash = (bytes: Uint8Array) => ({ algorithm: 'SHA2_256', digest: toBase64(sha256(bytes)) })
+  if (kind === 'dsse' && content.kind === 'envelope') {
+    return {
+      dsseV002: {
+        payloadHash: hash(content.payload),
+        signatures: [{ content: signature, verifier: signer }],
+      },
+    }
+  }
+  return {
+    hashedRekordV002: {
+      data: hash(signedBytes(content)),
+      signature: { content: signature, verifier: signer },
+    },
+  }
+}
+
+/** Appends an entry. The log takes the time as given: a log with a wrong clock is one of the things to show. */
+export function appendEntry(log: TransparencyLog, body: EntryBody, at: Date): LogEntry {
+  const bytes = canonicalJson({ apiVersion: body.apiVersion, kind: body.kind, spec: body.spec })
+  const entry = { index: log.tree.append(bytes), body, bytes, loggedAt: at }
+  log.entries.push(entry)
+  return entry
+}
+
+/**
+ * The log's signed head at `size` entries, as a signed note (C2SP tlog-checkpoint).
+ * @throws {RangeError} naming `size` if the log never had it
+ */
+export function checkpoint(log: TransparencyLog, size: number = log.tree.size): string {
+  const note = `${log.origin}\n${size}\n${toBase64(log.tree.root(size))}\n`
+  const signature = concatBytes(log.logId.subarray(0, 4), sign(log.key, utf8(note)))
+  return `${note}\n— ${log.signer} ${toBase64(signature)}\n`
+}
+
+/** Entry and proof as a bundle carries them, against the head of `size` entries. */
+export function logEntryJson(
+  log: TransparencyLog,
+  entry: LogEntry,
+  size: number = log.tree.size,
+): LogEntryJson {
+  const { index, body, bytes } = entry
+  const logIndex = log.firstIndex + index
+  return {
+    logIndex: `${logIndex}`,
+    logId: { keyId: toBase64(log.logId) },
+    kindVersion: { kind: body.kind, version: body.apiVersion },
+    ...(log.version === 'v1' ? promise(log, entry, logIndex) : {}),
+    inclusionProof: {
+      logIndex: `${index}`,
+      rootHash: toBase64(log.tree.root(size)),
+      treeSize: `${size}`,
+      hashes: log.tree.inclusionProof(index, size).map(toBase64),
+      checkpoint: { envelope: checkpoint(log, size) },
+    },
+    canonicalizedBody: toBase64(bytes),
+  }
+}
+
+/** Integrated time and inclusion promise: the log's signature over body, time, log id and index. */
+function promise(log: TransparencyLog, { bytes, loggedAt }: LogEntry, logIndex: number) {
+  const integratedTime = Math.floor(loggedAt.getTime() / 1000)
+  const payload = { body: toBase64(bytes), integratedTime, logID: toHex(log.logId), logIndex }
+  return {
+    integratedTime: `${integratedTime}`,
+    inclusionPromise: { signedEntryTimestamp: toBase64(sign(log.key, canonicalJson(payload))) },
+  }
+}

@@ -1,0 +1,104 @@
+import { type BundleJson, type BundleVersion, assembleBundle } from './bundle.ts'
+import { type Content, signedBytes } from './content.ts'
+import { type CertificateRequest, certificateRequest, issueCertificate } from './fulcio.ts'
+import type { Identity } from './identity.ts'
+import { type KeyPair, generateKeyPair, sign } from './keys.ts'
+import {
+  type EntryBody,
+  type LogEntry,
+  type Verifier,
+  appendEntry,
+  entryBody,
+  logEntryJson,
+} from './rekor.ts'
+import { type TimestampRequest, signTimestamp } from './tsa.ts'
+import type { World } from './world.ts'
+
+interface SignRequest {
+  readonly content: Content
+  /** When everything happens. */
+  readonly at: Date
+  /** Which log records it: `v1`, whose entries carry a time, or `v2`, for which the timestamp authority is asked. */
+  readonly log?: 'v1' | 'v2'
+  /** How the log records an envelope (default `dsse`). */
+  readonly entryKind?: 'hashedrekord' | 'dsse'
+  readonly bundleVersion?: BundleVersion
+  readonly revise?: Revisions
+}
+
+/**
+ * Where a step can be bent: each gets what the honest signer would ask for and returns what is asked instead.
+ * A whole other service is used by giving {@link signKeyless} another world.
+ */
+export interface Revisions {
+  readonly certificate?: (honest: CertificateRequest) => CertificateRequest
+  readonly signature?: (honest: Uint8Array) => Uint8Array
+  readonly entry?: (honest: { readonly body: EntryBody; readonly at: Date }) => {
+    readonly body: EntryBody
+    readonly at: Date
+  }
+  /** Requests to the timestamp authority: none (v1) or one (v2). */
+  readonly timestamps?: (honest: readonly TimestampRequest[]) => readonly TimestampRequest[]
+}
+
+/** A bundle and what went into it. */
+export interface Signing {
+  readonly bundle: BundleJson
+  readonly content: Content
+  readonly key: KeyPair
+  readonly signature: Uint8Array
+  /** The leaf certificate (DER), or the managed public key (SubjectPublicKeyInfo). */
+  readonly verifier: Verifier
+  readonly entry: LogEntry
+  /** RFC 3161 responses, DER. */
+  readonly timestamps: readonly Uint8Array[]
+}
+
+/**
+ * Signs as cosign does without a key of one's own: an ephemeral P-256 key, a ten-minute certificate for `identity`,
+ * an entry in the log, and for a v2 log a timestamp.
+ *
+ * @example
+ * const world = createWorld({ seed: 'demo', now })
+ * const { bundle } = signKeyless(world, { content: message(artifact), identity: person('alice@example.com'), at: now })
+ */
+export function signKeyless(world: World, request: SignRequest & { readonly identity: Identity }): Signing {
+  const key = generateKeyPair('p256', world.random)
+  const honest = certificateRequest(world.fulcio, request.identity, key, request.at)
+  const certificate = issueCertificate(world.fulcio, request.revise?.certificate?.(honest) ?? honest)
+  return complete(world, request, key, { kind: 'certificate', der: certificate })
+}
+
+/**
+ * Signs with a managed key; the log records the public key.
+ * @throws {TypeError} naming `key` if it is not a P-256 key, the only kind that every client reads the same way
+ */
+export function signWithKey(world: World, request: SignRequest & { readonly key: KeyPair }): Signing {
+  if (request.key.algorithm !== 'p256') throw new TypeError('key: expected a P-256 key')
+  return complete(world, request, request.key, { kind: 'key', der: request.key.spki })
+}
+
+function complete(world: World, request: SignRequest, key: KeyPair, verifier: Verifier): Signing {
+  const { content, at, log: version = 'v1', revise = {} } = request
+  const honestSignature = sign(key, signedBytes(content))
+  const signature = revise.signature?.(honestSignature) ?? honestSignature
+
+  const log = world.logs[version]
+  const honestEntry = { body: entryBody(version, content, signature, verifier, request.entryKind), at }
+  const { body, at: loggedAt } = revise.entry?.(honestEntry) ?? honestEntry
+  const entry = appendEntry(log, body, loggedAt)
+
+  const honestStamps = version === 'v2' ? [{ message: signature, at, withCertificate: true }] : []
+  const stamps = revise.timestamps?.(honestStamps) ?? honestStamps
+  const timestamps = stamps.map((stamp) => signTimestamp(world.tsa, stamp))
+
+  const bundle = assembleBundle({
+    content,
+    signature,
+    verifier,
+    tlogEntries: [logEntryJson(log, entry)],
+    timestamps,
+    ...(request.bundleVersion && { version: request.bundleVersion }),
+  })
+  return { bundle, content, key, signature, verifier, entry, timestamps }
+}
