@@ -29,11 +29,7 @@ export interface Evidence<Label extends string = string> {
  * - `unsupported`: the input asks for something this software does not do.
  */
 export type SkipReason<Id extends string = string> =
-  | { readonly check: Id }
-  | 'missing-input'
-  | 'absent'
-  | 'insecure-context'
-  | 'unsupported'
+  { readonly check: Id } | 'missing-input' | 'absent' | 'insecure-context' | 'unsupported'
 
 export type Outcome<Id extends string, Code extends string> =
   | { readonly status: 'passed'; readonly warning?: Code }

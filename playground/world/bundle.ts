@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { encodeBase64 } from '../platform/base64.ts'
 import type { Content } from './content.ts'
 import type { LogEntryJson, Verifier } from './rekor.ts'
-import { toBase64 } from './text.ts'
 
 export type BundleVersion = '0.1' | '0.2' | '0.3'
 
@@ -32,7 +32,7 @@ export interface BundleParts {
 /** Puts the parts of a signing together. Until version 0.3 a certificate stood in a chain of its own. */
 export function assembleBundle(parts: BundleParts): BundleJson {
   const { version = '0.3', timestamps } = parts
-  const signedTimestamps = timestamps.map((timestamp) => ({ signedTimestamp: toBase64(timestamp) }))
+  const signedTimestamps = timestamps.map((timestamp) => ({ signedTimestamp: encodeBase64(timestamp) }))
   return {
     mediaType:
       version === '0.3'
@@ -45,26 +45,26 @@ export function assembleBundle(parts: BundleParts): BundleJson {
         ? { timestampVerificationData: { rfc3161Timestamps: signedTimestamps } }
         : {}),
     },
-    ...signedContent(parts.content, toBase64(parts.signature)),
+    ...signedContent(parts.content, encodeBase64(parts.signature)),
   }
 }
 
 function signerMaterial({ kind, der }: Verifier, version: BundleVersion) {
   if (kind === 'key') return { publicKey: { hint: publicKeyHint(der) } }
-  const certificate = { rawBytes: toBase64(der) }
+  const certificate = { rawBytes: encodeBase64(der) }
   return version === '0.3' ? { certificate } : { x509CertificateChain: { certificates: [certificate] } }
 }
 
 function signedContent(content: Content, signature: string) {
   if (content.kind === 'message') {
-    const messageDigest = { algorithm: 'SHA2_256', digest: toBase64(sha256(content.artifact)) }
+    const messageDigest = { algorithm: 'SHA2_256', digest: encodeBase64(sha256(content.artifact)) }
     return { messageSignature: { messageDigest, signature } }
   }
   const { payload, payloadType } = content
-  return { dsseEnvelope: { payload: toBase64(payload), payloadType, signatures: [{ sig: signature }] } }
+  return { dsseEnvelope: { payload: encodeBase64(payload), payloadType, signatures: [{ sig: signature }] } }
 }
 
 /** Name of a managed key in a bundle: Base64 of the SHA-256 of its SubjectPublicKeyInfo. A hint, no proof. */
 export function publicKeyHint(spki: Uint8Array): string {
-  return toBase64(sha256(spki))
+  return encodeBase64(sha256(spki))
 }

@@ -1,11 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, toHex, utf8 } from '../bytes.ts'
+import { encodeBase64 } from '../platform/base64.ts'
 import { type Content, signedBytes } from './content.ts'
 import { type KeyPair, generateKeyPair, sign } from './keys.ts'
 import { MerkleTree } from './merkle.ts'
 import type { RandomSource } from './random.ts'
 import { type Validity, labHost } from './service.ts'
-import { type Json, canonicalJson, toBase64, toPem } from './text.ts'
+import { type Json, canonicalJson, toPem } from './text.ts'
 
 /**
  * A Rekor log.
@@ -93,7 +94,8 @@ export function createLog(version: 'v1' | 'v2', random: RandomSource, validFor: 
 /**
  * What the log gets to record about a signature.
  *
- * @param kind an envelope can also be recorded as the hash of its signed bytes, `hashedrekord`
+ * @param kind how an envelope is recorded: a v1 log as `dsse`, a v2 log as the hash of its signed bytes
+ *   (`hashedrekord`) or, as v2 logs once did and few clients still read, as `dsse`
  * @throws {TypeError} naming `kind` if this log cannot record `content` so
  */
 export function entryBody(
@@ -101,7 +103,7 @@ export function entryBody(
   content: Content,
   signature: Uint8Array,
   verifier: Verifier,
-  kind: 'hashedrekord' | 'dsse' = content.kind === 'message' ? 'hashedrekord' : 'dsse',
+  kind: 'hashedrekord' | 'dsse' = content.kind === 'envelope' && version === 'v1' ? 'dsse' : 'hashedrekord',
 ): EntryBody {
   const apiVersion = version === 'v1' ? '0.0.1' : '0.0.2'
   if (kind === 'dsse' && content.kind !== 'envelope') throw new TypeError('kind: dsse needs an envelope')
@@ -109,12 +111,12 @@ export function entryBody(
     throw new TypeError('kind: a v1 log records an envelope as dsse')
   }
   const spec = version === 'v1' ? specV1 : specV2
-  return { apiVersion, kind, spec: spec(content, toBase64(signature), verifier, kind) }
+  return { apiVersion, kind, spec: spec(content, encodeBase64(signature), verifier, kind) }
 }
 
 function specV1(content: Content, signature: string, verifier: Verifier): Json {
   const label = verifier.kind === 'certificate' ? 'CERTIFICATE' : 'PUBLIC KEY'
-  const pem = toBase64(utf8(toPem(label, verifier.der)))
+  const pem = encodeBase64(utf8(toPem(label, verifier.der)))
   const hash = (bytes: Uint8Array) => ({ algorithm: 'sha256', value: toHex(sha256(bytes)) })
   if (content.kind === 'message') {
     return {
@@ -123,7 +125,7 @@ function specV1(content: Content, signature: string, verifier: Verifier): Json {
     }
   }
   const { payload, payloadType } = content
-  const envelope = { payload: toBase64(payload), payloadType, signatures: [{ sig: signature }] }
+  const envelope = { payload: encodeBase64(payload), payloadType, signatures: [{ sig: signature }] }
   return {
     envelopeHash: hash(canonicalJson(envelope)),
     payloadHash: hash(payload),
@@ -137,12 +139,12 @@ function specV2(
   verifier: Verifier,
   kind: 'hashedrekord' | 'dsse',
 ): Json {
-  const rawBytes = toBase64(verifier.der)
+  const rawBytes = encodeBase64(verifier.der)
   const signer = {
     keyDetails: 'PKIX_ECDSA_P256_SHA_256',
     ...(verifier.kind === 'certificate' ? { x509Certificate: { rawBytes } } : { publicKey: { rawBytes } }),
   }
-  const hash = (bytes: Uint8Array) => ({ algorithm: 'SHA2_256', digest: toBase64(sha256(bytes)) })
+  const hash = (bytes: Uint8Array) => ({ algorithm: 'SHA2_256', digest: encodeBase64(sha256(bytes)) })
   if (kind === 'dsse' && content.kind === 'envelope') {
     return {
       dsseV002: {
@@ -172,9 +174,9 @@ export function appendEntry(log: TransparencyLog, body: EntryBody, at: Date): Lo
  * @throws {RangeError} naming `size` if the log never had it
  */
 export function checkpoint(log: TransparencyLog, size: number = log.tree.size): string {
-  const note = `${log.origin}\n${size}\n${toBase64(log.tree.root(size))}\n`
+  const note = `${log.origin}\n${size}\n${encodeBase64(log.tree.root(size))}\n`
   const signature = concatBytes(log.logId.subarray(0, 4), sign(log.key, utf8(note)))
-  return `${note}\n— ${log.signer} ${toBase64(signature)}\n`
+  return `${note}\n— ${log.signer} ${encodeBase64(signature)}\n`
 }
 
 /** Entry and proof as a bundle carries them, against the head of `size` entries. */
@@ -187,26 +189,26 @@ export function logEntryJson(
   const logIndex = log.firstIndex + index
   return {
     logIndex: `${logIndex}`,
-    logId: { keyId: toBase64(log.logId) },
+    logId: { keyId: encodeBase64(log.logId) },
     kindVersion: { kind: body.kind, version: body.apiVersion },
     ...(log.version === 'v1' ? promise(log, entry, logIndex) : {}),
     inclusionProof: {
       logIndex: `${index}`,
-      rootHash: toBase64(log.tree.root(size)),
+      rootHash: encodeBase64(log.tree.root(size)),
       treeSize: `${size}`,
-      hashes: log.tree.inclusionProof(index, size).map(toBase64),
+      hashes: log.tree.inclusionProof(index, size).map(encodeBase64),
       checkpoint: { envelope: checkpoint(log, size) },
     },
-    canonicalizedBody: toBase64(bytes),
+    canonicalizedBody: encodeBase64(bytes),
   }
 }
 
 /** Integrated time and inclusion promise: the log's signature over body, time, log id and index. */
 function promise(log: TransparencyLog, { bytes, loggedAt }: LogEntry, logIndex: number) {
   const integratedTime = Math.floor(loggedAt.getTime() / 1000)
-  const payload = { body: toBase64(bytes), integratedTime, logID: toHex(log.logId), logIndex }
+  const payload = { body: encodeBase64(bytes), integratedTime, logID: toHex(log.logId), logIndex }
   return {
     integratedTime: `${integratedTime}`,
-    inclusionPromise: { signedEntryTimestamp: toBase64(sign(log.key, canonicalJson(payload))) },
+    inclusionPromise: { signedEntryTimestamp: encodeBase64(sign(log.key, canonicalJson(payload))) },
   }
 }

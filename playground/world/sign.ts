@@ -20,7 +20,7 @@ interface SignRequest {
   readonly at: Date
   /** Which log records it: `v1`, whose entries carry a time, or `v2`, for which the timestamp authority is asked. */
   readonly log?: 'v1' | 'v2'
-  /** How the log records an envelope (default `dsse`). */
+  /** How the log records an envelope; without it, as such logs do today. */
   readonly entryKind?: 'hashedrekord' | 'dsse'
   readonly bundleVersion?: BundleVersion
   readonly revise?: Revisions

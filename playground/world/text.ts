@@ -1,21 +1,15 @@
-/** The texts that Sigstore wraps bytes in: Base64, PEM, canonical JSON. */
+/** The texts that Sigstore wraps bytes in: PEM and canonical JSON. */
 import { utf8 } from '../bytes.ts'
+import { encodeBase64 } from '../platform/base64.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
-/** Standard Base64 (RFC 4648 section 4) of `bytes`, padded. */
-export function toBase64(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary)
-}
 
 /**
  * PEM (RFC 7468) of DER bytes, 64 characters a line.
  * @param label for example `CERTIFICATE` or `PUBLIC KEY`
  */
 export function toPem(label: string, der: Uint8Array): string {
-  const lines = toBase64(der).match(/.{1,64}/g) ?? []
+  const lines = encodeBase64(der).match(/.{1,64}/g) ?? []
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n')
 }
 

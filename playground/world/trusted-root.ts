@@ -1,9 +1,9 @@
+import { encodeBase64 } from '../platform/base64.ts'
 import type { CtLog } from './ctlog.ts'
 import type { Fulcio } from './fulcio.ts'
 import type { KeyPair } from './keys.ts'
 import type { TransparencyLog } from './rekor.ts'
 import type { Validity } from './service.ts'
-import { toBase64 } from './text.ts'
 import type { TimestampAuthority } from './tsa.ts'
 import type { Name } from './x509.ts'
 
@@ -64,11 +64,11 @@ function logJson(log: { baseUrl: string; key: KeyPair; logId: Uint8Array; validF
     baseUrl: log.baseUrl,
     hashAlgorithm: 'SHA2_256',
     publicKey: {
-      rawBytes: toBase64(log.key.spki),
+      rawBytes: encodeBase64(log.key.spki),
       keyDetails: KEY_DETAILS[log.key.algorithm],
       validFor: validityJson(log.validFor),
     },
-    logId: { keyId: toBase64(log.logId) },
+    logId: { keyId: encodeBase64(log.logId) },
   }
 }
 
@@ -82,7 +82,7 @@ function authorityJson(authority: {
   return {
     subject: { organization, commonName },
     uri: authority.uri,
-    certChain: { certificates: authority.chain.map((der) => ({ rawBytes: toBase64(der) })) },
+    certChain: { certificates: authority.chain.map((der) => ({ rawBytes: encodeBase64(der) })) },
     validFor: validityJson(authority.validFor),
   }
 }

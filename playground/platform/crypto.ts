@@ -1,0 +1,57 @@
+/**
+ * The four functions of `node:crypto` that `@sigstore/core` calls, and nothing else, on `@noble/*`.
+ *
+ * The module stands in for `crypto` where there is none; `@sigstore/verify` itself runs unmodified on it. Every
+ * Wycheproof vector for these algorithms agrees with Node's own answer (test/platform).
+ */
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { equalBytes } from '../bytes.ts'
+import { createHash, digest, hashName, isKnownByDigest } from './hash.ts'
+import { createPublicKey, type PublicKey } from './public-key.ts'
+import { verifyRsa } from './rsa.ts'
+
+export { createHash, createPublicKey }
+
+/**
+ * One-shot signature verification.
+ *
+ * @param algorithm digest to sign over; `undefined` or `null` means SHA-256, except for Ed25519, which takes none
+ * @throws {Error} where Node throws: an unknown digest, or a digest named for Ed25519
+ */
+export function verify(
+  algorithm: string | null | undefined,
+  data: Uint8Array,
+  key: PublicKey,
+  signature: Uint8Array,
+): boolean {
+  if (key.kind === 'ed25519') {
+    if (algorithm) throw new Error('verify: Ed25519 signs the message, not a named digest')
+    if (isKnownByDigest(data)) throw new Error('verify: Ed25519 needs the message, only its digest is known')
+    return holds(() => ed25519.verify(signature, data, key.point, { zip215: false }))
+  }
+  const name = hashName(algorithm ?? 'sha256')
+  if (!name) throw new Error(`verify: unsupported digest ${String(algorithm)}`)
+  const hash = digest(name, data)
+  if (key.kind === 'rsa') return verifyRsa(key, name, hash, signature)
+  // lowS: false because OpenSSL, and so every Sigstore service, also makes signatures with a high s.
+  return holds(() =>
+    key.curve.verify(signature, hash, key.point, { prehash: false, lowS: false, format: 'der' }),
+  )
+}
+
+/** Malformed signatures are false, as in Node, not exceptions. */
+function holds(check: () => boolean): boolean {
+  try {
+    return check()
+  } catch {
+    return false
+  }
+}
+
+/** @throws {RangeError} if the lengths differ, as in Node */
+export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) throw new RangeError('timingSafeEqual: inputs must have the same length')
+  return equalBytes(a, b)
+}
+
+export default { createHash, createPublicKey, verify, timingSafeEqual }

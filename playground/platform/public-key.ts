@@ -1,0 +1,76 @@
+/** Public keys as `node:crypto.createPublicKey` takes them: PEM, or DER as SPKI (RFC 5280) or PKCS#1 (RFC 8017). */
+import { p256, p384, p521 } from '@noble/curves/nist.js'
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { equalBytes } from '../bytes.ts'
+import { decodeBase64 } from './base64.ts'
+import { BIT_STRING, OID, readTlv, readUnsigned, SEQUENCE } from './der.ts'
+
+export type PublicKey =
+  | { readonly kind: 'ec'; readonly curve: typeof p256; readonly point: Uint8Array }
+  | { readonly kind: 'ed25519'; readonly point: Uint8Array }
+  | { readonly kind: 'rsa'; readonly modulus: bigint; readonly exponent: bigint; readonly length: number }
+
+const oid = (...bytes: number[]) => Uint8Array.from(bytes)
+const ID_EC_PUBLIC_KEY = oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01)
+const ID_ED25519 = oid(0x2b, 0x65, 0x70)
+const RSA_ENCRYPTION = oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01)
+const CURVES = [
+  { id: oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07), curve: p256 },
+  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x22), curve: p384 },
+  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x23), curve: p521 },
+] as const
+
+// Beyond these no real key lies, and a verification would take seconds of arithmetic chosen by somebody else.
+const MAX_RSA_BITS = 16384
+const MAX_EXPONENT_BITS = 64
+
+const PEM = /-----BEGIN (PUBLIC KEY|RSA PUBLIC KEY)-----([^-]*)-----END \1-----/
+
+export interface DerKey {
+  readonly key: Uint8Array
+  readonly format: 'der'
+  readonly type: 'spki' | 'pkcs1'
+}
+
+/** @throws {Error} if `input` is no key, or one of an unsupported algorithm or curve */
+export function createPublicKey(input: string | DerKey): PublicKey {
+  if (typeof input !== 'string') return input.type === 'pkcs1' ? fromPkcs1(input.key) : fromSpki(input.key)
+  const match = PEM.exec(input)
+  if (!match) throw new Error('createPublicKey: input is not a PEM public key')
+  const der = decodeBase64(match[2] ?? '')
+  return match[1] === 'RSA PUBLIC KEY' ? fromPkcs1(der) : fromSpki(der)
+}
+
+function fromSpki(der: Uint8Array): PublicKey {
+  const spki = readTlv(der, SEQUENCE).value
+  const algorithm = readTlv(spki, SEQUENCE)
+  const id = readTlv(algorithm.value, OID)
+  const bits = readTlv(spki, BIT_STRING, algorithm.end).value
+  if (bits[0] !== 0) throw new Error('createPublicKey: key bits are not whole bytes')
+  const key = bits.subarray(1)
+  if (equalBytes(id.value, RSA_ENCRYPTION)) return fromPkcs1(key)
+  if (equalBytes(id.value, ID_ED25519)) {
+    if (key.length !== 32) throw new Error('createPublicKey: an Ed25519 key has 32 bytes')
+    ed25519.Point.fromBytes(key)
+    return { kind: 'ed25519', point: key }
+  }
+  if (equalBytes(id.value, ID_EC_PUBLIC_KEY)) {
+    const named = readTlv(algorithm.value, OID, id.end).value
+    const curve = CURVES.find((candidate) => equalBytes(candidate.id, named))?.curve
+    if (!curve) throw new Error('createPublicKey: unsupported curve')
+    curve.Point.fromBytes(key).assertValidity()
+    return { kind: 'ec', curve, point: key }
+  }
+  throw new Error('createPublicKey: unsupported key algorithm')
+}
+
+function fromPkcs1(der: Uint8Array): PublicKey {
+  const sequence = readTlv(der, SEQUENCE).value
+  const modulus = readUnsigned(sequence, 0)
+  const exponent = readUnsigned(sequence, modulus.end)
+  const bits = modulus.value.toString(2).length
+  if (bits > MAX_RSA_BITS || exponent.value.toString(2).length > MAX_EXPONENT_BITS) {
+    throw new Error('createPublicKey: RSA key is unreasonably large')
+  }
+  return { kind: 'rsa', modulus: modulus.value, exponent: exponent.value, length: Math.ceil(bits / 8) }
+}

@@ -1,0 +1,74 @@
+/** Reading a certificate for people: names, validity, identity, issuer. Nothing here is verified. */
+import { type ASN1Obj, crypto, X509Certificate } from '@sigstore/core'
+
+export interface CertificateDescription {
+  readonly subjectName: string
+  readonly issuerName: string
+  readonly notBefore: Date
+  readonly notAfter: Date
+  /** The subject alternative name: a URI or an e-mail address. */
+  readonly identity: string | undefined
+  /** The OIDC issuer Fulcio recorded. */
+  readonly issuer: string | undefined
+  readonly publicKeySha256: Uint8Array
+}
+
+const ISSUER_V2 = '1.3.6.1.4.1.57264.1.8'
+const ISSUER_V1 = '1.3.6.1.4.1.57264.1.1'
+
+const NAME_ATTRIBUTES: Readonly<Record<string, string>> = {
+  '2.5.4.3': 'CN',
+  '2.5.4.6': 'C',
+  '2.5.4.7': 'L',
+  '2.5.4.8': 'ST',
+  '2.5.4.9': 'street',
+  '2.5.4.10': 'O',
+  '2.5.4.11': 'OU',
+}
+
+/** @param der a certificate in DER @throws {Error} if it cannot be read */
+export function parseCertificate(der: Uint8Array): X509Certificate {
+  return X509Certificate.parse(Buffer.from(der))
+}
+
+/** @throws {Error} if a field cannot be read */
+export function describeCertificate(certificate: X509Certificate): CertificateDescription {
+  return {
+    subjectName: subjectOf(certificate),
+    issuerName: nameOf(field(certificate, 3)),
+    notBefore: certificate.notBefore,
+    notAfter: certificate.notAfter,
+    identity: certificate.subjectAltName,
+    issuer: issuerOf(certificate),
+    publicKeySha256: Uint8Array.from(crypto.digest('sha256', certificate.publicKey)),
+  }
+}
+
+/** The subject's name, RFC 4514 order left as encoded. @throws {Error} if it cannot be read */
+export function subjectOf(certificate: X509Certificate): string {
+  return nameOf(field(certificate, 5))
+}
+
+/** tbsCertificate fields by position (RFC 5280 § 4.1); index 0 is the version, which every certificate here has. */
+function field(certificate: X509Certificate, index: number): ASN1Obj {
+  const found = certificate.tbsCertificate.subs[index]
+  if (!found) throw new Error(`certificate: tbsCertificate has no field ${index}`)
+  return found
+}
+
+function nameOf(name: ASN1Obj): string {
+  return name.subs
+    .flatMap((set) => set.subs)
+    .map(({ subs: [type, value] }) => {
+      const id = type?.toOID() ?? ''
+      return `${NAME_ATTRIBUTES[id] ?? id}=${value?.value.toString('utf8') ?? ''}`
+    })
+    .join(', ')
+}
+
+/** The newer extension is DER, the older one the bare text (Fulcio's OID documentation). */
+function issuerOf(certificate: X509Certificate): string | undefined {
+  const newer = certificate.extension(ISSUER_V2)
+  if (newer) return newer.valueObj.subs[0]?.value.toString('ascii')
+  return certificate.extension(ISSUER_V1)?.value.toString('ascii')
+}

@@ -1,0 +1,104 @@
+/** Is what was signed this artifact? */
+import { HashAlgorithm } from '@sigstore/protobuf-specs'
+import { equalBytes, fromHex, fromUtf8 } from '../../bytes.ts'
+import type { Evidence } from '../../report.ts'
+import type { ArtifactDigests, DigestName } from '../input.ts'
+import { evidence } from '../plan.ts'
+import type { SigstoreFinding } from '../read.ts'
+import { type Context, failed, passed, plain } from './context.ts'
+
+const IN_TOTO = 'application/vnd.in-toto+json'
+const NAMES: readonly DigestName[] = ['sha512', 'sha384', 'sha256']
+const MESSAGE_DIGESTS: Partial<Record<HashAlgorithm, DigestName>> = {
+  [HashAlgorithm.SHA2_256]: 'sha256',
+  [HashAlgorithm.SHA2_384]: 'sha384',
+  [HashAlgorithm.SHA2_512]: 'sha512',
+}
+
+export function checkArtifact({ bundle }: Context, digests: ArtifactDigests): SigstoreFinding {
+  switch (bundle.content.$case) {
+    case 'messageSignature': {
+      const { algorithm, digest } = bundle.content.messageSignature.messageDigest
+      const name = MESSAGE_DIGESTS[algorithm]
+      if (!name) return { status: 'skipped', because: 'unsupported' }
+      const actual = digests[name]
+      if (!actual) return { status: 'skipped', because: 'missing-input' }
+      return compare(
+        evidence('signed-digest', plain(digest), 'claim'),
+        evidence('artifact-digest', actual, 'artifact'),
+      )
+    }
+    case 'dsseEnvelope':
+      return checkSubject(bundle.content.dsseEnvelope, digests)
+  }
+}
+
+function compare(expected: Evidence, actual: Evidence): SigstoreFinding {
+  const same = equalBytes(expected.value as Uint8Array, actual.value as Uint8Array)
+  return same ? passed([expected, actual]) : failed('digest-mismatch', [], { expected, actual })
+}
+
+interface Subject {
+  readonly name: string
+  readonly digests: ArtifactDigests
+}
+
+/** in-toto Statement: the signature covers a list of subjects, and one of them has to be this artifact. */
+function checkSubject(
+  envelope: { readonly payload: Uint8Array; readonly payloadType: string },
+  digests: ArtifactDigests,
+): SigstoreFinding {
+  const type = evidence('payload-type', envelope.payloadType, 'claim')
+  if (envelope.payloadType !== IN_TOTO) {
+    return failed('payload-type', [], { expected: evidence('payload-type', IN_TOTO, 'policy'), actual: type })
+  }
+  const subjects = readSubjects(envelope.payload)
+  if (!subjects) return failed('statement-unreadable', [type])
+  const seen = [type, ...subjects.map(({ name }) => evidence('subject', name, 'claim'))]
+  const given = NAMES.filter((name) => digests[name])
+
+  let comparable = false
+  for (const subject of subjects) {
+    const common = given.filter((name) => subject.digests[name])
+    comparable ||= common.length > 0
+    // A subject that agrees on one algorithm and differs on another describes another file.
+    if (common.length > 0 && common.every((name) => same(subject.digests[name], digests[name]))) {
+      const name = common[0] as DigestName
+      return passed([...seen, evidence('artifact-digest', digests[name] as Uint8Array, 'artifact')])
+    }
+  }
+  if (!comparable) return { status: 'skipped', because: 'missing-input', evidence: seen }
+  const name = given.find((candidate) => subjects.some((subject) => subject.digests[candidate])) as DigestName
+  const nearest = subjects.find((subject) => subject.digests[name])?.digests[name] as Uint8Array
+  return failed('subject-mismatch', seen, {
+    expected: evidence('signed-digest', nearest, 'claim'),
+    actual: evidence('artifact-digest', digests[name] as Uint8Array, 'artifact'),
+  })
+}
+
+function same(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a !== undefined && b !== undefined && equalBytes(a, b)
+}
+
+function readSubjects(payload: Uint8Array): Subject[] | undefined {
+  try {
+    const statement = JSON.parse(fromUtf8(payload) ?? '') as { subject?: unknown }
+    if (!Array.isArray(statement.subject) || statement.subject.length === 0) return undefined
+    return statement.subject.map(readSubject)
+  } catch {
+    return undefined
+  }
+}
+
+function readSubject(value: unknown): Subject {
+  const { name, digest } = value as { name?: unknown; digest?: unknown }
+  if (typeof digest !== 'object' || digest === null) throw new Error('subject: no digest')
+  const digests: Partial<Record<DigestName, Uint8Array>> = {}
+  for (const algorithm of NAMES) {
+    if (!Object.hasOwn(digest, algorithm)) continue
+    const bytes = fromHex(String(digest[algorithm as never]))
+    if (!bytes) throw new Error('subject: digest is not hex')
+    digests[algorithm] = bytes
+  }
+  return { name: typeof name === 'string' ? name : '', digests }
+}

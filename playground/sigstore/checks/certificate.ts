@@ -1,0 +1,96 @@
+/** Does the leaf lead to a trusted CA at the time of signing, is it for code signing, and was its issuance logged? */
+import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js'
+import { verifySCTs } from '@sigstore/verify/dist/key/sct.js'
+import { equalBytes } from '../../bytes.ts'
+import { describeCertificate, subjectOf } from '../certificate.ts'
+import { evidence } from '../plan.ts'
+import type { SigstoreFinding } from '../read.ts'
+import { type Certificate, type Context, failed, passed, plain, step, waitsFor } from './context.ts'
+
+const CODE_SIGNING = '1.3.6.1.5.5.7.3.3'
+const EXTENDED_KEY_USAGE = '2.5.29.37'
+
+export interface Chain {
+  /** Leaf first, root last; absent unless the check passed. */
+  readonly path?: readonly Certificate[]
+  readonly finding: SigstoreFinding
+}
+
+/** The chain must hold at every trusted time, not just at one of them. */
+export function checkChain(leaf: Certificate, times: readonly Date[], { trust }: Context): Chain {
+  const described = step('certificate-unreadable', () => describeCertificate(leaf))
+  if ('code' in described) return { finding: failed(described.code, [described.said]) }
+  const { notBefore, notAfter } = described.value
+  const seen = [
+    evidence('certificate-issuer', described.value.issuerName, 'claim'),
+    evidence('certificate-serial', plain(leaf.serialNumber), 'claim'),
+    evidence('not-before', notBefore, 'claim'),
+    evidence('not-after', notAfter, 'claim'),
+  ]
+  if (times.length === 0) return { finding: { ...waitsFor('trusted-time'), evidence: seen } }
+
+  let path: readonly Certificate[] = []
+  for (const time of times) {
+    const chain = step('chain-untrusted', () =>
+      verifyCertificateChain(time, leaf, trust.certificateAuthorities),
+    )
+    if ('value' in chain) {
+      path = chain.value
+      continue
+    }
+    const outside = time < notBefore || time > notAfter
+    return {
+      finding: failed(outside ? 'outside-validity' : chain.code, [...seen, chain.said], {
+        ...(outside && {
+          expected: evidence(
+            time < notBefore ? 'not-before' : 'not-after',
+            time < notBefore ? notBefore : notAfter,
+            'claim',
+          ),
+        }),
+        ...(outside && { actual: evidence('integrated-time', time, 'claim') }),
+      }),
+    }
+  }
+  const root = path.at(-1)
+  return {
+    path,
+    finding: passed(root ? [...seen, evidence('root-subject', subjectOf(root), 'trust')] : seen),
+  }
+}
+
+/** The library leaves this to its caller: a certificate for another purpose must not sign code (RFC 5280 § 4.2.1.12). */
+export function checkCodeSigning(leaf: Certificate): SigstoreFinding {
+  const usages = step('not-for-code-signing', () =>
+    (leaf.extension(EXTENDED_KEY_USAGE)?.valueObj.subs[0]?.subs ?? []).map((usage) => usage.toOID()),
+  )
+  if ('code' in usages) return failed(usages.code, [usages.said])
+  const actual = evidence('extended-key-usage', usages.value.join(' '), 'claim')
+  if (usages.value.includes(CODE_SIGNING)) return passed([actual])
+  return failed('not-for-code-signing', [], {
+    expected: evidence('extended-key-usage', CODE_SIGNING, 'policy'),
+    actual,
+  })
+}
+
+/** RFC 6962 § 3.2: the log signed the certificate as it was before the SCT was put in. */
+export function checkSct(
+  leaf: Certificate,
+  path: readonly Certificate[] | undefined,
+  { trust }: Context,
+): SigstoreFinding {
+  const seen = step('sct-untrusted', () =>
+    (leaf.extSCT?.signedCertificateTimestamps ?? []).flatMap((sct) => [
+      evidence('sct-log-id', plain(sct.logID), 'claim'),
+      evidence('sct-time', sct.datetime, 'claim'),
+    ]),
+  )
+  if ('code' in seen) return failed(seen.code, [seen.said])
+  const issuer = path?.[1]
+  if (!issuer) return { ...waitsFor('certificate-chain'), evidence: seen.value }
+  const logs = step('sct-untrusted', () => verifySCTs(leaf, issuer, trust.ctlogs))
+  if ('code' in logs) return failed(logs.code, [...seen.value, logs.said])
+  if (logs.value.length === 0) return failed('sct-missing', seen.value)
+  const duplicate = logs.value.some((a, i) => logs.value.slice(i + 1).some((b) => equalBytes(a, b)))
+  return duplicate ? failed('sct-untrusted', seen.value) : passed(seen.value)
+}

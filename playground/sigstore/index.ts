@@ -1,0 +1,11 @@
+/** Sigstore: an ephemeral key bound to an identity, and a log anybody can read. */
+export { verifySigstore } from './verifier.ts'
+export { describeCertificate, parseCertificate, type CertificateDescription } from './certificate.ts'
+export type { Artifact, ArtifactDigests, DigestName, Policy, SigstoreInput } from './input.ts'
+export type {
+  EvidenceLabel,
+  LibraryVerdict,
+  SigstoreCheckId,
+  SigstoreFailure,
+  SigstoreReport,
+} from './plan.ts'

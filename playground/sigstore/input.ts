@@ -1,0 +1,28 @@
+/** What a Sigstore verification is given: one field for each party that controls bytes. */
+
+export type DigestName = 'sha256' | 'sha384' | 'sha512'
+export type ArtifactDigests = Readonly<Partial<Record<DigestName, Uint8Array>>>
+
+/**
+ * The artifact as bytes, or as the digests somebody computed of it (a file too large for memory, or
+ * `sha256:…` typed by a person).
+ */
+export type Artifact = { readonly bytes: Uint8Array } | { readonly digests: ArtifactDigests }
+
+/**
+ * What the verifier expects. Strings are compared exactly, never as patterns. Without identity and issuer nothing is
+ * compared, and the verdict cannot be `verified`.
+ */
+export type Policy =
+  | { readonly identity?: string; readonly issuer?: string }
+  /** PEM of the public key the verifier already holds. */
+  | { readonly key: string }
+
+export interface SigstoreInput {
+  readonly artifact: Artifact
+  /** A bundle as JSON in UTF-8, v0.1 to v0.3 (sigstore_bundle.proto). */
+  readonly bundle: Uint8Array
+  /** A trusted root as JSON in UTF-8 (sigstore_trustroot.proto). */
+  readonly trustedRoot: Uint8Array
+  readonly policy: Policy
+}

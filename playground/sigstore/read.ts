@@ -1,0 +1,83 @@
+/** From untrusted bytes to a bundle and a trusted root, or to the one reason why not. */
+import { bundleFromJSON, type Bundle } from '@sigstore/bundle'
+import { TrustedRoot } from '@sigstore/protobuf-specs'
+import { fromUtf8 } from '../bytes.ts'
+import type { Finding } from '../report.ts'
+import { evidence, type SigstoreCheckId, type SigstoreFailure } from './plan.ts'
+
+export type SigstoreFinding = Finding<SigstoreCheckId, SigstoreFailure>
+export interface Read<T> {
+  readonly value?: T
+  readonly finding: SigstoreFinding
+}
+
+/** Real bundles are some 10 KiB; the largest attestations allowed by registries stay far below this. */
+const MAX_BYTES = 16 * 1024 * 1024
+
+function readJson(bytes: Uint8Array): { json: unknown } | { code: SigstoreFailure } {
+  if (bytes.length > MAX_BYTES) return { code: 'too-large' }
+  const text = fromUtf8(bytes)
+  if (text === undefined) return { code: 'not-utf8' }
+  try {
+    return { json: JSON.parse(text) as unknown }
+  } catch {
+    return { code: 'not-json' }
+  }
+}
+
+export function readBundle(bytes: Uint8Array): Read<Bundle> {
+  const size = evidence('bundle-size', bytes.length, 'claim')
+  const read = readJson(bytes)
+  if ('code' in read) return { finding: { status: 'failed', code: read.code, evidence: [size] } }
+  try {
+    const value = bundleFromJSON(read.json)
+    return {
+      value,
+      finding: {
+        status: 'passed',
+        evidence: [
+          evidence('bundle-media-type', value.mediaType, 'claim'),
+          evidence('content-kind', value.content.$case, 'claim'),
+          evidence('material-kind', value.verificationMaterial.content.$case, 'claim'),
+          size,
+        ],
+      },
+    }
+  } catch (error) {
+    const said = evidence('library-message', messageOf(error), 'claim')
+    return { finding: { status: 'failed', code: 'not-a-bundle', evidence: [size, said] } }
+  }
+}
+
+/**
+ * A service without the start of its validity is refused: the library would take it as valid since 1970, which is
+ * more trust than its keeper gave.
+ */
+export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
+  const read = readJson(bytes)
+  if ('code' in read) return { finding: { status: 'failed', code: read.code } }
+  try {
+    const value = TrustedRoot.fromJSON(read.json)
+    const seen = [evidence('trusted-root-media-type', value.mediaType, 'trust')]
+    const keys = [...value.tlogs, ...value.ctlogs]
+    const endless = keys.find((log) => !log.publicKey?.validFor?.start)
+    const ca = [...value.certificateAuthorities, ...value.timestampAuthorities].find(
+      (ca) => !ca.validFor?.start,
+    )
+    if (endless?.logId) seen.push(evidence('log-id', Uint8Array.from(endless.logId.keyId), 'trust'))
+    if (endless || ca)
+      return { finding: { status: 'failed', code: 'validity-start-missing', evidence: seen } }
+    if (value.certificateAuthorities.length + keys.length === 0) {
+      return { finding: { status: 'failed', code: 'not-a-trusted-root', evidence: seen } }
+    }
+    return { value, finding: { status: 'passed', evidence: seen } }
+  } catch (error) {
+    const said = evidence('library-message', messageOf(error), 'trust')
+    return { finding: { status: 'failed', code: 'not-a-trusted-root', evidence: [said] } }
+  }
+}
+
+/** The words of an exception, cut to a size a person reads. */
+export function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 500)
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { fromHex } from '../../playground/bytes.ts'
+import { createPublicKey, verify } from '../../playground/platform/crypto.ts'
+import { readShared } from '../support/files.ts'
+
+interface Vectors {
+  testGroups: {
+    publicKeyDer: string
+    sha?: string
+    publicKey?: { keySize?: number }
+    tests: { tcId: number; msg: string; sig: string; result: 'valid' | 'acceptable' | 'invalid' }[]
+  }[]
+}
+
+// PSS is not among what @sigstore/core asks of node:crypto, so the platform does not offer it.
+const FILES = [
+  'ecdsa_secp256r1_sha256_test',
+  'ecdsa_secp256r1_sha512_test',
+  'ecdsa_secp384r1_sha256_test',
+  'ecdsa_secp384r1_sha384_test',
+  'ecdsa_secp521r1_sha512_test',
+  'ed25519_test',
+  'rsa_signature_2048_sha256_test',
+  'rsa_signature_2048_sha512_test',
+  'rsa_signature_3072_sha256_test',
+  'rsa_signature_4096_sha256_test',
+]
+
+const nodeCrypto =
+  typeof process !== 'undefined' && process.versions?.node
+    ? ((await import(/* @vite-ignore */ `node:${'crypto'}`)) as typeof import('node:crypto'))
+    : undefined
+
+const bytes = (hex: string) => fromHex(hex) as Uint8Array
+
+describe('Wycheproof', () => {
+  for (const file of FILES) {
+    test(`${file}: no difference from the file nor from Node`, { timeout: 60_000 }, async (context) => {
+      const text = await readShared(`wycheproof/${file}.json`)
+      if (!text) return context.skip('skipped: no shared data')
+      const { testGroups } = JSON.parse(new TextDecoder().decode(text)) as Vectors
+      const differences: string[] = []
+      let vectors = 0
+      for (const group of testGroups) {
+        const der = bytes(group.publicKeyDer)
+        const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
+        const algorithm = group.sha?.replace('-', '').toLowerCase()
+        for (const { tcId, msg, sig, result } of group.tests) {
+          vectors++
+          const ours = verify(algorithm, bytes(msg), key, bytes(sig))
+          const node = nodeCrypto?.verify(
+            algorithm,
+            bytes(msg),
+            { key: Buffer.from(der), format: 'der', type: 'spki' },
+            bytes(sig),
+          )
+          if (node !== undefined && ours !== node) differences.push(`#${tcId}: ours ${ours}, Node ${node}`)
+          if (result !== 'acceptable' && ours !== (result === 'valid')) {
+            differences.push(`#${tcId}: ours ${ours}, file ${result}`)
+          }
+        }
+      }
+      expect(vectors).toBeGreaterThan(100)
+      expect(differences).toEqual([])
+    })
+  }
+})

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+import { sigstorePlatform } from './scripts/sigstore-platform.ts'
+import { serveFiles } from './test/support/serve-files.ts'
+
+const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', import.meta.url))
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.ts', 'test/e2e/**'],
+          execArgv: ['--import', hooks],
+        },
+      },
+      {
+        plugins: [vue(), sigstorePlatform(), serveFiles()],
+        test: {
+          name: 'browser',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.node.test.ts', 'test/scripts/**', 'test/e2e/**'],
+          setupFiles: ['./test/support/browser-setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+                args: ['--no-sandbox'],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
