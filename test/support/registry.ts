@@ -11,7 +11,7 @@ export interface FakeRegistry {
   close(): Promise<void>
 }
 
-type Answer = string | ((response: ServerResponse) => void)
+type Answer = string | ((response: ServerResponse) => unknown)
 
 /**
  * @param answers by `package@version`: a body to send, or what to do with the response; all else is 404

@@ -1,0 +1,84 @@
+/** Runs Node scripts as children that never outlive us. */
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { ROOT } from './paths.ts'
+
+export interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv
+  /** Milliseconds after which the child and all its children are ended. */
+  readonly timeout?: number
+}
+
+export interface Ran {
+  /** The exit code; null if a signal ended it. */
+  readonly code: number | null
+  /** Standard output and standard error as they came. */
+  readonly output: string
+  readonly timedOut: boolean
+}
+
+const GROUPS = process.platform !== 'win32'
+const running = new Set<ChildProcess>()
+
+/**
+ * Runs a script with this Node in the project's folder and keeps what it says.
+ *
+ * @param script path of the script
+ * @returns how it ended; a script that cannot start ends with code 127
+ */
+export function run(
+  script: string,
+  args: readonly string[],
+  { env = {}, timeout }: RunOptions = {},
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: GROUPS,
+    })
+    running.add(child)
+    let output = ''
+    let timedOut = false
+    const keep = (chunk: Buffer) => (output += chunk.toString('utf8'))
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    const alarm =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true
+            end(child)
+          }, timeout)
+    const finish = (code: number | null) => {
+      clearTimeout(alarm)
+      running.delete(child)
+      resolve({ code, output, timedOut })
+    }
+    child.on('error', (error) => {
+      output += error.message
+      finish(127)
+    })
+    child.on('close', finish)
+  })
+}
+
+/** Its own process group, so that what it started (a browser, workers) ends with it. */
+function end(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (GROUPS) process.kill(-child.pid, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch {
+    // It was faster.
+  }
+}
+
+process.on('exit', () => running.forEach(end))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    if (running.size === 0) process.kill(process.pid, signal)
+    else process.exit(130)
+  })
+}
