@@ -1,0 +1,304 @@
+/** From facts to findings: which check passes, fails or cannot run. */
+import { enums } from 'openpgp'
+import type { CheckPlan, Evidence, Finding, Outcome as CheckOutcome, Source } from '../report.ts'
+import type { Examination, KeyFacts, SignatureFacts } from './facts.ts'
+import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
+
+export type OpenpgpCheckId =
+  | 'signature-format'
+  | 'keys-format'
+  | 'key-available'
+  | 'signature-integrity'
+  | 'signature-time'
+  | 'signing-key-valid'
+  | 'key-identity'
+  | 'key-trust'
+
+/** Why a check failed; those marked with * only ever warn. */
+export type OpenpgpFailure =
+  | 'not-a-signature'
+  | 'signature-too-large'
+  | 'no-readable-key'
+  /** * part of the key files could not be read */
+  | 'some-keys-unreadable'
+  /** the artifact, or what the signature says of itself, is not what was signed */
+  | 'digest-mismatch'
+  /** the digest's first bytes fit, the signature over it does not */
+  | 'signature-mismatch'
+  | 'unknown-critical-subpacket'
+  | 'weak-digest'
+  /** * good by gpg, over SHA-1 or RIPEMD-160 */
+  | 'aging-digest'
+  /** * the two unprotected digest bytes in the signature are wrong, and nothing depends on them */
+  | 'digest-prefix-mismatch'
+  | 'signature-expired'
+  | 'signature-predates-key'
+  /** * gpg does not mind either */
+  | 'signature-from-the-future'
+  /** * gpg's EXPKEYSIG: the key has run out since it signed */
+  | 'key-expired-since'
+  | 'signed-after-key-expiry'
+  | 'key-revoked'
+  | 'subkey-revoked'
+  | 'key-uncertified'
+  | 'subkey-not-bound'
+  | 'not-a-signing-key'
+  /** * RSA or DSA below 2048 bits */
+  | 'short-key'
+  | 'fingerprint-mismatch'
+  | 'not-a-fingerprint'
+
+export type OpenpgpEvidence =
+  | 'signature-created'
+  | 'signature-expires'
+  | 'hash-algorithm'
+  | 'public-key-algorithm'
+  | 'signed-digest'
+  | 'digest-prefix'
+  | 'key-id'
+  | 'issuer-fingerprint'
+  | 'fingerprint'
+  | 'primary-fingerprint'
+  | 'user-id'
+  | 'key-created'
+  | 'key-expires'
+  | 'revoked-at'
+  | 'revocation-reason'
+  | 'revocation-comment'
+  | 'certified-by'
+  | 'now'
+
+/**
+ * Identity and trust are shown and not required: `gpg --verify` says Good without them. A fingerprint that was
+ * asked for and does not match is still a failure, and so a rejection.
+ */
+export const PLAN: CheckPlan<OpenpgpCheckId> = [
+  { id: 'signature-format', proves: 'format', required: true },
+  { id: 'keys-format', proves: 'format', required: true },
+  { id: 'key-available', proves: 'key', required: true },
+  { id: 'signature-integrity', proves: 'integrity', required: true },
+  { id: 'signature-time', proves: 'time', required: true },
+  { id: 'signing-key-valid', proves: 'key', required: true },
+  { id: 'key-identity', proves: 'identity', required: false },
+  { id: 'key-trust', proves: 'identity', required: false },
+]
+
+type OpenpgpFinding = Finding<OpenpgpCheckId, OpenpgpFailure>
+type OpenpgpOutcome = CheckOutcome<OpenpgpCheckId, OpenpgpFailure>
+
+const SHORTEST_MODERN_KEY = 2048
+const AGING_DIGESTS: readonly number[] = [enums.hash.sha1, enums.hash.ripemd]
+
+function shown(
+  label: OpenpgpEvidence,
+  source: Source,
+  value: Uint8Array | string | Date | undefined,
+): Evidence<OpenpgpEvidence>[] {
+  return value === undefined ? [] : [{ label, value, source }]
+}
+
+function passed(warning?: OpenpgpFailure): OpenpgpOutcome {
+  return warning === undefined ? { status: 'passed' } : { status: 'passed', warning }
+}
+
+function failed(code: OpenpgpFailure): OpenpgpOutcome {
+  return { status: 'failed', code }
+}
+
+function waits(check: OpenpgpCheckId): OpenpgpOutcome {
+  return { status: 'skipped', because: { check } }
+}
+
+/** A registered algorithm's name as the library spells it, or its number. */
+function nameOf(names: Readonly<Record<string, string | number>>, id: number): string {
+  return Object.keys(names).find((name) => names[name] === id) ?? String(id)
+}
+
+function signatureFormat({ signatureFile, signatures }: Examination): OpenpgpFinding {
+  const evidence = signatures.flatMap((signature) => [
+    ...shown('key-id', 'claim', signature.keyId),
+    ...shown('issuer-fingerprint', 'claim', signature.issuerFingerprint),
+    ...shown('public-key-algorithm', 'claim', nameOf(enums.publicKey, signature.publicKeyAlgorithm)),
+    ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
+  ])
+  if (signatureFile === 'not-a-signature') return { ...failed('not-a-signature'), evidence }
+  if (signatureFile === 'too-large') return { ...failed('signature-too-large'), evidence }
+  if (signatureFile === 'unsupported') return { status: 'skipped', because: 'unsupported', evidence }
+  return { ...passed(), evidence }
+}
+
+function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
+  if (keyFiles === 'none') return { status: 'skipped', because: 'missing-input' }
+  if (keyFiles === 'unreadable') return failed('no-readable-key')
+  return passed(keyFiles === 'partly-readable' ? 'some-keys-unreadable' : undefined)
+}
+
+function keyEvidence(key: KeyFacts): Evidence<OpenpgpEvidence>[] {
+  return [
+    ...shown('fingerprint', 'trust', key.signingFingerprint),
+    ...shown('primary-fingerprint', 'trust', key.primaryFingerprint),
+    ...key.userIds.flatMap(({ text }) => shown('user-id', 'trust', text)),
+  ]
+}
+
+function keyAvailable({ keyId, issuerFingerprint, key }: SignatureFacts): OpenpgpFinding {
+  if (key !== undefined) return { ...passed(), evidence: keyEvidence(key) }
+  const evidence = [
+    ...shown('key-id', 'claim', keyId),
+    ...shown('issuer-fingerprint', 'claim', issuerFingerprint),
+  ]
+  return { status: 'skipped', because: 'missing-input', evidence }
+}
+
+function prefixFits({ digest, statedDigestPrefix }: SignatureFacts): boolean {
+  return statedDigestPrefix.every((byte, i) => byte === digest?.[i])
+}
+
+function integrity(signature: SignatureFacts): OpenpgpFinding {
+  const evidence = [
+    ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
+    ...shown('signed-digest', 'artifact', signature.digest),
+    ...shown('fingerprint', 'trust', signature.key?.signingFingerprint),
+  ]
+  switch (signature.outcome) {
+    case 'good': {
+      const aging = AGING_DIGESTS.includes(signature.hashAlgorithm)
+      if (aging) return { ...passed('aging-digest'), evidence }
+      return { ...passed(prefixFits(signature) ? undefined : 'digest-prefix-mismatch'), evidence }
+    }
+    case 'bad': {
+      if (prefixFits(signature)) return { ...failed('signature-mismatch'), evidence }
+      const [expected] = shown('digest-prefix', 'claim', signature.statedDigestPrefix)
+      const [actual] = shown('digest-prefix', 'artifact', signature.digest?.subarray(0, 2))
+      return {
+        status: 'failed',
+        code: 'digest-mismatch',
+        evidence,
+        ...(expected && { expected }),
+        ...(actual && { actual }),
+      }
+    }
+    case 'critical':
+      return { ...failed('unknown-critical-subpacket'), evidence }
+    case 'weak-digest':
+      return { ...failed('weak-digest'), evidence }
+    case 'time-conflict':
+      return { ...waits('signature-time'), evidence }
+    case 'no-key':
+      return { ...waits('key-available'), evidence }
+    case 'unsupported':
+      return { status: 'skipped', because: 'unsupported', evidence }
+  }
+}
+
+function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
+  const evidence = [
+    ...shown('signature-created', 'claim', signature.created),
+    ...shown('signature-expires', 'claim', signature.expires),
+    ...shown('key-created', 'trust', signature.key?.created),
+    ...shown('now', 'policy', now),
+  ]
+  if (signature.outcome === 'time-conflict') return { ...failed('signature-predates-key'), evidence }
+  // Until the mathematics holds, these dates are anybody's.
+  if (signature.outcome !== 'good') return { ...waits('signature-integrity'), evidence }
+  if (signature.expired) return { ...failed('signature-expired'), evidence }
+  return { ...passed(signature.fromTheFuture ? 'signature-from-the-future' : undefined), evidence }
+}
+
+function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
+  if (key.revocation !== undefined) {
+    return failed(key.revocation.of === 'key' ? 'key-revoked' : 'subkey-revoked')
+  }
+  if (key.usability === 'uncertified') return failed('key-uncertified')
+  if (key.usability === 'not-bound') return failed('subkey-not-bound')
+  if (key.usability === 'not-for-signing') return failed('not-a-signing-key')
+  if (key.expires !== undefined && key.expires <= signature.created) return failed('signed-after-key-expiry')
+  if (key.expired) return passed('key-expired-since')
+  return passed(key.bits !== undefined && key.bits < SHORTEST_MODERN_KEY ? 'short-key' : undefined)
+}
+
+function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFinding {
+  const { key } = signature
+  if (key === undefined) return waits('key-available')
+  const evidence = [
+    ...shown('key-created', 'trust', key.created),
+    ...shown('key-expires', 'trust', key.expires),
+    ...shown('revoked-at', 'trust', key.revocation?.at),
+    ...shown('revocation-reason', 'trust', key.revocation?.reason?.toString()),
+    ...shown('revocation-comment', 'trust', key.revocation?.comment),
+    ...shown('now', 'policy', now),
+  ]
+  return { ...keyState(key, signature), evidence }
+}
+
+function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
+  const known = signatures.filter(({ key }) => key !== undefined)
+  const evidence = known.flatMap(({ key }) => (key === undefined ? [] : keyEvidence(key)))
+  if (policy.fingerprint === undefined) return { status: 'skipped', because: 'missing-input', evidence }
+  const wanted = normaliseFingerprint(policy.fingerprint)
+  const [expected] = shown('fingerprint', 'policy', wanted ?? policy.fingerprint)
+  const asked = expected === undefined ? evidence : [expected, ...evidence]
+  if (wanted === undefined) {
+    return { status: 'failed', code: 'not-a-fingerprint', evidence: asked, ...(expected && { expected }) }
+  }
+  if (known.length === 0) return { ...waits('key-available'), evidence: asked }
+  const matching = known.filter(({ key }) =>
+    [key?.signingFingerprint, key?.primaryFingerprint].includes(wanted),
+  )
+  if (matching.length === 0) {
+    const [actual] = shown('fingerprint', 'trust', known[0]?.key?.primaryFingerprint)
+    return {
+      status: 'failed',
+      code: 'fingerprint-mismatch',
+      evidence: asked,
+      ...(expected && { expected }),
+      ...(actual && { actual }),
+    }
+  }
+  const proven = matching.some(({ outcome }) => outcome === 'good')
+  return { ...(proven ? passed() : waits('signature-integrity')), evidence: asked }
+}
+
+function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
+  if ((policy.trustedFingerprints ?? []).length === 0) return { status: 'skipped', because: 'missing-input' }
+  const known = signatures.filter(({ key }) => key !== undefined)
+  if (known.length === 0) return waits('key-available')
+  const trusted = known.filter(({ key }) => key?.trust !== 'unknown')
+  const evidence = trusted.flatMap(({ key }) => shown('certified-by', 'trust', key?.certifiedBy))
+  if (trusted.length === 0) return { status: 'skipped', because: 'absent' }
+  const proven = trusted.some(({ outcome }) => outcome === 'good')
+  return { ...(proven ? passed() : waits('signature-integrity')), evidence }
+}
+
+/** Every signature of the file counts, as for gpg's exit code: one failure fails the check. */
+function all(
+  signatures: readonly SignatureFacts[],
+  check: (signature: SignatureFacts) => OpenpgpFinding,
+): OpenpgpFinding {
+  const findings = signatures.map(check)
+  const evidence = findings.flatMap((finding) => finding.evidence ?? [])
+  const decisive =
+    findings.find(({ status }) => status === 'failed') ??
+    findings.find(({ status }) => status === 'skipped') ??
+    findings.find((finding) => finding.status === 'passed' && finding.warning !== undefined) ??
+    findings[0]
+  return decisive === undefined ? waits('signature-format') : { ...decisive, evidence }
+}
+
+/** What each check of {@link PLAN} found. */
+export function findingsOf(
+  examination: Examination,
+  policy: OpenpgpPolicy,
+): Record<OpenpgpCheckId, OpenpgpFinding> {
+  const { signatures } = examination
+  return {
+    'signature-format': signatureFormat(examination),
+    'keys-format': keysFormat(examination),
+    'key-available': all(signatures, keyAvailable),
+    'signature-integrity': all(signatures, integrity),
+    'signature-time': all(signatures, (signature) => time(signature, policy.now)),
+    'signing-key-valid': all(signatures, (signature) => signingKeyValid(signature, policy.now)),
+    'key-identity': identity(signatures, policy),
+    'key-trust': trust(signatures, policy),
+  }
+}

@@ -1,0 +1,32 @@
+/** What the verifier decided, before looking at the signature. */
+export interface OpenpgpPolicy {
+  /**
+   * The full fingerprint (40 or 64 hex digits; blanks and colons are skipped) of the key that is expected: the
+   * primary key's or the signing subkey's. A 64-bit key id is not a fingerprint.
+   */
+  readonly fingerprint?: string
+  /** Fingerprints of the primary keys, among `keys`, that the verifier trusts to certify others: its own. */
+  readonly trustedFingerprints?: readonly string[]
+  /** The instant of judgement. */
+  readonly now: Date
+}
+
+/** A detached signature, what it signs, and what it is judged by. */
+export interface OpenpgpInput {
+  /** Read once, in order, and never kept: any size. Not read at all where no signature needs it. */
+  readonly artifact: Uint8Array | AsyncIterable<Uint8Array>
+  /** A `.asc` or `.sig` file: armored (one block or several) or binary, with one signature or several. */
+  readonly signature: Uint8Array
+  /** Key files, armored (one block or several) or binary, with one key or several each. */
+  readonly keys: readonly Uint8Array[]
+  readonly policy: OpenpgpPolicy
+}
+
+/**
+ * A fingerprint in upper-case hex without separators.
+ * @returns `undefined` if `text` is not a full fingerprint
+ */
+export function normaliseFingerprint(text: string): string | undefined {
+  const hex = text.replace(/^\s*0x/i, '').replace(/[\s:]/g, '')
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(hex) ? hex.toUpperCase() : undefined
+}
