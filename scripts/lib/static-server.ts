@@ -1,0 +1,111 @@
+/** Serves the built deck on loopback the way a static host would, and nothing else. */
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, sep } from 'node:path'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+}
+
+export interface StaticServer {
+  /** The deck's address, with a slash at the end. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+/**
+ * The path a deck was built for, read from the address of its own script.
+ *
+ * @param folder a built deck
+ * @returns the base path, with a slash at both ends
+ * @throws {Error} if the folder holds no built deck
+ */
+export function builtBase(folder: string): string {
+  const index = join(folder, 'index.html')
+  const html = existsSync(index) ? readFileSync(index, 'utf8') : ''
+  const base = /<script[^>]* src="(\/(?:[^"]*\/)?)assets\//.exec(html)?.[1]
+  if (base === undefined) throw new Error('There is no built deck yet: run "npm run build" first.')
+  return base
+}
+
+/**
+ * @param folder what to serve; a path below `base` that names no file and has no extension gets `index.html`
+ * @param options `port` 0 takes a free one
+ * @throws {Error} if the port is taken
+ */
+export async function serveStatic(
+  folder: string,
+  { port = 0, base = builtBase(folder) }: { readonly port?: number; readonly base?: string } = {},
+): Promise<StaticServer> {
+  const server = createServer((request, response) => answer(folder, base, request, response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    return
+  }
+  const path = decoded((request.url ?? '/').replace(/[?#].*$/s, ''))
+  if (path !== undefined && `${path}/` === base) {
+    response.writeHead(302, { location: base }).end()
+    return
+  }
+  const file = path?.startsWith(base) ? fileFor(folder, path.slice(base.length)) : undefined
+  if (file === undefined) {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n')
+    return
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-length': statSync(file).size,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  })
+  if (request.method === 'HEAD') response.end()
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response)
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}
+
+function fileFor(folder: string, path: string): string | undefined {
+  const file = join(folder, path)
+  if (path.includes('\0') || !`${file}${sep}`.startsWith(`${join(folder)}${sep}`)) return undefined
+  if (existsSync(file) && statSync(file).isFile()) return file
+  return extname(path) === '' ? join(folder, 'index.html') : undefined
+}
