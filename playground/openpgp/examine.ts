@@ -13,6 +13,12 @@ import { readPackets, TAG } from './packets.ts'
 /** Room for hundreds of signatures; each of them costs a verification. */
 const LARGEST_SIGNATURE_FILE = 64 * 1024
 
+/** Versions of signature packets that this software reads. */
+const KNOWN_VERSIONS: readonly number[] = [4, 6]
+
+/** Versions that others read and this software does not. */
+const OTHER_VERSIONS: readonly number[] = [2, 3, 5]
+
 /** The critical notation that gpg 2.2 understands. */
 const KNOWN_NOTATIONS: readonly string[] = ['preferred-email-encoding@pgp.com', 'pka-address@gnupg.org']
 
@@ -39,8 +45,9 @@ async function readSignatures(file: Uint8Array): Promise<ParsedFile> {
     for (const { tag, body, whole } of packets) {
       if (tag === TAG.marker || tag === TAG.padding) continue
       if (tag !== TAG.signature) return { state: 'not-a-signature', signatures: [] }
-      const packet = await readSignaturePacket(whole)
-      if (packet === undefined && body[0] !== 2 && body[0] !== 3) {
+      const version = body[0] ?? 0
+      const packet = KNOWN_VERSIONS.includes(version) ? await readSignaturePacket(whole) : undefined
+      if (packet === undefined && !OTHER_VERSIONS.includes(version)) {
         return { state: 'not-a-signature', signatures: [] }
       }
       if (packet instanceof SignaturePacket) signatures.push(packet as StreamedSignature)
