@@ -1,0 +1,50 @@
+/** Every word a component or the terminal says, keyed by the ids that the playground reports. */
+import type { Property, Source, Verdict } from '../playground/report.ts'
+import { checksum } from './ja/checksum.ts'
+import { openpgp } from './ja/openpgp.ts'
+import { sigstore } from './ja/sigstore.ts'
+import { demos } from './ja/demos.ts'
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  verified: '検証できました',
+  rejected: '拒否しました',
+  undecided: '判断できません',
+}
+
+const sources: Readonly<Record<Source, { readonly name: string; readonly who: string }>> = {
+  artifact: { name: 'artifact', who: '配布する人、途中の誰かが変えられる' },
+  claim: { name: '主張', who: 'artifact と一緒に届く。攻撃者も書ける' },
+  trust: { name: '信頼の起点', who: '別の経路で、あらかじめ手に入れたもの' },
+  policy: { name: '方針', who: '検証するあなたが決めたこと' },
+}
+
+const properties: Readonly<Record<Property, string>> = {
+  format: '形式',
+  integrity: '完全性',
+  key: '鍵',
+  identity: '真正性',
+  time: '時刻',
+  transparency: '透明性',
+}
+
+const skips = {
+  'missing-input': '比べるものが渡されていません',
+  absent: 'この claim には入っていません（なくてもよいもの）',
+  'insecure-context': 'このページの開き方では計算できません（HTTPS か localhost で開いてください）',
+  unsupported: '対応していない方式です',
+} as const
+
+export const ja = {
+  methods: { checksum, openpgp, sigstore },
+  verdicts,
+  sources,
+  properties,
+  skips,
+  waitsFor: (title: string) => `「${title}」が済んでいないので、確かめられません`,
+  status: { passed: '合格', failed: '不合格', skipped: '未確認', warned: '注意つき合格' },
+  expected: '期待',
+  actual: '実際',
+  demos,
+} as const
+
+export type MethodName = keyof typeof ja.methods

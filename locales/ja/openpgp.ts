@@ -1,0 +1,68 @@
+import type { OpenpgpCheckId, OpenpgpEvidence, OpenpgpFailure } from '../../playground/openpgp/index.ts'
+import type { MethodWords } from './types.ts'
+
+export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidence> = {
+  checks: {
+    'signature-format': { title: '署名ファイルの形式', proves: 'OpenPGP の署名として読める' },
+    'keys-format': { title: '鍵ファイルの形式', proves: 'OpenPGP の公開鍵として読める' },
+    'key-available': {
+      title: '署名した鍵が手元にある',
+      proves: '署名に書かれた鍵を、手元の鍵から探し出せた',
+    },
+    'signature-integrity': {
+      title: '署名の計算',
+      proves: 'artifact は、この鍵で署名されたときから変わっていない',
+    },
+    'signature-time': { title: '署名の日時', proves: '署名の期限が切れていない（日時は署名者の自己申告）' },
+    'signing-key-valid': { title: '鍵の状態', proves: '署名用の鍵で、失効も期限切れもしていない' },
+    'key-identity': { title: '誰の鍵か', proves: '署名した鍵の fingerprint が、期待したものと同じ' },
+    'key-trust': { title: '鍵への信頼', proves: 'あなた自身か、あなたが信頼する人が、この鍵を認めている' },
+  },
+  failures: {
+    'not-a-signature': 'OpenPGP の署名ではありません。.asc か .sig の detached signature を渡してください。',
+    'signature-too-large': '署名ファイルが大きすぎます。artifact と取り違えていないか確かめてください。',
+    'no-readable-key': '読める公開鍵がありません。公開鍵のファイルを渡してください。',
+    'some-keys-unreadable': '鍵ファイルの一部は読めませんでした（残りで検証しました）。',
+    'digest-mismatch': 'artifact か署名が、署名されたときから変わっています。',
+    'signature-mismatch': '署名の計算が合いません。署名か鍵が変わっています。',
+    'unknown-critical-subpacket':
+      '理解できない必須の項目が署名に入っています。読み飛ばしてはいけない約束なので拒否します。',
+    'weak-digest': 'MD5 の署名です。別のファイルへ流用できるので受け入れません。',
+    'aging-digest': '計算は合いましたが、SHA-1 のような古い digest の署名です。',
+    'digest-prefix-mismatch':
+      '署名の目印の 2 byte が違います（保護されていない部分なので、判定には響きません）。',
+    'signature-expired': '署名の期限が切れています。',
+    'signature-predates-key': '鍵が作られるより前の日時の署名です。',
+    'signature-from-the-future': '未来の日時の署名です（gpg 2.2 は気にしません）。',
+    'key-expired-since': '計算は合いましたが、署名のあとで鍵の期限が切れています。',
+    'signed-after-key-expiry': '鍵の期限が切れたあとの署名です。',
+    'key-revoked': '失効した鍵の署名です。本人の署名ではないかもしれません。',
+    'subkey-revoked': '失効した subkey の署名です。',
+    'key-uncertified': '鍵に、鍵自身による有効な自己署名がありません。',
+    'subkey-not-bound': 'subkey が primary key に結び付いていません。',
+    'not-a-signing-key': '署名用の鍵ではありません。',
+    'short-key': '計算は合いましたが、2048 bit に満たない短い鍵です。',
+    'fingerprint-mismatch': '署名したのは、期待した fingerprint の鍵ではありません。',
+    'not-a-fingerprint': 'fingerprint として読めません。40 桁（v6 では 64 桁）の 16 進で渡してください。',
+  },
+  evidence: {
+    'signature-created': '署名の日時（自己申告）',
+    'signature-expires': '署名の期限',
+    'hash-algorithm': 'digest の algorithm',
+    'public-key-algorithm': '公開鍵の algorithm',
+    'signed-digest': '署名された digest',
+    'digest-prefix': 'digest の先頭 2 byte',
+    'key-id': '鍵 ID',
+    'issuer-fingerprint': '署名に書かれた fingerprint',
+    fingerprint: '署名した鍵の fingerprint',
+    'primary-fingerprint': 'primary key の fingerprint',
+    'user-id': 'user ID（自己申告）',
+    'key-created': '鍵の作成日時',
+    'key-expires': '鍵の期限',
+    'revoked-at': '失効の日時',
+    'revocation-reason': '失効の理由',
+    'revocation-comment': '失効の説明',
+    'certified-by': '認めた人の鍵',
+    now: '検証した日時',
+  },
+}

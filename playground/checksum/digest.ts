@@ -1,0 +1,48 @@
+/** Digests of bytes that arrive in pieces: the artifact is never whole in memory. */
+import { createMD5, createSHA1, createSHA256, createSHA512, type IHasher } from 'hash-wasm'
+import type { Algorithm } from './algorithms.ts'
+
+const CREATE: Readonly<Record<Algorithm, () => Promise<IHasher>>> = {
+  md5: createMD5,
+  sha1: createSHA1,
+  sha256: createSHA256,
+  sha512: createSHA512,
+}
+
+export type Digests = Readonly<Record<Algorithm, Uint8Array>>
+
+export interface DigestOptions {
+  /** Called with the bytes read so far, once per piece. */
+  readonly onProgress?: (bytes: number) => void
+  /** Asked before each piece. */
+  readonly isCancelled?: () => boolean
+}
+
+/**
+ * Reads `pieces` once and computes every digest in `algorithms` on the way.
+ *
+ * @param pieces may reuse one buffer: each piece is consumed before the next is asked for
+ * @returns `undefined` if it was cancelled
+ * @example
+ * await digestPieces(file.stream(), ['sha256'])
+ */
+export async function digestPieces<A extends Algorithm>(
+  pieces: AsyncIterable<Uint8Array>,
+  algorithms: readonly A[],
+  { onProgress, isCancelled }: DigestOptions = {},
+): Promise<Readonly<Record<A, Uint8Array>> | undefined> {
+  const hashers = await Promise.all(algorithms.map(async (name) => [name, await CREATE[name]()] as const))
+  for (const [, hasher] of hashers) hasher.init()
+  let bytes = 0
+  for await (const piece of pieces) {
+    if (isCancelled?.()) return undefined
+    for (const [, hasher] of hashers) hasher.update(piece)
+    bytes += piece.length
+    onProgress?.(bytes)
+  }
+  if (isCancelled?.()) return undefined
+  return Object.fromEntries(hashers.map(([name, hasher]) => [name, hasher.digest('binary')])) as Record<
+    A,
+    Uint8Array
+  >
+}

@@ -1,0 +1,50 @@
+/**
+ * The playground from the terminal: the code the slides run, their crypto platform included.
+ * Exit 0 verified, 1 rejected, 2 undecided or unusable input.
+ */
+import './browser-platform.ts'
+import { inspect } from 'node:util'
+import type { Verdict } from '../../playground/report.ts'
+import { checksum } from './methods/checksum.ts'
+import { openpgp } from './methods/openpgp.ts'
+import { sigstore } from './methods/sigstore.ts'
+import { printReport, toJson } from './print.ts'
+import { type Method, UsageError } from './usage.ts'
+
+const METHODS: readonly Method[] = [checksum, openpgp, sigstore]
+const EXIT: Readonly<Record<Verdict, number>> = { verified: 0, rejected: 1, undecided: 2 }
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h') {
+    const text = METHODS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`).join('\n')
+    ;(name === undefined ? process.stderr : process.stdout).write(`usage:\n${text}\n`)
+    return name === undefined ? 2 : 0
+  }
+  const method = METHODS.find((candidate) => candidate.name === name)
+  if (!method) {
+    throw new UsageError(
+      `unknown method ${inspect(name)}; expected one of ${METHODS.map((candidate) => candidate.name).join(', ')}`,
+    )
+  }
+  const json = rest.includes('--json')
+  const { report, words, also } = await method.run(rest.filter((arg) => arg !== '--json'))
+  process.stdout.write(json ? `${toJson(report)}\n` : `${printReport(report, words)}\n`)
+  if (!json && also) process.stdout.write(`\n${also.join('\n')}\n`)
+  return EXIT[report.verdict]
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const sentence =
+    error instanceof UsageError || isArgumentError(error)
+      ? error.message
+      : `playground: ${inspect(error, { depth: 0, breakLength: Infinity }).split('\n')[0]}`
+  process.stderr.write(`${sentence.split('\n')[0]}\n`)
+  process.exitCode = 2
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
+}

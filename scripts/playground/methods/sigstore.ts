@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { sigstore as words } from '../../../locales/ja/sigstore.ts'
+import { fromHex, fromUtf8, utf8 } from '../../../playground/bytes.ts'
+import { digestPieces } from '../../../playground/checksum/index.ts'
+import type { Artifact, Policy } from '../../../playground/sigstore/index.ts'
+import { shippedTrust } from '../../samples/npm/trust.ts'
+import { here, openArtifact, readClaim } from '../files.ts'
+import { type Method, UsageError } from '../usage.ts'
+
+export const sigstore: Method = {
+  name: 'sigstore',
+  usage:
+    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) ARTIFACT|sha256:HEX|sha512:HEX',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        bundle: { type: 'string' },
+        'trusted-root': { type: 'string' },
+        'certificate-identity': { type: 'string' },
+        'certificate-oidc-issuer': { type: 'string' },
+        key: { type: 'string' },
+      },
+      allowPositionals: true,
+    })
+    const [target] = positionals
+    if (target === undefined || positionals.length > 1) {
+      throw new UsageError(`sigstore: expected one ARTIFACT, got ${positionals.length}; usage: ${this.usage}`)
+    }
+    if (values.bundle === undefined)
+      throw new UsageError(`sigstore: --bundle is missing; usage: ${this.usage}`)
+    const identity = values['certificate-identity']
+    const issuer = values['certificate-oidc-issuer']
+    if (values.key !== undefined && (identity !== undefined || issuer !== undefined)) {
+      throw new UsageError('sigstore: --key was given together with an identity or issuer; a key has neither')
+    }
+    const policy: Policy =
+      values.key !== undefined
+        ? { key: fromUtf8(await readClaim('--key', values.key)) ?? '' }
+        : { ...(identity !== undefined && { identity }), ...(issuer !== undefined && { issuer }) }
+    const root = values['trusted-root']
+    const trustedRoot =
+      root === undefined ? utf8(shippedTrust().trustedRoot) : await readClaim('--trusted-root', root)
+    const { verifySigstore } = await import('../../../playground/sigstore/index.ts')
+    const report = verifySigstore({
+      artifact: await openTarget(target),
+      bundle: await readClaim('--bundle', values.bundle),
+      trustedRoot,
+      policy,
+    })
+    return { report, words }
+  },
+}
+
+/** Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */
+const WHOLE_UP_TO = 16 * 1024 * 1024
+const DIGEST = /^(sha256|sha512):(.*)$/
+
+async function openTarget(target: string): Promise<Artifact> {
+  const typed = DIGEST.exec(target)
+  if (typed) {
+    const [, name, hex = ''] = typed
+    const digest = fromHex(hex)
+    const length = name === 'sha256' ? 32 : 64
+    if (digest?.length !== length) {
+      throw new UsageError(`sigstore: ${name}: expected ${2 * length} hex digits, got "${hex.slice(0, 80)}"`)
+    }
+    return { digests: { [name as 'sha256' | 'sha512']: digest } }
+  }
+  const pieces = await openArtifact(target)
+  const bytes = await readFile(here(target)).catch(() => undefined)
+  if (bytes && bytes.length <= WHOLE_UP_TO) return { bytes: new Uint8Array(bytes) }
+  const digests = await digestPieces(pieces, ['sha256', 'sha512'])
+  return { digests: digests ?? {} }
+}

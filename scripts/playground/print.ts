@@ -1,0 +1,62 @@
+/** A report as lines of text, in the words the slides use. */
+import { inspect } from 'node:util'
+import { ja } from '../../locales/ja.ts'
+import type { MethodWords } from '../../locales/ja/types.ts'
+import { toHex } from '../../playground/bytes.ts'
+import type { Check, Evidence, Report } from '../../playground/report.ts'
+
+type Words = MethodWords<string, string, string>
+
+export function printReport(report: Report, words: Words): string {
+  const lines = report.checks.flatMap((check) => [
+    `${mark(check)} ${words.checks[check.id]?.title ?? check.id} [${check.id}]`,
+    ...detail(check, words).map((line) => `    ${line}`),
+  ])
+  return [...lines, '', `${ja.verdicts[report.verdict]} (${report.verdict})`].join('\n')
+}
+
+/** Control characters in a claim must not reach the terminal: inspect escapes them. */
+function show({ value }: Evidence): string {
+  if (value instanceof Uint8Array) return toHex(value)
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString()
+  return inspect(value).slice(1, -1)
+}
+
+function mark(check: Check): string {
+  if (check.status === 'passed') return check.warning ? '!' : '✔'
+  return check.status === 'failed' ? '✘' : '–'
+}
+
+function detail(check: Check, words: Words): string[] {
+  const evidence = check.evidence.map((one) => `${words.evidence[one.label] ?? one.label}: ${show(one)}`)
+  switch (check.status) {
+    case 'passed':
+      return check.warning ? [words.failures[check.warning] ?? check.warning, ...evidence] : evidence
+    case 'failed':
+      return [
+        words.failures[check.code] ?? check.code,
+        ...(check.expected ? [`${ja.expected}: ${show(check.expected)}`] : []),
+        ...(check.actual ? [`${ja.actual}: ${show(check.actual)}`] : []),
+        ...evidence,
+      ]
+    case 'skipped': {
+      const why =
+        typeof check.because === 'string'
+          ? ja.skips[check.because]
+          : ja.waitsFor(words.checks[check.because.check]?.title ?? check.because.check)
+      return [why, ...evidence]
+    }
+  }
+}
+
+/** The report as JSON: bytes as lower-case hex, instants in ISO 8601. */
+export function toJson(report: Report): string {
+  return JSON.stringify(
+    report,
+    function (this: Record<string, unknown>, key, value: unknown) {
+      if (this[key] instanceof Uint8Array) return toHex(this[key])
+      return typeof value === 'bigint' ? String(value) : value
+    },
+    2,
+  )
+}
