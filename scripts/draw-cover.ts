@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 
 const WIDTH = 980
 const HEIGHT = 552
-const CENTRE = { x: 742, y: 276 }
+const CENTRE = { x: 811, y: 276 }
 
 interface Band {
   readonly radius: number

@@ -1,4 +1,4 @@
-import type { Source } from '../playground/report.ts'
+import type { Source } from '../../playground/report.ts'
 
 /** Words of the drawn scenes (components/scenes). */
 
