@@ -1,0 +1,48 @@
+/** Reads the report of Playwright's own JSON reporter. */
+import type { TestOutcome } from './tally.ts'
+
+interface PlaywrightTest {
+  readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped'
+  readonly annotations: readonly { readonly type: string; readonly description?: string }[]
+}
+
+interface Suite {
+  readonly title: string
+  readonly specs?: readonly { readonly title: string; readonly tests: readonly PlaywrightTest[] }[]
+  readonly suites?: readonly Suite[]
+}
+
+interface Report {
+  readonly suites: readonly Suite[]
+  /** What went wrong outside of any test, such as a web server that did not start. */
+  readonly errors: readonly { readonly message?: string }[]
+}
+
+/**
+ * @param json the report's text
+ * @returns one outcome a test; a test that passed only when repeated has failed, because it will fail again
+ * @throws {SyntaxError} if it is not JSON
+ */
+export function playwrightOutcomes(json: string): TestOutcome[] {
+  const { suites, errors } = JSON.parse(json) as Report
+  const outside = errors.map(({ message }): TestOutcome => ({
+    name: `e2e: ${message ?? 'error'}`,
+    state: 'failed',
+  }))
+  return [...suites.flatMap((suite) => outcomesIn(suite, 'e2e')), ...outside]
+}
+
+function outcomesIn(suite: Suite, above: string): TestOutcome[] {
+  const place = `${above} ${suite.title}`
+  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
+    tests.map((test) => outcome(`${place} > ${title}`, test)),
+  )
+  return [...own, ...(suite.suites ?? []).flatMap((below) => outcomesIn(below, place))]
+}
+
+function outcome(name: string, { status, annotations }: PlaywrightTest): TestOutcome {
+  if (status === 'expected') return { name, state: 'passed' }
+  if (status !== 'skipped') return { name: status === 'flaky' ? `${name} (flaky)` : name, state: 'failed' }
+  const why = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description
+  return { name, state: 'skipped', ...(why ? { why } : {}) }
+}

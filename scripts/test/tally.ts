@@ -1,0 +1,61 @@
+/** The one count over all test runners. */
+
+export interface Tally {
+  readonly passed: number
+  /** One entry a failure: what failed. The details are in the runner's own output. */
+  readonly failed: readonly string[]
+  /** One entry a skipped test: its name, and why where the test says so. */
+  readonly skipped: readonly string[]
+}
+
+/** What a runner's report file says about one test. */
+export interface TestOutcome {
+  readonly name: string
+  readonly state: 'passed' | 'failed' | 'skipped'
+  /** Why it was skipped. */
+  readonly why?: string
+}
+
+/** How a runner ended, and what it reported. */
+export interface RunnerEnd {
+  readonly name: string
+  /** Its exit code; null if it was ended. */
+  readonly code: number | null
+  readonly timedOut: boolean
+  /** Undefined if it left no report that could be read. */
+  readonly outcomes: readonly TestOutcome[] | undefined
+}
+
+/**
+ * Counts a runner's tests. A runner that crashed, was ended, reported nothing or executed nothing has failed, whatever
+ * its report says.
+ */
+export function tallyOf({ name, code, timedOut, outcomes }: RunnerEnd): Tally {
+  const of = (state: TestOutcome['state']) => (outcomes ?? []).filter((outcome) => outcome.state === state)
+  const passed = of('passed').length
+  const failed = of('failed').map((outcome) => outcome.name)
+  const trouble = (what: string) => failed.push(`${name}: ${what}`)
+  if (timedOut) trouble('took too long and was ended')
+  else if (outcomes === undefined) trouble(`left no report (exit code ${code})`)
+  else if (passed + failed.length === 0) trouble('executed no tests')
+  else if (code !== 0 && failed.length === 0) trouble(`exit code ${code} although no test failed`)
+  return {
+    passed,
+    failed,
+    skipped: of('skipped').map((test) => (test.why ? `${test.name} — ${test.why}` : test.name)),
+  }
+}
+
+/** @returns all of them as one */
+export function sum(tallies: readonly Tally[]): Tally {
+  return {
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.flatMap(({ failed }) => failed),
+    skipped: tallies.flatMap(({ skipped }) => skipped),
+  }
+}
+
+/** @returns such as `12 passed, 0 failed, 3 skipped` */
+export function countsOf({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`
+}

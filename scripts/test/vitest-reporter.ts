@@ -1,0 +1,36 @@
+/** A vitest reporter that writes what vitest's own JSON leaves out: the project of a test, and why it was skipped. */
+import { writeFileSync } from 'node:fs'
+import type { Reporter, SerializedError, TestModule } from 'vitest/node'
+import type { TestOutcome } from './tally.ts'
+
+/** The file to write to is named by this variable of the environment. */
+export const REPORT_VARIABLE = 'SHOMEI_VITEST_REPORT'
+
+export default class OutcomeReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
+    const outcomes = [...modules.flatMap(outcomesOf), ...errors.map(unhandled)]
+    const file = process.env[REPORT_VARIABLE]
+    if (file === undefined) throw new Error(`${REPORT_VARIABLE} names no file`)
+    writeFileSync(file, JSON.stringify(outcomes))
+  }
+}
+
+function outcomesOf(module: TestModule): TestOutcome[] {
+  const place = `${module.project.name} ${module.relativeModuleId}`
+  const broken = [...module.errors(), ...[...module.children.allSuites()].flatMap((suite) => suite.errors())]
+  const tests = [...module.children.allTests()].map((test): TestOutcome => {
+    const result = test.result()
+    const name = `${place} > ${test.fullName}`
+    if (result.state === 'skipped')
+      return { name, state: 'skipped', ...(result.note ? { why: result.note } : {}) }
+    return { name, state: result.state === 'passed' ? 'passed' : 'failed' }
+  })
+  return [
+    ...tests,
+    ...broken.map(({ message }): TestOutcome => ({ name: `${place}: ${message}`, state: 'failed' })),
+  ]
+}
+
+function unhandled({ message }: SerializedError): TestOutcome {
+  return { name: `unhandled error: ${message}`, state: 'failed' }
+}

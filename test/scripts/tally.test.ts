@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { ours } from '../../scripts/check/steps.ts'
+import { playwrightOutcomes } from '../../scripts/test/playwright-report.ts'
+import { countsOf, sum, tallyOf } from '../../scripts/test/tally.ts'
+import type { RunnerEnd, TestOutcome } from '../../scripts/test/tally.ts'
+
+const passed: TestOutcome = { name: 'a', state: 'passed' }
+const failed: TestOutcome = { name: 'b', state: 'failed' }
+const skipped: TestOutcome = { name: 'c', state: 'skipped', why: 'no shared data' }
+const end = (rest: Partial<RunnerEnd>): RunnerEnd => ({
+  name: 'runner',
+  code: 0,
+  timedOut: false,
+  outcomes: [passed],
+  ...rest,
+})
+
+describe('tallyOf', () => {
+  test('counts, and says why a test was skipped', () => {
+    const tally = tallyOf(end({ code: 1, outcomes: [passed, failed, skipped, passed] }))
+    expect(tally).toEqual({ passed: 2, failed: ['b'], skipped: ['c — no shared data'] })
+  })
+
+  test.each<[string, Partial<RunnerEnd>]>([
+    ['it left no report', { outcomes: undefined }],
+    ['it executed no tests', { outcomes: [] }],
+    ['it skipped all its tests', { outcomes: [skipped] }],
+    ['it exited with an error although no test failed', { code: 1 }],
+    ['a signal ended it', { code: null }],
+    ['it took too long', { code: null, timedOut: true }],
+  ])('has one failure that names the runner if %s', (_what, rest) => {
+    expect(tallyOf(end(rest)).failed).toEqual([expect.stringMatching(/^runner: /)])
+  })
+})
+
+test('sum counts over all runners together', () => {
+  const total = sum([tallyOf(end({})), tallyOf(end({ code: 1, outcomes: [failed, skipped] }))])
+  expect(countsOf(total)).toBe('1 passed, 1 failed, 1 skipped')
+})
+
+describe('playwrightOutcomes', () => {
+  const spec = (title: string, status: string, annotations: object[] = []) => ({
+    title,
+    tests: [{ status, annotations }],
+  })
+  const report = (rest: object) => JSON.stringify({ suites: [], errors: [], ...rest })
+
+  test('reads every depth of suites; flaky is failed', () => {
+    const inner = { title: 'inner', specs: [spec('two', 'unexpected'), spec('three', 'flaky')] }
+    const outer = { title: 'demo.spec.ts', specs: [spec('one', 'expected')], suites: [inner] }
+    expect(playwrightOutcomes(report({ suites: [outer] }))).toEqual([
+      { name: 'e2e demo.spec.ts > one', state: 'passed' },
+      { name: 'e2e demo.spec.ts inner > two', state: 'failed' },
+      { name: 'e2e demo.spec.ts inner > three (flaky)', state: 'failed' },
+    ])
+  })
+
+  test('keeps the reason for a skip', () => {
+    const suite = {
+      title: 's',
+      specs: [spec('x', 'skipped', [{ type: 'skip', description: 'no shared data' }])],
+    }
+    expect(playwrightOutcomes(report({ suites: [suite] }))).toEqual([
+      { name: 'e2e s > x', state: 'skipped', why: 'no shared data' },
+    ])
+  })
+
+  test('counts an error outside of any test as a failure', () => {
+    expect(playwrightOutcomes(report({ errors: [{ message: 'no server' }] }))).toEqual([
+      { name: 'e2e: no server', state: 'failed' },
+    ])
+  })
+})
+
+describe('ours', () => {
+  test('leaves out what is said about packages, with the lines that belong to it', () => {
+    const output =
+      'node_modules/a/b.ts(1,2): error\n  more\nscripts/c.ts(3,4): error\n  more of it\nnode_modules/d.ts(5,6): error\n'
+    expect(ours(output)).toBe('scripts/c.ts(3,4): error\n  more of it')
+    expect(ours('node_modules/a/b.ts(1,2): error\n  more\n')).toBe('')
+  })
+
+  test('is never empty for a tool that failed without a word', () => {
+    expect(ours('\n')).not.toBe('')
+  })
+})
