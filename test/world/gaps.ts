@@ -16,7 +16,7 @@ import {
   trustedRootOf,
   workflow,
 } from '../../playground/world/index.ts'
-import { OID } from '../../playground/world/x509.ts'
+import { OID, extendedKeyUsage } from '../../playground/world/x509.ts'
 import type { Question } from './library.ts'
 
 export interface Gap {
@@ -59,9 +59,10 @@ function withRoot(question: Question, change: (root: TrustedRootJson) => void): 
 }
 
 /** Provenance about `subject`, shown together with the artifact. */
-function attestation(subject: Uint8Array): Question {
+function attestation(subject: Uint8Array, payloadType?: string): Question {
   const identity = release
-  const content = provenance([{ name: 'artifact', digest: { sha256: toHex(sha256(subject)) } }], release)
+  const honest = provenance([{ name: 'artifact', digest: { sha256: toHex(sha256(subject)) } }], release)
+  const content = { ...honest, ...(payloadType !== undefined && { payloadType }) }
   return {
     ...signed(lab(), 'v1', { content, identity }),
     identity: subjectOf(release),
@@ -151,6 +152,26 @@ export const GAPS: readonly Gap[] = [
           }),
         },
       }),
+  },
+  {
+    id: 'code-signing-replaced',
+    honest: () => signed(lab(), 'v1'),
+    exploit: () =>
+      signed(lab(), 'v1', {
+        revise: {
+          certificate: (honest) => ({
+            ...honest,
+            extensions: honest.extensions.map((extension) =>
+              extension.oid === OID.extendedKeyUsage ? extendedKeyUsage('timeStamping') : extension,
+            ),
+          }),
+        },
+      }),
+  },
+  {
+    id: 'payload-type-of-something-else',
+    honest: () => attestation(artifact),
+    exploit: () => attestation(artifact, 'application/vnd.shomei-lab.tea-recipe+json'),
   },
   {
     id: 'log-index-forged',
