@@ -11,7 +11,7 @@ export interface Unarmored {
   readonly unreadable: number
 }
 
-const BLOCK = /^-----BEGIN PGP ([A-Z ]{1,40})-----[ \t]*\r?\n/gm
+const BOUNDARY = /^-----(BEGIN|END) PGP ([A-Z ]{1,40})-----/gm
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 const CRC24_INIT = 0xb704ce
 const CRC24_POLYNOMIAL = 0x1864cfb
@@ -35,7 +35,9 @@ function fromBase64(text: string): Uint8Array | undefined {
 
 /** The bytes of an armor block's lines between its BEGIN and END; a checksum, where there is one, must fit. */
 function decode(body: string): Uint8Array | undefined {
-  const lines = body.split('\n').map((line) => line.trim())
+  // The first line is what stands after the BEGIN on its own line: nothing but blanks.
+  const [first, ...lines] = body.split('\n').map((line) => line.trim())
+  if (first !== '') return undefined
   const blank = lines.indexOf('')
   if (blank < 0) return undefined
   const encoded = lines.slice(blank + 1).filter((line) => line !== '')
@@ -67,14 +69,14 @@ function latin1(bytes: Uint8Array): string {
 export function unarmor(file: Uint8Array, kinds: readonly ArmorKind[]): Unarmored {
   if (((file[0] ?? 0) & 0x80) !== 0 && !isByteOrderMark(file)) return { blocks: [file], unreadable: 0 }
   const text = latin1(file)
+  const boundaries = [...text.matchAll(BOUNDARY)]
   const blocks: Uint8Array[] = []
   let unreadable = 0
-  for (const { 0: begin, 1: kind = '', index } of text.matchAll(BLOCK)) {
-    if (!(kinds as readonly string[]).includes(kind)) continue
-    const start = index + begin.length
-    const end = text.indexOf(`-----END PGP ${kind}-----`, start)
-    // An armor without headers may still lack the blank line only if nothing else stands there: read as malformed.
-    const bytes = end < 0 ? undefined : decode(text.slice(start, end))
+  for (const [i, { 0: line, 1: side, 2: kind = '', index }] of boundaries.entries()) {
+    if (side !== 'BEGIN' || !(kinds as readonly string[]).includes(kind)) continue
+    const end = boundaries[i + 1]
+    const closed = end?.[1] === 'END' && end[2] === kind
+    const bytes = closed ? decode(text.slice(index + line.length, end.index)) : undefined
     if (bytes === undefined) unreadable += 1
     else blocks.push(bytes)
   }

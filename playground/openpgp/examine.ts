@@ -135,7 +135,7 @@ async function judge(
   now: Date,
 ): Promise<Judged> {
   const keyId = signature.issuerKeyID.toHex()
-  const candidates = await issuerCandidates(keyring, keyId, signature.issuerFingerprint)
+  const candidates = issuerCandidates(keyring, keyId, signature.issuerFingerprint)
   let first: Judged | undefined
   for (const key of candidates) {
     const part = partOf(key, signature)

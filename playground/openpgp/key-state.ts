@@ -2,21 +2,27 @@
 import { enums, type Key, type SignaturePacket, type Subkey, type User } from 'openpgp'
 import type { KeyFacts, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
 import { fingerprintOf } from './keyring.ts'
-import { ANY_DATE, CONFIG } from './library.ts'
+import { ANY_DATE, CONFIG, type KeyParts, type StreamedSignature } from './library.ts'
 
 /** gpg ignores other people's SHA-1 certifications from this day on: they can be forged for two keys at once. */
 const SHA1_CERTIFICATION_END = Date.UTC(2019, 0, 19)
 
 type KeyPacket = Key['keyPacket'] | Subkey['keyPacket']
 
+/**
+ * The digest is handed over, as for artifacts: the library then does the same mathematics everywhere, where it would
+ * else ask the platform, and Node's lacks curves that pages have.
+ */
 async function holds(
   signature: SignaturePacket,
   by: KeyPacket,
   type: enums.signature,
   over: object,
 ): Promise<boolean> {
+  const streamed = signature as StreamedSignature
   try {
-    await signature.verify(by, type, over, ANY_DATE, false, CONFIG)
+    streamed.hashed = Promise.resolve(await streamed.hash(type, over))
+    await streamed.verify(by, type, over, ANY_DATE, false, CONFIG)
     return true
   } catch {
     return false
@@ -48,8 +54,7 @@ async function revocation(
   type: enums.signature,
   over: object,
 ): Promise<RevocationFacts | undefined> {
-  const own = signatures.filter((signature) => signature.issuerKeyID.equals(by.getKeyID()))
-  for (const signature of own) {
+  for (const signature of signatures) {
     if (!(await holds(signature, by, type, over)) || signature.created === null) continue
     return {
       of,
@@ -141,23 +146,31 @@ async function judgeSubkey(key: Key, subkey: Subkey, now: Date): Promise<Signing
   }
 }
 
-/** The trusted key, if any, whose certification makes one of the key's users valid. */
-async function certifierOf(user: User, introducers: readonly Key[], now: Date): Promise<Key | undefined> {
+function issuedBy(signatures: readonly SignaturePacket[], { keyPacket }: Key): SignaturePacket[] {
+  return signatures.filter((signature) => signature.issuerKeyID.equals(keyPacket.getKeyID()))
+}
+
+function isForgeable(certification: SignaturePacket): boolean {
+  return certification.hashAlgorithm === enums.hash.sha1 && createdAt(certification) >= SHA1_CERTIFICATION_END
+}
+
+/** The trusted key, if any, that certifies that this user id belongs to this key, and has not taken it back. */
+async function certifierOf(
+  key: Key,
+  user: User,
+  introducers: readonly Key[],
+  now: Date,
+): Promise<Key | undefined> {
+  const over = { userID: user.userID, userAttribute: user.userAttribute, key: key.keyPacket }
+  const { certGeneric, certRevocation } = enums.signature
   for (const introducer of introducers) {
-    for (const certification of user.otherCertifications) {
-      if (introducer.getKeys(certification.issuerKeyID).length === 0) continue
-      const weak = certification.hashAlgorithm === enums.hash.sha1
-      if (weak && createdAt(certification) >= SHA1_CERTIFICATION_END) continue
-      const certified = await user
-        .verifyCertificate(
-          certification,
-          [introducer as Parameters<User['verifyCertificate']>[1][0]],
-          now,
-          CONFIG,
-        )
-        .catch(() => false)
-      if (certified === true) return introducer
-    }
+    const by = introducer.keyPacket
+    const candidates = issuedBy(user.otherCertifications, introducer).filter((other) => !isForgeable(other))
+    const certification = (await valid(candidates, by, certGeneric, over, now)).at(-1)
+    const revocations = issuedBy(user.revocationSignatures, introducer)
+    const takenBack = (await valid(revocations, by, certRevocation, over, now)).at(-1)
+    if (certification === undefined) continue
+    if (takenBack === undefined || createdAt(takenBack) < createdAt(certification)) return introducer
   }
   return undefined
 }
@@ -167,15 +180,14 @@ async function certifierOf(user: User, introducers: readonly Key[], now: Date): 
  * @param introducers the keys that the verifier trusts to certify others
  */
 export async function judgeKey(
-  key: Key,
+  key: KeyParts,
   signing: Key | Subkey,
   introducers: readonly Key[],
   now: Date,
 ): Promise<KeyFacts> {
   const primary = key.keyPacket
   const over = { key: primary }
-  const directSignatures = (key as Key & { directSignatures: SignaturePacket[] }).directSignatures
-  const direct = (await valid(directSignatures, primary, enums.signature.key, over, now)).at(-1)
+  const direct = (await valid(key.directSignatures, primary, enums.signature.key, over, now)).at(-1)
   const users = withPrimaryFirst(await certifiedUsers(key, now))
   const primaryEnd = primaryExpiry(key, direct, users)
   const revoked = await revocation(
@@ -198,7 +210,7 @@ export async function judgeKey(
   const userIds: UserIdFacts[] = []
   let certifier: Key | undefined
   for (const { user } of users) {
-    const certifiedBy = own ? undefined : await certifierOf(user, introducers, now)
+    const certifiedBy = own ? undefined : await certifierOf(key, user, introducers, now)
     certifier ??= certifiedBy
     let validity: Validity = own ? 'ultimate' : certifiedBy === undefined ? 'unknown' : 'full'
     if (revoked !== undefined && validity !== 'unknown') validity = 'revoked'

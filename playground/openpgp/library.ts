@@ -2,7 +2,7 @@
  * The one place that knows how `openpgp` is set up, and which of its semi-internal fields we lean on. Bundlers may
  * alias `openpgp` to `openpgp/lightweight`: same names, same types, its curves loaded only when needed.
  */
-import { enums, type Config, config as defaults, type SignaturePacket } from 'openpgp'
+import { enums, type Config, config as defaults, type Key, type SignaturePacket } from 'openpgp'
 
 /** gpg 2.2 judges what this library would refuse: SHA-1, RSA-1024, any curve. MD5 both refuse. */
 export const CONFIG: Config = {
@@ -31,4 +31,11 @@ export interface StreamedSignature extends SignaturePacket {
   hashed?: Promise<Uint8Array>
   /** What is hashed after the data and `signatureData`. */
   calculateTrailer(data: null, detached: true): Uint8Array
+  /** The digest of a signature over part of a key. */
+  hash(type: enums.signature, over: object): Promise<Uint8Array>
+}
+
+/** A key with its signatures over itself as a whole, which its type does not name. */
+export interface KeyParts extends Key {
+  readonly directSignatures: SignaturePacket[]
 }

@@ -4,6 +4,8 @@
 export interface RawPacket {
   readonly tag: number
   readonly body: Uint8Array
+  /** Where its header begins. */
+  readonly offset: number
   readonly whole: Uint8Array
 }
 
@@ -64,6 +66,7 @@ export function readPackets(bytes: Uint8Array): RawPackets {
     packets.push({
       tag: header.tag,
       body: bytes.subarray(header.start, end),
+      offset,
       whole: bytes.subarray(offset, end),
     })
     offset = end
