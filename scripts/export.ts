@@ -24,7 +24,7 @@ await begin(async () => {
   })
   if (values.build) {
     await samplesFirst()
-    await step('Building the deck', () => buildDeck('/', []))
+    await step('Building the deck', async () => `${await buildDeck('/')} slides`)
   }
   await step('Printing', async () => {
     const pdf = await print(values.clicks)
@@ -36,7 +36,7 @@ await begin(async () => {
 async function print(clicks: boolean): Promise<Uint8Array> {
   const server = await serveStatic(DIST)
   try {
-    const { pdf, pages } = await printDeck({ url: server.url, slides: await countSlides(ROOT), clicks })
+    const { pdf, pages } = await printDeck({ url: server.url, slides: await countSlides(), clicks })
     const found = inspectPdf(pdf).pagesWithText.length
     if (found !== pages)
       throw new Error(`The PDF has ${found} pages where the browser showed ${pages}; nothing was written.`)

@@ -18,6 +18,8 @@ export interface Ran {
 }
 
 const GROUPS = process.platform !== 'win32'
+/** What is captured is shown where our own output goes. */
+const COLOR: NodeJS.ProcessEnv = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: '0' }
 const running = new Set<ChildProcess>()
 
 /**
@@ -34,7 +36,7 @@ export function run(
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: ROOT,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...COLOR, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: GROUPS,
     })

@@ -26,7 +26,7 @@ interface Report {
 export function playwrightOutcomes(json: string): TestOutcome[] {
   const { suites, errors } = JSON.parse(json) as Report
   const outside = errors.map(({ message }): TestOutcome => ({
-    name: `e2e: ${message ?? 'error'}`,
+    name: `e2e: ${firstLine(message)}`,
     state: 'failed',
   }))
   return [...suites.flatMap((suite) => outcomesIn(suite, 'e2e')), ...outside]
@@ -45,4 +45,8 @@ function outcome(name: string, { status, annotations }: PlaywrightTest): TestOut
   if (status !== 'skipped') return { name: status === 'flaky' ? `${name} (flaky)` : name, state: 'failed' }
   const why = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description
   return { name, state: 'skipped', ...(why ? { why } : {}) }
+}
+
+function firstLine(message = 'error'): string {
+  return message.split('\n', 1)[0] ?? message
 }

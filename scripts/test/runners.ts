@@ -18,6 +18,8 @@ export interface RunnerResult {
 
 export interface Runner {
   readonly title: string
+  /** The title of another runner without which this one would test something else. */
+  readonly needs?: string
   run(): Promise<RunnerResult>
 }
 
@@ -59,7 +61,7 @@ const vitest: Runner = {
 const build: Runner = {
   title: 'Build: the deck',
   async run() {
-    const output = await buildDeck('/', []).then(
+    const output = await buildDeck('/').then(
       () => undefined,
       (error: unknown) => String(error),
     )
@@ -70,6 +72,7 @@ const build: Runner = {
 
 const playwright: Runner = {
   title: 'Playwright: the built deck',
+  needs: build.title,
   run() {
     const script = tool('@playwright/test', 'playwright')
     return runner(

@@ -27,10 +27,13 @@ function outcomesOf(module: TestModule): TestOutcome[] {
   })
   return [
     ...tests,
-    ...broken.map(({ message }): TestOutcome => ({ name: `${place}: ${message}`, state: 'failed' })),
+    ...broken.map(({ message }): TestOutcome => ({
+      name: `${place}: ${message.split('\n', 1)[0]}`,
+      state: 'failed',
+    })),
   ]
 }
 
 function unhandled({ message }: SerializedError): TestOutcome {
-  return { name: `unhandled error: ${message}`, state: 'failed' }
+  return { name: `unhandled error: ${message.split('\n', 1)[0]}`, state: 'failed' }
 }
