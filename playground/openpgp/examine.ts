@@ -89,6 +89,8 @@ async function mathematics(
 ): Promise<boolean> {
   // The two bytes of the digest that a signature states are not protected, and gpg does not ask for them.
   signature.signedHashValue = digest.subarray(0, 2)
+  // Nor is the 64-bit id that may stand beside the issuer's fingerprint.
+  signature.issuerKeyID = part.getKeyID()
   signature.hashed = Promise.resolve(digest)
   signature.unknownSubpackets = []
   signature.rawNotations = []
@@ -115,13 +117,6 @@ async function outcomeOf(
   return demanding ? 'critical' : 'good'
 }
 
-/** The part of a key that a signature names. */
-function partOf(key: Key, signature: StreamedSignature): Key | Subkey {
-  const wanted = signature.issuerFingerprint === null ? undefined : toHex(signature.issuerFingerprint)
-  const parts: readonly (Key | Subkey)[] = key.getKeys(signature.issuerKeyID)
-  return parts.find((part) => wanted === undefined || part.getFingerprint() === wanted) ?? key
-}
-
 interface Judged {
   readonly outcome: Outcome
   readonly key: KeyFacts | undefined
@@ -134,11 +129,8 @@ async function judge(
   introducers: readonly Key[],
   now: Date,
 ): Promise<Judged> {
-  const keyId = signature.issuerKeyID.toHex()
-  const candidates = issuerCandidates(keyring, keyId, signature.issuerFingerprint)
   let first: Judged | undefined
-  for (const key of candidates) {
-    const part = partOf(key, signature)
+  for (const { key, part } of issuerCandidates(keyring, signature)) {
     const outcome = await outcomeOf(signature, digest, part)
     const judged = { outcome, key: await judgeKey(key, part, introducers, now) }
     if (outcome === 'good') return judged
@@ -147,9 +139,17 @@ async function judge(
   return first ?? { outcome: 'no-key', key: undefined }
 }
 
+/** What stands in a signature unprotected, before the mathematics needs it replaced. */
+function statedBy(signature: StreamedSignature): Pick<SignatureFacts, 'keyId' | 'statedDigestPrefix'> {
+  return {
+    keyId: signature.issuerKeyID.toHex().toUpperCase(),
+    statedDigestPrefix: signature.signedHashValue ?? new Uint8Array(0),
+  }
+}
+
 function factsOf(
   signature: StreamedSignature,
-  prefix: Uint8Array,
+  stated: Pick<SignatureFacts, 'keyId' | 'statedDigestPrefix'>,
   digest: Uint8Array | undefined,
   { outcome, key }: Judged,
   now: Date,
@@ -163,7 +163,7 @@ function factsOf(
     expires,
     expired: expires !== undefined && expires <= now,
     fromTheFuture: created > now,
-    keyId: signature.issuerKeyID.toHex().toUpperCase(),
+    ...stated,
     issuerFingerprint:
       signature.issuerFingerprint === null ? undefined : toHex(signature.issuerFingerprint).toUpperCase(),
     signersUserId: signature.signersUserID ?? undefined,
@@ -171,7 +171,6 @@ function factsOf(
     hashAlgorithm: signature.hashAlgorithm ?? 0,
     textMode: signature.signatureType === enums.signature.text,
     digest,
-    statedDigestPrefix: prefix,
     key,
   }
 }
@@ -198,9 +197,9 @@ export async function examine({ artifact, signature, keys, policy }: OpenpgpInpu
   const signatures: SignatureFacts[] = []
   for (const packet of parsed.signatures) {
     const digest = digests.get(packet)
-    const prefix = packet.signedHashValue ?? new Uint8Array(0)
+    const stated = statedBy(packet)
     const judged = await judge(packet, digest, keyring, introducers, policy.now)
-    signatures.push(factsOf(packet, prefix, digest, judged, policy.now))
+    signatures.push(factsOf(packet, stated, digest, judged, policy.now))
   }
   return { signatureFile: parsed.state, keyFiles: keyFilesState(keys.length, keyring), signatures }
 }

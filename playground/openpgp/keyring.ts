@@ -1,5 +1,5 @@
 /** Public keys from files, and the one that a signature names. */
-import { readKeys } from 'openpgp'
+import { type Key, readKeys, type SignaturePacket, type Subkey } from 'openpgp'
 import { toHex } from '../bytes.ts'
 import { unarmor } from './armor.ts'
 import { CONFIG, type KeyParts } from './library.ts'
@@ -90,23 +90,26 @@ export function fingerprintOf(key: { getFingerprint(): string }): string {
   return key.getFingerprint().toUpperCase()
 }
 
+/** A key and the part of it, itself or a subkey, that a signature names. */
+export interface Candidate {
+  readonly key: KeyParts
+  readonly part: Key | Subkey
+}
+
+function partsOf(key: KeyParts): readonly (Key | Subkey)[] {
+  return key.getKeys()
+}
+
 /**
- * The keys that can have issued a signature: by the issuer's fingerprint where the signature states it, else every
- * key with that 64-bit id.
- *
- * @param keyId lower-case hex
+ * The keys that can have issued a signature: the one whose fingerprint the signature states; where there is none,
+ * every key with the 64-bit id that it states.
  */
 export function issuerCandidates(
   { keys }: Keyring,
-  keyId: string,
-  issuerFingerprint: Uint8Array | null,
-): readonly KeyParts[] {
-  const wanted = issuerFingerprint === null ? undefined : toHex(issuerFingerprint)
-  return keys.filter((key) =>
-    key
-      .getKeys()
-      .some((part) =>
-        wanted === undefined ? part.getKeyID().toHex() === keyId : part.getFingerprint() === wanted,
-      ),
-  )
+  { issuerKeyID, issuerFingerprint }: Pick<SignaturePacket, 'issuerKeyID' | 'issuerFingerprint'>,
+): readonly Candidate[] {
+  const parts = keys.flatMap((key) => partsOf(key).map((part) => ({ key, part })))
+  const stated = issuerFingerprint === null ? undefined : toHex(issuerFingerprint)
+  const named = parts.filter(({ part }) => part.getFingerprint() === stated)
+  return named.length > 0 ? named : parts.filter(({ part }) => part.getKeyID().equals(issuerKeyID))
 }

@@ -80,7 +80,7 @@ function heading(signature: SignatureFacts): string[] {
     `${CONTINUED}using ${algorithm} key ${signature.issuerFingerprint ?? signature.keyId}`,
   ]
   if (signature.signersUserId !== undefined)
-    lines.push(`${CONTINUED}issuer ${quoted(signature.signersUserId)}`)
+    lines.push(`${CONTINUED}issuer ${quoted(signature.signersUserId.toLowerCase())}`)
   return lines
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { concatBytes, utf8 } from '../../playground/bytes.ts'
+import { concatBytes, toHex, utf8 } from '../../playground/bytes.ts'
 import {
   normaliseFingerprint,
   type OpenpgpCheckId,
@@ -174,6 +174,34 @@ describe('keys', () => {
     const report = await verifyOpenpgp({ ...input, keys: [bare] })
     expect(checkOf(report, 'signing-key-valid')).toMatchObject({ status: 'failed', code: 'key-uncertified' })
     expect(report.gpg?.lines.at(-1)).toBe("gpg: Can't check signature: No public key")
+  })
+})
+
+describe('the issuer, as a signature names it', () => {
+  /** Changes the last byte of the first or last place where `wanted` stands. */
+  function changed(bytes: Uint8Array, wanted: string, which: 'first' | 'last'): Uint8Array {
+    const hex = toHex(bytes)
+    const at = which === 'first' ? hex.indexOf(wanted) : hex.lastIndexOf(wanted)
+    if (at < 0) throw new Error(`changed: no ${wanted}`)
+    const copy = bytes.slice()
+    const last = (at + wanted.length) / 2 - 1
+    copy[last] = (copy[last] ?? 0) ^ 1
+    return copy
+  }
+
+  test('its unprotected 64-bit id does not matter beside the fingerprint', async () => {
+    const input = await inputOf(caseNamed('rsa2048-sha512-binary'))
+    const keyId = (await signerOf(input)).slice(-16).toLowerCase()
+    const report = await verifyOpenpgp({ ...input, signature: changed(input.signature, keyId, 'last') })
+    expect(report.gpg?.status).toEqual(['GOODSIG'])
+  })
+
+  test('a changed fingerprint is a changed signature, not another key', async () => {
+    const input = await inputOf(caseNamed('rsa2048-sha512-binary'))
+    const fingerprint = (await signerOf(input)).toLowerCase()
+    const report = await verifyOpenpgp({ ...input, signature: changed(input.signature, fingerprint, 'first') })
+    expect(report.verdict).toBe('rejected')
+    expect(report.gpg?.status).toEqual(['BADSIG'])
   })
 })
 
