@@ -58,6 +58,10 @@ export const demos = {
     identity: '期待する identity',
     issuer: '期待する issuer',
     fromCertificate: 'certificate に書かれた値を使う',
+    scenarios: { lab: '署名（模擬）', provenance: 'provenance（模擬）' },
+    nothingExpected: '誰の署名かを期待していないので、「誰かが署名した」ことしか分かりません。',
+    noProvenance: (name: string) =>
+      `${name} に SLSA provenance がありません。bundle か、provenance つきの attestation を渡してください。`,
     simulated:
       'これは模擬の Sigstore（Shomei lab）が発行したサンプルです。公開インスタンスのものではありません。',
     real: 'npm registry から取得した、本物の attestation です。',

@@ -1,6 +1,7 @@
 /** Sigstore: an ephemeral key bound to an identity, and a log anybody can read. */
 export { verifySigstore } from './verifier.ts'
-export { describeCertificate, parseCertificate, type CertificateDescription } from './certificate.ts'
+export { certificateOf } from './read.ts'
+export { describeCertificate, type CertificateDescription } from './certificate.ts'
 export type { Artifact, ArtifactDigests, DigestName, Policy, SigstoreInput } from './input.ts'
 export type {
   EvidenceLabel,

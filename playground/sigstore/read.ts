@@ -1,8 +1,10 @@
 /** From untrusted bytes to a bundle and a trusted root, or to the one reason why not. */
 import { bundleFromJSON, type Bundle } from '@sigstore/bundle'
+import type { X509Certificate } from '@sigstore/core'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import { fromUtf8 } from '../bytes.ts'
 import type { Finding } from '../report.ts'
+import { parseCertificate } from './certificate.ts'
 import { evidence, type SigstoreCheckId, type SigstoreFailure } from './plan.ts'
 
 export type SigstoreFinding = Finding<SigstoreCheckId, SigstoreFailure>
@@ -80,4 +82,28 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
 /** The words of an exception, cut to a size a person reads. */
 export function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).slice(0, 500)
+}
+
+/** The leaf certificate a bundle carries, unverified; `undefined` if it carries none that can be read. */
+export function certificateOf(bytes: Uint8Array): X509Certificate | undefined {
+  const { value } = readBundle(bytes)
+  const der = value && leafOf(value)
+  try {
+    return der && parseCertificate(der)
+  } catch {
+    return undefined
+  }
+}
+
+/** DER of the leaf certificate, `undefined` for a bundle signed with a managed key. */
+export function leafOf(bundle: Bundle): Uint8Array | undefined {
+  const { content } = bundle.verificationMaterial
+  switch (content.$case) {
+    case 'certificate':
+      return content.certificate.rawBytes
+    case 'x509CertificateChain':
+      return content.x509CertificateChain.certificates[0]?.rawBytes
+    case 'publicKey':
+      return undefined
+  }
 }

@@ -25,7 +25,7 @@ import {
   type SigstoreFailure,
   type SigstoreReport,
 } from './plan.ts'
-import { readBundle, readTrustedRoot, type SigstoreFinding } from './read.ts'
+import { leafOf, readBundle, readTrustedRoot, type SigstoreFinding } from './read.ts'
 
 type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
 
@@ -61,7 +61,8 @@ export function verifySigstore(input: SigstoreInput): SigstoreReport {
     trust: trust.value,
     content: signatureContent(bundle.value, bytes),
   }
-  const leaf = leafOf(bundle.value)
+  const der = leafOf(bundle.value)
+  const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
   const time = checkTrustedTime(context)
   findings['trusted-time'] = time.finding
   const material = checkMaterial(bundle.value, plan === KEY_PLAN)
@@ -76,15 +77,15 @@ export function verifySigstore(input: SigstoreInput): SigstoreReport {
         ? passed()
         : failed('key-unreadable')
     findings['signature'] = held ? checkSignature(context, () => held) : waitsFor('public-key')
-    const der = 'key' in policy ? step('key-unreadable', () => spkiOf(policy.key)) : undefined
-    if (der && 'value' in der) signer = { der: der.value, source: 'policy', sha256 }
-  } else if (leaf && 'value' in leaf) {
+    if ('key' in policy && held) signer = { der: spkiOf(policy.key), source: 'policy', sha256 }
+  } else if (der && leaf && 'value' in leaf) {
     Object.assign(findings, checkLeaf(leaf.value, time.times, context, policy))
-    signer = { der: rawLeaf(bundle.value), source: 'claim', sha256 }
+    signer = { der, source: 'claim', sha256 }
   } else {
-    findings['certificate-chain'] = leaf ? failed(leaf.code, [leaf.said]) : waitsFor('material')
+    const unreadable = leaf && 'code' in leaf
+    findings['certificate-chain'] = unreadable ? failed(leaf.code, [leaf.said]) : waitsFor('material')
     for (const id of ['code-signing', 'sct', 'identity', 'issuer', 'signature'] as const) {
-      findings[id] = waitsFor(leaf ? 'certificate-chain' : 'material')
+      findings[id] = waitsFor(unreadable ? 'certificate-chain' : 'material')
     }
   }
 
@@ -134,23 +135,6 @@ function open(artifact: Artifact): { readonly bytes: Buffer; readonly digests: A
 
 function sha256(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(crypto.digest('sha256', bytes))
-}
-
-function rawLeaf(bundle: Bundle): Uint8Array {
-  const { content } = bundle.verificationMaterial
-  switch (content.$case) {
-    case 'certificate':
-      return content.certificate.rawBytes
-    case 'x509CertificateChain':
-      return content.x509CertificateChain.certificates[0]?.rawBytes ?? new Uint8Array()
-    case 'publicKey':
-      return new Uint8Array()
-  }
-}
-
-function leafOf(bundle: Bundle) {
-  if (bundle.verificationMaterial.content.$case === 'publicKey') return undefined
-  return step('certificate-unreadable', () => parseCertificate(rawLeaf(bundle)))
 }
 
 function spkiOf(pem: string): Uint8Array {

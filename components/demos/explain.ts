@@ -1,0 +1,27 @@
+/** What went wrong outside the verification itself, as one sentence. */
+import { ja } from '../../locales/ja.ts'
+import { allBytes, type DemoFile } from './demo-file.ts'
+
+/** Signatures, keys and bundles are small; anything larger is a mix-up with the artifact. */
+const CLAIM_LIMIT = 16 * 1024 * 1024
+
+class Said extends Error {}
+
+/** @throws {Error} with a sentence for a person, if the file is too large or cannot be read */
+export async function claimBytes(file: DemoFile): Promise<Uint8Array> {
+  if (file.original.size > CLAIM_LIMIT) throw new Said(ja.demos.errors.tooLargeClaim(file.name, '16 MiB'))
+  try {
+    return await allBytes(file)
+  } catch {
+    throw new Said(ja.demos.errors.read(file.name))
+  }
+}
+
+/** @param name the artifact's, which is read last and by the worker */
+export function explain(error: unknown, name: string): string {
+  if (error instanceof Said) return error.message
+  const kind = error instanceof Error ? error.name : ''
+  return ['NotFoundError', 'NotReadableError', 'NotAllowedError', 'SecurityError'].includes(kind)
+    ? ja.demos.errors.read(name)
+    : ja.demos.errors.worker
+}

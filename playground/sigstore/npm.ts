@@ -1,0 +1,24 @@
+/** What npm's registry says about a package: a list of attestations, each with its bundle. */
+import { fromUtf8, utf8 } from '../bytes.ts'
+
+export interface Attestation {
+  readonly predicateType: string
+  /** The bundle as JSON in UTF-8, ready to be verified. */
+  readonly bundle: Uint8Array
+}
+
+/** @returns `undefined` if `bytes` is no such list; an empty list if the registry had nothing to say */
+export function readAttestations(bytes: Uint8Array): Attestation[] | undefined {
+  try {
+    const { attestations } = JSON.parse(fromUtf8(bytes) ?? '') as { attestations?: unknown }
+    if (!Array.isArray(attestations)) return undefined
+    return attestations.map((one: { predicateType?: unknown; bundle?: unknown }) => ({
+      predicateType: typeof one.predicateType === 'string' ? one.predicateType : '',
+      bundle: utf8(JSON.stringify(one.bundle ?? null)),
+    }))
+  } catch {
+    return undefined
+  }
+}
+
+export const SLSA_PROVENANCE = 'https://slsa.dev/provenance/'

@@ -1,0 +1,20 @@
+/**
+ * The part of `@slidev/client` that the components use. The package ships TypeScript sources that do not pass our
+ * compiler flags, and a compiler checks sources wherever they lie.
+ */
+import type { ComputedRef, Ref } from 'vue'
+
+export type RenderContext = 'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'
+
+export function useSlideContext(): {
+  readonly $renderContext: Ref<RenderContext>
+  readonly $frontmatter: Readonly<Record<string, unknown>>
+  readonly $page: Ref<number>
+}
+export function useNav(): {
+  readonly isPrintMode: ComputedRef<boolean>
+  readonly slides: Ref<
+    readonly { readonly meta: { readonly slide: { readonly frontmatter: Readonly<Record<string, unknown>> } } }[]
+  >
+}
+export function useIsSlideActive(): ComputedRef<boolean>

@@ -1,0 +1,32 @@
+import { expose } from 'comlink'
+import { type OpenpgpPolicy, type OpenpgpReport, verifyOpenpgp } from '../playground/openpgp/index.ts'
+import { Cancelled, cancelJob, type OnProgress, startJob, supervised } from './job.ts'
+import { piecesOf } from './read-file.ts'
+
+export interface OpenpgpRequest {
+  readonly artifact: Blob
+  readonly signature: Uint8Array
+  readonly keys: readonly Uint8Array[]
+  readonly policy: OpenpgpPolicy
+}
+
+const api = {
+  /** @returns `undefined` if it was cancelled or overtaken */
+  async verify(request: OpenpgpRequest, onProgress: OnProgress): Promise<OpenpgpReport | undefined> {
+    const job = startJob(request.artifact.size, onProgress)
+    try {
+      const report = await verifyOpenpgp({
+        ...request,
+        artifact: supervised(piecesOf(request.artifact), job),
+      })
+      return job.isCancelled() ? undefined : report
+    } catch (error) {
+      if (error instanceof Cancelled) return undefined
+      throw error
+    }
+  },
+  cancel: cancelJob,
+}
+
+export type OpenpgpApi = typeof api
+expose(api)
