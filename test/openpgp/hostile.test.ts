@@ -1,6 +1,6 @@
 /** Any bytes for signature and keys: an answer, in time, of known words. */
 import { describe, expect, test } from 'vitest'
-import { concatBytes, utf8 } from '../../playground/bytes.ts'
+import { concatBytes, fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { type OpenpgpReport, splitCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { caseNamed, inputOf } from './cases.ts'
 
@@ -101,6 +101,15 @@ test.each([
   const report = await verifyOpenpgp({ ...(await inputOf(caseNamed(NAMES[0]))), signature })
   expect(report.checks[0]).toMatchObject({ id: 'signature-format', code: 'not-a-signature' })
   expect(report.verdict).toBe('rejected')
+})
+
+test('a good signature in an armor whose checksum is wrong is none, as for gpg', async () => {
+  const input = await inputOf(caseNamed('ed25519-sha256-armored'))
+  const armor = fromUtf8(input.signature) ?? ''
+  const wrong = armor.replace(/^=.{4}$/m, '=AAAA')
+  const without = armor.replace(/^=.{4}\n/m, '')
+  expect((await verifyOpenpgp({ ...input, signature: utf8(wrong) })).gpg?.status).toEqual(['NODATA'])
+  expect((await verifyOpenpgp({ ...input, signature: utf8(without) })).gpg?.status).toEqual(['GOODSIG'])
 })
 
 test('a signature file of a size that none has is not read', async () => {

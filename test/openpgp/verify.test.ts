@@ -1,5 +1,6 @@
+import { readKey } from 'openpgp'
 import { describe, expect, test } from 'vitest'
-import { concatBytes, toHex, utf8 } from '../../playground/bytes.ts'
+import { concatBytes, fromUtf8, toHex, utf8 } from '../../playground/bytes.ts'
 import {
   normaliseFingerprint,
   type OpenpgpCheckId,
@@ -95,6 +96,9 @@ describe('the three lamps', () => {
     ['own-key', { status: 'passed' }],
     ['certified-key', { status: 'passed' }],
     ['certified-by-nobody-trusted', { status: 'skipped', because: 'absent' }],
+    ['certified-over-sha1', { status: 'skipped', because: 'absent' }],
+    ['certification-expired', { status: 'skipped', because: 'absent' }],
+    ['certification-revoked', { status: 'skipped', because: 'absent' }],
   ])('%s: trust', async (name, expected) => {
     const report = await verifyOpenpgp(await inputOf(caseNamed(name)))
     expect(checkOf(report, 'key-trust')).toMatchObject(expected)
@@ -177,6 +181,21 @@ describe('keys', () => {
   })
 })
 
+test('a subkey that does not say to whom it belongs is not to be used', async () => {
+  const input = await inputOf(caseNamed('signing-subkey'))
+  const key = await readKey({ binaryKey: input.keys[0] ?? NOTHING })
+  const back = key.subkeys[0]?.bindingSignatures[0]?.embeddedSignature?.write()
+  if (!(back instanceof Uint8Array)) throw new Error('no embedded signature')
+  const file = toHex(input.keys[0] ?? NOTHING)
+  const at = (file.indexOf(toHex(back)) + toHex(back).length) / 2 - 1
+  const keys = (input.keys[0] ?? NOTHING).slice()
+  keys[at] = (keys[at] ?? 0) ^ 1
+  const report = await verifyOpenpgp({ ...input, keys: [keys] })
+  expect(report.checks.filter(({ status }) => status === 'failed')).toMatchObject([
+    { id: 'signing-key-valid', code: 'subkey-not-bound' },
+  ])
+})
+
 describe('the issuer, as a signature names it', () => {
   /** Changes the last byte of the first or last place where `wanted` stands. */
   function changed(bytes: Uint8Array, wanted: string, which: 'first' | 'last'): Uint8Array {
@@ -199,7 +218,10 @@ describe('the issuer, as a signature names it', () => {
   test('a changed fingerprint is a changed signature, not another key', async () => {
     const input = await inputOf(caseNamed('rsa2048-sha512-binary'))
     const fingerprint = (await signerOf(input)).toLowerCase()
-    const report = await verifyOpenpgp({ ...input, signature: changed(input.signature, fingerprint, 'first') })
+    const report = await verifyOpenpgp({
+      ...input,
+      signature: changed(input.signature, fingerprint, 'first'),
+    })
     expect(report.verdict).toBe('rejected')
     expect(report.gpg?.status).toEqual(['BADSIG'])
   })
@@ -233,6 +255,22 @@ describe('the artifact', () => {
       }
     },
   )
+
+  test.each([
+    ['line feeds', '\n'],
+    ['more than one carriage return', '\r\r\n'],
+  ])('signed as text, with %s for line ends: verified', async (_, lineEnd) => {
+    const input = await inputOf(caseNamed('text-mode-other-line-ends'))
+    const artifact = utf8((fromUtf8(input.artifact) ?? '').replaceAll('\r\n', lineEnd))
+    expect(artifact).not.toEqual(input.artifact)
+    expect((await verifyOpenpgp({ ...input, artifact })).verdict).toBe('verified')
+  })
+
+  test('signed as text, with a carriage return within a line: another text', async () => {
+    const input = await inputOf(caseNamed('text-mode-other-line-ends'))
+    const artifact = utf8((fromUtf8(input.artifact) ?? '').replace('One line', 'One\rline'))
+    expect((await verifyOpenpgp({ ...input, artifact })).verdict).toBe('rejected')
+  })
 
   test('an empty one is one byte string like any other', async () => {
     const report = await verifyOpenpgp({ ...(await inputOf(SIGNED)), artifact: NOTHING })
