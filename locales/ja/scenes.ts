@@ -60,7 +60,8 @@ export const RELEASE = {
 } as const
 
 export const SIGNING_TIME = {
-  before: '使い捨ての鍵を作る',
+  start: '0 分',
+  end: '10 分',
   window: '証明書の有効期間 およそ 10 分',
   signed: '署名した時刻',
   proof: 'log か TSA が証明する',
