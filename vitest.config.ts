@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
-import { sigstorePlatform } from './scripts/sigstore-platform.ts'
+import { verificationPlatform } from './scripts/verification-platform.ts'
 import { serveFiles } from './test/support/serve-files.ts'
 
 const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', import.meta.url))
@@ -20,7 +20,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [vue(), sigstorePlatform(), serveFiles()],
+        plugins: [vue(), verificationPlatform(), serveFiles()],
         // Named here so that a cold cache does not find them one by one and reload in the middle of a test.
         optimizeDeps: {
           include: [

@@ -4,17 +4,19 @@ import type { Plugin } from 'vite'
 const platform = (file: string) => fileURLToPath(new URL(`../playground/platform/${file}`, import.meta.url))
 
 /**
- * Lets Vite build `@sigstore/verify` for the browser: the two Node modules it requires are ours.
+ * Lets Vite build the verifiers for the browser: the two Node modules that `@sigstore/*` requires are ours, and
+ * openpgp.js comes in its lightweight build, which Node cannot import (curves are loaded when a key needs them).
  * `globalThis.Buffer` is set apart, by platform/install.ts, in the Worker only.
  */
-export function sigstorePlatform(): Plugin {
+export function verificationPlatform(): Plugin {
   return {
-    name: 'shomei:sigstore-platform',
+    name: 'shomei:verification-platform',
     config: () => ({
       resolve: {
         alias: [
           { find: /^(node:)?crypto$/, replacement: platform('crypto.ts') },
           { find: /^(node:)?util$/, replacement: platform('util.ts') },
+          { find: /^openpgp$/, replacement: 'openpgp/lightweight' },
         ],
       },
     }),
