@@ -3,7 +3,8 @@ import { importX } from 'eslint-plugin-import-x'
 import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
-const PURE = 'The playground is pure: no Vue, DOM, fetch, clock, randomness of its own or prose (CONTRIBUTING.md).'
+const PURE =
+  'The playground is pure: no Vue, DOM, fetch, clock, randomness of its own or prose (CONTRIBUTING.md).'
 
 /** Imports run one way: pages → components → workers → playground; world and attacks → methods → report, bytes, platform. */
 const METHODS = ['checksum', 'openpgp', 'sigstore']
@@ -13,12 +14,25 @@ const zones = [
     from: ['./components', './workers', './locales', './pages', './scripts', './setup', './test'],
     message: 'Nothing in playground imports what stands above it.',
   },
-  { target: './workers', from: ['./components', './locales', './pages'], message: 'A worker only wraps playground.' },
-  { target: './components', from: ['./scripts', './test'], message: 'Components import workers, playground and locales.' },
+  {
+    target: './workers',
+    from: ['./components', './locales', './pages'],
+    message: 'A worker only wraps playground.',
+  },
+  {
+    target: './components',
+    from: ['./scripts', './test'],
+    message: 'Components import workers, playground and locales.',
+  },
   ...METHODS.map((method) => ({
     target: `./playground/${method}`,
-    from: ['./playground/world', './playground/attacks', ...METHODS.filter((m) => m !== method).map((m) => `./playground/${m}`)],
-    message: 'world and attacks import the methods, never the other way round; methods do not know each other.',
+    from: [
+      './playground/world',
+      './playground/attacks',
+      ...METHODS.filter((m) => m !== method).map((m) => `./playground/${m}`),
+    ],
+    message:
+      'world and attacks import the methods, never the other way round; methods do not know each other.',
   })),
   {
     target: './playground/platform',
@@ -35,7 +49,10 @@ export default ts.config(
   {
     files: ['**/*.vue'],
     languageOptions: { parserOptions: { parser: ts.parser } },
-    rules: { 'vue/multi-word-component-names': 'off', 'vue/block-order': ['error', { order: ['script', 'template', 'style'] }] },
+    rules: {
+      'vue/multi-word-component-names': 'off',
+      'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
+    },
   },
   {
     plugins: { 'import-x': importX },
@@ -52,7 +69,16 @@ export default ts.config(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['window', 'document', 'fetch', 'performance', 'localStorage', 'navigator', 'process', 'setTimeout'].map((name) => ({
+        ...[
+          'window',
+          'document',
+          'fetch',
+          'performance',
+          'localStorage',
+          'navigator',
+          'process',
+          'setTimeout',
+        ].map((name) => ({
           name,
           message: PURE,
         })),
@@ -62,8 +88,14 @@ export default ts.config(
         { object: 'Date', property: 'now', message: PURE },
         { object: 'Math', property: 'random', message: PURE },
       ],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: PURE }],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['vue', '@slidev/*', 'node:*', 'comlink'], message: PURE }] }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: PURE },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['vue', '@slidev/*', 'node:*', 'comlink'], message: PURE }] },
+      ],
     },
   },
   prettier,

@@ -14,7 +14,9 @@ export function useSlideContext(): {
 export function useNav(): {
   readonly isPrintMode: ComputedRef<boolean>
   readonly slides: Ref<
-    readonly { readonly meta: { readonly slide: { readonly frontmatter: Readonly<Record<string, unknown>> } } }[]
+    readonly {
+      readonly meta: { readonly slide: { readonly frontmatter: Readonly<Record<string, unknown>> } }
+    }[]
   >
 }
 export function useIsSlideActive(): ComputedRef<boolean>

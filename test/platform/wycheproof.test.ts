@@ -1,3 +1,4 @@
+import type * as NodeCrypto from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { fromHex } from '../../playground/bytes.ts'
 import { createPublicKey, verify } from '../../playground/platform/crypto.ts'
@@ -28,7 +29,7 @@ const FILES = [
 
 const nodeCrypto =
   typeof process !== 'undefined' && process.versions?.node
-    ? ((await import(/* @vite-ignore */ `node:${'crypto'}`)) as typeof import('node:crypto'))
+    ? ((await import(/* @vite-ignore */ `node:${'crypto'}`)) as typeof NodeCrypto)
     : undefined
 
 const bytes = (hex: string) => fromHex(hex) as Uint8Array

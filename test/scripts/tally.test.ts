@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { ours } from '../../scripts/check/steps.ts'
 import { playwrightOutcomes } from '../../scripts/test/playwright-report.ts'
 import { countsOf, sum, tallyOf } from '../../scripts/test/tally.ts'
 import type { RunnerEnd, TestOutcome } from '../../scripts/test/tally.ts'
@@ -69,18 +68,5 @@ describe('playwrightOutcomes', () => {
     expect(playwrightOutcomes(report({ errors: [{ message: 'no server' }] }))).toEqual([
       { name: 'e2e: no server', state: 'failed' },
     ])
-  })
-})
-
-describe('ours', () => {
-  test('leaves out what is said about packages, with the lines that belong to it', () => {
-    const output =
-      'node_modules/a/b.ts(1,2): error\n  more\nscripts/c.ts(3,4): error\n  more of it\nnode_modules/d.ts(5,6): error\n'
-    expect(ours(output)).toBe('scripts/c.ts(3,4): error\n  more of it')
-    expect(ours('node_modules/a/b.ts(1,2): error\n  more\n')).toBe('')
-  })
-
-  test('is never empty for a tool that failed without a word', () => {
-    expect(ours('\n')).not.toBe('')
   })
 })
