@@ -49,10 +49,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: {
-                executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-                args: ['--no-sandbox'],
-              },
+              launchOptions: browserLaunch(),
             }),
             instances: [{ browser: 'chromium' }],
           },

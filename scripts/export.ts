@@ -3,9 +3,8 @@
  * it is handed out.
  */
 import { writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
-import { DIST, ROOT } from './lib/paths.ts'
+import { DIST } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
 import { buildDeck, countSlides } from './lib/slidev.ts'
@@ -13,10 +12,13 @@ import { serveStatic } from './lib/static-server.ts'
 import { inspectPdf } from './pdf/inspect.ts'
 import { printDeck } from './pdf/print.ts'
 
+/** Our own faces, as the font files name themselves. */
+const JAPANESE = /^Noto(Sans|Serif)JP/
+
 await begin(async () => {
   const { values } = parseArgs({
     options: {
-      out: { type: 'string', default: join(ROOT, 'shomei.pdf') },
+      out: { type: 'string', default: 'shomei.pdf' },
       clicks: { type: 'boolean', default: false },
       build: { type: 'boolean', default: true },
     },
@@ -29,7 +31,7 @@ await begin(async () => {
   await step('Printing', async () => {
     const pdf = await print(values.clicks)
     writeFileSync(values.out, pdf)
-    return `${relative(ROOT, values.out)}: ${check(pdf)}, ${(pdf.length / 1e6).toFixed(1)} MB`
+    return `${values.out}: ${check(pdf)}, ${(pdf.length / 1e6).toFixed(1)} MB`
   })
 })
 
@@ -55,5 +57,9 @@ function check(pdf: Uint8Array): string {
   const missing = fonts.filter(({ embedded }) => !embedded).map(({ name }) => name)
   if (missing.length > 0)
     throw new Error(`The PDF does not carry its fonts (${missing.join(', ')}); nothing was written.`)
-  return `${pagesWithText.length} pages`
+  if (!fonts.some(({ name }) => JAPANESE.test(name)))
+    throw new Error('The PDF has no Japanese font; nothing was written.')
+  // Chromium draws what it cannot set (variable fonts, outlined text); it looks the same but is large and hard to select.
+  const drawn = fonts.filter(({ type }) => type === 'Type3').length
+  return `${pagesWithText.length} pages${drawn === 0 ? '' : `, ${drawn} fonts drawn as Type 3`}`
 }
