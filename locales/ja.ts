@@ -14,7 +14,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 const sources: Readonly<Record<Source, { readonly name: string; readonly who: string }>> = {
   artifact: { name: 'artifact', who: '配布する人、途中の誰かが変えられる' },
   claim: { name: '主張', who: 'artifact と一緒に届く。攻撃者も書ける' },
-  trust: { name: '信頼の起点', who: '別の経路で、あらかじめ手に入れたもの' },
+  trust: { name: '信頼', who: '別の経路で、あらかじめ手に入れたもの' },
   policy: { name: '方針', who: '検証するあなたが決めたこと' },
 }
 
@@ -29,7 +29,7 @@ const properties: Readonly<Record<Property, string>> = {
 
 const skips = {
   'missing-input': '比べるものが渡されていません',
-  absent: 'この claim には入っていません（なくてもよいもの）',
+  absent: '入っていません（なくてもよいものです）',
   'insecure-context': 'このページの開き方では計算できません（HTTPS か localhost で開いてください）',
   unsupported: '対応していない方式です',
 } as const
@@ -40,7 +40,7 @@ export const ja = {
   sources,
   properties,
   skips,
-  waitsFor: (title: string) => `「${title}」が済んでいないので、確かめられません`,
+  waitsFor: (title: string) => `先に「${title}」が必要です`,
   status: { passed: '合格', failed: '不合格', skipped: '未確認', warned: '注意つき合格' },
   expected: '期待',
   actual: '実際',

@@ -11,7 +11,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     listed: { title: 'この artifact の行', proves: 'どの digest と比べるかが決まる' },
     digest: {
       title: 'digest の一致',
-      proves: '手元の artifact は、この digest を計算したときのファイルと同じ',
+      proves: 'この digest を計算したファイルと、手元の artifact は同じ',
     },
   },
   failures: {
@@ -23,6 +23,10 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     'name-differs': 'ファイル名が一覧と違います（1 行だけなので、そのまま比べました）。',
     'collisions-known':
       '一致しました。ただし、この algorithm では同じ digest になる 2 つのファイルを作れることが知られています。',
+  },
+  missing: {
+    claim: '比べる digest が、まだありません',
+    listed: 'この artifact は、一覧に載っていません',
   },
   evidence: {
     md5: 'MD5',

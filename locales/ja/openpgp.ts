@@ -45,6 +45,12 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'fingerprint-mismatch': '署名したのは、期待した fingerprint の鍵ではありません。',
     'not-a-fingerprint': 'fingerprint として読めません。40 桁（v6 では 64 桁）の 16 進で渡してください。',
   },
+  missing: {
+    'keys-format': '公開鍵が、まだ手元にありません',
+    'key-available': '署名した鍵が、手元の鍵の中にありません',
+    'key-identity': '期待する fingerprint を決めていません',
+    'key-trust': '認めてくれる人の鍵を渡していません',
+  },
   evidence: {
     'signature-created': '署名の日時（自己申告）',
     'signature-expires': '署名の期限',

@@ -10,15 +10,15 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
     material: {
       title: '検証材料の種類',
-      proves: '検証者が期待した種類（certificate か公開鍵）で署名されている',
+      proves: '期待した種類（certificate か公開鍵）で署名されている',
     },
     'trusted-time': {
       title: '信頼できる署名時刻',
-      proves: '署名した時刻を、署名者ではない第三者が証言している',
+      proves: '署名した時刻を、署名者以外の誰かが証言している',
     },
     'certificate-chain': {
       title: 'certificate chain',
-      proves: '署名した時刻に有効だった certificate が、Fulcio の root までつながる',
+      proves: '署名時に有効な certificate が、CA の root までつながる',
     },
     'code-signing': {
       title: 'certificate の用途',
@@ -32,7 +32,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
     'inclusion-proof': {
       title: 'inclusion proof',
-      proves: 'log entry から Merkle tree の root hash まで、計算がつながる',
+      proves: 'entry から root hash まで、Merkle tree がつながる',
     },
     checkpoint: { title: 'checkpoint', proves: 'その root hash に、log 自身が署名している' },
     'log-inclusion': { title: 'log への記録', proves: '署名した事実が、誰でも見られる log に載っている' },
@@ -88,6 +88,12 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'library-rejects': '@sigstore/verify も受け入れません。',
     'library-disagrees':
       'この画面の説明と @sigstore/verify の判定が食い違っています。Shomei の誤りです。結果を信じないでください。',
+  },
+  missing: {
+    'public-key': '検証に使う公開鍵を渡していません',
+    artifact: '比べられる digest が、手元の artifact にありません',
+    identity: '期待する identity を決めていません',
+    issuer: '期待する issuer を決めていません',
   },
   evidence: {
     'bundle-media-type': 'bundle の版',

@@ -3,5 +3,7 @@ export interface MethodWords<CheckId extends string, Failure extends string, Lab
   readonly checks: Readonly<Record<CheckId, { readonly title: string; readonly proves: string }>>
   /** Said where a check failed, or passed with a warning. */
   readonly failures: Readonly<Record<Failure, string>>
+  /** Said instead of the general sentence where a check was given nothing to work with. */
+  readonly missing: Readonly<Partial<Record<CheckId, string>>>
   readonly evidence: Readonly<Record<Label, string>>
 }

@@ -42,7 +42,7 @@ function detail(check: Check, words: Words): string[] {
     case 'skipped': {
       const why =
         typeof check.because === 'string'
-          ? ja.skips[check.because]
+          ? (check.because === 'missing-input' && words.missing[check.id]) || ja.skips[check.because]
           : ja.waitsFor(words.checks[check.because.check]?.title ?? check.because.check)
       return [why, ...evidence]
     }
