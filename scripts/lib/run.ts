@@ -18,8 +18,10 @@ export interface Ran {
 }
 
 const GROUPS = process.platform !== 'win32'
-/** What is captured is shown where our own output goes. */
-const COLOR: NodeJS.ProcessEnv = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: '0' }
+/** What is captured is shown where our own output goes, so it may be coloured where that may. */
+const COLOR: NodeJS.ProcessEnv = process.stdout.isTTY
+  ? { FORCE_COLOR: '1', NO_COLOR: undefined }
+  : { FORCE_COLOR: undefined, NO_COLOR: '1' }
 const running = new Set<ChildProcess>()
 
 /**

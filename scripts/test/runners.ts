@@ -47,7 +47,7 @@ const vitest: Runner = {
   title: 'Vitest: in Node and in Chromium',
   run() {
     const reporter = join(ROOT, 'scripts', 'test', 'vitest-reporter.ts')
-    const args = ['run', '--reporter=dot', `--reporter=${reporter}`]
+    const args = ['run', '--reporter=minimal', `--reporter=${reporter}`]
     return runner(
       'vitest',
       tool('vitest'),
