@@ -1,0 +1,96 @@
+/** The deck under test: its slides, its demos, and a browser that tells on what it should not do. */
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import { load } from '@slidev/parser/fs'
+import { ROOT } from '../../scripts/lib/paths.ts'
+
+const deck = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+
+export const SLIDES = deck.slides.map((slide, i) => ({
+  number: i + 1,
+  title: slide.title ?? '',
+  content: slide.content,
+}))
+
+export type DemoName = 'checksum' | 'openpgp' | 'sigstore'
+const TAGS: Readonly<Record<DemoName, string>> = {
+  checksum: '<ChecksumDemo',
+  openpgp: '<OpenpgpDemo',
+  sigstore: '<SigstoreDemo',
+}
+
+export function slideOf(demo: DemoName): number {
+  const slide = SLIDES.find(({ content }) => content.includes(TAGS[demo]))
+  if (!slide) throw new Error(`deck: no slide mounts the ${demo} demo`)
+  return slide.number
+}
+
+/** Every test fails on a console error, an exception, or a request to anything but the deck's own server. */
+export const test = base.extend<{ misdeeds: string[] }>({
+  misdeeds: [
+    async ({ page, baseURL }, use) => {
+      const misdeeds: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') misdeeds.push(`console: ${message.text()}`)
+      })
+      page.on('pageerror', (error) => misdeeds.push(`exception: ${error.message}`))
+      page.on('request', (request) => {
+        const url = request.url()
+        if (!url.startsWith(baseURL ?? '') && !/^(data|blob):/.test(url)) misdeeds.push(`request: ${url}`)
+      })
+      await use(misdeeds)
+      expect(misdeeds).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+export { expect }
+
+export class Demo {
+  readonly root: Locator
+  constructor(page: Page, name: DemoName) {
+    this.root = page.locator(`[data-demo="${name}"]`).filter({ visible: true })
+  }
+
+  static async open(page: Page, name: DemoName): Promise<Demo> {
+    await page.goto(`/${slideOf(name)}`)
+    const demo = new Demo(page, name)
+    await expect(demo.root).toHaveAttribute('data-report-state', 'done')
+    return demo
+  }
+
+  card(title: string): Locator {
+    return this.root.locator(`[data-card="${title}"]`)
+  }
+
+  async verdict(expected: 'verified' | 'rejected' | 'undecided'): Promise<void> {
+    await expect(this.root).toHaveAttribute('data-verdict', expected)
+    await expect(this.root).toHaveAttribute('data-report-state', 'done')
+  }
+
+  /** What the page shows of each check, by id. */
+  async checks(): Promise<Record<string, string>> {
+    const rows = this.root.locator('[data-check]')
+    return Object.fromEntries(
+      await rows.evaluateAll((elements) =>
+        elements.map((element) => [element.getAttribute('data-check'), element.getAttribute('data-status')]),
+      ),
+    ) as Record<string, string>
+  }
+
+  async flip(card: string): Promise<void> {
+    await this.card(card).locator('[data-action=flip]').click()
+  }
+
+  async choose(card: string, ...files: { name: string; bytes: Uint8Array }[]): Promise<void> {
+    await this.card(card)
+      .locator('input[type=file]')
+      .setInputFiles(
+        files.map(({ name, bytes }) => ({
+          name,
+          mimeType: 'application/octet-stream',
+          buffer: Buffer.from(bytes),
+        })),
+      )
+  }
+}

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../../scripts/lib/paths.ts'
+import { Demo, expect, SLIDES, slideOf, test } from './deck.ts'
+
+/** To a slide's last click by the deck's own router: fifty reloads would take minutes. */
+async function turnTo(page: Page, number: number): Promise<void> {
+  await page.evaluate(async (path) => {
+    const root = document.querySelector('#app') as Element & {
+      __vue_app__: { config: { globalProperties: { $router: { push: (path: string) => Promise<unknown> } } } }
+    }
+    await root.__vue_app__.config.globalProperties.$router.push(path)
+  }, `/${number}?clicks=99`)
+}
+
+test('all thirteen chapters are in the deck, in telling order', () => {
+  const sources = [...readFileSync(join(ROOT, 'slides.md'), 'utf8').matchAll(/^src: \.\/pages\/(.+)$/gm)]
+  const pages = readdirSync(join(ROOT, 'pages')).filter((name) => name.endsWith('.md'))
+  expect(sources.map(([, name]) => name)).toEqual(pages.sort())
+  expect(pages).toHaveLength(12)
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every slide fits its frame and speaks only to its own server (${theme})`, async ({ page }) => {
+    test.setTimeout(240_000)
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto('/1')
+    for (const { number, title } of SLIDES) {
+      await turnTo(page, number)
+      const slide = page.locator(`[data-slidev-no="${number}"]`).filter({ visible: true }).first()
+      await expect(slide).toBeVisible()
+      await page.evaluate(() => document.fonts.ready)
+      const outside = await slide.evaluate((root) => {
+        const frame = root.getBoundingClientRect()
+        const clipped = (element: Element): boolean => {
+          for (let up = element.parentElement; up && up !== root; up = up.parentElement) {
+            if (getComputedStyle(up).overflow !== 'visible') return true
+          }
+          return false
+        }
+        return [...root.querySelectorAll('*')]
+          .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+          .filter((element) =>
+            [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+          )
+          .filter((element) => !clipped(element))
+          .filter((element) => {
+            const box = element.getBoundingClientRect()
+            return box.right > frame.right + 1 || box.bottom > frame.bottom + 1 || box.left < frame.left - 1
+          })
+          .map((element) => element.textContent.trim().slice(0, 40))
+      })
+      expect(outside, `slide ${number} ${title}`).toEqual([])
+    }
+  })
+}
+
+test('keys typed in a demo never turn the slide; Esc gives them back', async ({ page }) => {
+  const number = slideOf('checksum')
+  const demo = await Demo.open(page, 'checksum')
+  await demo.root.locator('textarea').click()
+  await page.keyboard.type('f d o g 12')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  expect(new URL(page.url()).pathname).toBe(`/${number}`)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(new RegExp(`/${number + 1}(\\?.*)?$`))
+})
+
+test('a click on a button leaves the clicker working', async ({ page }) => {
+  const number = slideOf('openpgp')
+  const demo = await Demo.open(page, 'openpgp')
+  await demo.root.locator('[data-scenario=impostor]').click()
+  await demo.verdict('verified')
+  await page.keyboard.press('PageDown')
+  await expect(page).toHaveURL(new RegExp(`/${number + 1}(\\?.*)?$`))
+})
+
+test('the overview shows demos as finished pictures', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.goto('/overview')
+  for (const name of ['checksum', 'openpgp', 'sigstore'] as const) {
+    const demo = page.locator(`[data-demo="${name}"]`).first()
+    await demo.scrollIntoViewIfNeeded()
+    await expect(demo).toHaveAttribute('data-verdict', 'verified')
+  }
+})
