@@ -29,10 +29,10 @@ export default defineMermaidRendererSetup(() => async (code) => {
       height: 40,
       boxMargin: 6,
       messageMargin: 24,
-      noteMargin: 6,
+      noteMargin: 10,
       mirrorActors: false,
       diagramMarginX: 4,
-      diagramMarginY: 4,
+      diagramMarginY: 18,
       useMaxWidth: false,
     },
   })
