@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
-import { verificationPlatform } from './scripts/verification-platform.ts'
 import { browserLaunch } from './scripts/setup/browser.mjs'
+import { verificationPlatform } from './scripts/verification-platform.ts'
 import { serveFiles } from './test/support/serve-files.ts'
 
 const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', import.meta.url))
