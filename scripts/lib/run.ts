@@ -1,6 +1,7 @@
 /** Runs Node scripts as children that never outlive us. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
 import { ROOT } from './paths.ts'
 
 export interface RunOptions {
@@ -17,11 +18,15 @@ export interface Ran {
   readonly timedOut: boolean
 }
 
-const GROUPS = process.platform !== 'win32'
+const POSIX = process.platform !== 'win32'
 /** What is captured is shown where our own output goes, so it may be coloured where that may. */
 const COLOR: NodeJS.ProcessEnv = process.stdout.isTTY
   ? { FORCE_COLOR: '1', NO_COLOR: undefined }
   : { FORCE_COLOR: undefined, NO_COLOR: '1' }
+/** What a child starts as `node` is this Node, also when npm did not put it on the path. */
+const PATH: NodeJS.ProcessEnv = POSIX
+  ? { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` }
+  : {}
 const running = new Set<ChildProcess>()
 
 /**
@@ -38,9 +43,9 @@ export function run(
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: ROOT,
-      env: { ...process.env, ...COLOR, ...env },
+      env: { ...process.env, ...PATH, ...COLOR, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: GROUPS,
+      detached: POSIX,
     })
     running.add(child)
     let output = ''
@@ -72,7 +77,7 @@ export function run(
 function end(child: ChildProcess): void {
   if (child.pid === undefined) return
   try {
-    if (GROUPS) process.kill(-child.pid, 'SIGKILL')
+    if (POSIX) process.kill(-child.pid, 'SIGKILL')
     else child.kill('SIGKILL')
   } catch {
     // It was faster.
