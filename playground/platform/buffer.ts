@@ -44,7 +44,7 @@ function fromText(text: string, encoding: Encoding): PlatformBuffer {
     case 'ascii':
     case 'latin1':
     case 'binary':
-      return copyOf(Array.from(text, (character) => character.charCodeAt(0) & 0xff))
+      return copyOf(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i) & 0xff))
     default:
       return copyOf(encoder.encode(text))
   }

@@ -64,6 +64,21 @@ function fromSpki(der: Uint8Array): PublicKey {
   throw new Error('createPublicKey: unsupported key algorithm')
 }
 
+/**
+ * The PKCS#1 key inside an RSA SubjectPublicKeyInfo.
+ * @returns `der` itself if it is not one
+ */
+export function pkcs1FromSpki(der: Uint8Array): Uint8Array {
+  try {
+    const spki = readTlv(der, SEQUENCE).value
+    const algorithm = readTlv(spki, SEQUENCE)
+    const isRsa = equalBytes(readTlv(algorithm.value, OID).value, RSA_ENCRYPTION)
+    return isRsa ? readTlv(spki, BIT_STRING, algorithm.end).value.subarray(1) : der
+  } catch {
+    return der
+  }
+}
+
 function fromPkcs1(der: Uint8Array): PublicKey {
   const sequence = readTlv(der, SEQUENCE).value
   const modulus = readUnsigned(sequence, 0)

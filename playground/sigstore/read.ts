@@ -1,8 +1,9 @@
 /** From untrusted bytes to a bundle and a trusted root, or to the one reason why not. */
 import { bundleFromJSON, type Bundle } from '@sigstore/bundle'
 import type { X509Certificate } from '@sigstore/core'
-import { TrustedRoot } from '@sigstore/protobuf-specs'
+import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs'
 import { fromUtf8 } from '../bytes.ts'
+import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Finding } from '../report.ts'
 import { parseCertificate } from './certificate.ts'
 import { evidence, type SigstoreCheckId, type SigstoreFailure } from './plan.ts'
@@ -15,6 +16,13 @@ export interface Read<T> {
 
 /** Real bundles are some 10 KiB; the largest attestations allowed by registries stay far below this. */
 const MAX_BYTES = 16 * 1024 * 1024
+
+const RSA_DETAILS: ReadonlySet<PublicKeyDetails> = new Set([
+  PublicKeyDetails.PKIX_RSA_PKCS1V5,
+  PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256,
+  PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256,
+  PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256,
+])
 
 function readJson(bytes: Uint8Array): { json: unknown } | { code: SigstoreFailure } {
   if (bytes.length > MAX_BYTES) return { code: 'too-large' }
@@ -62,6 +70,12 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
     const value = TrustedRoot.fromJSON(read.json)
     const seen = [evidence('trusted-root-media-type', value.mediaType, 'trust')]
     const keys = [...value.tlogs, ...value.ctlogs]
+    for (const { publicKey } of keys) {
+      // The library takes PKIX_RSA_* keys for PKCS#1 and throws on the SPKI bytes they are.
+      if (publicKey?.rawBytes && RSA_DETAILS.has(publicKey.keyDetails)) {
+        publicKey.rawBytes = Buffer.from(pkcs1FromSpki(publicKey.rawBytes))
+      }
+    }
     const endless = keys.find((log) => !log.publicKey?.validFor?.start)
     const ca = [...value.certificateAuthorities, ...value.timestampAuthorities].find(
       (ca) => !ca.validFor?.start,

@@ -109,7 +109,14 @@ export function checkInclusion(
   checkpoint: SigstoreFinding,
 ): SigstoreFinding {
   const entries = entriesOf(context)
-  const seen = entries.map((entry) => evidence('log-index', entry.logIndex, 'claim'))
+  // Without a promise nothing vouches for the entry's own index; the proof's is what the checkpoint covers.
+  const seen = entries.map((entry) =>
+    evidence(
+      'log-index',
+      hasPromise(entry) ? entry.logIndex : (entry.inclusionProof?.logIndex ?? ''),
+      'claim',
+    ),
+  )
   const broken = [promise, proof, checkpoint].some((finding) => finding.status === 'failed')
   if (broken || entries.length === 0) return failed('not-in-a-log', seen)
   if (!entries.every((entry) => hasPromise(entry) || hasProof(entry))) return failed('not-in-a-log', seen)

@@ -1,0 +1,107 @@
+/** Anything, from anyone, of any size: one failed check, never an exception. */
+import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import { certificateOf, verifySigstore } from '../../playground/sigstore/index.ts'
+import { recognise } from '../../playground/sigstore/format.ts'
+import { readFixture } from '../support/files.ts'
+
+const bundle = await readFixture('public/samples/sigstore/hello-shomei-1.0.0.jar.sigstore.json')
+const trustedRoot = await readFixture('public/samples/sigstore/trusted_root.json')
+const bytes = await readFixture('public/samples/hello-shomei-1.0.0.jar')
+const policy = {
+  identity:
+    'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0',
+  issuer: 'https://token.actions.shomei-lab.invalid',
+}
+const input = { artifact: { bytes }, bundle, trustedRoot, policy }
+
+const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+const HOSTILE: readonly (readonly [string, Uint8Array])[] = [
+  ['nothing', new Uint8Array()],
+  ['not UTF-8', Uint8Array.of(0xc3, 0x28)],
+  ['not JSON', utf8('hello')],
+  ['null', utf8('null')],
+  ['a number', utf8('1')],
+  ['a list', utf8('[]')],
+  ['deep nesting', utf8(deep(100_000))],
+  ['__proto__', utf8('{"__proto__": {"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json"}}')],
+  ['constructor', utf8('{"constructor": {"prototype": {"x": 1}}}')],
+  ['50 MB', utf8(`{"mediaType": "${'x'.repeat(50_000_000)}"}`)],
+]
+
+describe('hostile input', () => {
+  test('the sample itself is verified', () => {
+    expect(verifySigstore(input).verdict).toBe('verified')
+  })
+
+  test.each(HOSTILE)('%s as a bundle', (_, hostile) => {
+    const started = performance.now()
+    const report = verifySigstore({ ...input, bundle: hostile })
+    expect(report.verdict).toBe('rejected')
+    expect(report.checks.find(({ status }) => status === 'failed')?.id).toBe('bundle')
+    expect(certificateOf(hostile)).toBeUndefined()
+    expect(recognise(hostile).kind).not.toBe('public-key')
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
+  test.each(HOSTILE)('%s as a trusted root', (_, hostile) => {
+    const report = verifySigstore({ ...input, trustedRoot: hostile })
+    expect(report.verdict).toBe('rejected')
+    expect(report.checks.find(({ status }) => status === 'failed')?.id).toBe('trusted-root')
+  })
+
+  const WRONG = [null, true, 0, '', [], -1, 'x', {}, 1e400, [[]], { a: 1 }]
+  test('the wrong type in every field: never an exception, never verified', () => {
+    const original = JSON.parse(new TextDecoder().decode(bundle)) as unknown
+    let tried = 0
+    for (const [i, path] of pathsOf(original).entries()) {
+      // Three of the kinds for each field, another three for the next.
+      for (const value of [0, 4, 8].map((step) => WRONG[(i + step) % WRONG.length])) {
+        const changed = structuredClone(original)
+        const before = replace(changed, path, value)
+        if (JSON.stringify(before) === JSON.stringify(value)) continue
+        tried++
+        const report = verifySigstore({ ...input, bundle: utf8(JSON.stringify(changed)) })
+        expect(report.agrees, path.join('.')).toBe(true)
+        if (report.verdict === 'verified') expect(UNPROTECTED).toContain(path.join('.'))
+      }
+    }
+    expect(tried).toBeGreaterThan(90)
+  }, 60_000)
+
+  test.each([
+    ['', 'key-unreadable'],
+    ['-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'key-unreadable'],
+    ['hello', 'key-unreadable'],
+  ])('the key %j', (key) => {
+    expect(verifySigstore({ ...input, policy: { key } }).verdict).toBe('rejected')
+  })
+})
+
+/** Fields that nothing is computed from where a promise and a proof are given: repeated elsewhere, or a hint. */
+const UNPROTECTED = [
+  'verificationMaterial.tlogEntries.0.inclusionProof.rootHash',
+  'verificationMaterial.tlogEntries.0.inclusionProof.treeSize',
+  'verificationMaterial.timestampVerificationData',
+  'verificationMaterial.timestampVerificationData.rfc3161Timestamps',
+  'messageSignature.messageDigest.algorithm',
+]
+
+type Path = readonly (string | number)[]
+
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  const inner = Object.entries(value).flatMap(([key, child]) =>
+    pathsOf(child, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+  return path.length === 0 ? inner : [path, ...inner]
+}
+
+function replace(root: unknown, path: Path, value: unknown): unknown {
+  let parent = root as Record<string | number, unknown>
+  for (const key of path.slice(0, -1)) parent = parent[key] as Record<string | number, unknown>
+  const last = path.at(-1) ?? ''
+  const before = parent[last]
+  parent[last] = value
+  return before
+}
