@@ -19,8 +19,8 @@ export function decodeBase64(text: string): Uint8Array {
   let bits = 0
   let count = 0
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    const value = code < 256 ? (VALUES[code] as number) : SKIP
+    // Node looks at the low byte alone, so that U+013D ends the text as `=` does.
+    const value = VALUES[text.charCodeAt(i) & 0xff] as number
     if (value === END) break
     if (value === SKIP) continue
     bits = ((bits << 6) | value) & 0xffffff
