@@ -1,0 +1,80 @@
+import { ESLint } from 'eslint'
+import { expect, test } from 'vitest'
+import { ROOT } from '../../scripts/lib/paths.ts'
+
+const PATHS = 'import-x/no-restricted-paths'
+
+// One for all: its first file loads the configuration, which costs more than every test here.
+const eslint = new ESLint({ cwd: ROOT })
+
+/** The rules that complain about `code` if it stood at `path`. */
+async function complaints(path: string, code: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(`${code}\n`, { filePath: `${ROOT}${path}` })
+  return [...new Set(result?.messages.map(({ ruleId }) => ruleId))]
+}
+
+const vue = (code: string) =>
+  `<script setup lang="ts">\n${code}\n</script>\n\n<template>\n  <p>-</p>\n</template>`
+
+test.each([
+  ['playground/x.ts', "import '../components/demos/explain.ts'"],
+  ['playground/x.ts', "import '../components/report/CheckList.vue'"],
+  ['playground/checksum/x.ts', "import '../../workers/job.ts'"],
+  ['playground/checksum/x.ts', "import '../../locales/ja.ts'"],
+  ['playground/checksum/x.ts', "import '../../scripts/lib/paths.ts'"],
+  ['playground/world/x.ts', "import '../../test/support/files.ts'"],
+  ['playground/x.ts', "export { ja } from '../locales/ja.ts'"],
+  ['playground/x.ts', "export const later = () => import('../workers/job.ts')"],
+  ['playground/x.ts', "import type { Job } from '../workers/job.ts'\nexport type Mine = Job"],
+  ['playground/checksum/x.ts', "import '../world/index.ts'"],
+  ['playground/openpgp/x.ts', "import '../world/index.ts'"],
+  ['playground/sigstore/checks/x.ts', "import '../../world/index.ts'"],
+  ['playground/openpgp/x.ts', "import '../sigstore/index.ts'"],
+  ['playground/sigstore/x.ts', "import '../checksum/index.ts'"],
+  ['playground/checksum/x.ts', "import '../openpgp/index.ts'"],
+  ['playground/platform/x.ts', "import '../report.ts'"],
+  ['playground/platform/x.ts', "import '../sigstore/index.ts'"],
+  ['workers/x.ts', "import '../components/demos/explain.ts'"],
+  ['workers/x.ts', "import '../locales/ja.ts'"],
+  ['components/report/x.ts', "import '../../scripts/lib/paths.ts'"],
+  ['components/report/x.vue', vue("import '../../scripts/lib/paths.ts'")],
+  ['components/demos/x.vue', vue("import '../../test/support/files.ts'")],
+])('in %s the linter refuses: %s', async (path, code) => {
+  expect(await complaints(path, code)).toEqual([PATHS])
+})
+
+test.each([
+  ['no-restricted-globals', "export const a = fetch('/')"],
+  ['no-restricted-globals', "export const a = globalThis.fetch('/')"],
+  ['no-restricted-globals', 'export const a = document.title'],
+  ['no-restricted-globals', 'export const a = process.env.HOME'],
+  ['no-restricted-globals', 'export const a = performance.now()'],
+  ['no-restricted-globals', 'export const a = crypto.randomUUID()'],
+  ['no-restricted-properties', 'export const a = Date.now()'],
+  ['no-restricted-properties', 'export const a = Math.random()'],
+  ['no-restricted-syntax', 'export const a = new Date()'],
+  ['no-restricted-syntax', 'export const a = Date()'],
+  ['no-restricted-imports', "import 'node:fs'"],
+  ['no-restricted-imports', "import 'node:fs/promises'"],
+  ['no-restricted-imports', "import 'fs'"],
+  ['no-restricted-imports', "import 'vue'"],
+  ['no-restricted-imports', "import '@slidev/client'"],
+])('in the playground %s refuses: %s', async (rule, code) => {
+  expect(await complaints('playground/sigstore/x.ts', code)).toEqual([rule])
+})
+
+test.each([
+  ['playground/world/x.ts', "import '../sigstore/index.ts'"],
+  ['playground/sigstore/x.ts', "import '../report.ts'\nimport '../bytes.ts'\nimport '../platform/hash.ts'"],
+  ['playground/platform/x.ts', "import '../bytes.ts'\nimport './hash.ts'"],
+  ['playground/openpgp/x.ts', 'export const a = new Date(0)'],
+  ['workers/x.ts', "import '../playground/checksum/index.ts'"],
+  [
+    'components/demos/x.vue',
+    vue("import '../../workers/job.ts'\nimport '../../playground/report.ts'\nimport '../../locales/ja.ts'"),
+  ],
+  ['components/demos/x.ts', "export const a = fetch('/')\nexport const b = Date.now()"],
+  ['scripts/playground/x.ts', "import 'node:fs'\nimport '../../playground/checksum/index.ts'"],
+])('in %s the linter allows: %s', async (path, code) => {
+  expect(await complaints(path, code)).toEqual([])
+})
