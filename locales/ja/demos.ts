@@ -54,7 +54,7 @@ export const demos = {
     noKeys: '公開鍵が手元にありません。',
     noKey: '署名した鍵が手元にないので、合っているとも違うとも言えません。',
     goodIsNotWho: '計算は合っています。ただし、これが誰の鍵なのかは、まだ何も確かめていません。',
-    terminal: 'gpg なら、こう言います',
+    terminal: 'gpg の言葉',
     noTranscript: 'このファイルについて gpg が何と言うかは、ここでは再現できません。',
   },
   sigstore: {
@@ -65,12 +65,10 @@ export const demos = {
     nothingExpected: '誰の署名かを期待していないので、「誰かが署名した」ことしか分かりません。',
     noProvenance: (name: string) =>
       `${name} に SLSA provenance がありません。bundle か、provenance つきの attestation を渡してください。`,
-    simulated:
-      'これは模擬の Sigstore（Shomei lab）が発行したサンプルです。公開インスタンスのものではありません。',
+    simulated: '模擬の Sigstore（Shomei lab）が発行したサンプルです。',
     real: 'npm registry から取得した、本物の attestation です。',
-    none: 'この registry には attestation がありませんでした。',
-    offline:
-      'registry に届かなかったので、本物の attestation はありません。模擬のサンプルか、自分のファイルで試せます。',
+    none: 'registry に本物の attestation はありませんでした。',
+    offline: 'registry に届かず、本物の attestation はありません。',
     missing: '本物の attestation はまだ取得していません（npm run samples）。',
     lock: 'artifact の digest は、この deck の package-lock.json に書かれた値です。',
     digestOnly: (name: string) => `${name}（digest だけ）`,

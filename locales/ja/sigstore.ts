@@ -43,7 +43,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     issuer: { title: 'issuer', proves: 'その identity を確かめたのは、期待した OIDC issuer である' },
     library: {
       title: '@sigstore/verify の判定',
-      proves: 'npm が使う検証ライブラリーを、無改造で動かした答え',
+      proves: 'npm の検証ライブラリーを、無改造で動かした答え',
     },
   },
   failures: {
