@@ -10,6 +10,8 @@ const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', 
 
 export default defineConfig({
   test: {
+    // One worker fewer than there are cores would leave a two-core machine with one.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
