@@ -20,21 +20,44 @@ export async function readClaim(option: string, path: string): Promise<Uint8Arra
       `${option}: ${path} has ${size} bytes, expected at most ${MAX_CLAIM_BYTES}; is it the artifact?`,
     )
   }
-  return new Uint8Array(await readFile(here(path)))
+  try {
+    return new Uint8Array(await readFile(here(path)))
+  } catch (error) {
+    throw unreadable(option, path, error)
+  }
 }
 
-/** @throws {UsageError} if there is no readable file at `path` */
-export async function openArtifact(path: string): Promise<AsyncIterable<Uint8Array>> {
-  await regularFile('ARTIFACT', path)
-  return createReadStream(here(path), { highWaterMark: 1024 * 1024 })
+export interface OpenArtifact {
+  /** Bytes, as the file system tells. */
+  readonly size: number
+  /** Throws a {@link UsageError} while it is read, if the file cannot be. */
+  readonly pieces: AsyncIterable<Uint8Array>
+}
+
+/** @throws {UsageError} if there is no file at `path` */
+export async function openArtifact(path: string): Promise<OpenArtifact> {
+  const { size } = await regularFile('ARTIFACT', path)
+  return { size, pieces: piecesOf(path) }
+}
+
+/** Opened when first asked for: a stream that fails before anybody listens would end the process. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(here(path), { highWaterMark: 1024 * 1024 }) as AsyncIterable<Uint8Array>
+  } catch (error) {
+    throw unreadable('ARTIFACT', path, error)
+  }
 }
 
 async function regularFile(option: string, path: string): Promise<{ size: number }> {
-  const found = await stat(here(path)).catch((error: NodeJS.ErrnoException) => error)
-  if (found instanceof Error) {
-    const why = found.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${found.code})`
-    throw new UsageError(`${option}: ${path}: ${why}; give the path of a file`)
-  }
+  const found = await stat(here(path)).catch((error: unknown) => unreadable(option, path, error))
+  if (found instanceof UsageError) throw found
   if (!found.isFile()) throw new UsageError(`${option}: ${path} is not a file; give the path of a file`)
   return { size: found.size }
+}
+
+function unreadable(option: string, path: string, error: unknown): UsageError {
+  const code = (error as NodeJS.ErrnoException).code
+  const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`
+  return new UsageError(`${option}: ${path}: ${why}; give the path of a readable file`)
 }

@@ -8,7 +8,7 @@ import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
-import { printReport, toJson } from './print.ts'
+import { printable, printReport, toJson } from './print.ts'
 import { type Method, UsageError } from './usage.ts'
 
 const METHODS: readonly Method[] = [checksum, openpgp, sigstore]
@@ -24,13 +24,15 @@ async function main(args: readonly string[]): Promise<number> {
   const method = METHODS.find((candidate) => candidate.name === name)
   if (!method) {
     throw new UsageError(
-      `unknown method ${inspect(name)}; expected one of ${METHODS.map((candidate) => candidate.name).join(', ')}`,
+      `unknown method "${name}"; expected one of ${METHODS.map((candidate) => candidate.name).join(', ')}`,
     )
   }
-  const json = rest.includes('--json')
-  const { report, words, also } = await method.run(rest.filter((arg) => arg !== '--json'))
+  // What stands behind "--" is a file's name, whatever it looks like.
+  const options = rest.includes('--') ? rest.indexOf('--') : rest.length
+  const json = rest.slice(0, options).includes('--json')
+  const { report, words, also } = await method.run(rest.filter((arg, i) => i >= options || arg !== '--json'))
   process.stdout.write(json ? `${toJson(report)}\n` : `${printReport(report, words)}\n`)
-  if (!json && also) process.stdout.write(`\n${also.join('\n')}\n`)
+  if (!json && also) process.stdout.write(`\n${also.map(printable).join('\n')}\n`)
   return EXIT[report.verdict]
 }
 
@@ -41,7 +43,7 @@ try {
     error instanceof UsageError || isArgumentError(error)
       ? error.message
       : `playground: ${inspect(error, { depth: 0, breakLength: Infinity }).split('\n')[0]}`
-  process.stderr.write(`${sentence.split('\n')[0]}\n`)
+  process.stderr.write(`${printable(sentence)}\n`)
   process.exitCode = 2
 }
 

@@ -1,5 +1,4 @@
 /** A report as lines of text, in the words the slides use. */
-import { inspect } from 'node:util'
 import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
@@ -15,11 +14,18 @@ export function printReport(report: Report, words: Words): string {
   return [...lines, '', `${ja.verdicts[report.verdict]} (${report.verdict})`].join('\n')
 }
 
-/** Control characters in a claim must not reach the terminal: inspect escapes them. */
+/** What a terminal obeys or does not show: controls, direction marks, invisible and lone surrogate code points. */
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu
+
+/** `text` on one line, as it is but for what could steer a terminal or deceive an eye: that is escaped. */
+export function printable(text: string): string {
+  return text.replace(UNSEEN, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)
+}
+
 function show({ value }: Evidence): string {
   if (value instanceof Uint8Array) return toHex(value)
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString()
-  return inspect(value).slice(1, -1)
+  return printable(value.replaceAll('\\', '\\\\'))
 }
 
 function mark(check: Check): string {
@@ -49,9 +55,9 @@ function detail(check: Check, words: Words): string[] {
   }
 }
 
-/** The report as JSON: bytes as lower-case hex, instants in ISO 8601. */
+/** The report as JSON: bytes as lower-case hex, instants in ISO 8601, nothing that steers a terminal. */
 export function toJson(report: Report): string {
-  return JSON.stringify(
+  const json = JSON.stringify(
     report,
     function (this: Record<string, unknown>, key, value: unknown) {
       if (this[key] instanceof Uint8Array) return toHex(this[key])
@@ -59,4 +65,11 @@ export function toJson(report: Report): string {
     },
     2,
   )
+  return json.replace(UNSEEN, (char) =>
+    char === '\n'
+      ? char
+      : [...Array(char.length).keys()].map((i) => `\\u${hex4(char.charCodeAt(i))}`).join(''),
+  )
 }
+
+const hex4 = (unit: number) => unit.toString(16).padStart(4, '0')

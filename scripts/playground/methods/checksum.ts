@@ -28,7 +28,8 @@ export const checksum: Method = {
         : values.expected !== undefined
           ? utf8(values.expected)
           : undefined
-    const digests = (await digestPieces(await openArtifact(path), ALGORITHMS)) as Digests
+    const { pieces } = await openArtifact(path)
+    const digests = (await digestPieces(pieces, ALGORITHMS)) as Digests
     const report = verifyChecksum({ artifact: { name: basename(path), digests }, ...(claim && { claim }) })
     return { report, words }
   },

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { openpgp as words } from '../../../locales/ja/openpgp.ts'
-import { verifyOpenpgp } from '../../../playground/openpgp/index.ts'
 import { openArtifact, readClaim } from '../files.ts'
 import { type Method, UsageError } from '../usage.ts'
 
@@ -25,15 +24,17 @@ export const openpgp: Method = {
       throw new UsageError(`openpgp: --signature is missing; usage: ${this.usage}`)
     const keys = await Promise.all((values.keys ?? []).map((file) => readClaim('--keys', file)))
     if (keys.length === 0) throw new UsageError(`openpgp: --keys is missing; usage: ${this.usage}`)
-    const report = await verifyOpenpgp({
-      artifact: await openArtifact(path),
+    const input = {
+      artifact: (await openArtifact(path)).pieces,
       signature: await readClaim('--signature', values.signature),
       keys,
       policy: {
         now: new Date(),
         ...(values.fingerprint !== undefined && { fingerprint: values.fingerprint }),
       },
-    })
+    }
+    const { verifyOpenpgp } = await import('../../../playground/openpgp/index.ts')
+    const report = await verifyOpenpgp(input)
     return { report, words, ...(report.gpg && { also: report.gpg.lines }) }
   },
 }

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { sigstore as words } from '../../../locales/ja/sigstore.ts'
-import { fromHex, fromUtf8, utf8 } from '../../../playground/bytes.ts'
+import { concatBytes, fromHex, fromUtf8, utf8 } from '../../../playground/bytes.ts'
 import { digestPieces } from '../../../playground/checksum/index.ts'
 import type { Artifact, Policy } from '../../../playground/sigstore/index.ts'
 import { shippedTrust } from '../../samples/npm/trust.ts'
-import { here, openArtifact, readClaim } from '../files.ts'
+import { openArtifact, readClaim } from '../files.ts'
 import { type Method, UsageError } from '../usage.ts'
 
 export const sigstore: Method = {
@@ -42,13 +41,14 @@ export const sigstore: Method = {
     const root = values['trusted-root']
     const trustedRoot =
       root === undefined ? utf8(shippedTrust().trustedRoot) : await readClaim('--trusted-root', root)
-    const { verifySigstore } = await import('../../../playground/sigstore/index.ts')
-    const report = verifySigstore({
+    const input = {
       artifact: await openTarget(target),
       bundle: await readClaim('--bundle', values.bundle),
       trustedRoot,
       policy,
-    })
+    }
+    const { verifySigstore } = await import('../../../playground/sigstore/index.ts')
+    const report = verifySigstore(input)
     return { report, words }
   },
 }
@@ -68,9 +68,12 @@ async function openTarget(target: string): Promise<Artifact> {
     }
     return { digests: { [name as 'sha256' | 'sha512']: digest } }
   }
-  const pieces = await openArtifact(target)
-  const bytes = await readFile(here(target)).catch(() => undefined)
-  if (bytes && bytes.length <= WHOLE_UP_TO) return { bytes: new Uint8Array(bytes) }
+  const { size, pieces } = await openArtifact(target)
+  if (size <= WHOLE_UP_TO) {
+    const whole: Uint8Array[] = []
+    for await (const piece of pieces) whole.push(piece)
+    return { bytes: concatBytes(...whole) }
+  }
   const digests = await digestPieces(pieces, ['sha256', 'sha512'])
   return { digests: digests ?? {} }
 }

@@ -1,0 +1,320 @@
+import { execFile } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../../scripts/lib/paths.ts'
+import { printable, printReport, toJson } from '../../scripts/playground/print.ts'
+import { checksum as words } from '../../locales/ja/checksum.ts'
+import type { Report } from '../../playground/report.ts'
+
+/** Starting Node and the verifiers, on a busy machine, milliseconds. */
+const STARTING = 20_000
+
+const SAMPLES = join(ROOT, 'public/samples')
+const JAR = join(SAMPLES, 'hello-shomei-1.0.0.jar')
+const SUMS = join(SAMPLES, 'SHA256SUMS')
+const SHA256 = readFileSync(`${JAR}.sha256`, 'utf8').trim()
+const ASC = join(SAMPLES, 'openpgp/hello-shomei-1.0.0.jar.asc')
+const KEY = join(SAMPLES, 'openpgp/demo-key.asc')
+const OTHER_KEY = join(SAMPLES, 'openpgp/impostor-key.asc')
+const FINGERPRINTS = JSON.parse(readFileSync(join(SAMPLES, 'openpgp/fingerprints.json'), 'utf8')) as {
+  demo: string
+  impostor: string
+}
+const LAB = [
+  '--bundle',
+  join(SAMPLES, 'sigstore/hello-shomei-1.0.0.jar.sigstore.json'),
+  '--trusted-root',
+  join(SAMPLES, 'sigstore/trusted_root.json'),
+]
+const IDENTITY =
+  'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0'
+const EXPECTED = [
+  '--certificate-identity',
+  IDENTITY,
+  '--certificate-oidc-issuer',
+  'https://token.actions.shomei-lab.invalid',
+]
+
+interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** As `npm run` starts it: in the repository, with the caller's folder in INIT_CWD. */
+function playground(args: readonly string[], from: string = ROOT, uid?: number): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(ROOT, 'scripts/playground/main.ts'), ...args],
+      { cwd: ROOT, env: { ...process.env, INIT_CWD: from }, ...(uid !== undefined && { uid }) },
+      (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
+    )
+  })
+}
+
+let folder: string
+const at = (name: string) => join(folder, name)
+const HOSTILE = 'a\u001b[31m\u009b31m\u202ejar'
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shomei-playground-'))
+  const jar = readFileSync(JAR)
+  for (const name of ['sigstore', '--json', '-dash.jar', HOSTILE]) writeFileSync(at(name), jar)
+  writeFileSync(
+    at('tampered'),
+    Uint8Array.from(jar, (byte, i) => (i === 7 ? byte ^ 1 : byte)),
+  )
+  writeFileSync(at('hostile.sums'), `${SHA256}  b\u001b]0;owned\u0007\u202ejar\n`)
+  writeFileSync(at('secret'), jar)
+  chmodSync(at('secret'), 0)
+  writeFileSync(at('huge'), '')
+  truncateSync(at('huge'), 64 * 1024 * 1024 + 1)
+  mkdirSync(at('folder'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Two cores: a few at a time are quicker than all at once or one by one. */
+async function inGroups<Case>(cases: readonly Case[], run: (one: Case) => Promise<void>): Promise<void> {
+  const waiting = [...cases]
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await run(one)
+    }),
+  )
+}
+
+type Mistake = readonly [args: readonly string[], says: RegExp]
+
+const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
+  'what was asked for': () => [
+    [[], /^usage:/],
+    [['shasum', JAR], /unknown method "shasum"; expected one of checksum, openpgp, sigstore/],
+    [['--json'], /unknown method "--json"/],
+    [['checksum'], /expected one ARTIFACT, got 0; usage: checksum/],
+    [['checksum', JAR, JAR], /expected one ARTIFACT, got 2/],
+    [['checksum', '--shred', JAR], /'--shred'/],
+    [['checksum', '--expected'], /'--expected/],
+    [['checksum', '--expected', SHA256, '--sums', SUMS, JAR], /--expected and --sums were both given/],
+    [['openpgp', '--signature', ASC, '--keys', KEY], /expected one ARTIFACT, got 0/],
+    [['openpgp', '--keys', KEY, JAR], /--signature is missing/],
+    [['openpgp', '--signature', ASC, JAR], /--keys is missing/],
+    [['sigstore', ...LAB], /expected one ARTIFACT, got 0/],
+    [['sigstore', JAR], /--bundle is missing/],
+    [['sigstore', ...LAB, ...EXPECTED, '--key', KEY, JAR], /--key was given together with an identity/],
+  ],
+  'a digest in place of an artifact': () => [
+    [['sigstore', ...LAB, 'sha256:'], /sha256: expected 64 hex digits/],
+    [['sigstore', ...LAB, `sha256:${SHA256.slice(2)}`], /sha256: expected 64 hex digits/],
+    [['sigstore', ...LAB, `sha256:${SHA256.replace(/./, 'x')}`], /sha256: expected 64 hex digits/],
+    [['sigstore', ...LAB, `sha512:${SHA256}`], /sha512: expected 128 hex digits/],
+  ],
+  'files that are not there, or no files, or too large': () => [
+    [['checksum', at('nothing')], /ARTIFACT: .*nothing: there is no such file/],
+    [['checksum', at('folder')], /ARTIFACT: .* is not a file/],
+    [['checksum', join(JAR, 'inside')], /ARTIFACT: .* cannot be read \(ENOTDIR\)/],
+    [['checksum', '--sums', at('nothing'), JAR], /--sums: .*there is no such file/],
+    [['checksum', '--sums', at('huge'), JAR], /--sums: .* has 67108865 bytes, expected at most 67108864/],
+    [['openpgp', '--signature', at('nothing'), '--keys', KEY, JAR], /--signature: .*there is no such file/],
+    [['openpgp', '--signature', ASC, '--keys', at('huge'), JAR], /--keys: .* has 67108865 bytes/],
+    [['openpgp', '--signature', ASC, '--keys', KEY, at('folder')], /ARTIFACT: .*is not a file/],
+    [['sigstore', '--bundle', at('nothing'), JAR], /--bundle: .*there is no such file/],
+    [['sigstore', '--bundle', at('huge'), JAR], /--bundle: .* has 67108865 bytes/],
+    [['sigstore', ...LAB, '--key', at('folder'), JAR], /--key: .*is not a file/],
+    [['sigstore', ...LAB, at('nothing')], /ARTIFACT: .*there is no such file/],
+  ],
+}
+
+test.each(Object.keys(mistakes))(
+  'a mistake in %s is one clear line and exit 2',
+  async (what) => {
+    await inGroups(mistakes[what]?.() ?? [], async ([args, says]) => {
+      const { code, stdout, stderr } = await playground(args)
+      expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' })
+      expect(stderr, args.join(' ')).toMatch(says)
+      expect(stderr, args.join(' ')).not.toMatch(/\n\s+at |node:internal|Error:/)
+      if (args.length > 0) expect(stderr).toMatch(/^[^\n]+\n$/)
+    })
+  },
+  STARTING,
+)
+
+// Root may read everything: then the command runs as somebody else.
+const unprivileged = process.getuid?.() === 0 ? 65_534 : undefined
+
+test.skipIf(process.platform === 'win32')(
+  'a file that may not be read is one clear line and exit 2, never "rejected"',
+  async () => {
+    chmodSync(folder, 0o755)
+    const says =
+      /^(ARTIFACT|--sums): .*secret: it cannot be read \(EACCES\); give the path of a readable file\n$/
+    await inGroups(
+      [
+        ['checksum', at('secret')],
+        ['checksum', '--sums', at('secret'), JAR],
+        ['openpgp', '--signature', ASC, '--keys', KEY, at('secret')],
+        ['sigstore', ...LAB, ...EXPECTED, at('secret')],
+      ],
+      async (args) => {
+        const { code, stdout, stderr } = await playground(args, ROOT, unprivileged)
+        expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' })
+        expect(stderr).toMatch(says)
+      },
+    )
+  },
+  STARTING,
+)
+
+test(
+  'exits 0 for verified, 1 for rejected, 2 for undecided',
+  async () => {
+    const openpgp = (...rest: string[]) => ['openpgp', '--signature', ASC, ...rest]
+    const sigstore = (...rest: string[]) => ['sigstore', ...LAB, ...rest]
+    const exits: readonly [number, string[]][] = [
+      [0, ['checksum', '--sums', SUMS, JAR]],
+      [0, ['checksum', '--expected', SHA256.toUpperCase(), JAR]],
+      [1, ['checksum', '--sums', SUMS, at('tampered')]],
+      [1, ['checksum', '--expected', 'no hex at all', JAR]],
+      [2, ['checksum', JAR]],
+      [0, openpgp('--keys', KEY, '--fingerprint', FINGERPRINTS.demo, JAR)],
+      [1, openpgp('--keys', KEY, at('tampered'))],
+      [1, openpgp('--keys', KEY, '--fingerprint', FINGERPRINTS.impostor, JAR)],
+      [2, openpgp('--keys', OTHER_KEY, JAR)],
+      [0, sigstore(...EXPECTED, JAR)],
+      [0, sigstore(...EXPECTED, `sha256:${SHA256}`)],
+      [1, sigstore(...EXPECTED, at('tampered'))],
+      [1, sigstore('--certificate-identity', `${IDENTITY}x`, ...EXPECTED.slice(2), JAR)],
+      [2, sigstore(JAR)],
+    ]
+    await inGroups(exits, async ([expected, args]) => {
+      const { code, stdout, stderr } = await playground(args)
+      expect({ args, code, stderr }).toEqual({ args, code: expected, stderr: '' })
+      expect(stdout).toContain(`(${['verified', 'rejected', 'undecided'][expected]})`)
+    })
+  },
+  STARTING,
+)
+
+test(
+  '--json prints the report, bytes in hex and instants in ISO 8601',
+  async () => {
+    const [checksum, openpgp, before] = await Promise.all([
+      playground(['checksum', '--json', '--sums', SUMS, JAR]),
+      playground(['openpgp', '--signature', ASC, '--keys', KEY, JAR, '--json']),
+      playground(['--json', 'checksum', JAR]),
+    ])
+    const sums = JSON.parse(checksum.stdout) as Report
+    expect(sums.verdict).toBe('verified')
+    expect(sums.checks.map(({ id }) => id)).toEqual(['claim', 'listed', 'digest'])
+    expect(sums.checks.flatMap(({ evidence }) => evidence)).toContainEqual({
+      label: 'sha256',
+      value: SHA256,
+      source: 'artifact',
+    })
+    const evidence = (JSON.parse(openpgp.stdout) as Report).checks.flatMap((check) => check.evidence)
+    const created = evidence.find(({ label }) => label === 'signature-created')?.value
+    expect(created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    expect(before.code).toBe(2)
+  },
+  STARTING,
+)
+
+test(
+  'a path means what it means where the command was typed, and "--" ends the options',
+  async () => {
+    const expected = ['--expected', SHA256]
+    await inGroups(
+      [
+        ['checksum', ...expected, 'sigstore'],
+        ['checksum', ...expected, `../${basename(folder)}/sigstore`],
+        ['checksum', ...expected, '--', '-dash.jar'],
+        ['checksum', ...expected, '--', '--json'],
+        ['openpgp', '--signature', ASC, '--keys', KEY, '--', '--json'],
+        ['sigstore', ...LAB, ...EXPECTED, '--', '-dash.jar'],
+      ],
+      async (args) => {
+        const { code, stdout, stderr } = await playground(args, folder)
+        expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
+        expect(stdout).toContain('(verified)')
+      },
+    )
+    const elsewhere = await playground(['checksum', 'sigstore'], ROOT)
+    expect(elsewhere).toMatchObject({
+      code: 2,
+      stderr: 'ARTIFACT: sigstore: there is no such file; give the path of a readable file\n',
+    })
+  },
+  STARTING,
+)
+
+/** What a terminal obeys, or an eye does not see. */
+const RAW = /[\p{Cc}\p{Cf}]/u
+
+describe('hostile text', () => {
+  test(
+    'never reaches the terminal raw',
+    async () => {
+      await inGroups(
+        [
+          ['checksum', '--sums', at('hostile.sums'), at(HOSTILE)],
+          ['checksum', '--json', '--sums', at('hostile.sums'), at(HOSTILE)],
+          ['checksum', '--sums', at('hostile.sums'), at(`${HOSTILE}\nno`)],
+          ['checksum', '--sums', at(`no-${HOSTILE}`), JAR],
+          ['checksum', `--${HOSTILE}`, JAR],
+          [HOSTILE],
+          ['sigstore', ...LAB, `sha256:${HOSTILE}`],
+          ['sigstore', ...LAB, ...EXPECTED.slice(0, 1), HOSTILE, ...EXPECTED.slice(2), JAR],
+          ['openpgp', '--signature', ASC, '--keys', KEY, '--fingerprint', HOSTILE, JAR],
+        ],
+        async (args) => {
+          const { stdout, stderr } = await playground(args)
+          expect(`${stdout}${stderr}`.replaceAll('\n', ''), JSON.stringify(args)).not.toMatch(RAW)
+          expect(`${stdout}${stderr}`, JSON.stringify(args)).toMatch(/\\u(\{1b\}|001b)/)
+        },
+      )
+    },
+    STARTING,
+  )
+
+  const report: Report = {
+    verdict: 'verified',
+    checks: [
+      {
+        id: 'claim',
+        proves: 'format',
+        required: true,
+        status: 'passed',
+        evidence: [
+          { label: 'esc', value: 'a\u001b[2J\u0085\u2028\ud800\u{e0001}b\nc\\u{1b}', source: 'claim' },
+          { label: 'nobody-knows', value: new Date(NaN), source: 'claim' },
+          { label: 'bytes', value: Uint8Array.of(0, 255), source: 'claim' },
+        ],
+      },
+    ],
+  }
+
+  test('is escaped on its own line, so that what was written literally stays distinguishable', () => {
+    const line = printReport(report, words)
+      .split('\n')
+      .find((one) => one.includes('esc:'))
+    expect(line).toBe('    esc: a\\u{1b}[2J\\u{85}\\u{2028}\\u{d800}\\u{e0001}b\\u{a}c\\\\u{1b}')
+  })
+
+  test('survives JSON unchanged', () => {
+    const json = toJson(report)
+    expect(json.replaceAll('\n', '')).not.toMatch(RAW)
+    expect((JSON.parse(json) as Report).checks[0]?.evidence).toEqual([
+      report.checks[0]?.evidence[0],
+      { label: 'nobody-knows', value: null, source: 'claim' },
+      { label: 'bytes', value: '00ff', source: 'claim' },
+    ])
+  })
+
+  test('leaves ordinary words of any language alone', () => {
+    const text = '検証 — “naïve” 한국어 ✔ C:\\folder'
+    expect(printable(text)).toBe(text)
+  })
+})
