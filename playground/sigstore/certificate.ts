@@ -13,6 +13,10 @@ export interface CertificateDescription {
   readonly publicKeySha256: Uint8Array
 }
 
+const SUBJECT_ALT_NAME = '2.5.29.17'
+/** GeneralName tags, RFC 5280 § 4.2.1.6 */
+const URI_NAME = 6
+const EMAIL_NAME = 1
 const ISSUER_V2 = '1.3.6.1.4.1.57264.1.8'
 const ISSUER_V1 = '1.3.6.1.4.1.57264.1.1'
 
@@ -38,7 +42,7 @@ export function describeCertificate(certificate: X509Certificate): CertificateDe
     issuerName: nameOf(field(certificate, 3)),
     notBefore: certificate.notBefore,
     notAfter: certificate.notAfter,
-    identity: certificate.subjectAltName,
+    identity: identityOf(certificate),
     issuer: issuerOf(certificate),
     publicKeySha256: Uint8Array.from(crypto.digest('sha256', certificate.publicKey)),
   }
@@ -66,9 +70,17 @@ function nameOf(name: ASN1Obj): string {
     .join(', ')
 }
 
+/** The first URI, else the first e-mail address, as UTF-8: every byte of a name counts. */
+function identityOf(certificate: X509Certificate): string | undefined {
+  const names = certificate.extension(SUBJECT_ALT_NAME)?.valueObj.subs[0]?.subs ?? []
+  const found = [URI_NAME, EMAIL_NAME].map((tag) => names.find((name) => name.tag.isContextSpecific(tag)))
+  const value = (found[0] ?? found[1])?.value
+  return value?.length ? value.toString('utf8') : undefined
+}
+
 /** The newer extension is DER, the older one the bare text (Fulcio's OID documentation). */
 function issuerOf(certificate: X509Certificate): string | undefined {
   const newer = certificate.extension(ISSUER_V2)
-  if (newer) return newer.valueObj.subs[0]?.value.toString('ascii')
-  return certificate.extension(ISSUER_V1)?.value.toString('ascii')
+  if (newer) return newer.valueObj.subs[0]?.value.toString('utf8')
+  return certificate.extension(ISSUER_V1)?.value.toString('utf8')
 }

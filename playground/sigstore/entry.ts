@@ -1,15 +1,30 @@
 /** Who a log entry says signed: the certificate or public key in its body, as DER. */
-import { fromUtf8 } from '../bytes.ts'
+import { equalBytes, fromUtf8 } from '../bytes.ts'
+import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Source } from '../report.ts'
 
 export interface Signer {
-  /** The leaf certificate, or the public key (SPKI) the verifier holds. */
+  /** The leaf certificate, or the public key the verifier holds. */
   readonly der: Uint8Array
   readonly source: Source
   readonly sha256: (der: Uint8Array) => Uint8Array
 }
 
-const PEM = /-----BEGIN [A-Z ]+-----([\s\S]*?)-----END [A-Z ]+-----/
+const PEM = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END \1-----/
+
+/**
+ * The first PEM block of a text and the DER in it; what stands around it is comment (RFC 7468 § 2).
+ * @returns `undefined` if there is none
+ */
+export function firstPem(text: string): { readonly pem: string; readonly der: Uint8Array } | undefined {
+  const match = PEM.exec(text)
+  return match ? { pem: match[0], der: base64(match[2]) } : undefined
+}
+
+/** Whether two DER texts name one signer. An RSA key may be written as SubjectPublicKeyInfo or as PKCS#1. */
+export function sameSigner(a: Uint8Array, b: Uint8Array): boolean {
+  return equalBytes(pkcs1FromSpki(a), pkcs1FromSpki(b))
+}
 
 /**
  * @param body the canonicalized body of a hashedrekord, dsse or intoto entry, Rekor v1 or v2
@@ -66,9 +81,9 @@ function base64(value: unknown): Uint8Array {
 
 /** Rekor v1 keeps PEM in base64. */
 function pem(value: unknown): Uint8Array {
-  const match = PEM.exec(fromUtf8(base64(value)) ?? '')
-  if (!match) throw new Error('entry: signer is not PEM')
-  return base64(match[1])
+  const found = firstPem(fromUtf8(base64(value)) ?? '')
+  if (!found) throw new Error('entry: signer is not PEM')
+  return found.der
 }
 
 /** Rekor v2 keeps DER in base64. */

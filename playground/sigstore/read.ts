@@ -1,5 +1,5 @@
 /** From untrusted bytes to a bundle and a trusted root, or to the one reason why not. */
-import { bundleFromJSON, type Bundle } from '@sigstore/bundle'
+import { bundleFromJSON, type Bundle, ValidationError } from '@sigstore/bundle'
 import type { X509Certificate } from '@sigstore/core'
 import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs'
 import { fromUtf8 } from '../bytes.ts'
@@ -7,6 +7,7 @@ import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Finding } from '../report.ts'
 import { parseCertificate } from './certificate.ts'
 import { evidence, type SigstoreCheckId, type SigstoreFailure } from './plan.ts'
+import { BUNDLE, misfit, TRUSTED_ROOT } from './shape.ts'
 
 export type SigstoreFinding = Finding<SigstoreCheckId, SigstoreFailure>
 export interface Read<T> {
@@ -16,6 +17,9 @@ export interface Read<T> {
 
 /** Real bundles are some 10 KiB; the largest attestations allowed by registries stay far below this. */
 const MAX_BYTES = 16 * 1024 * 1024
+
+/** The library takes any later version for v0.3; what a version that nobody has written means, nobody knows. */
+const VERSIONS = /^application\/vnd\.dev\.sigstore\.bundle(?:\+json;version=0\.[123]|\.v0\.[123]\+json)$/
 
 const RSA_DETAILS: ReadonlySet<PublicKeyDetails> = new Set([
   PublicKeyDetails.PKIX_RSA_PKCS1V5,
@@ -39,6 +43,13 @@ export function readBundle(bytes: Uint8Array): Read<Bundle> {
   const size = evidence('bundle-size', bytes.length, 'claim')
   const read = readJson(bytes)
   if ('code' in read) return { finding: { status: 'failed', code: read.code, evidence: [size] } }
+  const odd = misfit(read.json, BUNDLE)
+  if (odd !== undefined) return { finding: malformed(odd, 'claim', 'not-a-bundle') }
+  const { mediaType } = read.json as { readonly mediaType?: string | null }
+  if (mediaType && !VERSIONS.test(mediaType)) {
+    const actual = evidence('bundle-media-type', mediaType, 'claim')
+    return { finding: { status: 'failed', code: 'unknown-version', actual, evidence: [size] } }
+  }
   try {
     const value = bundleFromJSON(read.json)
     return {
@@ -55,8 +66,16 @@ export function readBundle(bytes: Uint8Array): Read<Bundle> {
     }
   } catch (error) {
     const said = evidence('library-message', messageOf(error), 'claim')
-    return { finding: { status: 'failed', code: 'not-a-bundle', evidence: [size, said] } }
+    const fields = error instanceof ValidationError ? error.fields : []
+    const missing = fields.slice(0, 5).map((field) => evidence('field', field, 'claim'))
+    return { finding: { status: 'failed', code: 'not-a-bundle', evidence: [size, said, ...missing] } }
   }
+}
+
+/** A field of another form; without a path the whole text is something else. */
+function malformed(path: string, source: 'claim' | 'trust', other: SigstoreFailure): SigstoreFinding {
+  if (path === '') return { status: 'failed', code: other }
+  return { status: 'failed', code: 'field-malformed', evidence: [evidence('field', path, source)] }
 }
 
 /**
@@ -66,6 +85,8 @@ export function readBundle(bytes: Uint8Array): Read<Bundle> {
 export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
   const read = readJson(bytes)
   if ('code' in read) return { finding: { status: 'failed', code: read.code } }
+  const odd = misfit(read.json, TRUSTED_ROOT)
+  if (odd !== undefined) return { finding: malformed(odd, 'trust', 'not-a-trusted-root') }
   try {
     const value = TrustedRoot.fromJSON(read.json)
     const seen = [evidence('trusted-root-media-type', value.mediaType, 'trust')]

@@ -5,15 +5,16 @@ import type { Bundle } from '@sigstore/bundle'
 import type { TrustedRoot } from '@sigstore/protobuf-specs'
 import { signatureContent } from '@sigstore/verify/dist/bundle/index.js'
 import { bytesKnownByDigest } from '../platform/hash.ts'
+import type { PublicKey } from '../platform/public-key.ts'
 import { report, type Finding } from '../report.ts'
 import { describeCertificate, parseCertificate, type CertificateDescription } from './certificate.ts'
-import { checkArtifact } from './checks/artifact.ts'
+import { checkArtifact, digestNameOf } from './checks/artifact.ts'
 import { checkChain, checkCodeSigning, checkSct } from './checks/certificate.ts'
 import { type Certificate, type Context, failed, passed, plain, step, waitsFor } from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
-import { checkTrustedTime } from './checks/time.ts'
-import type { Signer } from './entry.ts'
+import { checkTrustedTime, type TrustedTime } from './checks/time.ts'
+import { firstPem, type Signer } from './entry.ts'
 import type { Artifact, ArtifactDigests, Policy, SigstoreInput } from './input.ts'
 import { askLibrary } from './library.ts'
 import {
@@ -46,7 +47,9 @@ export function verifySigstore(input: SigstoreInput): SigstoreReport {
   for (const { id } of plan) findings[id] ??= waitsFor(waiting)
   if (!bundle.value || !root.value) return conclude(plan, findings)
 
-  const key = 'key' in policy ? step('key-unreadable', () => crypto.createPublicKey(policy.key)) : undefined
+  const pem = 'key' in policy ? firstPem(policy.key) : undefined
+  const key =
+    'key' in policy ? step('key-unreadable', () => crypto.createPublicKey(pem?.pem ?? policy.key)) : undefined
   const trust = step('not-a-trusted-root', () =>
     toTrust(root.value as TrustedRoot, key && 'value' in key ? key.value : undefined),
   )
@@ -76,10 +79,10 @@ export function verifySigstore(input: SigstoreInput): SigstoreReport {
       : held
         ? passed()
         : failed('key-unreadable')
-    findings['signature'] = held ? checkSignature(context, () => held) : waitsFor('public-key')
-    if ('key' in policy && held) signer = { der: spkiOf(policy.key), source: 'policy', sha256 }
+    findings['signature'] = held ? checkSignature(context, () => held, digests) : waitsFor('public-key')
+    if (pem && held) signer = { der: pem.der, source: 'policy', sha256 }
   } else if (der && leaf && 'value' in leaf) {
-    Object.assign(findings, checkLeaf(leaf.value, time.times, context, policy))
+    Object.assign(findings, checkLeaf(leaf.value, time.times, context, policy, digests))
     signer = { der, source: 'claim', sha256 }
   } else {
     const unreadable = leaf && 'code' in leaf
@@ -89,18 +92,19 @@ export function verifySigstore(input: SigstoreInput): SigstoreReport {
     }
   }
 
-  findings['inclusion-promise'] = checkPromise(context)
-  findings['inclusion-proof'] = checkProof(context)
-  findings['checkpoint'] = checkCheckpoint(context, time.times)
-  findings['log-inclusion'] = checkInclusion(
-    context,
-    findings['inclusion-promise'],
-    findings['inclusion-proof'],
-    findings['checkpoint'],
-  )
+  const parts = {
+    'inclusion-promise': checkPromise(context),
+    'inclusion-proof': checkProof(context),
+    checkpoint: checkCheckpoint(context, time.times),
+  }
+  Object.assign(findings, parts)
+  findings['log-inclusion'] = checkInclusion(context, parts)
   findings['log-entry'] = checkEntry(context, signer)
   findings['artifact'] = checkArtifact(context, digests)
-  const ready = material.status === 'passed' && (findings['public-key'] ?? passed()).status === 'passed'
+  const ready =
+    material.status === 'passed' &&
+    (findings['public-key'] ?? passed()).status === 'passed' &&
+    !cannotBeComputed(findings['signature'])
   return conclude(plan, findings, ready ? askLibrary(bundle.value, trust.value, bytes) : undefined)
 }
 
@@ -137,10 +141,6 @@ function sha256(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(crypto.digest('sha256', bytes))
 }
 
-function spkiOf(pem: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(pem.replace(/-----[^-]+-----/g, ''), 'base64'))
-}
-
 /** Key given, certificate found, or the reverse: the library would quietly use what the bundle carries. */
 function checkMaterial(bundle: Bundle, keyExpected: boolean): SigstoreFinding {
   const { content } = bundle.verificationMaterial
@@ -156,7 +156,13 @@ function checkMaterial(bundle: Bundle, keyExpected: boolean): SigstoreFinding {
   return failed(keyExpected ? 'public-key-expected' : 'certificate-expected', [], { expected, actual })
 }
 
-function checkLeaf(leaf: Certificate, times: readonly Date[], context: Context, policy: Policy): Findings {
+function checkLeaf(
+  leaf: Certificate,
+  times: readonly TrustedTime[],
+  context: Context,
+  policy: Policy,
+  digests: ArtifactDigests,
+): Findings {
   const chain = checkChain(leaf, times, context)
   const described = step('certificate-unreadable', () => describeCertificate(leaf))
   const expected = 'key' in policy ? {} : policy
@@ -168,26 +174,51 @@ function checkLeaf(leaf: Certificate, times: readonly Date[], context: Context, 
     sct: checkSct(leaf, chain.path, context),
     identity: about((certificate) => checkIdentity(certificate, expected.identity)),
     issuer: about((certificate) => checkIssuer(certificate, expected.issuer)),
-    signature: checkSignature(context, () => crypto.createPublicKey(leaf.publicKey)),
+    signature: checkSignature(context, () => crypto.createPublicKey(leaf.publicKey), digests),
   }
 }
 
-function checkSignature({ content, bundle }: Context, key: () => TrustKey): SigstoreFinding {
+/**
+ * A signature over a message whose needed digest was not given, or that no prehashed form exists for, is not false:
+ * it was not looked at. The library knows no such answer, so it is not asked then.
+ */
+function checkSignature(
+  { content, bundle }: Context,
+  key: () => TrustKey,
+  digests: ArtifactDigests,
+): SigstoreFinding {
   const seen = [evidence('signature', plain(content.signature), 'claim')]
+  const opened = step('signature-invalid', key)
+  if ('code' in opened) return failed(opened.code, [...seen, opened.said])
   if (bundle.content.$case === 'dsseEnvelope') {
     seen.push(evidence('payload-type', bundle.content.dsseEnvelope.payloadType, 'claim'))
+  } else {
+    // Pure Ed25519 has no digest to name, and the library names one for every message.
+    if (isEd25519(opened.value)) return { status: 'skipped', because: 'unsupported', evidence: seen }
+    const { algorithm } = bundle.content.messageSignature.messageDigest
+    const name = digestNameOf(algorithm)
+    if (!name) return { status: 'skipped', because: 'unsupported', evidence: seen }
+    if (!digests[name]) return { status: 'skipped', because: 'missing-input', evidence: seen }
   }
-  const valid = step('signature-invalid', () => content.verifySignature(key()))
+  const valid = step('signature-invalid', () => content.verifySignature(opened.value))
   if ('code' in valid) return failed(valid.code, [...seen, valid.said])
   return valid.value ? passed(seen) : failed('signature-invalid', seen)
+}
+
+function isEd25519(key: TrustKey): boolean {
+  return (key as unknown as PublicKey).kind === 'ed25519'
+}
+
+function cannotBeComputed(signature: SigstoreFinding | undefined): boolean {
+  return signature?.status === 'skipped' && typeof signature.because === 'string'
 }
 
 /** Failures on what the library does not look at: they reject where it accepts, by design. */
 const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'certificate-expected',
   'public-key-expected',
+  'chain-out-of-order',
   'not-for-code-signing',
-  'log-key-expired',
   'entry-other-signer',
   'digest-mismatch',
   'payload-type',
@@ -199,9 +230,14 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'issuer-missing',
 ])
 
+/** The library compares a log key's validity for promises, but not for checkpoints. */
+function isOurs(id: string, code: SigstoreFailure): boolean {
+  return OURS.has(code) || (id === 'checkpoint' && code === 'log-key-expired')
+}
+
 function conclude(plan: Plan, findings: Findings, library?: LibraryVerdict): SigstoreReport {
-  const explained = Object.values(findings).some(
-    (finding) => finding.status === 'failed' && !OURS.has(finding.code),
+  const explained = Object.entries(findings).some(
+    ([id, finding]) => finding.status === 'failed' && !isOurs(id, finding.code),
   )
   const agrees = library === undefined || library.accepts === !explained
   findings.library = library ? libraryFinding(library, agrees) : waitsFor(whatStopped(findings))
@@ -214,8 +250,8 @@ function conclude(plan: Plan, findings: Findings, library?: LibraryVerdict): Sig
 
 /** The first check without which the library cannot be asked. */
 function whatStopped(findings: Findings): SigstoreCheckId {
-  const needed = ['bundle', 'trusted-root', 'material'] as const
-  return needed.find((id) => findings[id]?.status !== 'passed') ?? 'public-key'
+  const needed = ['bundle', 'trusted-root', 'material', 'public-key', 'signature'] as const
+  return needed.find((id) => findings[id] && findings[id].status !== 'passed') ?? 'signature'
 }
 
 function libraryFinding(library: LibraryVerdict, agrees: boolean): SigstoreFinding {

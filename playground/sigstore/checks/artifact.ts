@@ -9,17 +9,23 @@ import { type Context, failed, passed, plain } from './context.ts'
 
 const IN_TOTO = 'application/vnd.in-toto+json'
 const NAMES: readonly DigestName[] = ['sha512', 'sha384', 'sha256']
+/** The digests that both the library and this page compute. */
 const MESSAGE_DIGESTS: Partial<Record<HashAlgorithm, DigestName>> = {
   [HashAlgorithm.SHA2_256]: 'sha256',
   [HashAlgorithm.SHA2_384]: 'sha384',
   [HashAlgorithm.SHA2_512]: 'sha512',
 }
 
+/** @returns `undefined` for an algorithm that is unspecified or not offered */
+export function digestNameOf(algorithm: HashAlgorithm): DigestName | undefined {
+  return MESSAGE_DIGESTS[algorithm]
+}
+
 export function checkArtifact({ bundle }: Context, digests: ArtifactDigests): SigstoreFinding {
   switch (bundle.content.$case) {
     case 'messageSignature': {
       const { algorithm, digest } = bundle.content.messageSignature.messageDigest
-      const name = MESSAGE_DIGESTS[algorithm]
+      const name = digestNameOf(algorithm)
       if (!name) return { status: 'skipped', because: 'unsupported' }
       const actual = digests[name]
       if (!actual) return { status: 'skipped', because: 'missing-input' }

@@ -2,22 +2,27 @@
 import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js'
 import { verifySCTs } from '@sigstore/verify/dist/key/sct.js'
 import { equalBytes } from '../../bytes.ts'
-import { describeCertificate, subjectOf } from '../certificate.ts'
+import { describeCertificate, parseCertificate, subjectOf } from '../certificate.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { type Certificate, type Context, failed, passed, plain, step, waitsFor } from './context.ts'
+import type { TrustedTime } from './time.ts'
 
 const CODE_SIGNING = '1.3.6.1.5.5.7.3.3'
 const EXTENDED_KEY_USAGE = '2.5.29.37'
 
 export interface Chain {
-  /** Leaf first, root last; absent unless the check passed. */
+  /** Leaf first, root last; absent unless it leads to a trusted CA. */
   readonly path?: readonly Certificate[]
   readonly finding: SigstoreFinding
 }
 
 /** The chain must hold at every trusted time, not just at one of them. */
-export function checkChain(leaf: Certificate, times: readonly Date[], { trust }: Context): Chain {
+export function checkChain(
+  leaf: Certificate,
+  times: readonly TrustedTime[],
+  { bundle, trust }: Context,
+): Chain {
   const described = step('certificate-unreadable', () => describeCertificate(leaf))
   if ('code' in described) return { finding: failed(described.code, [described.said]) }
   const { notBefore, notAfter } = described.value
@@ -30,7 +35,7 @@ export function checkChain(leaf: Certificate, times: readonly Date[], { trust }:
   if (times.length === 0) return { finding: { ...waitsFor('trusted-time'), evidence: seen } }
 
   let path: readonly Certificate[] = []
-  for (const time of times) {
+  for (const { time, label } of times) {
     const chain = step('chain-untrusted', () =>
       verifyCertificateChain(time, leaf, trust.certificateAuthorities),
     )
@@ -48,15 +53,45 @@ export function checkChain(leaf: Certificate, times: readonly Date[], { trust }:
             'claim',
           ),
         }),
-        ...(outside && { actual: evidence('integrated-time', time, 'claim') }),
+        ...(outside && { actual: evidence(label, time, 'claim') }),
       }),
     }
   }
+  const order = checkOrder(bundle)
+  if (order) return { path, finding: { ...order, evidence: [...seen, ...(order.evidence ?? [])] } }
   const root = path.at(-1)
   return {
     path,
     finding: passed(root ? [...seen, evidence('root-subject', subjectOf(root), 'trust')] : seen),
   }
+}
+
+/**
+ * A chain in a bundle is in issuing order: each certificate names the next as its issuer (sigstore_bundle.proto,
+ * `VerificationMaterial`). Roots are superfluous there but harmless, and npm's v0.1 bundles have them; a root before
+ * the intermediate is a chain that different verifiers build differently. The library looks at the leaf alone.
+ */
+function checkOrder({ verificationMaterial: { content } }: Context['bundle']): SigstoreFinding | undefined {
+  if (content.$case !== 'x509CertificateChain') return undefined
+  const chain = step('chain-out-of-order', () => {
+    const certificates = content.x509CertificateChain.certificates.map(({ rawBytes }) =>
+      parseCertificate(rawBytes),
+    )
+    for (const [i, next] of certificates.slice(1).entries()) {
+      const above = certificates[i] as Certificate
+      if (equalBytes(above.issuer, next.subject)) continue
+      return { expected: describeCertificate(above).issuerName, actual: subjectOf(next) }
+    }
+    return undefined
+  })
+  if ('code' in chain) return failed(chain.code, [chain.said])
+  return (
+    chain.value &&
+    failed('chain-out-of-order', [], {
+      expected: evidence('certificate-issuer', chain.value.expected, 'claim'),
+      actual: evidence('certificate-subject', chain.value.actual, 'claim'),
+    })
+  )
 }
 
 /** The library leaves this to its caller: a certificate for another purpose must not sign code (RFC 5280 § 4.2.1.12). */

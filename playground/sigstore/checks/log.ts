@@ -10,10 +10,11 @@ import type {
 } from '@sigstore/bundle'
 import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
-import { entrySigners, type Signer } from '../entry.ts'
+import { entrySigners, sameSigner, type Signer } from '../entry.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
-import { type Context, failed, passed, plain, step } from './context.ts'
+import { type Context, failed, passed, plain, step, waitsFor } from './context.ts'
+import type { TrustedTime } from './time.ts'
 
 const ABSENT: SigstoreFinding = { status: 'skipped', because: 'absent' }
 
@@ -31,15 +32,42 @@ export function checkPromise(context: Context): SigstoreFinding {
   if (entries.length === 0) return ABSENT
   const seen: Evidence[] = []
   for (const entry of entries) {
+    const time = new Date(Number(entry.integratedTime) * 1000)
     seen.push(
       evidence('log-id', plain(entry.logId.keyId), 'claim'),
       evidence('log-index', entry.logIndex, 'claim'),
-      evidence('integrated-time', new Date(Number(entry.integratedTime) * 1000), 'claim'),
+      evidence('integrated-time', time, 'claim'),
     )
     const set = step('promise-invalid', () => verifyTLogSET(entry, context.trust.tlogs))
-    if ('code' in set) return failed(set.code, [...seen, set.said])
+    if ('value' in set) continue
+    const logs = logsOf(entry, context)
+    if (logs.length === 0) return failed('log-unknown', seen)
+    return (
+      outsideValidity(logs, { time, label: 'integrated-time' }, seen) ?? failed(set.code, [...seen, set.said])
+    )
   }
   return passed(seen)
+}
+
+const logsOf = (entry: TransparencyLogEntry, { trust }: Context) =>
+  trust.tlogs.filter((log) => log.logID.equals(entry.logId.keyId))
+
+type Log = ReturnType<typeof logsOf>[number]
+
+function outsideValidity(
+  logs: readonly Log[],
+  { time, label }: TrustedTime,
+  seen: readonly Evidence[],
+): SigstoreFinding | undefined {
+  const [log] = logs
+  if (!log || logs.some(({ validFor }) => validFor.start <= time && time <= validFor.end)) return undefined
+  return failed('log-key-expired', seen, {
+    expected:
+      time < log.validFor.start
+        ? evidence('validity-start', log.validFor.start, 'trust')
+        : evidence('validity-end', log.validFor.end, 'trust'),
+    actual: evidence(label, time, 'claim'),
+  })
 }
 
 /** The path from the entry to the checkpoint's root, whoever signed that checkpoint. */
@@ -53,60 +81,69 @@ export function checkProof(context: Context): SigstoreFinding {
       evidence('log-index', proof.logIndex, 'claim'),
       evidence('proof-length', proof.hashes.length, 'claim'),
     )
-    const path = step('proof-invalid', () => {
-      const checkpoint = readCheckpoint(proof.checkpoint.envelope)
-      seen.push(
-        evidence('tree-size', checkpoint.logSize, 'claim'),
-        evidence('root-hash', plain(checkpoint.logHash), 'claim'),
-      )
-      verifyMerkleInclusion(entry, checkpoint)
-    })
+    const checkpoint = readCheckpoint(proof)
+    if (!('value' in checkpoint)) return { ...waitsFor('checkpoint'), evidence: seen }
+    seen.push(
+      evidence('tree-size', checkpoint.value.logSize, 'claim'),
+      evidence('root-hash', plain(checkpoint.value.logHash), 'claim'),
+    )
+    const path = step('proof-invalid', () => verifyMerkleInclusion(entry, checkpoint.value))
     if ('code' in path) return failed(path.code, [...seen, path.said])
   }
   return passed(seen)
 }
 
-function readCheckpoint(envelope: string): LogCheckpoint {
+/** A v0.1 bundle may carry a proof without a checkpoint; whatever its type says, nobody vouches for such a root hash. */
+function readCheckpoint(proof: { readonly checkpoint?: { readonly envelope: string } | undefined }) {
+  const envelope = proof.checkpoint?.envelope
+  if (envelope === undefined) return { code: 'checkpoint-missing' } as const
   const end = envelope.indexOf('\n\n')
-  return LogCheckpoint.fromString(end < 0 ? envelope : envelope.slice(0, end + 1))
+  return step('checkpoint-unreadable', () =>
+    LogCheckpoint.fromString(end < 0 ? envelope : envelope.slice(0, end + 1)),
+  )
 }
 
 /** The log's signature over size and root: without it a proof proves nothing. */
-export function checkCheckpoint(context: Context, times: readonly Date[]): SigstoreFinding {
+export function checkCheckpoint(context: Context, times: readonly TrustedTime[]): SigstoreFinding {
   const entries = entriesOf(context).filter(hasProof)
   if (entries.length === 0) return ABSENT
   const seen: Evidence[] = []
   for (const entry of entries) {
-    const logs = context.trust.tlogs.filter((log) => log.logID.equals(entry.logId.keyId))
+    const logs = logsOf(entry, context)
     seen.push(evidence('log-id', plain(entry.logId.keyId), 'claim'))
-    const checkpoint = step('checkpoint-invalid', () => verifyCheckpoint(entry, logs))
-    if ('code' in checkpoint)
-      return failed(logs.length === 0 ? 'log-unknown' : checkpoint.code, [...seen, checkpoint.said])
-    seen.push(evidence('checkpoint-origin', checkpoint.value.origin, 'claim'))
+    const read = readCheckpoint(entry.inclusionProof)
+    if ('code' in read) return failed(read.code, 'said' in read ? [...seen, read.said] : seen)
+    seen.push(evidence('checkpoint-origin', read.value.origin, 'claim'))
+    const signed = step('checkpoint-invalid', () => verifyCheckpoint(entry, logs))
+    if ('code' in signed) {
+      if (logs.length === 0) return failed('log-unknown', [...seen, signed.said])
+      const isSigned = isSignedBy(logs, entry.inclusionProof.checkpoint.envelope)
+      return failed(isSigned ? signed.code : 'checkpoint-unsigned', [...seen, signed.said])
+    }
     // The library compares a log key's validity on the SET path only.
-    const outside = times.find(
-      (time) => !logs.some(({ validFor }) => validFor.start <= time && time <= validFor.end),
-    )
-    const [log] = logs
-    if (outside && log) {
-      const early = outside < log.validFor.start
-      return failed('log-key-expired', seen, {
-        expected: early
-          ? evidence('validity-start', log.validFor.start, 'trust')
-          : evidence('validity-end', log.validFor.end, 'trust'),
-        actual: evidence('integrated-time', outside, 'claim'),
-      })
+    for (const time of times) {
+      const outside = outsideValidity(logs, time, seen)
+      if (outside) return outside
     }
   }
   return passed(seen)
 }
 
+/** A signature line is `— <name> <base64 of 4 bytes of key id and the signature>` (C2SP signed-note). */
+const SIGNATURE_LINE = /^\u2014 (\S+) (\S+)$/gm
+
+/** Whether there is a signature that claims to be one of these logs', true or false. */
+function isSignedBy(logs: readonly Log[], envelope: string): boolean {
+  return [...envelope.matchAll(SIGNATURE_LINE)].some(([, name = '', signature = '']) => {
+    const keyId = Buffer.from(signature, 'base64').subarray(0, 4)
+    return logs.some((log) => log.baseURL.includes(name) && equalBytes(log.logID.subarray(0, 4), keyId))
+  })
+}
+
 /** Each entry needs a true promise or a true proof under a signed checkpoint; and there must be an entry. */
 export function checkInclusion(
   context: Context,
-  promise: SigstoreFinding,
-  proof: SigstoreFinding,
-  checkpoint: SigstoreFinding,
+  parts: Readonly<Record<'checkpoint' | 'inclusion-promise' | 'inclusion-proof', SigstoreFinding>>,
 ): SigstoreFinding {
   const entries = entriesOf(context)
   // Without a promise nothing vouches for the entry's own index; the proof's is what the checkpoint covers.
@@ -117,8 +154,11 @@ export function checkInclusion(
       'claim',
     ),
   )
-  const broken = [promise, proof, checkpoint].some((finding) => finding.status === 'failed')
-  if (broken || entries.length === 0) return failed('not-in-a-log', seen)
+  const broken = (['inclusion-promise', 'checkpoint', 'inclusion-proof'] as const).find(
+    (id) => parts[id].status === 'failed',
+  )
+  if (broken) return { ...waitsFor(broken), evidence: seen }
+  if (entries.length === 0) return failed('not-in-a-log', seen)
   if (!entries.every((entry) => hasPromise(entry) || hasProof(entry))) return failed('not-in-a-log', seen)
   const twice = entries.some((a, i) =>
     entries
@@ -146,7 +186,7 @@ export function checkEntry(context: Context, signer: Signer | undefined): Sigsto
     if (!signer) continue
     const named = step('entry-other-signer', () => entrySigners(entry.canonicalizedBody))
     if ('code' in named) return failed(named.code, [...seen, named.said])
-    const other = named.value.find((name) => !equalBytes(name, signer.der))
+    const other = named.value.find((name) => !sameSigner(name, signer.der))
     if (other || named.value.length === 0) {
       return failed('entry-other-signer', seen, {
         expected: evidence('entry-signer', signer.sha256(signer.der), signer.source),

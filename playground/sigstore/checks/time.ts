@@ -7,13 +7,20 @@ import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { type Context, failed, passed, step } from './context.ts'
 
+export interface TrustedTime {
+  readonly time: Date
+  /** Who says so. */
+  readonly label: 'integrated-time' | 'signed-timestamp'
+}
+
 export interface TrustedTimes {
   /** Instants the certificate and the log keys must have been valid at; empty unless the check passed. */
-  readonly times: readonly Date[]
+  readonly times: readonly TrustedTime[]
   readonly finding: SigstoreFinding
 }
 
-export function checkTrustedTime({ bundle, trust, content }: Context): TrustedTimes {
+export function checkTrustedTime(context: Context): TrustedTimes {
+  const { bundle, trust, content } = context
   const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial
   const seen: Evidence[] = []
   const found: { readonly type: string; readonly logID: Uint8Array; readonly timestamp: Date }[] = []
@@ -32,7 +39,7 @@ export function checkTrustedTime({ bundle, trust, content }: Context): TrustedTi
     const time = step('timestamp-untrusted', () =>
       getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
     )
-    if ('code' in time) return fail(failed(time.code, [...seen, time.said]))
+    if ('code' in time) return fail(explain(parsed.value, context, [...seen, time.said]))
     found.push(time.value)
     seen.push(evidence('signed-timestamp', time.value.timestamp, 'claim'))
   }
@@ -41,7 +48,56 @@ export function checkTrustedTime({ bundle, trust, content }: Context): TrustedTi
     return fail(failed('timestamp-duplicate', seen))
   }
   if (found.length === 0) return fail(failed('no-trusted-time', seen))
-  return { times: found.map((time) => time.timestamp), finding: passed(seen) }
+  const times = found.map(({ type, timestamp }): TrustedTime => ({
+    time: timestamp,
+    label: type === 'timestamp-authority' ? 'signed-timestamp' : 'integrated-time',
+  }))
+  return { times, finding: passed(seen) }
+}
+
+/** The library only says that no authority verified it; which of the reasons it was is in the timestamp itself. */
+function explain(
+  timestamp: RFC3161Timestamp,
+  { trust, content }: Context,
+  seen: readonly Evidence[],
+): SigstoreFinding {
+  const read = step('timestamp-unreadable', () => ({
+    time: timestamp.signingTime,
+    authorities: trust.timestampAuthorities.filter(
+      ({ certChain: [leaf] }) =>
+        leaf &&
+        equalBytes(leaf.serialNumber, timestamp.signerSerialNumber) &&
+        equalBytes(leaf.issuer, timestamp.signerIssuer),
+    ),
+  }))
+  if ('code' in read) return failed(read.code, seen)
+  const { time, authorities } = read.value
+  const [authority] = authorities
+  if (!authority) return failed('timestamp-untrusted', seen)
+  if (!authorities.some((one) => isValidAt(one, time))) {
+    const actual = evidence('signed-timestamp', time, 'claim')
+    const { start, end } = authority.validFor
+    if (time < start) {
+      return failed('timestamp-outside-validity', seen, {
+        expected: evidence('validity-start', start, 'trust'),
+        actual,
+      })
+    }
+    const ends = [end, ...authority.certChain.map(({ notAfter }) => notAfter)]
+    const earliest = ends.reduce((a, b) => (b < a ? b : a))
+    const expected = evidence('validity-end', earliest, 'trust')
+    return failed('timestamp-outside-validity', seen, { expected, actual })
+  }
+  const imprint = step('timestamp-mismatch', () => timestamp.tstInfo.verify(content.signature))
+  return failed('code' in imprint ? imprint.code : 'timestamp-invalid', seen)
+}
+
+type Authority = Context['trust']['timestampAuthorities'][number]
+
+function isValidAt({ validFor, certChain }: Authority, time: Date): boolean {
+  const inside = validFor.start <= time && time <= validFor.end
+  const valid = step('timestamp-untrusted', () => certChain.every((one) => one.validForDate(time)))
+  return inside && 'value' in valid && valid.value
 }
 
 type Time = { readonly type: string; readonly logID: Uint8Array; readonly timestamp: Date }
