@@ -5,8 +5,10 @@ import { defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/setup/browser.mjs'
 import { verificationPlatform } from './scripts/verification-platform.ts'
 import { serveFiles } from './test/support/serve-files.ts'
+import { serveSamples } from './test/support/serve-samples.ts'
 
 const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', import.meta.url))
+const slidevClient = fileURLToPath(new URL('./test/support/slidev-client.ts', import.meta.url))
 
 export default defineConfig({
   test: {
@@ -23,7 +25,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [vue(), verificationPlatform(), serveFiles()],
+        plugins: [vue(), verificationPlatform(), serveFiles(), serveSamples()],
+        resolve: { alias: { '@slidev/client': slidevClient } },
         // Named here so that a cold cache does not find them one by one and reload in the middle of a test.
         optimizeDeps: {
           include: [
@@ -40,6 +43,8 @@ export default defineConfig({
             'comlink',
             'hash-wasm',
             'openpgp/lightweight',
+            'vitest-browser-vue',
+            'vue',
           ],
         },
         test: {
