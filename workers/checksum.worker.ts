@@ -23,8 +23,9 @@ const api = {
   async verify(
     { artifact, claim }: ChecksumRequest,
     onProgress: OnProgress,
+    owner?: number,
   ): Promise<ChecksumAnswer | undefined> {
-    const job = startJob(artifact.file.size, onProgress)
+    const job = startJob(artifact.file.size, onProgress, owner)
     const digests = await digestPieces(piecesOf(artifact.file), ALGORITHMS, job)
     if (!digests) return undefined
     const report = verifyChecksum({ artifact: { name: artifact.name, digests }, ...(claim && { claim }) })

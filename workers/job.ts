@@ -9,19 +9,26 @@ export type OnProgress = (progress: Progress) => void
 /** Often enough for a bar, seldom enough not to slow the reading. */
 const REPORT_EVERY_BYTES = 8 * 1024 * 1024
 
-/** At most one job runs in a worker; a new one ends the old. */
-let current = 0
+/**
+ * The page's instances of a demo share a worker. At most one job runs for each of them, and a new one ends its old;
+ * by owner, the number of its newest job.
+ */
+const newest = new Map<number, number>()
 
 export interface Job {
   readonly isCancelled: () => boolean
   readonly onProgress: (bytes: number) => void
 }
 
-export function startJob(all: number, onProgress: OnProgress): Job {
-  const id = ++current
+/**
+ * @param all bytes to read
+ * @param owner whom the job is for; 0 is nobody in particular
+ */
+export function startJob(all: number, onProgress: OnProgress, owner = 0): Job {
+  const id = endJob(owner)
   let said = 0
   return {
-    isCancelled: () => id !== current,
+    isCancelled: () => id !== newest.get(owner),
     onProgress(bytes) {
       if (bytes - said < REPORT_EVERY_BYTES && bytes < all) return
       said = bytes
@@ -30,8 +37,14 @@ export function startJob(all: number, onProgress: OnProgress): Job {
   }
 }
 
-export function cancelJob(): void {
-  current++
+export function cancelJob(owner = 0): void {
+  endJob(owner)
+}
+
+function endJob(owner: number): number {
+  const id = (newest.get(owner) ?? 0) + 1
+  newest.set(owner, id)
+  return id
 }
 
 /** Thrown to leave a stream in the middle; the caller answers `undefined`. */

@@ -12,8 +12,12 @@ export interface OpenpgpRequest {
 
 const api = {
   /** @returns `undefined` if it was cancelled or overtaken */
-  async verify(request: OpenpgpRequest, onProgress: OnProgress): Promise<OpenpgpReport | undefined> {
-    const job = startJob(request.artifact.size, onProgress)
+  async verify(
+    request: OpenpgpRequest,
+    onProgress: OnProgress,
+    owner?: number,
+  ): Promise<OpenpgpReport | undefined> {
+    const job = startJob(request.artifact.size, onProgress, owner)
     try {
       const report = await verifyOpenpgp({
         ...request,

@@ -19,11 +19,14 @@ export interface VerificationOptions<Request, Answer> {
   readonly activity: Ref<Activity>
   /** `undefined` while there is nothing to verify yet. */
   readonly request: Ref<Request | undefined>
-  readonly run: (request: Request, onProgress: OnProgress) => Promise<Answer | undefined>
-  readonly stop: () => void
+  /** `owner` is this instance's own number: several share a worker, and end only their own jobs. */
+  readonly run: (request: Request, onProgress: OnProgress, owner: number) => Promise<Answer | undefined>
+  readonly stop: (owner: number) => void
   /** Turns an exception of `run` into a sentence. */
   readonly explain: (error: unknown) => string
 }
+
+let owners = 0
 
 export function useVerification<Request, Answer>(
   options: VerificationOptions<Request, Answer>,
@@ -32,6 +35,7 @@ export function useVerification<Request, Answer>(
   const phase = ref<Phase>('idle')
   const progress = shallowRef<Progress>()
   const problem = ref<string>()
+  const owner = ++owners
   let newest = 0
 
   const wanted = computed(() => (options.activity.value === 'idle' ? undefined : options.request.value))
@@ -50,6 +54,7 @@ export function useVerification<Request, Answer>(
           proxy((now: Progress) => {
             if (id === newest) progress.value = now
           }),
+          owner,
         )
         if (id !== newest) return
         if (found === undefined) {
@@ -70,10 +75,13 @@ export function useVerification<Request, Answer>(
 
   const cancel = () => {
     newest++
-    options.stop()
+    options.stop(owner)
     answer.value = undefined
     phase.value = 'cancelled'
   }
-  onScopeDispose(() => newest++)
+  onScopeDispose(() => {
+    newest++
+    if (phase.value === 'working') options.stop(owner)
+  })
   return { answer, phase, progress, problem, cancel }
 }
