@@ -32,8 +32,13 @@ const WHOLE_UP_TO = 16 * 1024 * 1024
 
 const api = {
   /** @returns `undefined` if it was cancelled or overtaken */
-  async verify(request: SigstoreRequest, onProgress: OnProgress): Promise<SigstoreAnswer | undefined> {
-    const job = startJob(request.artifact instanceof Blob ? request.artifact.size : 0, onProgress)
+  async verify(
+    request: SigstoreRequest,
+    onProgress: OnProgress,
+    owner?: number,
+  ): Promise<SigstoreAnswer | undefined> {
+    const bytes = request.artifact instanceof Blob ? request.artifact.size : 0
+    const job = startJob(bytes, onProgress, owner)
     const artifact = await open(request.artifact, job)
     if (!artifact || job.isCancelled()) return undefined
     const certificate = certificateOf(request.bundle)

@@ -14,5 +14,7 @@ test.each([
   ['sigstore', SigstoreDemo],
 ])('%s', async (name, Demo) => {
   const { container } = await render(Demo)
-  await expect.poll(() => container.querySelector('[data-demo]')?.getAttribute('data-verdict')).toBe('verified')
+  await expect
+    .poll(() => container.querySelector('[data-demo]')?.getAttribute('data-verdict'))
+    .toBe('verified')
 })
