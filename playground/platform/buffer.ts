@@ -18,6 +18,7 @@ let slab = new ArrayBuffer(SLAB_SIZE)
 let used = 0
 
 function allocate(size: number): PlatformBuffer {
+  if (size === 0) return EMPTY
   if (size > POOLED_UP_TO) return new PlatformBuffer(new ArrayBuffer(size))
   if (used + size > SLAB_SIZE) {
     slab = new ArrayBuffer(SLAB_SIZE)
@@ -48,6 +49,12 @@ function fromText(text: string, encoding: Encoding): PlatformBuffer {
     default:
       return copyOf(encoder.encode(text))
   }
+}
+
+/** An index as `subarray` understands it: whole, counted from the end if negative, kept inside. */
+function within(index: number, length: number): number {
+  const whole = Math.trunc(index) || 0
+  return whole < 0 ? Math.max(length + whole, 0) : Math.min(whole, length)
 }
 
 /** Node stops at the first pair that is not hex and keeps what it has. */
@@ -126,10 +133,17 @@ export class PlatformBuffer extends Uint8Array<ArrayBuffer> {
   }
 
   override subarray(start?: number, end?: number): PlatformBuffer {
-    return super.subarray(start, end) as PlatformBuffer
+    const length = this.length
+    const from = within(start ?? 0, length)
+    const to = within(end ?? length, length)
+    // Made directly: the inherited method looks its constructor up each time.
+    return new PlatformBuffer(this.buffer, this.byteOffset + from, Math.max(to - from, 0))
   }
 
   readBigInt64BE(offset = 0): bigint {
     return new DataView(this.buffer, this.byteOffset, this.byteLength).getBigInt64(offset)
   }
 }
+
+/** Has no bytes that anybody could change, so one is enough. */
+const EMPTY = new PlatformBuffer(new ArrayBuffer(0))

@@ -32,8 +32,20 @@ export function isKnownByDigest(bytes: Uint8Array): boolean {
   return (bytes as StandIn)[KNOWN] !== undefined
 }
 
+/** Under a registered name, for the same reason. */
+const COMPUTED = Symbol.for('shomei.computed-digests')
+
+/** A view of bytes that nobody will change: no digest of it is computed twice. */
+export function unchanging(bytes: Uint8Array): PlatformBuffer {
+  const view = new PlatformBuffer(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length)
+  const computed: Digests = {}
+  return Object.assign(view, { [COMPUTED]: computed })
+}
+
 /** @throws {Error} if only digests of `bytes` are known and not this one */
 export function digest(name: HashName, bytes: Uint8Array): Uint8Array {
+  const computed = (bytes as { [COMPUTED]?: Digests })[COMPUTED]
+  if (computed) return (computed[name] ??= HASHES[name](bytes))
   const known = (bytes as StandIn)[KNOWN]
   if (!known) return HASHES[name](bytes)
   const value = known[name]

@@ -1,23 +1,32 @@
 /** Public keys as `node:crypto.createPublicKey` takes them: PEM, or DER as SPKI (RFC 5280) or PKCS#1 (RFC 8017). */
 import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { equalBytes } from '../bytes.ts'
+import { equalBytes, toHex } from '../bytes.ts'
 import { decodeBase64 } from './base64.ts'
 import { BIT_STRING, OID, readTlv, readUnsigned, SEQUENCE } from './der.ts'
 
-export type PublicKey =
-  | { readonly kind: 'ec'; readonly curve: typeof p256; readonly point: Uint8Array }
+export type PublicKey = (
+  | {
+      readonly kind: 'ec'
+      readonly name: 'P-256' | 'P-384' | 'P-521'
+      readonly curve: typeof p256
+      readonly point: Uint8Array
+    }
   | { readonly kind: 'ed25519'; readonly point: Uint8Array }
   | { readonly kind: 'rsa'; readonly modulus: bigint; readonly exponent: bigint; readonly length: number }
+) & {
+  /** All of the key as one text: equal for equal keys, different for different ones. */
+  readonly id: string
+}
 
 const oid = (...bytes: number[]) => Uint8Array.from(bytes)
 const ID_EC_PUBLIC_KEY = oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01)
 const ID_ED25519 = oid(0x2b, 0x65, 0x70)
 const RSA_ENCRYPTION = oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01)
 const CURVES = [
-  { id: oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07), curve: p256 },
-  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x22), curve: p384 },
-  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x23), curve: p521 },
+  { id: oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07), name: 'P-256', curve: p256 },
+  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x22), name: 'P-384', curve: p384 },
+  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x23), name: 'P-521', curve: p521 },
 ] as const
 
 // Beyond these no real key lies, and a verification would take seconds of arithmetic chosen by somebody else.
@@ -52,14 +61,15 @@ function fromSpki(der: Uint8Array): PublicKey {
   if (equalBytes(id.value, ID_ED25519)) {
     if (key.length !== 32) throw new Error('createPublicKey: an Ed25519 key has 32 bytes')
     ed25519.Point.fromBytes(key)
-    return { kind: 'ed25519', point: key }
+    return { kind: 'ed25519', point: key, id: `Ed25519 ${toHex(key)}` }
   }
   if (equalBytes(id.value, ID_EC_PUBLIC_KEY)) {
     const named = readTlv(algorithm.value, OID, id.end).value
-    const curve = CURVES.find((candidate) => equalBytes(candidate.id, named))?.curve
-    if (!curve) throw new Error('createPublicKey: unsupported curve')
+    const found = CURVES.find((candidate) => equalBytes(candidate.id, named))
+    if (!found) throw new Error('createPublicKey: unsupported curve')
+    const { name, curve } = found
     curve.Point.fromBytes(key).assertValidity()
-    return { kind: 'ec', curve, point: key }
+    return { kind: 'ec', name, curve, point: key, id: `${name} ${toHex(key)}` }
   }
   throw new Error('createPublicKey: unsupported key algorithm')
 }
@@ -87,5 +97,26 @@ function fromPkcs1(der: Uint8Array): PublicKey {
   if (bits > MAX_RSA_BITS || exponent.value.toString(2).length > MAX_EXPONENT_BITS) {
     throw new Error('createPublicKey: RSA key is unreasonably large')
   }
-  return { kind: 'rsa', modulus: modulus.value, exponent: exponent.value, length: Math.ceil(bits / 8) }
+  return {
+    kind: 'rsa',
+    modulus: modulus.value,
+    exponent: exponent.value,
+    length: Math.ceil(bits / 8),
+    id: `RSA ${modulus.value.toString(16)} ${exponent.value.toString(16)}`,
+  }
+}
+
+/**
+ * `r` and `s` side by side, as WebCrypto takes them.
+ * @returns `undefined` if `signature` is not strict DER or a number is outside the curve's order: never valid
+ */
+export function compactSignature(
+  { curve }: Extract<PublicKey, { kind: 'ec' }>,
+  signature: Uint8Array,
+): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return new Uint8Array(curve.Signature.fromBytes(signature, 'der').toBytes('compact'))
+  } catch {
+    return undefined
+  }
 }

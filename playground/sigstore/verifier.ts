@@ -4,7 +4,8 @@ import { toTrustMaterial, type TrustMaterial } from '@sigstore/verify'
 import type { Bundle } from '@sigstore/bundle'
 import type { TrustedRoot } from '@sigstore/protobuf-specs'
 import { signatureContent } from '@sigstore/verify/dist/bundle/index.js'
-import { bytesKnownByDigest } from '../platform/hash.ts'
+import { answerAhead, type Subtle } from '../platform/ahead.ts'
+import { bytesKnownByDigest, digest, unchanging } from '../platform/hash.ts'
 import type { PublicKey } from '../platform/public-key.ts'
 import { report, type Finding } from '../report.ts'
 import { describeCertificate, parseCertificate, type CertificateDescription } from './certificate.ts'
@@ -15,7 +16,7 @@ import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
 import { checkTrustedTime, type TrustedTime } from './checks/time.ts'
 import { firstPem, type Signer } from './entry.ts'
-import type { Artifact, ArtifactDigests, Policy, SigstoreInput } from './input.ts'
+import type { Artifact, ArtifactDigests, DigestName, Policy, SigstoreInput } from './input.ts'
 import { askLibrary } from './library.ts'
 import {
   evidence,
@@ -37,6 +38,34 @@ type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
  * @returns every check of the plan with its evidence, and what `@sigstore/verify` itself said
  */
 export function verifySigstore(input: SigstoreInput): SigstoreReport {
+  return conclude(explain(input))
+}
+
+/**
+ * {@link verifySigstore} with its signature checks computed by WebCrypto where there is one: the same report, sooner.
+ * The library still gives its verdict in a synchronous run of its own, which finds their answers remembered.
+ *
+ * @param subtle `crypto.subtle`; `undefined` in an insecure context
+ */
+export async function verifySigstoreAhead(
+  input: SigstoreInput,
+  subtle: Subtle | undefined,
+): Promise<SigstoreReport> {
+  // A copy: what is explained now and what the library reads later have to be the same bytes.
+  const artifact =
+    'bytes' in input.artifact ? { bytes: Uint8Array.from(input.artifact.bytes) } : input.artifact
+  return conclude(await answerAhead(subtle, () => explain({ ...input, artifact })))
+}
+
+interface Explained {
+  readonly plan: Plan
+  readonly findings: Findings
+  /** Absent where something is missing that the library needs. */
+  readonly askLibrary?: () => LibraryVerdict
+}
+
+/** Every check but the library's. */
+function explain(input: SigstoreInput): Explained {
   const { policy } = input
   const bundle = readBundle(input.bundle)
   const root = readTrustedRoot(input.trustedRoot)
@@ -45,7 +74,7 @@ export function verifySigstore(input: SigstoreInput): SigstoreReport {
 
   const waiting = bundle.value ? 'trusted-root' : 'bundle'
   for (const { id } of plan) findings[id] ??= waitsFor(waiting)
-  if (!bundle.value || !root.value) return conclude(plan, findings)
+  if (!bundle.value || !root.value) return { plan, findings }
 
   const pem = 'key' in policy ? firstPem(policy.key) : undefined
   const key =
@@ -55,7 +84,7 @@ export function verifySigstore(input: SigstoreInput): SigstoreReport {
   )
   if ('code' in trust) {
     findings['trusted-root'] = failed(trust.code, [trust.said])
-    return conclude(plan, findings)
+    return { plan, findings }
   }
 
   const { bytes, digests } = open(input.artifact)
@@ -105,7 +134,11 @@ export function verifySigstore(input: SigstoreInput): SigstoreReport {
     material.status === 'passed' &&
     (findings['public-key'] ?? passed()).status === 'passed' &&
     !cannotBeComputed(findings['signature'])
-  return conclude(plan, findings, ready ? askLibrary(bundle.value, trust.value, bytes) : undefined)
+  return {
+    plan,
+    findings,
+    ...(ready && { askLibrary: () => askLibrary(context.bundle, context.trust, bytes) }),
+  }
 }
 
 type Plan = typeof KEYLESS_PLAN | typeof KEY_PLAN
@@ -128,13 +161,16 @@ type TrustKey = ReturnType<typeof crypto.createPublicKey>
 function open(artifact: Artifact): { readonly bytes: Buffer; readonly digests: ArtifactDigests } {
   if ('digests' in artifact)
     return { bytes: bytesKnownByDigest(artifact.digests) as unknown as Buffer, digests: artifact.digests }
-  const bytes = Buffer.from(
-    artifact.bytes.buffer as ArrayBuffer,
-    artifact.bytes.byteOffset,
-    artifact.bytes.length,
+  const bytes = unchanging(artifact.bytes)
+  const lazily = (name: DigestName) => ({
+    enumerable: true,
+    get: () => Uint8Array.from(digest(name, bytes)),
+  })
+  const digests: ArtifactDigests = Object.defineProperties(
+    {},
+    { sha256: lazily('sha256'), sha384: lazily('sha384'), sha512: lazily('sha512') },
   )
-  const digest = (name: string) => Uint8Array.from(crypto.digest(name, bytes))
-  return { bytes, digests: { sha256: digest('sha256'), sha384: digest('sha384'), sha512: digest('sha512') } }
+  return { bytes: bytes as unknown as Buffer, digests }
 }
 
 function sha256(bytes: Uint8Array): Uint8Array {
@@ -235,7 +271,8 @@ function isOurs(id: string, code: SigstoreFailure): boolean {
   return OURS.has(code) || (id === 'checkpoint' && code === 'log-key-expired')
 }
 
-function conclude(plan: Plan, findings: Findings, library?: LibraryVerdict): SigstoreReport {
+function conclude({ plan, findings, askLibrary }: Explained): SigstoreReport {
+  const library = askLibrary?.()
   const explained = Object.entries(findings).some(
     ([id, finding]) => finding.status === 'failed' && !isOurs(id, finding.code),
   )

@@ -61,7 +61,8 @@ function checkSubject(
   const subjects = readSubjects(envelope.payload)
   if (!subjects) return failed('statement-unreadable', [type])
   const seen = [type, ...subjects.map(({ name }) => evidence('subject', name, 'claim'))]
-  const given = NAMES.filter((name) => digests[name])
+  // In this order: a digest of the artifact is computed when it is first looked at.
+  const given = NAMES.filter((name) => subjects.some((one) => one.digests[name]) && digests[name])
 
   let comparable = false
   for (const subject of subjects) {
@@ -74,7 +75,7 @@ function checkSubject(
     }
   }
   if (!comparable) return { status: 'skipped', because: 'missing-input', evidence: seen }
-  const name = given.find((candidate) => subjects.some((subject) => subject.digests[candidate])) as DigestName
+  const name = given[0] as DigestName
   const nearest = subjects.find((subject) => subject.digests[name])?.digests[name] as Uint8Array
   return failed('subject-mismatch', seen, {
     expected: evidence('signed-digest', nearest, 'claim'),
