@@ -10,12 +10,14 @@ export function demoFile(name: string, original: Blob): DemoFile {
   return { name, original, patches: new Map() }
 }
 
-/** @returns the file with one byte set, or unset where it is the original's again */
+/** @returns the file with one byte set, or unset where it is the original's again; itself if it has no such byte */
 export async function withByte(file: DemoFile, offset: number, value: number): Promise<DemoFile> {
   const [before] = await bytesAt(file.original, offset, 1)
+  if (before === undefined) return file
   const patches = new Map(file.patches)
-  if (before === value) patches.delete(offset)
-  else patches.set(offset, value & 0xff)
+  const byte = value & 0xff
+  if (before === byte) patches.delete(offset)
+  else patches.set(offset, byte)
   return { ...file, patches }
 }
 
