@@ -171,15 +171,15 @@ function slots<Id extends string>(json: unknown, places: readonly Place<Id>[]): 
 function* resolve(value: unknown, path: readonly string[]): Generator<{ holder: Holder; name: string }> {
   const [step, ...rest] = path
   if (step === undefined || typeof value !== 'object' || value === null) return
+  if (Array.isArray(value) !== (step === '*')) return
   const holder = value as Holder
-  for (const name of Array.isArray(value) ? itemsOf(value, step) : [step]) {
+  for (const name of Array.isArray(value) ? firstOf(value) : [step]) {
     if (!Object.hasOwn(holder, name)) continue
     if (rest.length === 0) yield { holder, name }
     else yield* resolve(holder[name], rest)
   }
 }
 
-function itemsOf(items: readonly unknown[], step: string): string[] {
-  if (step !== '*') return []
-  return Array.from({ length: Math.min(items.length, MAX_PARTS) }, (_, i) => String(i))
+function firstOf({ length }: readonly unknown[]): string[] {
+  return Array.from({ length: Math.min(length, MAX_PARTS) }, (_, i) => String(i))
 }

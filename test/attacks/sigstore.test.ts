@@ -142,6 +142,10 @@ const IDENTITY =
   'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main'
 const ISSUER = 'https://token.actions.githubusercontent.com'
 
+const THAT_READ = SIGSTORE_ATTACKS.filter(
+  ({ id, needsLab }) => !needsLab || id === 'entry-of-another-bundle' || id === 'late',
+)
+
 describe('on what is no release at all', () => {
   const nothing = { artifact: new Uint8Array(), policy: {} }
   test.each([
@@ -155,7 +159,7 @@ describe('on what is no release at all', () => {
     '['.repeat(100_000),
   ])('%#: no exception, nothing verified', (text) => {
     const scenario = { ...nothing, bundle: utf8(text), trustedRoot: utf8(text) }
-    for (const { id, make } of SIGSTORE_ATTACKS) {
+    for (const { id, make } of THAT_READ) {
       const attacked = make(scenario)
       if (attacked) expect(ask(attacked).verdict, id).not.toBe('verified')
     }

@@ -1,0 +1,92 @@
+/** What the attacks on a Sigstore release are called, and what a colleague would say about each. */
+import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
+import type { BundlePartId, RootPartId } from '../../playground/sigstore/parts.ts'
+
+interface AttackWords {
+  readonly title: string
+  /** What the attacker did, and what notices. */
+  readonly story: string
+}
+
+export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
+  'other-artifact': {
+    title: 'artifact のすり替え',
+    story: '同じ名前の別のファイルに差し替えられましたが、署名された digest と合わないので気づけます。',
+  },
+  'look-alike-repository': {
+    title: 'よく似た名前の repository',
+    story:
+      '攻撃者が自分の examp1e（l ではなく数字の 1）から、正しい手順で署名しました。署名も log も本物で、identity を一字ずつ比べて初めて分かります。',
+  },
+  fork: {
+    title: 'fork からの署名',
+    story:
+      'mallory が fork して、同じ workflow で正しく署名しました。違うのは identity の repository 名だけです。',
+  },
+  'branch-for-tag': {
+    title: 'tag の代わりに branch',
+    story:
+      '本物の repository ですが、release の tag ではなく main で動いた workflow の署名です。identity の @ より後ろまで比べるので見つかります。',
+  },
+  'other-issuer': {
+    title: '別の issuer',
+    story:
+      '何とでも名乗れる別の OIDC issuer に、同じ identity を名乗る token を出させました。identity は一字一句同じで、issuer も比べるから見つかります。',
+  },
+  late: {
+    title: '期限切れの certificate',
+    story:
+      '捨てられるはずの鍵が盗まれ、10 分の期限を過ぎてから使われました。log が証言する署名時刻は、certificate の有効期間の外です。',
+  },
+  'self-issued-certificate': {
+    title: '自作の CA',
+    story:
+      '攻撃者が自分の CA で、望みどおりの名前の certificate を発行しました。trusted root の CA までつながらないので通りません。',
+  },
+  'no-sct': {
+    title: 'SCT のない certificate',
+    story: 'CA が CT log に届け出ずに、こっそり発行した certificate です。SCT がないことで見つかります。',
+  },
+  'wrong-instance': {
+    title: '別の Sigstore での署名',
+    story:
+      '名前のつけ方まで同じ、別の Sigstore で署名されました。CA も log も鍵が違うので、手元の trusted root にはつながりません。',
+  },
+  'expired-log-key': {
+    title: 'log の鍵の期限切れ',
+    story:
+      'trusted root によれば、log の鍵は署名の前日に役目を終えています。そのあとに作られた checkpoint は信じません。',
+  },
+  'stripped-proof': {
+    title: 'inclusion proof の抜き取り',
+    story:
+      'bundle から inclusion proof が抜き取られました。bundle に必ず要るものなので、読む段階で断ります。',
+  },
+  'flipped-proof-node': {
+    title: 'proof の 1 bit 反転',
+    story:
+      'inclusion proof の hash が 1 bit だけ変えられました。そこから上の計算がすべて変わり、root hash に届きません。',
+  },
+  'entry-of-another-bundle': {
+    title: '他人の log entry',
+    story:
+      '別の project が同じころに載せた、本物の log entry に差し替えられました。log には確かに載っていますが、中身がこの署名のものではありません。',
+  },
+}
+
+/** The parts of a bundle and of a trusted root that can be edited as bytes. */
+export const parts: Readonly<Record<BundlePartId | RootPartId, string>> = {
+  'message-digest': '署名された digest',
+  signature: '署名',
+  payload: 'payload（statement）',
+  certificate: 'certificate',
+  'entry-body': 'log entry の中身',
+  promise: 'SET（載せる約束）',
+  'proof-node': 'inclusion proof の hash',
+  checkpoint: 'checkpoint',
+  'signed-timestamp': 'signed timestamp',
+  'log-key': 'log の公開鍵',
+  'ct-log-key': 'CT log の公開鍵',
+  'ca-certificate': 'CA の certificate',
+  'tsa-certificate': 'timestamp authority の certificate',
+}
