@@ -3,6 +3,7 @@ import { bundleFromJSON, type Bundle, ValidationError } from '@sigstore/bundle'
 import type { X509Certificate } from '@sigstore/core'
 import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs'
 import { fromUtf8 } from '../bytes.ts'
+import { isStrictKey } from './spki.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Finding } from '../report.ts'
 import { parseCertificate } from './certificate.ts'
@@ -91,6 +92,11 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
     const value = TrustedRoot.fromJSON(read.json)
     const seen = [evidence('trusted-root-media-type', value.mediaType, 'trust')]
     const keys = [...value.tlogs, ...value.ctlogs]
+    const odd = keys.find(({ publicKey }) => publicKey?.rawBytes && !isStrictKey(publicKey.rawBytes))
+    if (odd) {
+      const id = evidence('log-id', Uint8Array.from(odd.logId?.keyId ?? []), 'trust')
+      return { finding: { status: 'failed', code: 'key-unreadable', evidence: [...seen, id] } }
+    }
     for (const { publicKey } of keys) {
       // The library takes PKIX_RSA_* keys for PKCS#1 and throws on the SPKI bytes they are.
       if (publicKey?.rawBytes && RSA_DETAILS.has(publicKey.keyDetails)) {

@@ -28,6 +28,7 @@ import {
   type SigstoreReport,
 } from './plan.ts'
 import { leafOf, readBundle, readTrustedRoot, type SigstoreFinding } from './read.ts'
+import { isStrictKey } from './spki.ts'
 
 type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
 
@@ -77,8 +78,7 @@ function explain(input: SigstoreInput): Explained {
   if (!bundle.value || !root.value) return { plan, findings }
 
   const pem = 'key' in policy ? firstPem(policy.key) : undefined
-  const key =
-    'key' in policy ? step('key-unreadable', () => crypto.createPublicKey(pem?.pem ?? policy.key)) : undefined
+  const key = 'key' in policy ? step('key-unreadable', () => openKey(pem, policy.key)) : undefined
   const trust = step('not-a-trusted-root', () =>
     toTrust(root.value as TrustedRoot, key && 'value' in key ? key.value : undefined),
   )
@@ -157,6 +157,11 @@ function toTrust(root: TrustedRoot, key: TrustKey | undefined): TrustMaterial {
   })
 }
 type TrustKey = ReturnType<typeof crypto.createPublicKey>
+
+function openKey(pem: ReturnType<typeof firstPem>, text: string): TrustKey {
+  if (pem && !isStrictKey(pem.der)) throw new Error('the key is not a SubjectPublicKeyInfo')
+  return crypto.createPublicKey(pem?.pem ?? text)
+}
 
 function open(artifact: Artifact): { readonly bytes: Buffer; readonly digests: ArtifactDigests } {
   if ('digests' in artifact)

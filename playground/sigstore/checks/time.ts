@@ -72,21 +72,13 @@ function explain(
   }))
   if ('code' in read) return failed(read.code, seen)
   const { time, authorities } = read.value
-  const [authority] = authorities
-  if (!authority) return failed('timestamp-untrusted', seen)
-  if (!authorities.some((one) => isValidAt(one, time))) {
+  if (authorities.length === 0) return failed('timestamp-untrusted', seen)
+  const bound = authorities.map((one) => step('timestamp-invalid', () => crossedBound(one, time)))
+  const [first] = bound
+  if (first && bound.every((one) => 'code' in one || one.value)) {
+    if ('code' in first || !first.value) return failed('timestamp-invalid', seen)
     const actual = evidence('signed-timestamp', time, 'claim')
-    const { start, end } = authority.validFor
-    if (time < start) {
-      return failed('timestamp-outside-validity', seen, {
-        expected: evidence('validity-start', start, 'trust'),
-        actual,
-      })
-    }
-    const ends = [end, ...authority.certChain.map(({ notAfter }) => notAfter)]
-    const earliest = ends.reduce((a, b) => (b < a ? b : a))
-    const expected = evidence('validity-end', earliest, 'trust')
-    return failed('timestamp-outside-validity', seen, { expected, actual })
+    return failed('timestamp-outside-validity', seen, { expected: first.value, actual })
   }
   const imprint = step('timestamp-mismatch', () => timestamp.tstInfo.verify(content.signature))
   return failed('code' in imprint ? imprint.code : 'timestamp-invalid', seen)
@@ -94,10 +86,14 @@ function explain(
 
 type Authority = Context['trust']['timestampAuthorities'][number]
 
-function isValidAt({ validFor, certChain }: Authority, time: Date): boolean {
-  const inside = validFor.start <= time && time <= validFor.end
-  const valid = step('timestamp-untrusted', () => certChain.every((one) => one.validForDate(time)))
-  return inside && 'value' in valid && valid.value
+/** The beginning or the end of validity, the authority's own or of a certificate of its, that `time` lies beyond. */
+function crossedBound({ validFor, certChain }: Authority, time: Date): Evidence | undefined {
+  const starts = [validFor.start, ...certChain.map(({ notBefore }) => notBefore)]
+  const ends = [validFor.end, ...certChain.map(({ notAfter }) => notAfter)]
+  const start = starts.find((one) => !(one <= time))
+  const end = ends.find((one) => !(time <= one))
+  if (start) return evidence('validity-start', start, 'trust')
+  return end && evidence('validity-end', end, 'trust')
 }
 
 type Time = { readonly type: string; readonly logID: Uint8Array; readonly timestamp: Date }
