@@ -1,5 +1,6 @@
 /** Every word a component or the terminal says, keyed by the ids that the playground reports. */
 import type { Property, Source, Verdict } from '../playground/report.ts'
+import { attacks, parts } from './ja/attacks.ts'
 import { checksum } from './ja/checksum.ts'
 import { openpgp } from './ja/openpgp.ts'
 import { sigstore } from './ja/sigstore.ts'
@@ -36,6 +37,8 @@ const skips = {
 
 export const ja = {
   methods: { checksum, openpgp, sigstore },
+  attacks,
+  parts,
   verdicts,
   sources,
   properties,
