@@ -10,32 +10,30 @@ export interface Run {
  * run comes back.
  */
 export function differingRuns(text: string, other: string | undefined): Run[] {
-  const whole = [{ text, differs: false }]
-  if (other === undefined || text === other) return whole
-  if (text.length === other.length) {
-    const count = [...text].filter((character, i) => character !== other[i]).length
-    if (count <= text.length / 4) return byCharacter(text, other)
+  if (other === undefined || text === other) return runs([...text], () => false)
+  // By code point: half a surrogate pair is no character.
+  const mine = [...text]
+  const theirs = [...other]
+  const differs = (i: number) => mine[i] !== theirs[i]
+  if (mine.length === theirs.length) {
+    const count = mine.filter((_, i) => differs(i)).length
+    if (count <= mine.length / 4) return runs(mine, differs)
   }
   let start = 0
-  while (start < text.length && text[start] === other[start]) start++
+  while (start < mine.length && mine[start] === theirs[start]) start++
   let end = 0
-  const shorter = Math.min(text.length, other.length) - start
-  while (end < shorter && text.at(-1 - end) === other.at(-1 - end)) end++
-  if (start + end < text.length / 4) return whole
-  return [
-    { text: text.slice(0, start), differs: false },
-    { text: text.slice(start, text.length - end), differs: true },
-    { text: text.slice(text.length - end), differs: false },
-  ].filter((run) => run.text !== '')
+  const shorter = Math.min(mine.length, theirs.length) - start
+  while (end < shorter && mine.at(-1 - end) === theirs.at(-1 - end)) end++
+  const alike = start + end >= mine.length / 4
+  return runs(mine, (i) => alike && i >= start && i < mine.length - end)
 }
 
-function byCharacter(text: string, other: string): Run[] {
-  const runs: { text: string; differs: boolean }[] = []
-  for (let i = 0; i < text.length; i++) {
-    const differs = text[i] !== other[i]
-    const last = runs.at(-1)
-    if (last?.differs === differs) last.text += text.charAt(i)
-    else runs.push({ text: text.charAt(i), differs })
+function runs(characters: readonly string[], differs: (i: number) => boolean): Run[] {
+  const found: { text: string; differs: boolean }[] = []
+  for (const [i, character] of characters.entries()) {
+    const last = found.at(-1)
+    if (last?.differs === differs(i)) last.text += character
+    else found.push({ text: character, differs: differs(i) })
   }
-  return runs
+  return found
 }

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { effectScope, nextTick, ref, shallowRef, type EffectScope } from 'vue'
+import { useVerification } from '../../components/demos/use-verification.ts'
+import type { Activity } from '../../components/report/activity.ts'
+import type { OnProgress } from '../../workers/job.ts'
+
+interface Run {
+  readonly request: string
+  readonly owner: number
+  readonly onProgress: OnProgress
+  readonly answer: (found: string | undefined) => void
+  readonly fail: (error: unknown) => void
+}
+
+let scope: EffectScope
+beforeEach(() => (scope = effectScope()))
+afterEach(() => scope.stop())
+
+/** A verification whose runs answer when the test says so. */
+function start({ first, activity = 'live' }: { first?: string; activity?: Activity } = { first: 'one' }) {
+  const runs: Run[] = []
+  const stopped: number[] = []
+  const request = shallowRef<string | undefined>(first)
+  const now = ref<Activity>(activity)
+  const verification = scope.run(() =>
+    useVerification<string, string>({
+      activity: now,
+      request,
+      run: (wanted, onProgress, owner) =>
+        new Promise((resolve, reject) =>
+          runs.push({ request: wanted, onProgress, owner, answer: resolve, fail: reject }),
+        ),
+      stop: (owner) => stopped.push(owner),
+      explain: (error) => `because ${String(error)}`,
+    }),
+  )
+  if (!verification) throw new Error('start: the scope has ended')
+  const state = () => [verification.phase.value, verification.answer.value, verification.problem.value]
+  return { runs, stopped, request, activity: now, state, ...verification }
+}
+
+/** Until everything that was answered has been taken in. */
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+const change = async <Value>(what: { value: Value }, value: Value) => {
+  what.value = value
+  await nextTick()
+}
+
+test('runs at once, and whenever the request changes', async () => {
+  const { runs, request, state } = start()
+  expect(state()).toEqual(['working', undefined, undefined])
+  runs[0]?.answer('verified')
+  await settled()
+  expect(state()).toEqual(['done', 'verified', undefined])
+  await change(request, 'two')
+  // The old answer stays until there is a new one: a quick verification must not flash.
+  expect(state()).toEqual(['working', 'verified', undefined])
+  runs[1]?.answer('rejected')
+  await settled()
+  expect(state()).toEqual(['done', 'rejected', undefined])
+  expect(runs.map((run) => run.request)).toEqual(['one', 'two'])
+})
+
+test('keeps the newest answer, whichever comes last', async () => {
+  const { runs, request, state, progress } = start()
+  await change(request, 'two')
+  runs[1]?.answer('of two')
+  await settled()
+  runs[0]?.onProgress({ done: 1, all: 2 })
+  runs[0]?.answer('of one')
+  await settled()
+  expect(state()).toEqual(['done', 'of two', undefined])
+  expect(progress.value).toBeUndefined()
+})
+
+test('an old failure says nothing about the new request', async () => {
+  const { runs, request, state } = start()
+  await change(request, 'two')
+  runs[0]?.fail('the old one broke')
+  await settled()
+  expect(state()).toEqual(['working', undefined, undefined])
+})
+
+test('tells how far it is, and starts every run from nothing', async () => {
+  const { runs, request, progress } = start()
+  runs[0]?.onProgress({ done: 1, all: 4 })
+  expect(progress.value).toEqual({ done: 1, all: 4 })
+  await change(request, 'two')
+  expect(progress.value).toBeUndefined()
+})
+
+describe('does nothing', () => {
+  test('while there is nothing to verify', () => {
+    const { runs, state } = start({})
+    expect(runs).toEqual([])
+    expect(state()).toEqual(['idle', undefined, undefined])
+  })
+
+  test('on a slide that is not on screen, until it is', async () => {
+    const { runs, request, activity, state } = start({ first: 'one', activity: 'idle' })
+    await change(request, 'two')
+    expect(runs).toEqual([])
+    expect(state()).toEqual(['idle', undefined, undefined])
+    await change(activity, 'live')
+    expect(runs.map((run) => run.request)).toEqual(['two'])
+  })
+
+  test('new when the slide leaves the screen, and keeps the answer that was under way', async () => {
+    const { runs, activity, state, stopped } = start()
+    await change(activity, 'idle')
+    runs[0]?.answer('verified')
+    await settled()
+    expect(state()).toEqual(['done', 'verified', undefined])
+    expect([runs.length, stopped]).toEqual([1, []])
+  })
+})
+
+test.each<Activity>(['live', 'still'])('works on a slide that is %s', (activity) => {
+  expect(start({ first: 'one', activity }).runs.length).toBe(1)
+})
+
+describe('cancel', () => {
+  test('stops the run of this instance, drops its answer, and the next request runs', async () => {
+    const { runs, request, state, stopped, cancel } = start()
+    cancel()
+    expect(state()).toEqual(['cancelled', undefined, undefined])
+    expect(stopped).toEqual([runs[0]?.owner])
+    runs[0]?.answer('too late')
+    await settled()
+    expect(state()).toEqual(['cancelled', undefined, undefined])
+    await change(request, 'two')
+    runs[1]?.answer('verified')
+    await settled()
+    expect(state()).toEqual(['done', 'verified', undefined])
+  })
+
+  test('is told apart from an answer', async () => {
+    const { runs, state } = start()
+    runs[0]?.answer(undefined)
+    await settled()
+    expect(state()).toEqual(['cancelled', undefined, undefined])
+  })
+})
+
+test('an exception becomes a sentence, in place of an answer that no longer holds', async () => {
+  const { runs, request, state } = start()
+  runs[0]?.answer('verified')
+  await settled()
+  await change(request, 'two')
+  runs[1]?.fail('the worker is gone')
+  await settled()
+  expect(state()).toEqual(['broken', undefined, 'because the worker is gone'])
+  await change(request, 'three')
+  expect(state()).toEqual(['working', undefined, undefined])
+})
+
+test('instances are told apart, and one that goes away stops only its own run', async () => {
+  const other = start()
+  const inner = effectScope()
+  const outer = scope
+  scope = inner
+  const gone = start()
+  scope = outer
+  expect(gone.runs[0]?.owner).not.toBe(other.runs[0]?.owner)
+  inner.stop()
+  expect(gone.stopped).toEqual([gone.runs[0]?.owner])
+  expect(other.stopped).toEqual([])
+  gone.runs[0]?.answer('too late')
+  await settled()
+  expect(gone.state()).toEqual(['working', undefined, undefined])
+})
+
+test('an instance that is done has nothing to stop', async () => {
+  const { runs, stopped } = start()
+  runs[0]?.answer('verified')
+  await settled()
+  scope.stop()
+  expect(stopped).toEqual([])
+})
