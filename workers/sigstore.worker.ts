@@ -5,12 +5,22 @@ import { digestPieces } from '../playground/checksum/index.ts'
 import {
   type Artifact,
   type ArtifactDigests,
-  certificateOf,
-  describeCertificate,
   type Policy,
   type SigstoreReport,
-  verifySigstore,
+  verifySigstoreAhead,
 } from '../playground/sigstore/index.ts'
+import { type BundleView, viewBundle } from '../playground/sigstore/view.ts'
+import { readBundles } from '../playground/sigstore/bundles.ts'
+import {
+  type BundlePartId,
+  type Part,
+  partsOf,
+  type RootPartId,
+  rootPartsOf,
+  withPart,
+  withRootPart,
+} from '../playground/sigstore/parts.ts'
+import type { SigstoreAttackId, SigstoreScenario } from '../playground/attacks/sigstore.ts'
 import { cancelJob, type Job, type OnProgress, startJob } from './job.ts'
 import { piecesOf } from './read-file.ts'
 
@@ -21,10 +31,12 @@ export interface SigstoreRequest {
   readonly trustedRoot: Uint8Array
   readonly policy: Policy
 }
+export type PartsKind = 'bundle' | 'trustedRoot'
+
 export interface SigstoreAnswer {
   readonly report: SigstoreReport
-  /** What the certificate says of itself, so that a person can decide whether to expect it. */
-  readonly claimed: { readonly identity: string | undefined; readonly issuer: string | undefined } | undefined
+  /** The bundle laid open, unverified; `undefined` if it could not be read. */
+  readonly view: BundleView | undefined
 }
 
 /** Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */
@@ -41,12 +53,27 @@ const api = {
     const job = startJob(bytes, onProgress, owner)
     const artifact = await open(request.artifact, job)
     if (!artifact || job.isCancelled()) return undefined
-    const certificate = certificateOf(request.bundle)
-    const claimed = certificate && describeCertificate(certificate)
     return {
-      report: verifySigstore({ ...request, artifact }),
-      claimed: claimed && { identity: claimed.identity, issuer: claimed.issuer },
+      report: await verifySigstoreAhead({ ...request, artifact }, crypto.subtle),
+      view: viewBundle(request.bundle),
     }
+  },
+
+  /** Every bundle in a file of whatever form; `undefined` if there is none. */
+  openBundles: (bytes: Uint8Array) => readBundles(bytes),
+
+  /** The parts of a bundle or trusted root that can be edited as bytes. */
+  partsOf: (kind: PartsKind, bytes: Uint8Array): Part[] =>
+    kind === 'bundle' ? partsOf(bytes) : rootPartsOf(bytes),
+  withPart: (kind: PartsKind, bytes: Uint8Array, part: Part): Uint8Array =>
+    kind === 'bundle'
+      ? withPart(bytes, part as Part<BundlePartId>)
+      : withRootPart(bytes, part as Part<RootPartId>),
+
+  /** What the attacker makes of an honest scenario; the simulated services are loaded when they are needed. */
+  async attack(id: SigstoreAttackId, scenario: SigstoreScenario): Promise<SigstoreScenario | undefined> {
+    const { SIGSTORE_ATTACKS } = await import('../playground/attacks/sigstore.ts')
+    return SIGSTORE_ATTACKS.find((attack) => attack.id === id)?.make(scenario)
   },
   cancel: cancelJob,
 }

@@ -1,8 +1,10 @@
-/** A file a demo works on: what came, and the bytes a person changed in it. Any size: nothing is read here. */
+/** A file a demo works on: what came, and what a person changed in it. Any size: nothing is read here. */
 export interface DemoFile {
   readonly name: string
   readonly original: Blob
-  /** New value by offset; a value equal to the original is never kept. */
+  /** What an edit of a decoded part made of the original; the patches lie on top of it. */
+  readonly rewritten?: Blob
+  /** New value by offset; a value equal to the one beneath is never kept. */
   readonly patches: ReadonlyMap<number, number>
 }
 
@@ -10,9 +12,20 @@ export function demoFile(name: string, original: Blob): DemoFile {
   return { name, original, patches: new Map() }
 }
 
-/** @returns the file with one byte set, or unset where it is the original's again; itself if it has no such byte */
+const base = (file: DemoFile): Blob => file.rewritten ?? file.original
+
+/** Size in bytes, as it stands now: patches never change it. */
+export function sizeOf(file: DemoFile): number {
+  return base(file).size
+}
+
+export function isChanged(file: DemoFile): boolean {
+  return file.patches.size > 0 || file.rewritten !== undefined
+}
+
+/** @returns the file with one byte set, or unset where it is what it was again; itself if it has no such byte */
 export async function withByte(file: DemoFile, offset: number, value: number): Promise<DemoFile> {
-  const [before] = await bytesAt(file.original, offset, 1)
+  const [before] = await bytesAt(base(file), offset, 1)
   if (before === undefined) return file
   const patches = new Map(file.patches)
   const byte = value & 0xff
@@ -24,26 +37,37 @@ export async function withByte(file: DemoFile, offset: number, value: number): P
 /** Flips the lowest bit of the byte in the middle, or of the one at `offset`. */
 export async function withFlippedByte(
   file: DemoFile,
-  offset = Math.floor(file.original.size / 2),
+  offset = Math.floor(sizeOf(file) / 2),
 ): Promise<DemoFile> {
   const [byte] = await bytesAt(currentBlob(file), offset, 1)
   return byte === undefined ? file : withByte(file, offset, byte ^ 1)
 }
 
-export function withoutPatches(file: DemoFile): DemoFile {
-  return { ...file, patches: new Map() }
+/** @param bytes the whole file, after an edit of one of its parts */
+export function withContent(file: DemoFile, bytes: Uint8Array): DemoFile {
+  return {
+    name: file.name,
+    original: file.original,
+    rewritten: new Blob([bytes.slice()]),
+    patches: new Map(),
+  }
 }
 
-/** The file as it stands now: slices of the original with the changed bytes between them. */
-export function currentBlob({ original, patches }: DemoFile): Blob {
-  if (patches.size === 0) return original
+export function withoutChanges({ name, original }: DemoFile): DemoFile {
+  return demoFile(name, original)
+}
+
+/** The file as it stands now: slices with the changed bytes between them. */
+export function currentBlob(file: DemoFile): Blob {
+  const whole = base(file)
+  if (file.patches.size === 0) return whole
   const parts: BlobPart[] = []
   let at = 0
-  for (const [offset, value] of [...patches].sort(([a], [b]) => a - b)) {
-    parts.push(original.slice(at, offset), Uint8Array.of(value))
+  for (const [offset, value] of [...file.patches].sort(([a], [b]) => a - b)) {
+    parts.push(whole.slice(at, offset), Uint8Array.of(value))
     at = offset + 1
   }
-  parts.push(original.slice(at))
+  parts.push(whole.slice(at))
   return new Blob(parts)
 }
 

@@ -1,6 +1,6 @@
 /** What went wrong outside the verification itself, as one sentence. */
 import { ja } from '../../locales/ja.ts'
-import { allBytes, type DemoFile } from './demo-file.ts'
+import { allBytes, type DemoFile, sizeOf } from './demo-file.ts'
 
 /** Signatures, keys and bundles are small; anything larger is a mix-up with the artifact. */
 const CLAIM_LIMIT = 16 * 1024 * 1024
@@ -9,7 +9,7 @@ class Said extends Error {}
 
 /** @throws {Error} with a sentence for a person, if the file is too large or cannot be read */
 export async function claimBytes(file: DemoFile): Promise<Uint8Array> {
-  if (file.original.size > CLAIM_LIMIT) throw new Said(ja.demos.errors.tooLargeClaim(file.name, '16 MiB'))
+  if (sizeOf(file) > CLAIM_LIMIT) throw new Said(ja.demos.errors.tooLargeClaim(file.name, '16 MiB'))
   try {
     return await allBytes(file)
   } catch {

@@ -1,4 +1,4 @@
-/** The deck's own samples: files of our own origin, fetched once. */
+/** The deck's own samples: files of our own origin, fetched once; one that did not come is asked for again. */
 import { type DemoFile, demoFile } from './demo-file.ts'
 
 const fetched = new Map<string, Promise<Blob | undefined>>()
@@ -9,6 +9,10 @@ function load(path: string): Promise<Blob | undefined> {
   const loading = fetch(`${import.meta.env.BASE_URL}samples/${path}`)
     .then((response) => (isFile(response) ? response.blob() : undefined))
     .catch(() => undefined)
+    .then((blob) => {
+      if (!blob) fetched.delete(path)
+      return blob
+    })
   fetched.set(path, loading)
   return loading
 }

@@ -1,0 +1,254 @@
+/** What the Sigstore demo verifies: where its four inputs come from, and every way they change. */
+import { computed, ref, shallowRef } from 'vue'
+import { ja } from '../../locales/ja.ts'
+import { equalBytes } from '../../playground/bytes.ts'
+import { recognise, SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
+import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
+import { allBytes, type DemoFile, demoFile, withContent } from './demo-file.ts'
+import { claimBytes, explain } from './explain.ts'
+import { type NpmSamples, npmSamples } from './npm-samples.ts'
+import { sample } from './samples.ts'
+import { sigstoreWorker } from './workers.ts'
+
+const LAB_IDENTITY =
+  'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0'
+const LAB_ISSUER = 'https://token.actions.shomei-lab.invalid'
+const JAR = 'hello-shomei-1.0.0.jar'
+const PUBLIC_GOOD = 'npm/trusted_root.json'
+
+/** Files are looked into up to here; anything larger is an artifact. */
+const SNIFF_UP_TO = 16 * 1024 * 1024
+
+export type InputKind = 'artifact' | 'bundle' | 'trustedRoot'
+
+export function useSigstoreScenario() {
+  const say = ja.demos.sigstore
+  const scenario = ref('lab')
+  const artifact = shallowRef<DemoFile>()
+  /** The artifact's bytes are a SHA-512 that the lock file knows, not the package itself. */
+  const digestOnly = ref(false)
+  const bundle = shallowRef<DemoFile>()
+  /** Where one file holds several bundles. */
+  const choices = shallowRef<readonly { readonly label: string; readonly file: DemoFile }[]>([])
+  const trustedRoot = shallowRef<DemoFile>()
+  const publicGood = ref(false)
+  const identity = ref('')
+  const issuer = ref('')
+  const key = ref<string>()
+  const attack = ref<SigstoreAttackId>()
+  const npm = shallowRef<NpmSamples>({ samples: [], why: undefined })
+  const problem = ref<string>()
+
+  const files = { artifact, bundle, trustedRoot }
+
+  const policy = computed(() =>
+    key.value === undefined
+      ? { identity: identity.value.trim(), issuer: issuer.value.trim() }
+      : { key: key.value },
+  )
+  const request = computed(() =>
+    artifact.value && bundle.value && trustedRoot.value
+      ? {
+          artifact: artifact.value,
+          digestOnly: digestOnly.value,
+          bundle: bundle.value,
+          trustedRoot: trustedRoot.value,
+          policy: policy.value,
+        }
+      : undefined,
+  )
+  const scenarios = computed(() => [
+    { id: 'lab', title: say.scenarios.lab },
+    { id: 'provenance', title: say.scenarios.provenance },
+    ...npm.value.samples.flatMap((one, i) =>
+      one.attestations
+        .map((attestation, j) => ({ id: `npm-${i}-${j}`, title: one.title, attestation }))
+        .filter(({ attestation }) => attestation.predicateType.startsWith(SLSA_PROVENANCE)),
+    ),
+  ])
+  const isLab = computed(() => scenario.value === 'lab' || scenario.value === 'provenance')
+
+  /** What to say beneath the inputs: where they come from, or what is wrong with them. */
+  const origin = computed(() => {
+    if (problem.value) return problem.value
+    if (attack.value) return ja.attacks[attack.value].story
+    if (scenario.value.startsWith('npm-')) return `${say.real}${say.lock}`
+    if (scenario.value === 'own') return undefined
+    return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
+  })
+
+  async function start() {
+    try {
+      npm.value = await npmSamples()
+      await choose('lab')
+    } catch (error) {
+      problem.value = explain(error, JAR)
+    }
+  }
+
+  async function choose(id: string) {
+    problem.value = undefined
+    attack.value = undefined
+    key.value = undefined
+    choices.value = []
+    const match = /^npm-(\d+)-(\d+)$/.exec(id)
+    const real = match && npm.value.samples[Number(match[1])]
+    const attestation = real?.attestations[Number(match?.[2])]
+    if (real && attestation) {
+      trustedRoot.value = await sample(PUBLIC_GOOD)
+      artifact.value = demoFile(say.digestOnly(real.title), new Blob([real.sha512.slice()]))
+      bundle.value = demoFile(`${real.title}.sigstore.json`, new Blob([attestation.bundle.slice()]))
+      digestOnly.value = true
+      publicGood.value = true
+      expectNobody()
+    } else {
+      const name = id === 'provenance' ? `${JAR}.provenance.sigstore.json` : `${JAR}.sigstore.json`
+      ;[artifact.value, bundle.value, trustedRoot.value] = await Promise.all([
+        sample(JAR),
+        sample(`sigstore/${name}`),
+        sample('sigstore/trusted_root.json'),
+      ])
+      digestOnly.value = false
+      publicGood.value = false
+      identity.value = LAB_IDENTITY
+      issuer.value = LAB_ISSUER
+    }
+    scenario.value = id
+  }
+
+  function expectNobody() {
+    identity.value = ''
+    issuer.value = ''
+  }
+
+  /** Somebody's own bundle is most likely from the public instance, and nobody is expected yet. */
+  async function becomeOwn() {
+    attack.value = undefined
+    if (scenario.value === 'own') return
+    scenario.value = 'own'
+    digestOnly.value = false
+    expectNobody()
+    try {
+      trustedRoot.value = await sample(PUBLIC_GOOD)
+      publicGood.value = true
+    } catch {
+      // The deck was built without it: the lab's root stays, and the report will say that nothing chains to it.
+    }
+  }
+
+  async function take(dropped: readonly File[]) {
+    problem.value = undefined
+    try {
+      for (const file of dropped) await takeOne(file)
+    } catch (error) {
+      problem.value = explain(error, dropped[0]?.name ?? '')
+    }
+  }
+
+  async function takeOne(file: File) {
+    if (file.size > SNIFF_UP_TO) return takeArtifact(file)
+    const bytes = await claimBytes(demoFile(file.name, file))
+    switch (recognise(bytes).kind) {
+      case 'trusted-root':
+        trustedRoot.value = demoFile(file.name, file)
+        publicGood.value = false
+        return
+      case 'public-key':
+        await becomeOwn()
+        key.value = await file.text()
+        return
+      case 'other':
+        return takeArtifact(file)
+      default:
+        return takeBundles(file, bytes)
+    }
+  }
+
+  function takeArtifact(file: File) {
+    attack.value = undefined
+    artifact.value = demoFile(file.name, file)
+    digestOnly.value = false
+  }
+
+  async function takeBundles(file: File, bytes: Uint8Array) {
+    const found = (await sigstoreWorker().openBundles(bytes)) ?? [{ label: file.name, bundle: bytes }]
+    await becomeOwn()
+    choices.value = found.map(({ label, bundle: one }) => ({
+      label,
+      file: demoFile(file.name, new Blob([one.slice()])),
+    }))
+    bundle.value = choices.value[0]?.file
+  }
+
+  async function takeAs(kind: InputKind, [file]: readonly File[]) {
+    if (!file) return
+    if (kind === 'artifact') return takeArtifact(file)
+    problem.value = undefined
+    attack.value = undefined
+    if (kind === 'trustedRoot') {
+      trustedRoot.value = demoFile(file.name, file)
+      publicGood.value = false
+      return
+    }
+    try {
+      await takeBundles(file, await claimBytes(demoFile(file.name, file)))
+    } catch (error) {
+      problem.value = explain(error, file.name)
+    }
+  }
+
+  function change(kind: InputKind, file: DemoFile) {
+    files[kind].value = file
+  }
+
+  /** Lets an attacker at the scenario as it came; the verifier's policy stays what it was. */
+  async function attackWith(id: SigstoreAttackId | undefined) {
+    if (!isLab.value) return
+    await choose(scenario.value)
+    const [honest, claim, root] = [artifact.value, bundle.value, trustedRoot.value]
+    if (id === undefined || !honest || !claim || !root) return
+    const bent = await sigstoreWorker().attack(id, {
+      artifact: await allBytes(honest),
+      bundle: await allBytes(claim),
+      trustedRoot: await allBytes(root),
+      policy: { ...policy.value },
+    })
+    if (!bent) {
+      problem.value = say.nothingToAttack
+      return
+    }
+    artifact.value = await changedFile(honest, bent.artifact)
+    bundle.value = await changedFile(claim, bent.bundle)
+    trustedRoot.value = await changedFile(root, bent.trustedRoot)
+    attack.value = id
+  }
+
+  async function changedFile(file: DemoFile, bytes: Uint8Array): Promise<DemoFile> {
+    return equalBytes(await allBytes(file), bytes) ? file : withContent(file, bytes)
+  }
+
+  return {
+    scenario,
+    scenarios,
+    isLab,
+    artifact,
+    digestOnly,
+    bundle,
+    choices,
+    trustedRoot,
+    publicGood,
+    identity,
+    issuer,
+    key,
+    policy,
+    attack,
+    origin,
+    request,
+    start,
+    choose,
+    take,
+    takeAs,
+    change,
+    attackWith,
+  }
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { type CommandRequest, equivalentCommands } from '../../playground/sigstore/commands.ts'
+
+const request: CommandRequest = {
+  artifact: 'hello.tgz',
+  bundle: 'hello.sigstore.json',
+  trustedRoot: 'trusted_root.json',
+  policy: {
+    identity: 'https://github.com/example/hello/.github/workflows/release.yml@refs/tags/v1',
+    issuer: 'https://token.actions.githubusercontent.com',
+  },
+  content: 'dsseEnvelope',
+  publicGood: true,
+  npm: true,
+}
+const tools = (changed: Partial<CommandRequest>) =>
+  equivalentCommands({ ...request, ...changed }).map(({ tool }) => tool)
+const line = (changed: Partial<CommandRequest>) =>
+  equivalentCommands({ ...request, ...changed })[0]?.lines.join(' ') ?? ''
+
+describe('equivalentCommands', () => {
+  test('offers a tool only where it checks the same', () => {
+    expect(tools({})).toEqual(['cosign', 'gh', 'npm'])
+    expect(tools({ npm: false })).toEqual(['cosign', 'gh'])
+    expect(tools({ content: 'messageSignature', npm: false })).toEqual(['cosign'])
+    expect(tools({ policy: { identity: 'alice@example.com' }, npm: false })).toEqual(['cosign'])
+    expect(tools({ policy: { identity: 'https://github.com.example.com/a/b/' }, npm: false })).toEqual([
+      'cosign',
+    ])
+    expect(tools({ policy: { key: '-----BEGIN' }, npm: false })).toEqual(['cosign'])
+  })
+
+  test('names the trusted root unless cosign brings it along', () => {
+    expect(line({})).not.toContain('--trusted-root')
+    expect(line({ publicGood: false })).toContain('--trusted-root trusted_root.json')
+  })
+
+  test.each(["a'; rm -rf ~; '", '$(id)', '`id`', '-o', 'a b', 'a\nb', '', '日本'])(
+    'quotes %j',
+    (artifact) => {
+      const [last = ''] = equivalentCommands({ ...request, artifact })[0]?.lines.slice(-1) ?? []
+      expect(last).toBe(`'${artifact.replaceAll("'", `'\\''`)}'`)
+    },
+  )
+})
