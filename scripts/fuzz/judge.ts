@@ -6,8 +6,8 @@ import type { Mutant } from './mutate.ts'
 import type { Subject } from './subject.ts'
 import { at, type Path, places } from './tree.ts'
 
-/** Milliseconds. */
-const LONGEST = 1000
+/** Milliseconds that a verification may take. */
+export const LONGEST = 1000
 
 export interface Answer {
   readonly report: SigstoreReport

@@ -1,0 +1,82 @@
+/** A part of what `npm run fuzz:sigstore` does, always the same part; and what it once found. */
+import { describe, expect, test } from 'vitest'
+import { encodeDer, type Node, parseDer } from '../../scripts/fuzz/tree.ts'
+import { real } from '../../scripts/fuzz/real.ts'
+import { simulated } from '../../scripts/fuzz/subject.ts'
+import { tryMutation, verify } from '../../scripts/fuzz/try.ts'
+import { encodeBase64 } from '../../playground/platform/base64.ts'
+import type { TrustedRootJson } from '../../playground/world/index.ts'
+import { named } from './suite.ts'
+
+const SEED = 1
+const IN_NODE = typeof process !== 'undefined' && process.versions?.node !== undefined
+const COUNT = IN_NODE ? 1000 : 100
+const made = simulated()
+const subjects = [...made, ...(IN_NODE ? await real() : [])]
+
+describe('mutated verifications', () => {
+  test.each(subjects.map((subject) => [subject.name, subject] as const))(
+    '%s is verified as it is',
+    (_, subject) => {
+      expect(verify(subject).verdict).toBe('verified')
+    },
+  )
+
+  test(`${COUNT} mutations, seed ${SEED}: every rule holds`, async () => {
+    const tally = { verified: 0, rejected: 0, undecided: 0 }
+    const complaints: string[] = []
+    for (let index = 0; index < COUNT; index++) {
+      const { mutant, report, complaint } = await tryMutation(subjects, SEED, index)
+      tally[report.verdict]++
+      if (complaint) complaints.push(`#${index} ${mutant.name}: ${mutant.change}: ${complaint}`)
+    }
+    expect(complaints).toEqual([])
+    // Mutations that are noticed, and mutations that nothing depends on: with either alone little would be tried.
+    expect(tally.rejected).toBeGreaterThan(COUNT / 2)
+    expect(tally.verified).toBeGreaterThan(COUNT / 20)
+  }, 60_000)
+})
+
+describe('found', () => {
+  const message = made.find(({ name }) => name === 'message, v2 log')
+  if (!message) throw new Error('fuzz: the message in a v2 log is gone')
+
+  function withRoot(change: (root: TrustedRootJson) => void) {
+    const root = JSON.parse(message?.trustedRoot ?? '') as TrustedRootJson
+    change(root)
+    return verify({ ...(message as NonNullable<typeof message>), trustedRoot: JSON.stringify(root) })
+  }
+
+  /** The DER in base64 with its tree changed, lengths made to fit. */
+  function changed(base64: string, change: (nodes: Node[]) => void): string {
+    const nodes = parseDer(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))) ?? []
+    change(nodes)
+    return encodeBase64(encodeDer(nodes))
+  }
+
+  test.each([
+    ['the algorithm', (spki: Node[]) => spki[0]?.items?.push(...spki[0].items.slice(0, 1))],
+    ['the key bits', (spki: Node[]) => spki.push(...spki.slice(1))],
+  ] as const)('a log key with %s twice was taken for the key; OpenSSL refuses it', (_, twice) => {
+    const report = withRoot((root) => {
+      for (const { publicKey } of root.tlogs) {
+        publicKey.rawBytes = changed(publicKey.rawBytes, ([spki]) => spki?.items && twice(spki.items))
+      }
+    })
+    expect(named(report)).toEqual(['trusted-root: key-unreadable'])
+  })
+
+  test('an authority whose certificate has no readable validity was an exception', () => {
+    const report = withRoot((root) => {
+      for (const { certChain } of root.timestampAuthorities) {
+        for (const certificate of certChain.certificates) {
+          certificate.rawBytes = changed(certificate.rawBytes, ([whole]) => {
+            const validity = whole?.items?.[0]?.items?.[4]?.items
+            for (const time of validity ?? []) time.content = new Uint8Array(3)
+          })
+        }
+      }
+    })
+    expect(named(report)[0]).toBe('trusted-time: timestamp-invalid')
+  })
+})
