@@ -22,10 +22,10 @@ function isFile(response: Response): boolean {
   return response.ok && !(response.headers.get('content-type') ?? '').startsWith('text/html')
 }
 
-/** @throws {Error} if the deck was built without this sample */
+/** @throws {DOMException} `NotFoundError` if the deck was built without this sample */
 export async function sample(path: string): Promise<DemoFile> {
   const blob = await load(path)
-  if (!blob) throw new Error(`sample: ${path} is missing`)
+  if (!blob) throw new DOMException(`sample: ${path} is missing`, 'NotFoundError')
   return demoFile(path.slice(path.lastIndexOf('/') + 1), blob)
 }
 
