@@ -52,6 +52,7 @@ function dependedOn(subject: Subject, mutant: Mutant, answer: Answer): string | 
       !FREE_IN_BUNDLE.some((rule) => rule.where.test(nameOf(path)) && rule.holds(before, after, path)),
   )
   if (change) return `verified with another ${change.join('.')}`
+  if (mutant.trustedRoot === subject.trustedRoot) return undefined
   const lost = neededServices(subject, answer).find(
     (service) => !services(mutant.trustedRoot).includes(service),
   )

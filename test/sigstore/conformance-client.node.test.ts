@@ -1,5 +1,6 @@
 /** `npm run -s conformance -- verify-bundle …`, as the suite calls it. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { spawnSync } from 'node:child_process'
@@ -50,8 +51,15 @@ describe('the command', () => {
     const other = run('verify-bundle', ...sample, `${identity}.example`, join(SAMPLES, JAR))
     expect([other.status, other.stdout]).toEqual([1, ''])
     expect(other.stderr).toMatch(/^rejected: identity: identity-mismatch: .+\n$/)
-    const digest = run('verify-bundle', ...sample, identity, `sha256:${'0'.repeat(64)}`)
-    expect(digest.stderr).toMatch(/^rejected: signature: signature-invalid: .+\n$/)
+  })
+
+  test('takes a digest for the artifact', async () => {
+    const digest = createHash('sha256')
+      .update(readFileSync(join(SAMPLES, JAR)))
+      .digest('hex')
+    const ask = (typed: string) => verifyBundle(['verify-bundle', ...sample, identity, `sha256:${typed}`])
+    expect(await ask(digest)).toEqual({ verified: true, sentence: 'verified' })
+    expect((await ask('0'.repeat(64))).sentence).toMatch(/^rejected: signature: signature-invalid: .+$/)
   })
 
   const key = ['--bundle', 'b', '--key', 'k']
