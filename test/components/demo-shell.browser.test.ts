@@ -26,6 +26,11 @@ const shell = () =>
         h('label', [h('span', 'digest'), h('textarea', { 'aria-label': 'claim' })]),
         h('input', { 'aria-label': 'fingerprint' }),
         h('button', { type: 'button' }, 'reset'),
+        h('select', { 'aria-label': 'attack' }, [
+          h('option', 'none'),
+          h('option', 'fork'),
+          h('option', 'old'),
+        ]),
       ],
       report: () => h('div', { tabindex: 0, role: 'grid', 'aria-label': 'bytes' }, [h('span', 'ff')]),
     },
@@ -103,6 +108,20 @@ describe('the pointer', () => {
     await shell()
     await userEvent.click(page.getByText('ff'))
     expect(document.activeElement).toBe(page.getByRole('grid').element())
+  })
+
+  test('leaves a select its focus while it chooses, and no longer; the keyboard keeps it', async () => {
+    await shell()
+    const select = page.getByRole('combobox').element() as HTMLSelectElement
+    await userEvent.click(select)
+    expect(document.activeElement).toBe(select)
+    select.value = 'fork'
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+    expect(document.activeElement).toBe(document.body)
+    select.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(select.value).toBe('old')
+    expect(document.activeElement).toBe(select)
   })
 
   test('does not swipe the slides', async () => {
