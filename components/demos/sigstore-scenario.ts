@@ -71,7 +71,7 @@ export function useSigstoreScenario() {
   /** What to say beneath the inputs: where they come from, or what is wrong with them. */
   const origin = computed(() => {
     if (problem.value) return problem.value
-    if (attack.value) return ja.attacks[attack.value].story
+    if (attack.value) return undefined
     if (scenario.value.startsWith('npm-')) return `${say.real}${say.lock}`
     if (scenario.value === 'own') return undefined
     return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
@@ -158,9 +158,10 @@ export function useSigstoreScenario() {
         key.value = await file.text()
         return
       case 'other':
-        return takeArtifact(file)
+        // One bundle a line is no JSON document.
+        return (await takeBundles(file, bytes)) || takeArtifact(file)
       default:
-        return takeBundles(file, bytes)
+        if (!(await takeBundles(file, bytes))) await takeBroken(file)
     }
   }
 
@@ -170,14 +171,24 @@ export function useSigstoreScenario() {
     digestOnly.value = false
   }
 
-  async function takeBundles(file: File, bytes: Uint8Array) {
-    const found = (await sigstoreWorker().openBundles(bytes)) ?? [{ label: file.name, bundle: bytes }]
+  /** What only looks like a bundle is verified as one, so that the report says what is wrong with it. */
+  async function takeBroken(file: File) {
+    await becomeOwn()
+    choices.value = []
+    bundle.value = demoFile(file.name, file)
+  }
+
+  /** @returns whether there was a bundle in it */
+  async function takeBundles(file: File, bytes: Uint8Array): Promise<boolean> {
+    const found = await sigstoreWorker().openBundles(bytes)
+    if (!found) return false
     await becomeOwn()
     choices.value = found.map(({ label, bundle: one }) => ({
       label,
       file: demoFile(file.name, new Blob([one.slice()])),
     }))
     bundle.value = choices.value[0]?.file
+    return true
   }
 
   async function takeAs(kind: InputKind, [file]: readonly File[]) {
@@ -191,7 +202,8 @@ export function useSigstoreScenario() {
       return
     }
     try {
-      await takeBundles(file, await claimBytes(demoFile(file.name, file)))
+      const found = await takeBundles(file, await claimBytes(demoFile(file.name, file)))
+      if (!found) await takeBroken(file)
     } catch (error) {
       problem.value = explain(error, file.name)
     }

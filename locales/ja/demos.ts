@@ -63,7 +63,7 @@ export const demos = {
   sigstore: {
     identity: '期待する identity',
     issuer: '期待する issuer',
-    fromCertificate: 'certificate に書かれた値を使う',
+    fromCertificate: 'certificate の値を使う',
     scenarios: { lab: '署名（模擬）', provenance: 'provenance（模擬）' },
     tabs: { checks: 'チェック', certificate: 'certificate', log: 'log', commands: 'コマンド' },
     attack: '攻撃してみる',

@@ -43,7 +43,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     issuer: { title: 'issuer', proves: 'その identity を確かめたのは、期待した OIDC issuer である' },
     library: {
       title: '@sigstore/verify の判定',
-      proves: 'npm の検証ライブラリーを、無改造で動かした答え',
+      proves: '無改造の検証ライブラリーが出した答え',
     },
   },
   failures: {
@@ -51,11 +51,14 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-utf8': 'UTF-8 のテキストとして読めません。',
     'not-json': 'JSON として読めません。',
     'field-malformed': '値の書式が違う項目があります。読み手によって別の意味になりかねないので使いません。',
+    'field-ambiguous':
+      '同時には使えない項目が両方入っています。どちらを読むかが検証者ごとに違いかねないので使いません。',
     'unknown-version': '知らない版の bundle です。v0.1〜v0.3 を検証できます。',
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
     'validity-start-missing':
       'trusted root の鍵に有効期間の始まりがありません。いつから信頼してよいか分からないので使いません。',
+    'log-key-unreadable': 'trusted root にある log の鍵を読めません。',
     'certificate-expected': 'certificate を期待しましたが、bundle に入っているのは公開鍵の目印だけです。',
     'public-key-expected': '手元の公開鍵で検証するはずが、bundle は certificate を持っています。',
     'certificate-unreadable': 'certificate を読めません。',
@@ -102,7 +105,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
   },
   missing: {
     'public-key': '検証に使う公開鍵を渡していません',
-    signature: '署名の計算に使う algorithm の digest か、artifact そのものが要ります',
+    signature: '署名を確かめるのに要る digest（または artifact 本体）を渡していません',
     artifact: '比べられる digest が、手元の artifact にありません',
     identity: '期待する identity を決めていません',
     issuer: '期待する issuer を決めていません',

@@ -1,3 +1,5 @@
+import { ja } from '../../locales/ja.ts'
+import { SIGSTORE_ATTACKS } from '../../playground/attacks/sigstore.ts'
 import { fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { readFixture, readShared } from '../support/files.ts'
 import { Demo, expect, test } from './deck.ts'
@@ -139,4 +141,77 @@ test("sigstore 2.3.1's real provenance, with its own identity and with another",
   await demo.flip('artifact')
   await demo.verdict('rejected')
   await expect(demo.root.locator('[data-check=artifact]')).toHaveAttribute('data-status', 'failed')
+})
+
+test('every attack is caught by the check that names it, and undone', async ({ page }) => {
+  const demo = await Demo.open(page, 'sigstore')
+  const attacks = demo.root.locator('[data-field=attack]')
+  for (const { id, breaks } of SIGSTORE_ATTACKS) {
+    await attacks.selectOption(id)
+    await expect(demo.root.locator('[data-story]')).toHaveText(ja.attacks[id].story)
+    await demo.verdict('rejected')
+    await expect(demo.root.locator(`[data-check=${breaks}]`), id).toHaveAttribute('data-status', 'failed')
+  }
+  await attacks.selectOption('')
+  await demo.verdict('verified')
+})
+
+test('a part of the bundle is edited as bytes, and verified at once', async ({ page }) => {
+  const demo = await Demo.open(page, 'sigstore')
+  await demo.card('bundle').locator('[data-action=edit]').click()
+  await demo.root.locator('[data-field=part]').selectOption({ label: ja.parts.promise })
+  const grid = demo.root.getByRole('grid')
+  await grid.press('End')
+  const last = demo.root.locator('[data-offset]').last()
+  const before = await last.innerText()
+  const after = before === '5a' ? 'a5' : '5a'
+  await grid.press(after.charAt(0))
+  await grid.press(after.charAt(1))
+  await expect(last).toHaveText(after)
+  await expect(demo.root.locator('[data-check=inclusion-promise]')).toHaveAttribute('data-status', 'failed')
+  await page.keyboard.press('Escape')
+  await demo.card('bundle').locator('[data-action=undo]').click()
+  await demo.verdict('verified')
+})
+
+test('certificate, way up the log, and the commands that check the same', async ({ page }) => {
+  const demo = await Demo.open(page, 'sigstore')
+  await demo.root.locator('[data-tab=certificate]').click()
+  await expect(demo.root).toContainText('Source Repository Ref')
+  await expect(demo.root).toContainText('refs/tags/v1.0.0')
+  await demo.root.locator('[data-tab=log]').click()
+  await expect(demo.root).toContainText(ja.demos.sigstore.merkle.reached)
+  await demo.root.locator('[data-field=attack]').selectOption('flipped-proof-node')
+  await expect(demo.root).toContainText(ja.demos.sigstore.merkle.lost)
+  await demo.root.locator('[data-tab=commands]').click()
+  await expect(demo.root).toContainText(`--certificate-identity ${IDENTITY}`)
+})
+
+test('a file of several bundles lets one choose', async ({ page }) => {
+  const shared = await readShared('npm-attestations/sigstore-2.3.1.attestations.json')
+  test.skip(!shared, 'skipped: no shared data')
+  if (!shared) return
+  const demo = await Demo.open(page, 'sigstore')
+  await demo.choose('bundle', { name: 'attestations.json', bytes: shared })
+  const choice = demo.root.locator('[data-field=bundle]')
+  await expect(choice.locator('option')).toHaveCount(2)
+  await choice.selectOption({ index: 1 })
+  await demo.root.locator('[data-action=adopt]').click()
+  await expect(demo.root.locator('[data-check=signature]')).toHaveAttribute('data-status', 'passed')
+  // The jar is not the package: everything holds but the subject.
+  await demo.verdict('rejected')
+  await expect(demo.root.locator('[data-check=artifact]')).toHaveAttribute('data-status', 'failed')
+})
+
+test('a dropped JSONL file of bundles is taken for what it is', async ({ page }) => {
+  const demo = await Demo.open(page, 'sigstore')
+  const line = JSON.stringify(JSON.parse(fromUtf8(BUNDLE.bytes) ?? ''))
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer()
+    data.items.add(new File([text], 'attestations.jsonl'))
+    return data
+  }, `${line}\n${line}\n`)
+  await demo.root.dispatchEvent('drop', { dataTransfer: transfer })
+  await expect(demo.root.locator('[data-field=bundle] option')).toHaveCount(2)
+  await expect(demo.card('artifact')).toContainText(JAR.name)
 })
