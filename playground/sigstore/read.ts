@@ -8,7 +8,7 @@ import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Finding } from '../report.ts'
 import { parseCertificate } from './certificate.ts'
 import { evidence, type SigstoreCheckId, type SigstoreFailure } from './plan.ts'
-import { BUNDLE, misfit, TRUSTED_ROOT } from './shape.ts'
+import { BUNDLE, misfit, type Misfit, TRUSTED_ROOT } from './shape.ts'
 
 export type SigstoreFinding = Finding<SigstoreCheckId, SigstoreFailure>
 export interface Read<T> {
@@ -74,9 +74,13 @@ export function readBundle(bytes: Uint8Array): Read<Bundle> {
 }
 
 /** A field of another form; without a path the whole text is something else. */
-function malformed(path: string, source: 'claim' | 'trust', other: SigstoreFailure): SigstoreFinding {
+function malformed(
+  { path, why }: Misfit,
+  source: 'claim' | 'trust',
+  other: SigstoreFailure,
+): SigstoreFinding {
   if (path === '') return { status: 'failed', code: other }
-  return { status: 'failed', code: 'field-malformed', evidence: [evidence('field', path, source)] }
+  return { status: 'failed', code: `field-${why}`, evidence: [evidence('field', path, source)] }
 }
 
 /**
@@ -95,7 +99,7 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
     const odd = keys.find(({ publicKey }) => publicKey?.rawBytes && !isStrictKey(publicKey.rawBytes))
     if (odd) {
       const id = evidence('log-id', Uint8Array.from(odd.logId?.keyId ?? []), 'trust')
-      return { finding: { status: 'failed', code: 'key-unreadable', evidence: [...seen, id] } }
+      return { finding: { status: 'failed', code: 'log-key-unreadable', evidence: [...seen, id] } }
     }
     for (const { publicKey } of keys) {
       // The library takes PKIX_RSA_* keys for PKCS#1 and throws on the SPKI bytes they are.

@@ -81,27 +81,35 @@ export const TRUSTED_ROOT: Shape = {
   timestampAuthorities: [AUTHORITY],
 }
 
+export interface Misfit {
+  /** `a.b[0].c`; empty for the whole. */
+  readonly path: string
+  /** Of another form than its message asks for, or set together with another of which only one may be. */
+  readonly why: 'malformed' | 'ambiguous'
+}
+
 /**
  * Looks for a field whose value has not the form its message asks for. Unknown fields are passed over, as the library
  * does, and `null` stands for an absent one.
  *
  * @param value parsed JSON
- * @returns the path of the first such field (`a.b[0].c`, empty for `value` itself), `undefined` if all is well
+ * @returns the first such field, `undefined` if all is well
  */
-export function misfit(value: unknown, shape: Shape, path = ''): string | undefined {
-  if (typeof shape === 'string') return FORMS[shape](value) ? undefined : path
+export function misfit(value: unknown, shape: Shape, path = ''): Misfit | undefined {
+  const malformed: Misfit = { path, why: 'malformed' }
+  if (typeof shape === 'string') return FORMS[shape](value) ? undefined : malformed
   if (isList(shape)) {
-    if (!Array.isArray(value)) return path
+    if (!Array.isArray(value)) return malformed
     return first(value, (item, i) => misfit(item, shape[0], `${path}[${i}]`))
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return path
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return malformed
   const present = Object.keys(shape).filter(
     (name) => Object.hasOwn(value, name) && value[name as never] !== null,
   )
   const inside = (name: string) => (path ? `${path}.${name}` : name)
   const groups = shape[ONE_OF] ?? []
   const second = first(groups, (group) => group.filter((name) => present.includes(name))[1])
-  if (second !== undefined) return inside(second)
+  if (second !== undefined) return { path: inside(second), why: 'ambiguous' }
   return first(present, (name) => misfit(value[name as never], shape[name] as Shape, inside(name)))
 }
 
@@ -109,10 +117,10 @@ function isList(shape: Shape): shape is readonly [Shape] {
   return Array.isArray(shape)
 }
 
-function first<T>(
+function first<T, Found>(
   items: readonly T[],
-  find: (item: T, index: number) => string | undefined,
-): string | undefined {
+  find: (item: T, index: number) => Found | undefined,
+): Found | undefined {
   for (const [i, item] of items.entries()) {
     const found = find(item, i)
     if (found !== undefined) return found

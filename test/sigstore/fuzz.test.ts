@@ -62,7 +62,7 @@ describe('found', () => {
         publicKey.rawBytes = changed(publicKey.rawBytes, ([spki]) => spki?.items && twice(spki.items))
       }
     })
-    expect(named(report)).toEqual(['trusted-root: key-unreadable'])
+    expect(named(report)).toEqual(['trusted-root: log-key-unreadable'])
   })
 
   test('an authority whose certificate has no readable validity was an exception', () => {

@@ -21,11 +21,14 @@ import {
   signWithKey,
   statement,
   type Subject,
+  type TrustedRootJson,
   toPem,
   trustedRootOf,
 } from '../../playground/world/index.ts'
+import { signedBytes } from '../../playground/world/content.ts'
 import * as der from '../../playground/world/der.ts'
 import { sign } from '../../playground/world/keys.ts'
+import { askLibrary } from '../world/library.ts'
 import { named } from './suite.ts'
 
 const NOW = new Date('2026-10-01T09:00:00Z')
@@ -86,10 +89,10 @@ describe('bundles', () => {
     const { bundle } = signKeyless(world, { ...plain, identity: alice })
     const { dsseEnvelope } = signWithKey(world, { content: about([]), at: NOW, key }).bundle
     const twoContents = { ...bundle, ...(dsseEnvelope && { dsseEnvelope }) }
-    expect(named(ask(twoContents, keyless))).toEqual(['bundle: field-malformed dsseEnvelope'])
+    expect(named(ask(twoContents, keyless))).toEqual(['bundle: field-ambiguous dsseEnvelope'])
     const verificationMaterial = { ...bundle.verificationMaterial, publicKey: { hint: 'x' } }
     expect(named(ask({ ...bundle, verificationMaterial }, keyless))).toEqual([
-      'bundle: field-malformed verificationMaterial.certificate',
+      'bundle: field-ambiguous verificationMaterial.certificate',
     ])
   })
 
@@ -271,6 +274,50 @@ describe('keys', () => {
       expect(report.library).toBeUndefined()
     },
   )
+})
+
+test('an envelope under a managed Ed25519 key is verified, from a digest too', () => {
+  const pure = generateKeyPair('ed25519', world.random.fork('pure'))
+  const content = about([{ name: 'a', digest: { sha256: toHex(sha256(bytes)) } }])
+  const { bundle } = signWithKey(world, {
+    content,
+    at: NOW,
+    key,
+    revise: {
+      signature: () => sign(pure, signedBytes(content)),
+      entry: ({ body, at }) => {
+        const spec = structuredClone(body.spec) as unknown as { signatures: { verifier: string }[] }
+        for (const one of spec.signatures) one.verifier = encodeBase64(utf8(toPem('PUBLIC KEY', pure.spki)))
+        return { at, body: { ...body, spec: spec as unknown as typeof body.spec } }
+      },
+    },
+  })
+  const policy = { key: toPem('PUBLIC KEY', pure.spki) }
+  expect(ask(bundle, policy).verdict).toBe('verified')
+  expect(ask(bundle, policy, { digests: { sha256: sha256(bytes) } }).verdict).toBe('verified')
+})
+
+describe('certificates', () => {
+  test.each([
+    ['2.5.29.17', 'identity: identity-mismatch'],
+    ['1.3.6.1.4.1.57264.1.8', 'issuer: issuer-mismatch'],
+  ])('every byte of a name counts (%s)', (oid, reason) => {
+    const { bundle } = signKeyless(world, {
+      ...plain,
+      identity: alice,
+      revise: {
+        certificate: (honest) => ({
+          ...honest,
+          extensions: honest.extensions.map((extension) =>
+            extension.oid === oid
+              ? { ...extension, value: extension.value.with(-1, (extension.value.at(-1) ?? 0) | 0x80) }
+              : extension,
+          ),
+        }),
+      },
+    })
+    expect(named(ask(bundle, keyless))).toEqual([reason])
+  })
 })
 
 const PAIR = await rsaPair()
