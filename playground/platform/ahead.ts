@@ -17,7 +17,12 @@ export interface Subtle {
     extractable: boolean,
     usages: 'verify'[],
   ): Promise<unknown>
-  verify(algorithm: { name: string; hash: string }, key: never, signature: Bytes, data: Bytes): Promise<boolean>
+  verify(
+    algorithm: { name: string; hash: string },
+    key: never,
+    signature: Bytes,
+    data: Bytes,
+  ): Promise<boolean>
 }
 
 /** Ed25519 and RSA are left to noble: rare here, and no implementation agrees with another on every odd key. */

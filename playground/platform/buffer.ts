@@ -16,14 +16,57 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 let slab = new ArrayBuffer(SLAB_SIZE)
 let used = 0
+/** Whether the rest of the slab is zero-filled. */
+let clean = true
 
+/** Slabs of the scratch run that is going on, if one is. */
+let lent: ArrayBuffer[] | undefined
+/** Memory that nobody sees any more; it still holds what was there. */
+const spare: ArrayBuffer[] = []
+const SPARE_LIMIT = 128
+
+// ES2024: Chrome 114, Firefox 122, Safari 17.4. Without it nothing is taken back, and all works as before.
+const { transfer } = ArrayBuffer.prototype as { transfer?: (this: ArrayBuffer) => ArrayBuffer }
+
+/**
+ * Runs `run` and takes the memory of the small buffers made in it back, for the next ones: fetching fresh memory for
+ * every certificate that is encoded again is what a browser spends most of a verification on.
+ *
+ * Whoever kept such a buffer finds it empty afterwards, never filled with other bytes.
+ *
+ * @param run synchronous; nothing that it returns or leaves behind may hold a buffer made in it
+ * @throws whatever `run` throws
+ */
+export function scratch<T>(run: () => T): T {
+  if (lent || !transfer) return run()
+  const before = { slab, used, clean }
+  lent = []
+  takeSlab()
+  try {
+    return run()
+  } finally {
+    for (const one of lent) {
+      const memory = transfer.call(one)
+      if (spare.length < SPARE_LIMIT) spare.push(memory)
+    }
+    lent = undefined
+    ;({ slab, used, clean } = before)
+  }
+}
+
+function takeSlab(): void {
+  const reused = lent && spare.pop()
+  slab = reused ?? new ArrayBuffer(SLAB_SIZE)
+  clean = !reused
+  used = 0
+  lent?.push(slab)
+}
+
+/** Not zero-filled. */
 function allocate(size: number): PlatformBuffer {
   if (size === 0) return EMPTY
   if (size > POOLED_UP_TO) return new PlatformBuffer(new ArrayBuffer(size))
-  if (used + size > SLAB_SIZE) {
-    slab = new ArrayBuffer(SLAB_SIZE)
-    used = 0
-  }
+  if (used + size > SLAB_SIZE) takeSlab()
   const buffer = new PlatformBuffer(slab, used, size)
   used += (size + 7) & ~7
   return buffer
@@ -80,9 +123,9 @@ export class PlatformBuffer extends Uint8Array<ArrayBuffer> {
     throw new TypeError(`Buffer.from: expected a string, an array or bytes, got ${typeof value}`)
   }
 
-  /** Zero-filled memory of its own or of the slab, which is zero-filled and never used twice. */
   static alloc(size: number): PlatformBuffer {
-    return allocate(size)
+    const buffer = allocate(size)
+    return clean ? buffer : buffer.fill(0)
   }
 
   static concat(parts: readonly Uint8Array[]): PlatformBuffer {

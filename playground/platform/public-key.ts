@@ -56,7 +56,8 @@ function fromSpki(der: Uint8Array): PublicKey {
   const id = readTlv(algorithm.value, OID)
   const bits = readTlv(spki, BIT_STRING, algorithm.end).value
   if (bits[0] !== 0) throw new Error('createPublicKey: key bits are not whole bytes')
-  const key = bits.subarray(1)
+  // A copy: a key is kept for longer than the buffers it was read from.
+  const key = Uint8Array.from(bits.subarray(1))
   if (equalBytes(id.value, RSA_ENCRYPTION)) return fromPkcs1(key)
   if (equalBytes(id.value, ID_ED25519)) {
     if (key.length !== 32) throw new Error('createPublicKey: an Ed25519 key has 32 bytes')

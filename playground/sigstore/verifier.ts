@@ -1,10 +1,11 @@
 /** The recipe. Every check that can run, runs; the library's own verdict stands beside them. */
 import { crypto } from '@sigstore/core'
-import { toTrustMaterial, type TrustMaterial } from '@sigstore/verify'
+import type { TrustMaterial } from '@sigstore/verify'
 import type { Bundle } from '@sigstore/bundle'
-import type { TrustedRoot } from '@sigstore/protobuf-specs'
 import { signatureContent } from '@sigstore/verify/dist/bundle/index.js'
 import { answerAhead, type Subtle } from '../platform/ahead.ts'
+import { scratch } from '../platform/buffer.ts'
+import { withoutStacks } from '../platform/errors.ts'
 import { bytesKnownByDigest, digest, unchanging } from '../platform/hash.ts'
 import type { PublicKey } from '../platform/public-key.ts'
 import { report, type Finding } from '../report.ts'
@@ -27,7 +28,8 @@ import {
   type SigstoreFailure,
   type SigstoreReport,
 } from './plan.ts'
-import { leafOf, readBundle, readTrustedRoot, type SigstoreFinding } from './read.ts'
+import { leafOf, readBundle, type SigstoreFinding } from './read.ts'
+import { openTrust } from './trust.ts'
 import { isStrictKey } from './spki.ts'
 
 type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
@@ -69,19 +71,16 @@ interface Explained {
 function explain(input: SigstoreInput): Explained {
   const { policy } = input
   const bundle = readBundle(input.bundle)
-  const root = readTrustedRoot(input.trustedRoot)
+  const { root, material: trust } = openTrust(input.trustedRoot)
   const plan = planFor(policy, bundle.value)
   const findings: Findings = { bundle: bundle.finding, 'trusted-root': root.finding }
 
   const waiting = bundle.value ? 'trusted-root' : 'bundle'
   for (const { id } of plan) findings[id] ??= waitsFor(waiting)
-  if (!bundle.value || !root.value) return { plan, findings }
+  if (!bundle.value || !trust) return { plan, findings }
 
   const pem = 'key' in policy ? firstPem(policy.key) : undefined
   const key = 'key' in policy ? step('key-unreadable', () => openKey(pem, policy.key)) : undefined
-  const trust = step('not-a-trusted-root', () =>
-    toTrust(root.value as TrustedRoot, key && 'value' in key ? key.value : undefined),
-  )
   if ('code' in trust) {
     findings['trusted-root'] = failed(trust.code, [trust.said])
     return { plan, findings }
@@ -90,12 +89,12 @@ function explain(input: SigstoreInput): Explained {
   const { bytes, digests } = open(input.artifact)
   const context: Context = {
     bundle: bundle.value,
-    trust: trust.value,
+    trust: key && 'value' in key ? withKey(trust.value, key.value) : trust.value,
     content: signatureContent(bundle.value, bytes),
   }
   const der = leafOf(bundle.value)
   const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
-  const time = checkTrustedTime(context)
+  const time = thrifty(() => checkTrustedTime(context))
   findings['trusted-time'] = time.finding
   const material = checkMaterial(bundle.value, plan === KEY_PLAN)
   findings['material'] = material
@@ -111,7 +110,11 @@ function explain(input: SigstoreInput): Explained {
     findings['signature'] = held ? checkSignature(context, () => held, digests) : waitsFor('public-key')
     if (pem && held) signer = { der: pem.der, source: 'policy', sha256 }
   } else if (der && leaf && 'value' in leaf) {
-    Object.assign(findings, checkLeaf(leaf.value, time.times, context, policy, digests))
+    const certificate = leaf.value
+    Object.assign(
+      findings,
+      thrifty(() => checkLeaf(certificate, time.times, context, policy, digests)),
+    )
     signer = { der, source: 'claim', sha256 }
   } else {
     const unreadable = leaf && 'code' in leaf
@@ -121,11 +124,11 @@ function explain(input: SigstoreInput): Explained {
     }
   }
 
-  const parts = {
+  const parts = thrifty(() => ({
     'inclusion-promise': checkPromise(context),
     'inclusion-proof': checkProof(context),
     checkpoint: checkCheckpoint(context, time.times),
-  }
+  }))
   Object.assign(findings, parts)
   findings['log-inclusion'] = checkInclusion(context, parts)
   findings['log-entry'] = checkEntry(context, signer)
@@ -137,8 +140,13 @@ function explain(input: SigstoreInput): Explained {
   return {
     plan,
     findings,
-    ...(ready && { askLibrary: () => askLibrary(context.bundle, context.trust, bytes) }),
+    ...(ready && { askLibrary: () => thrifty(() => askLibrary(context.bundle, context.trust, bytes)) }),
   }
+}
+
+/** For work that is the library's alone, whose buffers and errors nobody sees afterwards. */
+function thrifty<T>(run: () => T): T {
+  return scratch(() => withoutStacks(run))
 }
 
 type Plan = typeof KEYLESS_PLAN | typeof KEY_PLAN
@@ -150,11 +158,9 @@ function planFor(policy: Policy, bundle: Bundle | undefined): Plan {
   return silent && bundle?.verificationMaterial.content.$case === 'publicKey' ? KEY_PLAN : KEYLESS_PLAN
 }
 
-function toTrust(root: TrustedRoot, key: TrustKey | undefined): TrustMaterial {
-  return toTrustMaterial(root, () => {
-    if (!key) throw new Error('no public key was given')
-    return { publicKey: key, validFor: () => true }
-  })
+/** The key that the verifier holds, whatever the bundle calls it. */
+function withKey(trust: TrustMaterial, publicKey: TrustKey): TrustMaterial {
+  return { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) }
 }
 type TrustKey = ReturnType<typeof crypto.createPublicKey>
 

@@ -13,7 +13,7 @@ import { begin } from '../lib/say.ts'
 import { serveStatic } from '../lib/static-server.ts'
 import { browserLaunch } from '../setup/browser.mjs'
 import { machine, median, minimum, pairedRatio, row, type Row } from './report.ts'
-import { buildPage, workerSize } from './sigstore/build.ts'
+import { buildPage, sizes } from './sigstore/build.ts'
 import { benchCases } from './sigstore/cases.ts'
 import { timeInNode } from './sigstore/node.ts'
 import type { PageApi, Rounds } from './sigstore/page.ts'
@@ -57,7 +57,9 @@ await begin(async () => {
       }
       rows.push(...firstRows(one.name, ours, theirs))
     }
-    rows.push(row('verifier, platform and checks, kB gzip', await workerSize(), 60))
+    const { verifier, worker } = await sizes()
+    rows.push(row('verifier, platform and checks, kB gzip', verifier, 60))
+    rows.push(row('all that the worker loads first, kB gzip', worker))
     process.stdout.write(
       `${JSON.stringify({ machine: machine(`Chromium ${browser.version()}`), rows }, null, 2)}\n`,
     )

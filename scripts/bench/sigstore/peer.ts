@@ -22,7 +22,12 @@ const MANIFEST = {
     '@noble/curves': '2.4.0',
   },
 }
-const NO_TUF = { name: '@freedomofpress/tuf-browser', version: '0.1.14', type: 'module', exports: './index.js' }
+const NO_TUF = {
+  name: '@freedomofpress/tuf-browser',
+  version: '0.1.14',
+  type: 'module',
+  exports: './index.js',
+}
 
 /** @returns the peer's entry file, `undefined` if it could not be installed */
 export async function installPeer(): Promise<string | undefined> {
