@@ -1,20 +1,244 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
+import { defineComponent, h, type Component } from 'vue'
 import '../../styles/tokens.css'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
-import { become } from '../support/slidev-client.ts'
+import { type Activity, useActivity } from '../../components/report/activity.ts'
+import type { Verdict } from '../../playground/report.ts'
+import type { RenderContext } from '../../types/slidev-client.d.ts'
+import { become, printMode, renderContext, slideActive } from '../support/slidev-client.ts'
 
+beforeEach(() => page.viewport(980, 552))
 afterEach(() => become('live'))
 
-test.each([
-  ['checksum', ChecksumDemo],
-  ['openpgp', OpenpgpDemo],
-  ['sigstore', SigstoreDemo],
-])('%s', async (name, Demo) => {
-  const { container } = await render(Demo)
-  await expect
-    .poll(() => container.querySelector('[data-demo]')?.getAttribute('data-verdict'))
-    .toBe('verified')
+const DEMOS = [
+  ['checksum', ChecksumDemo, 'checksum'],
+  ['openpgp', OpenpgpDemo, '署名'],
+  ['sigstore', SigstoreDemo, 'bundle'],
+] as const
+
+/** A demo on a slide: what it shows, and the ways to change it. */
+async function mount(demo: Component) {
+  const { container } = await render(() => h('div', { style: 'height: 520px' }, h(demo)))
+  const find = (selector: string) => container.querySelector<HTMLElement>(selector)
+  const click = async (selector: string) => {
+    await expect.poll(() => find(selector)).not.toBeNull()
+    await userEvent.click(find(selector) as HTMLElement)
+  }
+  return {
+    find,
+    click,
+    card: (title: string, action: string) => click(`[data-card="${title}"] [data-action=${action}]`),
+    verdict: (expected: Verdict) =>
+      expect.poll(() => standing(find('[data-demo]')), { timeout: 5000 }).toBe(`done ${expected}`),
+    status: (id: string) => find(`[data-check="${id}"]`)?.dataset.status,
+    drop(...files: File[]) {
+      const dataTransfer = new DataTransfer()
+      for (const file of files) dataTransfer.items.add(file)
+      find('[data-demo]')?.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
+      )
+    },
+  }
+}
+
+const standing = (root: Element | null) =>
+  `${root?.getAttribute('data-report-state')} ${root?.getAttribute('data-verdict') ?? '-'}`
+
+describe.each(DEMOS)('the %s demo', (_name, Demo, claim) => {
+  test('verifies its sample, a changed artifact, a changed claim, and the sample again', async () => {
+    const demo = await mount(Demo)
+    await demo.verdict('verified')
+    for (const card of ['artifact', claim]) {
+      await demo.card(card, 'flip')
+      await demo.verdict('rejected')
+      await demo.card(card, 'undo')
+      await demo.verdict('verified')
+    }
+    await demo.card('artifact', 'flip')
+    await demo.verdict('rejected')
+    await demo.click('[data-action=reset]')
+    await demo.verdict('verified')
+  })
+
+  test('shows the finished state in a preview, and does nothing off screen until it is on', async () => {
+    become('still')
+    await (await mount(Demo)).verdict('verified')
+    become('idle')
+    const waiting = await mount(Demo)
+    await expect.poll(() => waiting.find('[data-card=artifact] code')?.textContent).toContain('hello-shomei')
+    expect(standing(waiting.find('[data-demo]'))).toBe('pending -')
+    become('live')
+    await waiting.verdict('verified')
+  })
+
+  test('works in several places at once', async () => {
+    const { container } = await render(() => [h(Demo), h(Demo), h(Demo)])
+    await expect
+      .poll(() => [...container.querySelectorAll('[data-demo]')].map(standing), { timeout: 5000 })
+      .toEqual(Array(3).fill('done verified'))
+  })
+
+  test('verifies what is typed in the editor, and Esc closes it', async () => {
+    const demo = await mount(Demo)
+    await demo.verdict('verified')
+    await demo.card('artifact', 'edit')
+    await expect.element(page.getByRole('grid')).toHaveFocus()
+    await userEvent.keyboard('{ArrowRight}00')
+    await demo.verdict('rejected')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('grid')).not.toBeInTheDocument()
+    expect(document.activeElement).toBe(document.body)
+    await demo.card('artifact', 'undo')
+    await demo.verdict('verified')
+  })
+})
+
+describe('the checksum demo', () => {
+  const paste = (text: string) => userEvent.fill(page.getByRole('textbox'), text)
+
+  test('compares whatever digest is pasted', async () => {
+    const demo = await mount(ChecksumDemo)
+    await demo.verdict('verified')
+    const digest = (name: string) => demo.find(`[data-digest=${name}]`)?.textContent ?? ''
+    const [md5, sha512] = [digest('md5'), digest('sha512')]
+    await paste(sha512.toUpperCase())
+    await demo.verdict('verified')
+    await paste(sha512.replace(/.$/, (last) => (last === '0' ? '1' : '0')))
+    await demo.verdict('rejected')
+    expect(demo.find('mark')?.textContent?.length).toBe(1)
+    await paste(md5)
+    await demo.verdict('verified')
+    await paste('これは digest ではない')
+    await demo.verdict('rejected')
+  })
+
+  test('is fooled by whoever replaces both, and says so', async () => {
+    const demo = await mount(ChecksumDemo)
+    await demo.verdict('verified')
+    await demo.click('[data-action=both]')
+    await expect.element(page.getByRole('status')).toMatchTextContent('何も証明していません')
+    await demo.verdict('verified')
+  })
+
+  test('takes dropped files, and keeps no digest of another file', async () => {
+    const demo = await mount(ChecksumDemo)
+    await demo.verdict('verified')
+    demo.drop(new File(['abc'], 'abc.txt'))
+    await demo.verdict('undecided')
+    demo.drop(
+      new File(['abc'], 'abc'),
+      new File(['a9993e364706816aba3e25717850c26c9cd0d89d  abc\n'], 'sums.txt'),
+    )
+    await demo.verdict('verified')
+    demo.drop(
+      new File(['abd'], 'abc'),
+      new File(['SHA1 (abc) = a9993e364706816aba3e25717850c26c9cd0d89d'], 'a.sha1'),
+    )
+    await demo.verdict('rejected')
+  })
+
+  test('gives each of several places its own answer', async () => {
+    const { container } = await render(() => [h(ChecksumDemo), h(ChecksumDemo)])
+    const roots = () => [...container.querySelectorAll('[data-demo]')]
+    await expect.poll(() => roots().map(standing)).toEqual(['done verified', 'done verified'])
+    const second = roots()[1]?.querySelector<HTMLElement>('[data-action=flip]') as HTMLElement
+    await userEvent.click(second)
+    await expect.poll(() => roots().map(standing)).toEqual(['done verified', 'done rejected'])
+  })
+
+  test('stops when told, and goes on when asked', async () => {
+    const demo = await mount(ChecksumDemo)
+    await demo.verdict('verified')
+    // Many times what memory holds, of one piece: the file costs nothing.
+    demo.drop(new File(Array<Blob>(256).fill(new Blob([new Uint8Array(16 * 1024 * 1024)])), 'large.bin'))
+    await userEvent.click(page.getByRole('button', { name: '中止' }))
+    await expect.element(page.getByRole('status')).toMatchTextContent('中止しました')
+    expect(standing(demo.find('[data-demo]'))).toBe('done -')
+    await demo.click('[data-action=reset]')
+    await demo.verdict('verified')
+  })
+})
+
+describe('the OpenPGP demo', () => {
+  const lights = (demo: { find: (selector: string) => HTMLElement | null }) =>
+    ['integrity', 'key', 'trust'].map((lamp) => demo.find(`[data-lamp=${lamp}]`)?.dataset.light)
+
+  test('lights only what is known', async () => {
+    const demo = await mount(OpenpgpDemo)
+    await demo.verdict('verified')
+    expect(lights(demo)).toEqual(['on', 'unknown', 'unknown'])
+    await demo.click('[data-action=pin]')
+    await expect.poll(() => lights(demo)).toEqual(['on', 'on', 'unknown'])
+    expect(demo.find('[data-gpg]')?.textContent).toContain('Good signature from "Shomei Demo Key')
+  })
+
+  test('without the key is undecided, never rejected', async () => {
+    const demo = await mount(OpenpgpDemo)
+    await demo.click('[data-scenario=unknownKey]')
+    await demo.verdict('undecided')
+    expect(demo.find('[data-gpg]')?.textContent).toContain('No public key')
+  })
+
+  test('rejects an impostor with the same user id only where a fingerprint is expected', async () => {
+    const demo = await mount(OpenpgpDemo)
+    await demo.click('[data-scenario=impostor]')
+    await demo.verdict('verified')
+    await demo.click('[data-action=pin]')
+    await demo.verdict('rejected')
+    expect(lights(demo)).toEqual(['on', 'off', 'unknown'])
+    expect(demo.status('key-identity')).toBe('failed')
+  })
+})
+
+describe('the Sigstore demo', () => {
+  const identity = (demo: { find: (selector: string) => HTMLElement | null }) =>
+    demo.find('[data-field=identity]') as HTMLTextAreaElement
+
+  test('rejects an identity that only looks alike, at the very character; none is undecided', async () => {
+    const demo = await mount(SigstoreDemo)
+    await demo.verdict('verified')
+    const expected = identity(demo).value
+    await userEvent.fill(identity(demo), expected.replace('hello-shomei', 'he11o-shomei'))
+    await demo.verdict('rejected')
+    expect(demo.status('identity')).toBe('failed')
+    expect([...document.querySelectorAll('mark')].map((one) => one.textContent)).toEqual(['11', 'll'])
+    await userEvent.fill(identity(demo), '')
+    await demo.verdict('undecided')
+    await userEvent.fill(identity(demo), ` ${expected}\n`)
+    await demo.verdict('verified')
+  })
+
+  test('says that it is simulated, and why there is nothing from a registry', async () => {
+    const demo = await mount(SigstoreDemo)
+    await demo.verdict('verified')
+    await expect.element(page.getByText(/模擬の Sigstore.*まだ取得していません/)).toBeInTheDocument()
+  })
+})
+
+describe('a slide', () => {
+  test.each<[string, RenderContext, boolean, boolean, Activity]>([
+    ['on screen', 'slide', true, false, 'live'],
+    ['off screen', 'slide', false, false, 'idle'],
+    ['on the screen of the presenter', 'presenter', true, false, 'live'],
+    ['the presenter has left', 'presenter', false, false, 'idle'],
+    ['coming next', 'previewNext', false, false, 'still'],
+    ['in the overview', 'overview', true, false, 'still'],
+    ['of no deck', 'none', false, false, 'live'],
+    ['on paper', 'slide', true, true, 'still'],
+    ['on paper, but not the first', 'slide', false, true, 'still'],
+  ])('%s', async (_where, context, active, print, expected) => {
+    renderContext.value = context
+    slideActive.value = active
+    printMode.value = print
+    const Probe = defineComponent(() => {
+      const activity = useActivity()
+      return () => activity.value
+    })
+    const { container } = await render(Probe)
+    expect(container.textContent).toBe(expected)
+  })
 })
