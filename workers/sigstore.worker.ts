@@ -28,6 +28,8 @@ export interface SigstoreRequest {
   /** A file, or the digests that are known of one that is not here. */
   readonly artifact: Blob | ArtifactDigests
   readonly bundle: Uint8Array
+  /** The bundle before anybody changed it, where that is known: for showing what the change moved. */
+  readonly original?: Uint8Array
   readonly trustedRoot: Uint8Array
   readonly policy: Policy
 }
@@ -37,6 +39,7 @@ export interface SigstoreAnswer {
   readonly report: SigstoreReport
   /** The bundle laid open, unverified; `undefined` if it could not be read. */
   readonly view: BundleView | undefined
+  readonly originalView: BundleView | undefined
 }
 
 /** Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */
@@ -56,6 +59,7 @@ const api = {
     return {
       report: await verifySigstoreAhead({ ...request, artifact }, crypto.subtle),
       view: viewBundle(request.bundle),
+      originalView: request.original && viewBundle(request.original),
     }
   },
 

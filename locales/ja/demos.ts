@@ -81,6 +81,7 @@ export const demos = {
     merkle: {
       reached: 'entry から計算した root hash は、checkpoint に書かれたものと同じです',
       lost: 'entry から計算した root hash が、checkpoint と違います',
+      leftAt: (level: number) => `（${level} 段目で道を外れました）`,
       checkpoint: 'checkpoint',
       size: (entries: string) => `${BigInt(entries).toLocaleString('ja-JP')} 件のときの log`,
       level: '段',
