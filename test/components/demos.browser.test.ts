@@ -14,6 +14,9 @@ import { become, printMode, renderContext, slideActive } from '../support/slidev
 beforeEach(() => page.viewport(980, 552))
 afterEach(() => become('live'))
 
+/** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
+const PATIENCE = 10_000
+
 const DEMOS = [
   ['checksum', ChecksumDemo, 'checksum'],
   ['openpgp', OpenpgpDemo, '署名'],
@@ -33,7 +36,7 @@ async function mount(demo: Component) {
     click,
     card: (title: string, action: string) => click(`[data-card="${title}"] [data-action=${action}]`),
     verdict: (expected: Verdict) =>
-      expect.poll(() => standing(find('[data-demo]')), { timeout: 5000 }).toBe(`done ${expected}`),
+      expect.poll(() => standing(find('[data-demo]')), { timeout: PATIENCE }).toBe(`done ${expected}`),
     status: (id: string) => find(`[data-check="${id}"]`)?.dataset.status,
     drop(...files: File[]) {
       const dataTransfer = new DataTransfer()
@@ -78,7 +81,7 @@ describe.each(DEMOS)('the %s demo', (_name, Demo, claim) => {
   test('works in several places at once', async () => {
     const { container } = await render(() => [h(Demo), h(Demo), h(Demo)])
     await expect
-      .poll(() => [...container.querySelectorAll('[data-demo]')].map(standing), { timeout: 5000 })
+      .poll(() => [...container.querySelectorAll('[data-demo]')].map(standing), { timeout: PATIENCE })
       .toEqual(Array(3).fill('done verified'))
   })
 

@@ -1,11 +1,15 @@
 import { ESLint } from 'eslint'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
 
 const PATHS = 'import-x/no-restricted-paths'
 
+/** Loading the configuration on a busy machine, milliseconds. */
+const STARTING = 60_000
+
 // One for all: its first file loads the configuration, which costs more than every test here.
 const eslint = new ESLint({ cwd: ROOT })
+beforeAll(() => eslint.lintText('', { filePath: `${ROOT}playground/x.ts` }), STARTING)
 
 /** The rules that complain about `code` if it stood at `path`. */
 async function complaints(path: string, code: string): Promise<(string | null)[]> {
