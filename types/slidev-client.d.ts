@@ -13,6 +13,7 @@ export function useSlideContext(): {
 }
 export function useNav(): {
   readonly isPrintMode: ComputedRef<boolean>
+  readonly currentPage: ComputedRef<number>
   readonly slides: Ref<
     readonly {
       readonly meta: { readonly slide: { readonly frontmatter: Readonly<Record<string, unknown>> } }

@@ -17,7 +17,7 @@ const SPKI_P256 = Uint8Array.from(
 )
 
 function signer(): { key: PublicKey; sign: (data: Uint8Array) => Uint8Array } {
-  const secret = p256.utils.randomSecretKey(random.bytes(p256.lengths.seed))
+  const secret = p256.utils.randomSecretKey(random.bytes(p256.lengths.seed ?? 48))
   const key = concatBytes(SPKI_P256, p256.getPublicKey(secret, false))
   return {
     key: createPublicKey({ key, format: 'der', type: 'spki' }),

@@ -6,6 +6,9 @@ import type { RenderContext } from '../../types/slidev-client.d.ts'
 export const renderContext = ref<RenderContext>('slide')
 export const slideActive = ref(true)
 export const printMode = ref(false)
+/** The slide that shows the component, and the one on screen; the deck's first is 1. */
+export const page = ref(20)
+export const currentPage = ref(20)
 
 /** The slide on screen, a preview of it, or one that waits off screen. */
 export function become(activity: Activity): void {
@@ -14,10 +17,12 @@ export function become(activity: Activity): void {
   slideActive.value = activity === 'live'
 }
 
-export const useSlideContext = (): { $renderContext: Ref<RenderContext> } => ({
+export const useSlideContext = (): { $renderContext: Ref<RenderContext>; $page: Ref<number> } => ({
   $renderContext: renderContext,
+  $page: page,
 })
-export const useNav = (): { isPrintMode: ComputedRef<boolean> } => ({
+export const useNav = (): { isPrintMode: ComputedRef<boolean>; currentPage: ComputedRef<number> } => ({
   isPrintMode: computed(() => printMode.value),
+  currentPage: computed(() => currentPage.value),
 })
 export const useIsSlideActive = (): ComputedRef<boolean> => computed(() => slideActive.value)

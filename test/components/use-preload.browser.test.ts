@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { effectScope, nextTick, type EffectScope } from 'vue'
+import { usePreload } from '../../components/demos/use-preload.ts'
+import { currentPage, page } from '../support/slidev-client.ts'
+
+let scope: EffectScope
+let started: number
+beforeEach(() => {
+  scope = effectScope()
+  started = 0
+  page.value = 20
+})
+afterEach(() => {
+  scope.stop()
+  page.value = currentPage.value = 20
+})
+
+async function at(slide: number): Promise<number> {
+  currentPage.value = slide
+  await nextTick()
+  await new Promise((resolve) => requestIdleCallback(resolve))
+  return started
+}
+
+const use = () => scope.run(() => usePreload(() => started++))
+
+test('starts on the slides before its own, once', async () => {
+  currentPage.value = 2
+  use()
+  expect(await at(3)).toBe(0)
+  expect(await at(14)).toBe(0)
+  expect(await at(15)).toBe(1)
+  expect(await at(16)).toBe(1)
+  expect(await at(2)).toBe(1)
+  expect(await at(20)).toBe(1)
+})
+
+test('starts at once where the deck opens near it', async () => {
+  currentPage.value = 19
+  use()
+  expect(await at(19)).toBe(1)
+})
+
+test('never starts on the first slide, however near', async () => {
+  page.value = 3
+  currentPage.value = 1
+  use()
+  expect(await at(1)).toBe(0)
+  expect(await at(2)).toBe(1)
+})
