@@ -254,6 +254,7 @@ export function useSigstoreScenario() {
     key,
     policy,
     attack,
+    trouble: problem,
     origin,
     request,
     start,

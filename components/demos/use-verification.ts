@@ -9,6 +9,8 @@ export type Phase = 'idle' | 'working' | 'done' | 'cancelled' | 'broken'
 export interface Verification<Answer> {
   readonly answer: Ref<Answer | undefined>
   readonly phase: Ref<Phase>
+  /** Nothing is being computed any more, or nothing could be: what export and tests wait for. */
+  readonly settled: Ref<boolean>
   readonly progress: Ref<Progress | undefined>
   /** A sentence for a person, where the run could not be made at all. */
   readonly problem: Ref<string | undefined>
@@ -83,5 +85,8 @@ export function useVerification<Request, Answer>(
     newest++
     if (phase.value === 'working') options.stop(owner)
   })
-  return { answer, phase, progress, problem, cancel }
+  const settled = computed(
+    () => ['done', 'broken', 'cancelled'].includes(phase.value) || problem.value !== undefined,
+  )
+  return { answer, phase, settled, progress, problem, cancel }
 }

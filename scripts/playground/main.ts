@@ -4,11 +4,12 @@
  */
 import './browser-platform.ts'
 import { inspect } from 'node:util'
+import { printable } from '../../playground/printable.ts'
 import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
-import { printable, printReport, toJson } from './print.ts'
+import { printReport, toJson } from './print.ts'
 import { type Method, UsageError } from './usage.ts'
 
 const METHODS: readonly Method[] = [checksum, openpgp, sigstore]

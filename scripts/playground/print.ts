@@ -2,6 +2,7 @@
 import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
+import { printable, UNSEEN } from '../../playground/printable.ts'
 import type { Check, Evidence, Report } from '../../playground/report.ts'
 
 type Words = MethodWords<string, string, string>
@@ -12,14 +13,6 @@ export function printReport(report: Report, words: Words): string {
     ...detail(check, words).map((line) => `    ${line}`),
   ])
   return [...lines, '', `${ja.verdicts[report.verdict]} (${report.verdict})`].join('\n')
-}
-
-/** What a terminal obeys or does not show: controls, direction marks, invisible and lone surrogate code points. */
-const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu
-
-/** `text` on one line, as it is but for what could steer a terminal or deceive an eye: that is escaped. */
-export function printable(text: string): string {
-  return text.replace(UNSEEN, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)
 }
 
 function show({ value }: Evidence): string {

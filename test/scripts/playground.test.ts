@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { openArtifact } from '../../scripts/playground/files.ts'
 import { UsageError } from '../../scripts/playground/usage.ts'
-import { printable, printReport, toJson } from '../../scripts/playground/print.ts'
+import { printReport, toJson } from '../../scripts/playground/print.ts'
 import { checksum as words } from '../../locales/ja/checksum.ts'
+import { printable } from '../../playground/printable.ts'
 import type { Report } from '../../playground/report.ts'
 
 /** Starting Node and the verifiers, on a busy machine, milliseconds. */
