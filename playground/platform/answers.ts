@@ -3,17 +3,16 @@
  *
  * A verification asks for most signatures twice (for the explanation, and for the library's own verdict), and the
  * next one asks for the same certificate chain again. An answer is found by everything that it follows from: key,
- * digest and signature are the lookup key, byte by byte, so that no two questions can meet.
+ * message and signature are the lookup key, byte by byte, so that no two questions can meet. Only of a long message
+ * it is the digest.
  */
-import { type HashName, isKnownByDigest } from './hash.ts'
+import { digest, type HashName, isKnownByDigest } from './hash.ts'
 import type { PublicKey } from './public-key.ts'
 import { shared } from './shared.ts'
 
 export interface Question {
   readonly key: PublicKey
   readonly hash: HashName
-  /** Digest of `data` by `hash`. */
-  readonly digest: Uint8Array
   readonly data: Uint8Array
   readonly signature: Uint8Array
 }
@@ -21,6 +20,8 @@ export interface Question {
 const LIMIT = 256
 /** Bytes. No signature or key in use is longer, and a stranger must not fill the memory. */
 const LONGEST = 4096
+/** Bytes. Certificates, checkpoints and promises are shorter, and are found without hashing them first. */
+const LONGEST_MESSAGE = 2048
 /** More than any honest bundle asks; a certificate path that runs in circles on assumed answers ends here. */
 const MOST_ASSUMED = 128
 
@@ -34,12 +35,14 @@ const memory = shared('answers', () => ({
  * The answer to a question: remembered, or computed now.
  *
  * @param compute must answer from `question` alone
+ * @throws {Error} if only another digest than `hash` is known of the data
  */
 export function answer(question: Question, compute: () => boolean): boolean {
-  const { key, hash, digest, signature } = question
+  const { key, hash, data, signature } = question
   if (key.id.length + signature.length > LONGEST) return compute()
-  // Unambiguous: the digest's length follows from its name, the key's is counted, the signature is the rest.
-  const text = `${hash} ${key.id.length} ${key.id}${latin1(digest)}${latin1(signature)}`
+  const message = messageOf(hash, data)
+  // Unambiguous: the lengths of key and message are counted, the signature is the rest.
+  const text = `${hash} ${key.id.length} ${message.length} ${key.id}${message}${latin1(signature)}`
   const { answers, assumptions } = memory
   const known = answers.get(text)
   if (known !== undefined) {
@@ -55,6 +58,11 @@ export function answer(question: Question, compute: () => boolean): boolean {
   const found = compute()
   remember(text, found)
   return found
+}
+
+function messageOf(hash: HashName, data: Uint8Array): string {
+  const asDigest = data.length > LONGEST_MESSAGE || isKnownByDigest(data)
+  return asDigest ? `digest ${latin1(digest(hash, data))}` : `data ${latin1(data)}`
 }
 
 /** The caller's bytes may change before the question is answered. */

@@ -28,21 +28,20 @@ export function verify(
   if (key.kind === 'ed25519') {
     if (algorithm) throw new Error('verify: Ed25519 signs the message, not a named digest')
     if (isKnownByDigest(data)) throw new Error('verify: Ed25519 needs the message, only its digest is known')
-    return answer({ key, hash: 'sha256', digest: digest('sha256', data), data, signature }, () =>
+    return answer({ key, hash: 'sha256', data, signature }, () =>
       holds(() => ed25519.verify(signature, data, key.point, { zip215: false })),
     )
   }
   const name = hashName(algorithm ?? 'sha256')
   if (!name) throw new Error(`verify: unsupported digest ${String(algorithm)}`)
-  const hash = digest(name, data)
-  return answer({ key, hash: name, digest: hash, data, signature }, () =>
-    key.kind === 'rsa'
-      ? verifyRsa(key, name, hash, signature)
-      : // lowS: false because OpenSSL, and so every Sigstore service, also makes signatures with a high s.
-        holds(() =>
-          key.curve.verify(signature, hash, key.point, { prehash: false, lowS: false, format: 'der' }),
-        ),
-  )
+  return answer({ key, hash: name, data, signature }, () => {
+    const hash = digest(name, data)
+    if (key.kind === 'rsa') return verifyRsa(key, name, hash, signature)
+    // lowS: false because OpenSSL, and so every Sigstore service, also makes signatures with a high s.
+    return holds(() =>
+      key.curve.verify(signature, hash, key.point, { prehash: false, lowS: false, format: 'der' }),
+    )
+  })
 }
 
 /** Malformed signatures are false, as in Node, not exceptions. */

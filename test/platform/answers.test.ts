@@ -1,7 +1,7 @@
 /** Remembered answers: only ever those that were really computed, for exactly these bytes, and not too many. */
 import { p256 } from '@noble/curves/nist.js'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { concatBytes } from '../../playground/bytes.ts'
+import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { answerAhead, type Subtle } from '../../playground/platform/ahead.ts'
 import { answer, assume, forgetAnswers, type Question } from '../../playground/platform/answers.ts'
 import { createHash, createPublicKey, verify } from '../../playground/platform/crypto.ts'
@@ -49,7 +49,6 @@ describe('memory', () => {
   const question = (change: Partial<Question> = {}): Question => ({
     key,
     hash: 'sha256',
-    digest: Uint8Array.from(createHash('sha256').update(data).digest()),
     data,
     signature,
     ...change,
@@ -60,8 +59,7 @@ describe('memory', () => {
 
   test.each([true, false])('%s is computed once, and found by content', (found) => {
     expect(answer(question(), () => found)).toBe(found)
-    const { digest } = question()
-    const copies = { digest: Uint8Array.from(digest), signature: Uint8Array.from(signature) }
+    const copies = { data: Uint8Array.from(data), signature: Uint8Array.from(signature) }
     expect(answer(question(copies), never)).toBe(found)
   })
 
@@ -71,19 +69,29 @@ describe('memory', () => {
     const others: Partial<Question>[] = [
       { key: signer().key },
       { hash: 'sha3-256' },
-      { digest: bent(question().digest) },
+      { data: bent(data) },
+      { data: new Uint8Array() },
+      { data: bytesKnownByDigest({ sha256: data.subarray(0, 32) }) },
       { signature: bent(signature) },
       { signature: concatBytes(signature, Uint8Array.of(0)) },
       { signature: signature.subarray(1) },
-      // The same bytes in a row, the border between digest and signature elsewhere.
-      {
-        hash: 'sha384',
-        digest: concatBytes(question().digest, signature.subarray(0, 16)),
-        signature: signature.subarray(16),
-      },
+      // The same bytes in a row, the border between message and signature elsewhere.
+      { data: concatBytes(data, signature.subarray(0, 16)), signature: signature.subarray(16) },
     ]
     for (const other of others) expect(answer(question(other), () => false)).toBe(false)
     expect(answer(question(), never)).toBe(true)
+  })
+
+  test('a long message is found by its digest, and known by it', () => {
+    const long = random.bytes(10_000)
+    const sha256 = Uint8Array.from(createHash('sha256').update(long).digest())
+    answer(question({ data: long }), () => true)
+    expect(answer(question({ data: Uint8Array.from(long) }), never)).toBe(true)
+    expect(answer(question({ data: bytesKnownByDigest({ sha256 }) }), never)).toBe(true)
+    expect(answer(question({ data: long.subarray(1) }), () => false)).toBe(false)
+    // What somebody signs cannot pass for the digest of something else.
+    const posing = concatBytes(utf8('digest '), sha256)
+    expect(answer(question({ data: posing }), () => false)).toBe(false)
   })
 
   test('holds a bounded number, the newest', () => {
