@@ -46,6 +46,11 @@ export async function answerAhead<T>(subtle: Subtle | undefined, run: () => T): 
   return settle(found) ? value : run()
 }
 
+/** For tests and measurements. */
+export function forgetKeys(): void {
+  keys.clear()
+}
+
 async function ask(subtle: Subtle, { key, hash, data, signature }: Question): Promise<boolean | undefined> {
   const named = HASHES[hash]
   if (key.kind !== 'ec' || !named || isKnownByDigest(data)) return undefined

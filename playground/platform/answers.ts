@@ -87,7 +87,7 @@ function remember(text: string, found: boolean): void {
   if (answers.size > LIMIT && oldest !== undefined) answers.delete(oldest)
 }
 
-export interface Assumed<T> {
+interface Assumed<T> {
   readonly value: T
   readonly questions: readonly Question[]
   /**
@@ -127,6 +127,6 @@ export function assume<T>(run: () => T): Assumed<T> {
 }
 
 /** A character for each byte, for keys of a Map. */
-export function latin1(bytes: Uint8Array): string {
+function latin1(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes)
 }

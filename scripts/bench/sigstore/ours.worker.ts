@@ -3,6 +3,7 @@ import type { SigstoreApi } from '../../../workers/sigstore.worker.ts'
 import '../../../workers/sigstore.worker.ts'
 import { expose } from 'comlink'
 import { utf8 } from '../../../playground/bytes.ts'
+import { forgetKeys } from '../../../playground/platform/ahead.ts'
 import { forgetAnswers } from '../../../playground/platform/answers.ts'
 import { verifySigstoreAhead } from '../../../playground/sigstore/index.ts'
 import type { BenchCase } from './cases.ts'
@@ -10,7 +11,11 @@ import type { BenchCase } from './cases.ts'
 export type { SigstoreApi }
 
 const api = {
-  forget: forgetAnswers,
+  /** All but the trusted root, which the peer keeps too. */
+  forget(): void {
+    forgetAnswers()
+    forgetKeys()
+  },
   /** @returns milliseconds from bytes to report, and its verdict */
   async time({ artifact, bundle, trustedRoot, identity, issuer }: BenchCase) {
     const input = {

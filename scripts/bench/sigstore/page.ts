@@ -85,7 +85,7 @@ const api = {
     for (let i = -options.warmUp; i < options.rounds; i++) {
       if (i === 0) for (const way of Object.keys(rounds)) rounds[way] = []
       await ours.bench.forget()
-      note('nothing remembered', must(await ours.bench.time(one), 'verified'))
+      note('no answer remembered', must(await ours.bench.time(one), 'verified'))
       await forget()
       note('new bundle', must(await ours.bench.time(one), 'verified'))
       if (peer) note('sigstore-browser', must(await peer.time(one), 'verified'))
