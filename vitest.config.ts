@@ -27,26 +27,8 @@ export default defineConfig({
       {
         plugins: [vue(), verificationPlatform(), serveFiles(), serveSamples()],
         resolve: { alias: { '@slidev/client': slidevClient } },
-        // Named here so that a cold cache does not find them one by one and reload in the middle of a test.
-        optimizeDeps: {
-          include: [
-            '@noble/curves/ed25519.js',
-            '@noble/curves/nist.js',
-            '@noble/hashes/hmac.js',
-            '@noble/hashes/legacy.js',
-            '@noble/hashes/sha2.js',
-            '@noble/hashes/sha3.js',
-            '@sigstore/bundle',
-            '@sigstore/core',
-            '@sigstore/protobuf-specs',
-            '@sigstore/verify',
-            'comlink',
-            'hash-wasm',
-            'openpgp/lightweight',
-            'vitest-browser-vue',
-            'vue',
-          ],
-        },
+        // A cold cache must not find them one by one and reload in the middle of a test.
+        optimizeDeps: { include: ['vitest-browser-vue', 'vue'] },
         test: {
           name: 'browser',
           include: ['test/**/*.test.ts'],

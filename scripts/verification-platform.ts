@@ -3,6 +3,23 @@ import type { Plugin } from 'vite'
 
 const platform = (file: string) => fileURLToPath(new URL(`../playground/platform/${file}`, import.meta.url))
 
+/** Found late, behind a Worker, they would make the dev server reload the page in the middle of a talk, or of a test. */
+const LATE = [
+  '@noble/curves/ed25519.js',
+  '@noble/curves/nist.js',
+  '@noble/hashes/hmac.js',
+  '@noble/hashes/legacy.js',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/sha3.js',
+  '@sigstore/bundle',
+  '@sigstore/core',
+  '@sigstore/protobuf-specs',
+  '@sigstore/verify',
+  'comlink',
+  'hash-wasm',
+  'openpgp/lightweight',
+]
+
 /**
  * Lets Vite build the verifiers for the browser: the two Node modules that `@sigstore/*` requires are ours, and
  * openpgp.js comes in its lightweight build, which Node cannot import (curves are loaded when a key needs them).
@@ -12,6 +29,7 @@ export function verificationPlatform(): Plugin {
   return {
     name: 'shomei:verification-platform',
     config: () => ({
+      optimizeDeps: { include: LATE },
       resolve: {
         alias: [
           { find: /^(node:)?crypto$/, replacement: platform('crypto.ts') },
