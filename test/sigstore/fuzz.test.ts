@@ -1,5 +1,6 @@
 /** A part of what `npm run fuzz:sigstore` does, always the same part; and what it once found. */
 import { describe, expect, test } from 'vitest'
+import { broken } from '../../scripts/fuzz/judge.ts'
 import { encodeDer, type Node, parseDer } from '../../scripts/fuzz/tree.ts'
 import { simulated } from '../../scripts/fuzz/subject.ts'
 import { tryMutation, verify } from '../../scripts/fuzz/try.ts'
@@ -34,6 +35,45 @@ describe('mutated verifications', () => {
     expect(tally.rejected).toBeGreaterThan(COUNT / 2)
     expect(tally.verified).toBeGreaterThan(COUNT / 20)
   }, 120_000)
+})
+
+describe('the judge', () => {
+  const [subject] = subjects
+  if (!subject) throw new Error('fuzz: no subject')
+  const report = verify(subject)
+  const answer = { report, took: 1, accepted: true, stillVerified: () => false }
+  const json = JSON.parse(subject.bundle) as { mediaType: string; messageSignature: { signature: string } }
+  const bundle = JSON.stringify({
+    ...json,
+    messageSignature: { ...json.messageSignature, signature: 'AAAA' },
+  })
+  const none = { checks: report.checks.filter(({ status }) => status !== 'failed') }
+
+  test.each([
+    [undefined, {}, {}],
+    [undefined, { bundle: JSON.stringify({ ...json, somethingNew: 1 }) }, {}],
+    ['verified for another artifact', { artifact: { bytes: new Uint8Array(1) } }, {}],
+    ['verified with another messageSignature.signature', { bundle }, {}],
+    [expect.stringContaining('verified without the key'), { trustedRoot: '{"tlogs": []}' }, {}],
+    [
+      'verified, and the library refuses it',
+      {},
+      { accepted: false, report: { ...report, library: undefined } },
+    ],
+    [expect.stringContaining('the contrary on its own'), {}, { accepted: false }],
+    [expect.stringContaining('disagree'), {}, { report: { ...report, agrees: false } }],
+    ['rejected, and no check says why', {}, { report: { ...report, ...none, verdict: 'rejected' as const } }],
+    [
+      'undecided, and nothing is missing',
+      {},
+      { report: { ...report, ...none, verdict: 'undecided' as const } },
+    ],
+    ['took 1001 ms', {}, { took: 1001 }],
+  ])('says %s', (complaint, change, otherwise) => {
+    expect(broken(subject, { ...subject, change: '', ...change }, { ...answer, ...otherwise })).toEqual(
+      complaint,
+    )
+  })
 })
 
 describe('found', () => {
