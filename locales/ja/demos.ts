@@ -48,7 +48,7 @@ export const demos = {
     },
     fingerprint: '期待する fingerprint',
     fingerprintPlaceholder: '公式サイトなど、別の経路で知ったもの',
-    pin: 'サンプルの fingerprint を期待する',
+    pin: 'サンプルの値を期待する',
     scenarios: {
       signed: '本物',
       unknownKey: '鍵がない',
