@@ -3,6 +3,7 @@
  * `npm run fuzz:sigstore [-- --seed N --count N --only INDEX]`. Exit 0 if all rules held, 1 if not, 2 for a bad option.
  */
 import '../playground/browser-platform.ts'
+import '../../playground/platform/install.ts'
 import { parseArgs } from 'node:util'
 import { startLibrary } from './library.ts'
 
