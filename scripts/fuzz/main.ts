@@ -20,7 +20,8 @@ for (const subject of subjects) {
   const { verdict } = verify(subject)
   if (verdict !== 'verified') throw new Error(`fuzz: ${subject.name} is ${verdict} before it was changed`)
 }
-process.stdout.write(`seed ${seed}, ${count} mutations of ${subjects.length} bundles\n`)
+const which = only === undefined ? `${count} mutations` : `mutation ${only}`
+process.stdout.write(`seed ${seed}, ${which} of ${subjects.length} bundles\n`)
 
 const library = startLibrary()
 const tally = { verified: 0, rejected: 0, undecided: 0 }
