@@ -10,6 +10,9 @@ import { serveSamples } from './test/support/serve-samples.ts'
 const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', import.meta.url))
 const slidevClient = fileURLToPath(new URL('./test/support/slidev-client.ts', import.meta.url))
 
+/** Milliseconds. A test that hangs fails all the same; a shared machine must not fail one that works. */
+const SLOW_MACHINE = 60_000
+
 export default defineConfig({
   test: {
     // One worker fewer than there are cores would leave a two-core machine with one.
@@ -18,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          testTimeout: SLOW_MACHINE,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/e2e/**'],
@@ -31,6 +35,7 @@ export default defineConfig({
         optimizeDeps: { include: ['vitest-browser-vue', 'vue'] },
         test: {
           name: 'browser',
+          testTimeout: SLOW_MACHINE,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.node.test.ts', 'test/scripts/**', 'test/e2e/**'],
           setupFiles: ['./test/support/browser-setup.ts'],
