@@ -38,9 +38,8 @@ for (const index of indexes) {
       const reason = report.checks.find(({ status }) => status === 'failed')
       const name = reason?.status === 'failed' ? `${reason.id}: ${reason.code}` : report.verdict
       reasons.set(name, (reasons.get(name) ?? 0) + 1)
-      return (
-        (complaint !== undefined || only !== undefined) && [mutant.name, mutant.change, complaint ?? name]
-      )
+      if (only !== undefined) process.stdout.write(`${mutant.name} | ${mutant.change} | ${name}\n`)
+      return complaint !== undefined && [mutant.name, mutant.change, complaint]
     },
     (error: unknown) => [
       'an exception',
