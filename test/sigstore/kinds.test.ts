@@ -21,14 +21,12 @@ import {
   signWithKey,
   statement,
   type Subject,
-  type TrustedRootJson,
   toPem,
   trustedRootOf,
 } from '../../playground/world/index.ts'
 import { signedBytes } from '../../playground/world/content.ts'
 import * as der from '../../playground/world/der.ts'
 import { sign } from '../../playground/world/keys.ts'
-import { askLibrary } from '../world/library.ts'
 import { named } from './suite.ts'
 
 const NOW = new Date('2026-10-01T09:00:00Z')
