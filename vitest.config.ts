@@ -22,9 +22,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: SLOW_MACHINE,
+          // The playground is pure, so its tests may share a process: modules are read and warmed up once.
+          isolate: false,
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts', 'test/e2e/**'],
+          exclude: ['test/**/*.browser.test.ts', 'test/scripts/**', 'test/e2e/**'],
+          execArgv: ['--import', hooks],
+        },
+      },
+      {
+        // They start processes and servers: apart, so that the unit tests stay quick for the hand.
+        test: {
+          name: 'scripts',
+          testTimeout: SLOW_MACHINE,
+          environment: 'node',
+          include: ['test/scripts/**/*.test.ts'],
           execArgv: ['--import', hooks],
         },
       },
