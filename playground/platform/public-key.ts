@@ -4,6 +4,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { equalBytes, toHex } from '../bytes.ts'
 import { decodeBase64 } from './base64.ts'
 import { BIT_STRING, OID, readTlv, readUnsigned, SEQUENCE } from './der.ts'
+import { isStrictKey } from './spki.ts'
 
 export type PublicKey = (
   | {
@@ -51,6 +52,7 @@ export function createPublicKey(input: string | DerKey): PublicKey {
 }
 
 function fromSpki(der: Uint8Array): PublicKey {
+  if (!isStrictKey(der)) throw new Error('createPublicKey: more or less than an algorithm and its key')
   const spki = readTlv(der, SEQUENCE).value
   const algorithm = readTlv(spki, SEQUENCE)
   const id = readTlv(algorithm.value, OID)

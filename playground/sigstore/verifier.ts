@@ -30,7 +30,7 @@ import {
 } from './plan.ts'
 import { leafOf, readBundle, type SigstoreFinding } from './read.ts'
 import { openTrust } from './trust.ts'
-import { isStrictKey } from './spki.ts'
+import { isStrictKey } from '../platform/spki.ts'
 
 type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
 

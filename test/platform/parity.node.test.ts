@@ -168,3 +168,16 @@ test('isDeepStrictEqual agrees with Node on all pairs', () => {
   ]
   for (const a of values) for (const b of values) expect(isDeepStrictEqual(a, b)).toBe(nodeEqual(a, b))
 })
+
+test('a key with more in it than a key is refused, as OpenSSL refuses it', () => {
+  const spki = nodeCrypto
+    .generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    .publicKey.export({ type: 'spki', format: 'der' })
+  // SEQUENCE { SEQUENCE algorithm, BIT STRING key } with the BIT STRING once more at its end.
+  const bits = spki.subarray(2 + 2 + (spki[3] ?? 0))
+  const twice = Uint8Array.of(0x30, 0x81, spki.length - 2 + bits.length, ...spki.subarray(2), ...bits)
+  const read = (key: Uint8Array) => createPublicKey({ key, format: 'der', type: 'spki' })
+  expect(() => read(plain(spki))).not.toThrow()
+  expect(() => read(twice)).toThrow('createPublicKey')
+  expect(() => nodeCrypto.createPublicKey({ key: Buffer.from(twice), format: 'der', type: 'spki' })).toThrow()
+})

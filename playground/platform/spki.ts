@@ -1,6 +1,6 @@
 /** Whether a public key is spelled the one way there is. OpenSSL, and so most other clients, refuses nearly any other. */
 import { equalBytes } from '../bytes.ts'
-import { BIT_STRING, OID, readTlv, SEQUENCE } from '../platform/der.ts'
+import { BIT_STRING, OID, readTlv, SEQUENCE } from './der.ts'
 
 /** Takes no parameters (RFC 8410 § 3). */
 const ED25519 = Uint8Array.of(0x2b, 0x65, 0x70)
