@@ -1,54 +1,14 @@
-/** The kinds of bundles and of artifacts, keys and statements that a verifier meets, beyond the suite's. */
+/** The kinds of bundles, digests and statements that a verifier meets, beyond the suite's. */
 import { p256 } from '@noble/curves/nist.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { describe, expect, test } from 'vitest'
 import { toHex, utf8 } from '../../playground/bytes.ts'
-import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
-import {
-  type Artifact,
-  type Policy,
-  type SigstoreReport,
-  verifySigstore,
-} from '../../playground/sigstore/index.ts'
+import { encodeBase64 } from '../../playground/platform/base64.ts'
+import { type Artifact } from '../../playground/sigstore/index.ts'
 import type { BundleJson } from '../../playground/world/bundle.ts'
-import {
-  createWorld,
-  generateKeyPair,
-  message,
-  person,
-  publicKeyHint,
-  signKeyless,
-  signWithKey,
-  statement,
-  type Subject,
-  toPem,
-  trustedRootOf,
-} from '../../playground/world/index.ts'
-import { signedBytes } from '../../playground/world/content.ts'
-import * as der from '../../playground/world/der.ts'
-import { sign } from '../../playground/world/keys.ts'
+import { signKeyless, signWithKey, type Subject } from '../../playground/world/index.ts'
 import { named } from './suite.ts'
-
-const NOW = new Date('2026-10-01T09:00:00Z')
-const world = createWorld({ seed: 'kinds', now: NOW, earlierEntries: 2 })
-const trustedRoot = utf8(JSON.stringify(trustedRootOf(world)))
-const alice = person('alice@example.com')
-const keyless: Policy = { identity: alice.email, issuer: alice.issuer }
-const key = generateKeyPair('p256', world.random.fork('managed'))
-const held: Policy = { key: toPem('PUBLIC KEY', key.spki) }
-const bytes = utf8('an artifact\n')
-const plain = { content: message(bytes), at: NOW }
-
-function ask(bundle: BundleJson, policy: Policy, artifact: Artifact = { bytes }): SigstoreReport {
-  const report = verifySigstore({ artifact, bundle: utf8(JSON.stringify(bundle)), trustedRoot, policy })
-  expect(report.agrees, report.library?.message).toBe(true)
-  return report
-}
-
-function stateOf({ checks }: SigstoreReport, id: string): unknown {
-  const check = checks.find((one) => one.id === id)
-  return check?.status === 'skipped' ? check.because : check?.status
-}
+import { NOW, world, alice, keyless, key, held, bytes, plain, ask, stateOf, about } from './lab.ts'
 
 describe('bundles', () => {
   test.each([
@@ -218,83 +178,6 @@ describe('digests of a message', () => {
   })
 })
 
-describe('keys', () => {
-  test('another key is named as the one that did not sign, and as not the one in the log', () => {
-    const { bundle } = signWithKey(world, { ...plain, key })
-    const other = generateKeyPair('p256', world.random.fork('other'))
-    expect(named(ask(bundle, { key: toPem('PUBLIC KEY', other.spki) }))).toEqual([
-      'log-entry: entry-other-signer',
-      'signature: signature-invalid',
-    ])
-  })
-
-  test('the hint is a hint: the verifier knows which key it holds', () => {
-    const { bundle } = signWithKey(world, { ...plain, key })
-    for (const hint of ['', 'SHA256:something', publicKeyHint(world.logs.v1.key.spki)]) {
-      const verificationMaterial = { ...bundle.verificationMaterial, publicKey: { hint } }
-      expect(ask({ ...bundle, verificationMaterial }, held).verdict).toBe('verified')
-    }
-  })
-
-  test('a key held, but none given: undecided, and the library is not asked', () => {
-    const report = ask(signWithKey(world, { ...plain, key }).bundle, {})
-    expect([report.verdict, report.library]).toEqual(['undecided', undefined])
-    expect(stateOf(report, 'public-key')).toBe('missing-input')
-  })
-
-  test('PEM with words around it, other line ends, and a second key behind it', () => {
-    const { bundle } = signWithKey(world, { ...plain, key })
-    const pem = toPem('PUBLIC KEY', key.spki)
-    const more = toPem('PUBLIC KEY', world.logs.v1.key.spki)
-    for (const text of [`\n  ${pem}`, `# release key\n${pem}`, pem.replaceAll('\n', '\r\n'), pem + more]) {
-      expect(ask(bundle, { key: text }).verdict, JSON.stringify(text.slice(0, 20))).toBe('verified')
-    }
-    const changed = encodeBase64(Uint8Array.of(...key.spki, 0))
-    const [label, end] = ['-----BEGIN PUBLIC KEY-----', '-----END PUBLIC KEY-----']
-    expect(named(ask(bundle, { key: `${label}\n${changed}\n${end}` }))).toEqual([
-      'public-key: key-unreadable',
-    ])
-  })
-
-  test.each([[{ bytes }], [{ digests: { sha256: sha256(bytes) } }]])(
-    'pure Ed25519 over a message has no form that the library checks: undecided, not a false signature',
-    (artifact) => {
-      const pure = generateKeyPair('ed25519', world.random.fork('pure'))
-      const { bundle } = signWithKey(world, {
-        ...plain,
-        key,
-        log: 'v2',
-        revise: { signature: () => sign(pure, bytes) },
-      })
-      const report = ask(bundle, { key: toPem('PUBLIC KEY', pure.spki) }, artifact)
-      expect(stateOf(report, 'signature')).toBe('unsupported')
-      expect(named(report)).toEqual(['log-entry: entry-other-signer'])
-      expect(report.library).toBeUndefined()
-    },
-  )
-})
-
-test('an envelope under a managed Ed25519 key is verified, from a digest too', () => {
-  const pure = generateKeyPair('ed25519', world.random.fork('pure'))
-  const content = about([{ name: 'a', digest: { sha256: toHex(sha256(bytes)) } }])
-  const { bundle } = signWithKey(world, {
-    content,
-    at: NOW,
-    key,
-    revise: {
-      signature: () => sign(pure, signedBytes(content)),
-      entry: ({ body, at }) => {
-        const spec = structuredClone(body.spec) as unknown as { signatures: { verifier: string }[] }
-        for (const one of spec.signatures) one.verifier = encodeBase64(utf8(toPem('PUBLIC KEY', pure.spki)))
-        return { at, body: { ...body, spec: spec as unknown as typeof body.spec } }
-      },
-    },
-  })
-  const policy = { key: toPem('PUBLIC KEY', pure.spki) }
-  expect(ask(bundle, policy).verdict).toBe('verified')
-  expect(ask(bundle, policy, { digests: { sha256: sha256(bytes) } }).verdict).toBe('verified')
-})
-
 describe('certificates', () => {
   test.each([
     ['2.5.29.17', 'identity: identity-mismatch'],
@@ -315,38 +198,6 @@ describe('certificates', () => {
       },
     })
     expect(named(ask(bundle, keyless))).toEqual([reason])
-  })
-})
-
-const PAIR = await rsaPair()
-
-describe('RSA keys', () => {
-  /** An envelope and its entry, signed by a managed RSA key as SubjectPublicKeyInfo or as PKCS#1. */
-  async function signedByRsa(logged: 'PUBLIC KEY' | 'RSA PUBLIC KEY'): Promise<BundleJson> {
-    const signature = await PAIR.sign(bytes)
-    const pem = toPem(logged, logged === 'PUBLIC KEY' ? PAIR.spki : PAIR.pkcs1)
-    return signWithKey(world, {
-      ...plain,
-      key,
-      revise: {
-        signature: () => signature,
-        entry: ({ body, at }) => {
-          const spec = structuredClone(body.spec) as { signature: { publicKey: { content: string } } }
-          spec.signature.publicKey.content = encodeBase64(utf8(pem))
-          return { at, body: { ...body, spec: spec as unknown as typeof body.spec } }
-        },
-      },
-    }).bundle
-  }
-
-  test.each([
-    ['PUBLIC KEY', 'PUBLIC KEY'],
-    ['PUBLIC KEY', 'RSA PUBLIC KEY'],
-    ['RSA PUBLIC KEY', 'PUBLIC KEY'],
-    ['RSA PUBLIC KEY', 'RSA PUBLIC KEY'],
-  ] as const)('held as %s, logged as %s: one key', async (given, logged) => {
-    const policy = { key: toPem(given, given === 'PUBLIC KEY' ? PAIR.spki : PAIR.pkcs1) }
-    expect(ask(await signedByRsa(logged), policy).verdict).toBe('verified')
   })
 })
 
@@ -400,24 +251,3 @@ describe('statements', () => {
     }
   })
 })
-
-function about(subjects: readonly Subject[]) {
-  return statement(subjects, 'https://example.com/predicate/v1', {})
-}
-
-async function rsaPair() {
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-  const { publicKey, privateKey } = await crypto.subtle.generateKey(
-    { ...algorithm, modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) },
-    true,
-    ['sign', 'verify'],
-  )
-  const jwk = await crypto.subtle.exportKey('jwk', publicKey)
-  const [n, e] = [jwk.n, jwk.e].map((text) => der.integer(decodeBase64(text ?? '')))
-  return {
-    spki: new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)),
-    pkcs1: der.sequence(n ?? new Uint8Array(), e ?? new Uint8Array()),
-    sign: async (data: Uint8Array) =>
-      new Uint8Array(await crypto.subtle.sign(algorithm.name, privateKey, Uint8Array.from(data))),
-  }
-}
