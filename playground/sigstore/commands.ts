@@ -7,6 +7,8 @@ export interface CommandRequest {
   readonly trustedRoot: string
   readonly policy: Policy
   readonly content: 'messageSignature' | 'dsseEnvelope'
+  /** Of the statement in a DSSE envelope. Both tools compare it, and each has a default of its own. */
+  readonly predicateType: string | undefined
   /** Whether the trusted root is the public-good instance's, which every tool brings along. */
   readonly publicGood: boolean
   /** Whether the artifact is a package of npm's registry. */
@@ -38,6 +40,7 @@ function cosignCommand({
   trustedRoot,
   policy,
   content,
+  predicateType,
   publicGood,
 }: CommandRequest): EquivalentCommand {
   const verb = content === 'dsseEnvelope' ? 'verify-blob-attestation' : 'verify-blob'
@@ -55,7 +58,7 @@ function cosignCommand({
       `--bundle ${quoted(bundle)}`,
       ...(publicGood ? [] : [`--trusted-root ${quoted(trustedRoot)}`]),
       ...who,
-      ...(content === 'dsseEnvelope' ? ['--type slsaprovenance1'] : []),
+      ...(content === 'dsseEnvelope' ? [`--type ${quoted(predicateType ?? '')}`] : []),
       quoted(artifact),
     ],
   }
@@ -63,7 +66,13 @@ function cosignCommand({
 
 const GITHUB_IDENTITY = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\//
 
-function ghCommand({ artifact, bundle, policy, content }: CommandRequest): EquivalentCommand | undefined {
+function ghCommand({
+  artifact,
+  bundle,
+  policy,
+  content,
+  predicateType,
+}: CommandRequest): EquivalentCommand | undefined {
   if ('key' in policy || content !== 'dsseEnvelope') return undefined
   const repository = GITHUB_IDENTITY.exec(policy.identity ?? '')?.[1]
   if (repository === undefined) return undefined
@@ -74,6 +83,7 @@ function ghCommand({ artifact, bundle, policy, content }: CommandRequest): Equiv
       quoted(artifact),
       `--bundle ${quoted(bundle)}`,
       `--repo ${repository}`,
+      `--predicate-type ${quoted(predicateType ?? '')}`,
       `--cert-identity ${quoted(policy.identity ?? '')}`,
       ...(policy.issuer ? [`--cert-oidc-issuer ${quoted(policy.issuer)}`] : []),
     ],

@@ -2,6 +2,7 @@
 import type { TransparencyLogEntry } from '@sigstore/protobuf-specs'
 import { LogCheckpoint } from '@sigstore/verify/dist/tlog/checkpoint.js'
 import type { X509Certificate } from '@sigstore/core'
+import { fromUtf8 } from '../bytes.ts'
 import { type CertificateDescription, describeCertificate, parseCertificate } from './certificate.ts'
 import { fulcioExtension } from './fulcio-extensions.ts'
 import { merklePath, type MerklePath } from './merkle.ts'
@@ -34,6 +35,8 @@ export interface LogView {
 export interface BundleView {
   readonly mediaType: string
   readonly content: 'messageSignature' | 'dsseEnvelope'
+  /** What an in-toto statement says it is about. */
+  readonly predicateType: string | undefined
   readonly certificate: CertificateView | undefined
   readonly logs: readonly LogView[]
 }
@@ -46,11 +49,20 @@ export function viewBundle(bytes: Uint8Array): BundleView | undefined {
   return {
     mediaType: bundle.mediaType,
     content: bundle.content.$case,
+    predicateType:
+      bundle.content.$case === 'dsseEnvelope'
+        ? predicateTypeOf(bundle.content.dsseEnvelope.payload)
+        : undefined,
     certificate: der && attempt(() => viewCertificate(parseCertificate(der))),
     logs: bundle.verificationMaterial.tlogEntries
       .map((entry) => attempt(() => viewLog(entry)))
       .filter((log) => log !== undefined),
   }
+}
+
+function predicateTypeOf(payload: Uint8Array): string | undefined {
+  const read = attempt(() => JSON.parse(fromUtf8(payload) ?? '') as { predicateType?: unknown } | null)
+  return typeof read?.predicateType === 'string' ? read.predicateType : undefined
 }
 
 /** What is shown is somebody else's bytes: one field that cannot be read must not hide the others. */

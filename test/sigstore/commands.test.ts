@@ -10,6 +10,7 @@ const request: CommandRequest = {
     issuer: 'https://token.actions.githubusercontent.com',
   },
   content: 'dsseEnvelope',
+  predicateType: 'https://slsa.dev/provenance/v1',
   publicGood: true,
   npm: true,
 }
@@ -33,6 +34,14 @@ describe('equivalentCommands', () => {
   test('names the trusted root unless cosign brings it along', () => {
     expect(line({})).not.toContain('--trusted-root')
     expect(line({ publicGood: false })).toContain('--trusted-root trusted_root.json')
+  })
+
+  test('names the kind of statement, whatever it is', () => {
+    expect(line({})).toContain('--type https://slsa.dev/provenance/v1')
+    expect(line({ predicateType: 'https://example.com/review v1' })).toContain(
+      "--type 'https://example.com/review v1'",
+    )
+    expect(line({ content: 'messageSignature' })).not.toContain('--type')
   })
 
   test.each(["a'; rm -rf ~; '", '$(id)', '`id`', '-o', 'a b', 'a\nb', '', '日本'])(
