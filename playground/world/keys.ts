@@ -16,8 +16,14 @@ export interface KeyPair {
 }
 
 const CURVES = {
-  p256: { curve: p256, seedLength: 48, spkiAlgorithm: ['1.2.840.10045.2.1', '1.2.840.10045.3.1.7'] },
-  p384: { curve: p384, seedLength: 72, spkiAlgorithm: ['1.2.840.10045.2.1', '1.3.132.0.34'] },
+  p256: { curve: p256, seedLength: 48 },
+  p384: { curve: p384, seedLength: 72 },
+} as const
+
+const SPKI_ALGORITHM = {
+  p256: ['1.2.840.10045.2.1', '1.2.840.10045.3.1.7'],
+  p384: ['1.2.840.10045.2.1', '1.3.132.0.34'],
+  ed25519: ['1.3.101.112'],
 } as const
 
 const SIGNATURE_OID = {
@@ -28,22 +34,21 @@ const SIGNATURE_OID = {
 
 /** A new key pair out of `random`. */
 export function generateKeyPair(algorithm: KeyAlgorithm, random: RandomSource): KeyPair {
-  if (algorithm === 'ed25519') {
-    const secretKey = random.bytes(32)
-    return keyPair(algorithm, secretKey, ed25519.getPublicKey(secretKey), ['1.3.101.112'])
-  }
-  const { curve, seedLength, spkiAlgorithm } = CURVES[algorithm]
-  const secretKey = curve.utils.randomSecretKey(random.bytes(seedLength))
-  return keyPair(algorithm, secretKey, curve.getPublicKey(secretKey, false), spkiAlgorithm)
+  if (algorithm === 'ed25519') return keyPairOf(algorithm, random.bytes(32))
+  const { curve, seedLength } = CURVES[algorithm]
+  return keyPairOf(algorithm, curve.utils.randomSecretKey(random.bytes(seedLength)))
 }
 
-function keyPair(
-  algorithm: KeyAlgorithm,
-  secretKey: Uint8Array,
-  publicKey: Uint8Array,
-  spkiAlgorithm: readonly string[],
-): KeyPair {
-  const spki = sequence(sequence(...spkiAlgorithm.map(oid)), bitString(publicKey))
+/**
+ * The key pair of a secret key that exists already.
+ * @throws {Error} if `secretKey` is none of this algorithm
+ */
+export function keyPairOf(algorithm: KeyAlgorithm, secretKey: Uint8Array): KeyPair {
+  const publicKey =
+    algorithm === 'ed25519'
+      ? ed25519.getPublicKey(secretKey)
+      : CURVES[algorithm].curve.getPublicKey(secretKey, false)
+  const spki = sequence(sequence(...SPKI_ALGORITHM[algorithm].map(oid)), bitString(publicKey))
   return { algorithm, secretKey, publicKey, spki }
 }
 
