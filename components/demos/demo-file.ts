@@ -1,6 +1,8 @@
 /** A file a demo works on: what came, and what a person changed in it. Any size: nothing is read here. */
 export interface DemoFile {
   readonly name: string
+  /** Where among the deck's own samples it came from; absent for a person's own file. */
+  readonly sample?: string
   readonly original: Blob
   /** What an edit of a decoded part made of the original; the patches lie on top of it. */
   readonly rewritten?: Blob
@@ -45,16 +47,11 @@ export async function withFlippedByte(
 
 /** @param bytes the whole file, after an edit of one of its parts */
 export function withContent(file: DemoFile, bytes: Uint8Array): DemoFile {
-  return {
-    name: file.name,
-    original: file.original,
-    rewritten: new Blob([bytes.slice()]),
-    patches: new Map(),
-  }
+  return { ...withoutChanges(file), rewritten: new Blob([bytes.slice()]) }
 }
 
-export function withoutChanges({ name, original }: DemoFile): DemoFile {
-  return demoFile(name, original)
+export function withoutChanges({ name, original, sample }: DemoFile): DemoFile {
+  return { ...demoFile(name, original), ...(sample !== undefined && { sample }) }
 }
 
 /** The file as it stands now: slices with the changed bytes between them. */

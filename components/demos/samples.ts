@@ -26,7 +26,7 @@ function isFile(response: Response): boolean {
 export async function sample(path: string): Promise<DemoFile> {
   const blob = await load(path)
   if (!blob) throw new DOMException(`sample: ${path} is missing`, 'NotFoundError')
-  return demoFile(path.slice(path.lastIndexOf('/') + 1), blob)
+  return { ...demoFile(path.slice(path.lastIndexOf('/') + 1), blob), sample: path }
 }
 
 /** @returns `undefined` if the deck was built without it, or it is not JSON */
