@@ -12,7 +12,7 @@ export const DIAGRAM_CSS = `
   rect.actor { fill: var(--surface) !important; stroke: var(--line-strong) !important; stroke-width: 1.4px; rx: 6px; ry: 6px; }
   text.actor, text.actor > tspan { font-weight: 700 !important; }
   line.actor-line { stroke: var(--line-strong) !important; stroke-width: 1px; stroke-dasharray: 3 4; }
-  .messageText, .messageText > tspan { paint-order: stroke; stroke: var(--bg) !important; stroke-width: 6px; stroke-linejoin: round; }
+  rect.ground { fill: var(--bg); stroke: none; }
   .messageLine0, .messageLine1 { stroke: var(--text-muted) !important; stroke-width: 1.6px; }
   marker path { fill: var(--text-muted) !important; stroke: var(--text-muted) !important; }
   marker[id$="sequencenumber"] circle { fill: var(--accent) !important; stroke: none; }

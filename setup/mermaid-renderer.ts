@@ -3,6 +3,9 @@ import { DIAGRAM_CSS, DIAGRAM_FACE } from './diagram.ts'
 
 let count = 0
 
+/** Pixels of ground to the left and right of a message. */
+const GROUND_MARGIN = 4
+
 /**
  * One hand for every diagram: colours come from the tokens through CSS variables, so the same drawing serves
  * light and dark, and the text is measured only once the face that sets it has arrived.
@@ -36,7 +39,33 @@ export default defineMermaidRendererSetup(() => async (code) => {
       useMaxWidth: false,
     },
   })
-  const container = document.getElementById('mermaid-rendering-container') ?? undefined
-  const { svg } = await mermaid.render(`diagram-${++count}`, code, container)
-  return svg
+  const bench = document.getElementById('mermaid-rendering-container') ?? undefined
+  const { svg } = await mermaid.render(`diagram-${++count}`, code, bench)
+  return withGroundUnderWords(svg, bench ?? document.body)
 })
+
+/**
+ * Lays a strip of the slide's ground under each message, so that no lifeline runs through its words. The usual halo, a
+ * stroke around the letters, would turn the face into Type 3 in a PDF.
+ *
+ * @param svg the diagram as Mermaid drew it
+ * @param bench where it can be laid out to be measured
+ */
+function withGroundUnderWords(svg: string, bench: HTMLElement): string {
+  const sheet = document.createElement('div')
+  sheet.innerHTML = svg
+  bench.append(sheet)
+  try {
+    for (const words of sheet.querySelectorAll<SVGTextElement>('text.messageText')) {
+      const { x, y, width, height } = words.getBBox()
+      const ground = document.createElementNS(words.namespaceURI ?? '', 'rect')
+      ground.setAttribute('class', 'ground')
+      const box = { x: x - GROUND_MARGIN, y, width: width + 2 * GROUND_MARGIN, height }
+      for (const [name, value] of Object.entries(box)) ground.setAttribute(name, value.toFixed(1))
+      words.before(ground)
+    }
+    return sheet.innerHTML
+  } finally {
+    sheet.remove()
+  }
+}
