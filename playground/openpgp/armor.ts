@@ -16,7 +16,8 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 const CRC24_INIT = 0xb704ce
 const CRC24_POLYNOMIAL = 0x1864cfb
 
-function crc24(bytes: Uint8Array): number {
+/** The checksum at the end of an armor block, which protects from accidents and from nobody. */
+export function crc24(bytes: Uint8Array): number {
   let crc = CRC24_INIT
   for (const byte of bytes) {
     crc ^= byte << 16
