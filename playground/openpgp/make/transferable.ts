@@ -46,8 +46,12 @@ interface OpenKey {
   subkeys: OpenPart[]
 }
 
+/** Version, creation time and algorithm, which every key packet begins with. */
+const SHORTEST_KEY = 6
+
 /** Upper-case hex (RFC 9580 section 5.5.4); `undefined` for versions that no software here reads. */
 function fingerprintOf({ body }: RawPacket): string | undefined {
+  if (body.length < SHORTEST_KEY) return undefined
   const length = new DataView(new ArrayBuffer(4))
   length.setUint32(0, body.length)
   const octets = new Uint8Array(length.buffer)
