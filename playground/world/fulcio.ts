@@ -1,4 +1,5 @@
 import { type CtLog, certificateTimestamps, signCertificateTimestamp } from './ctlog.ts'
+import * as der from './der.ts'
 import { type Identity, identityExtensions } from './identity.ts'
 import { type KeyPair, generateKeyPair } from './keys.ts'
 import type { RandomSource } from './random.ts'
@@ -29,6 +30,19 @@ export interface CertificateRequest {
   readonly ctLogs: readonly CtLog[]
   /** When the CT logs saw the precertificate. */
   readonly loggedAt: Date
+  /** Big-endian octets of the serial number; without it, Fulcio draws the next one. */
+  readonly serial?: Uint8Array
+}
+
+/** A certificate and what it grew from. */
+export interface Issuance {
+  /** DER. */
+  readonly certificate: Uint8Array
+  /** What the CT logs got to see; submit it to them, or they broke their promise. */
+  readonly precertificate: { readonly tbs: Uint8Array; readonly issuerSpki: Uint8Array; readonly at: Date }
+  /** One for each CT log, SignedCertificateTimestamp (RFC 6962 section 3.2). */
+  readonly timestamps: readonly Uint8Array[]
+  readonly content: x509.CertificateContent
 }
 
 /** How long a leaf certificate lives, in milliseconds. */
@@ -109,10 +123,13 @@ export function certificateRequest(
   }
 }
 
-/** Issues a leaf certificate, DER: first the CT logs sign what it will say, then it gets signed with their SCTs inside. */
-export function issueCertificate(fulcio: Fulcio, request: CertificateRequest): Uint8Array {
+/**
+ * Makes a leaf certificate: first the CT logs sign what it will say, then it gets signed with their SCTs inside. The
+ * logs only promise; {@link issueCertificate} keeps the promise.
+ */
+export function makeCertificate(fulcio: Fulcio, request: CertificateRequest): Issuance {
   const content: x509.CertificateContent = {
-    serial: x509.serialNumber(fulcio.random.bytes(20)),
+    serial: x509.serialNumber(request.serial ?? fulcio.random.bytes(20)),
     issuer: fulcio.intermediateName,
     subject: null,
     notBefore: request.notBefore,
@@ -120,13 +137,35 @@ export function issueCertificate(fulcio: Fulcio, request: CertificateRequest): U
     spki: request.key.spki,
     extensions: [...request.extensions, x509.authorityKeyId(fulcio.intermediateKey)],
   }
-  const tbs = x509.tbsCertificate(content, fulcio.intermediateKey)
-  const scts = request.ctLogs.map((log) =>
-    signCertificateTimestamp(log, tbs, fulcio.intermediateKey.spki, request.loggedAt),
-  )
-  const embedded = scts.length === 0 ? [] : [certificateTimestamps(scts)]
-  return x509.signCertificate(
+  const precertificate = {
+    tbs: x509.tbsCertificate(content, fulcio.intermediateKey),
+    issuerSpki: fulcio.intermediateKey.spki,
+    at: request.loggedAt,
+  }
+  const timestamps = request.ctLogs.map((log) => signCertificateTimestamp(log, precertificate))
+  const embedded = timestamps.length === 0 ? [] : [certificateTimestamps(timestamps)]
+  const certificate = x509.signCertificate(
     { ...content, extensions: [...content.extensions, ...embedded] },
+    fulcio.intermediateKey,
+  )
+  return { certificate, precertificate, timestamps, content }
+}
+
+/** Issues a leaf certificate, and the CT logs of the request record it. */
+export function issueCertificate(fulcio: Fulcio, request: CertificateRequest): Issuance {
+  const issuance = makeCertificate(fulcio, request)
+  for (const log of request.ctLogs) log.submit(issuance.precertificate)
+  return issuance
+}
+
+/**
+ * The precertificate that the CT logs were shown, DER: like the certificate, but nobody takes it for one because of
+ * the critical poison extension (RFC 6962 section 3.1).
+ */
+export function poisoned(fulcio: Fulcio, { content }: Issuance): Uint8Array {
+  const poison = { oid: '1.3.6.1.4.1.11129.2.4.3', critical: true, value: der.nothing() }
+  return x509.signCertificate(
+    { ...content, extensions: [...content.extensions, poison] },
     fulcio.intermediateKey,
   )
 }

@@ -65,7 +65,12 @@ export function subjectOf(identity: Identity): string {
 }
 
 function workflowUri(identity: WorkflowIdentity): string {
-  return `${repositoryUri(identity)}/${identity.workflowPath}@${identity.ref}`
+  return `${identity.server}/${workflowRef(identity)}`
+}
+
+/** The workflow file within the forge, at the ref that it ran from. */
+export function workflowRef({ repository, workflowPath, ref }: WorkflowIdentity): string {
+  return `${repository}/${workflowPath}@${ref}`
 }
 
 export function repositoryUri(identity: WorkflowIdentity): string {

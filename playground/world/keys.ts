@@ -48,8 +48,12 @@ export function keyPairOf(algorithm: KeyAlgorithm, secretKey: Uint8Array): KeyPa
     algorithm === 'ed25519'
       ? ed25519.getPublicKey(secretKey)
       : CURVES[algorithm].curve.getPublicKey(secretKey, false)
-  const spki = sequence(sequence(...SPKI_ALGORITHM[algorithm].map(oid)), bitString(publicKey))
-  return { algorithm, secretKey, publicKey, spki }
+  return { algorithm, secretKey, publicKey, spki: spkiOf(algorithm, publicKey) }
+}
+
+/** SubjectPublicKeyInfo, DER. @param publicKey as in {@link KeyPair} */
+export function spkiOf(algorithm: KeyAlgorithm, publicKey: Uint8Array): Uint8Array {
+  return sequence(sequence(...SPKI_ALGORITHM[algorithm].map(oid)), bitString(publicKey))
 }
 
 /**
@@ -58,6 +62,23 @@ export function keyPairOf(algorithm: KeyAlgorithm, secretKey: Uint8Array): KeyPa
 export function sign(key: KeyPair, message: Uint8Array): Uint8Array {
   if (key.algorithm === 'ed25519') return ed25519.sign(message, key.secretKey)
   return CURVES[key.algorithm].curve.sign(message, key.secretKey, { format: 'der', lowS: false })
+}
+
+/** {@link sign} with a P-256 key, `r` and `s` side by side, as JWS wants it (RFC 7518 section 3.4). */
+export function signCompact(key: KeyPair, message: Uint8Array): Uint8Array {
+  return p256.Signature.fromBytes(sign(key, message), 'der').toBytes('compact')
+}
+
+/**
+ * What {@link signCompact} made, as DER.
+ * @returns `undefined` if these bytes are no two numbers below the order of P-256
+ */
+export function signatureFromCompact(signature: Uint8Array): Uint8Array | undefined {
+  try {
+    return p256.Signature.fromBytes(signature, 'compact').toBytes('der')
+  } catch {
+    return undefined
+  }
 }
 
 /** AlgorithmIdentifier (DER) of the signatures that {@link sign} makes with `key`. */

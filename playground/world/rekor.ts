@@ -3,6 +3,7 @@ import { concatBytes, toHex, utf8 } from '../bytes.ts'
 import { encodeBase64 } from '../platform/base64.ts'
 import { type Content, signedBytes } from './content.ts'
 import { type KeyPair, generateKeyPair, sign } from './keys.ts'
+import { lazily } from './lazy.ts'
 import { MerkleTree } from './merkle.ts'
 import type { RandomSource } from './random.ts'
 import { type Validity, labHost } from './service.ts'
@@ -25,8 +26,16 @@ export interface TransparencyLog {
   readonly validFor: Validity
   /** Entries in older shards: what the index in the whole log is ahead of the index in this tree. */
   readonly firstIndex: number
+  /** Names the tree in a v1 entry's UUID: 16 hex digits. */
+  readonly treeId: string
   readonly tree: MerkleTree
   readonly entries: LogEntry[]
+}
+
+/** Something to be recorded, and when. */
+export interface Submission {
+  readonly body: EntryBody
+  readonly at: Date
 }
 
 export interface LogEntry {
@@ -67,27 +76,65 @@ export interface LogEntryJson {
   canonicalizedBody: string
 }
 
-/** A new, empty log. */
-export function createLog(version: 'v1' | 'v2', random: RandomSource, validFor: Validity): TransparencyLog {
-  const common = { version, validFor, tree: new MerkleTree(), entries: [] }
+/**
+ * A new log.
+ * @param history what it already holds, asked for when somebody first looks
+ */
+export function createLog(
+  version: 'v1' | 'v2',
+  random: RandomSource,
+  validFor: Validity,
+  history: () => readonly Submission[] = () => [],
+): TransparencyLog {
   if (version === 'v2') {
     const key = generateKeyPair('ed25519', random)
     const host = labHost('log2026-1.rekor')
     // Note key id of Ed25519 (C2SP signed-note), kept in full as the log id.
     const logId = sha256(concatBytes(utf8(`${host}\n`), Uint8Array.of(1), key.publicKey))
-    return { ...common, baseUrl: `https://${host}`, origin: host, signer: host, key, logId, firstIndex: 0 }
+    const names = { baseUrl: `https://${host}`, origin: host, signer: host, firstIndex: 0, treeId: '' }
+    return logWith({ version, validFor, ...names, key, logId }, history)
   }
   const key = generateKeyPair('p256', random)
   const host = labHost('rekor')
-  const treeId = BigInt(`0x${toHex(random.bytes(7))}`)
-  return {
-    ...common,
+  const treeId = toHex(random.bytes(7)).padStart(16, '0')
+  const names = {
     baseUrl: `https://${host}`,
-    origin: `${host} - ${treeId}`,
+    origin: `${host} - ${BigInt(`0x${treeId}`)}`,
     signer: host,
-    key,
-    logId: sha256(key.spki),
     firstIndex: 4200,
+    treeId,
+  }
+  return logWith({ version, validFor, ...names, key, logId: sha256(key.spki) }, history)
+}
+
+/**
+ * The same log, up to `size` entries: whoever runs it can let two of them grow and show each to somebody else.
+ * @throws {RangeError} naming `size` if the log never had it
+ */
+export function forkLog(log: TransparencyLog, size: number): TransparencyLog {
+  if (!Number.isInteger(size) || size < 0 || size > log.tree.size) throw new RangeError('size: no such head')
+  return logWith(log, () => log.entries.slice(0, size).map(({ body, loggedAt: at }) => ({ body, at })))
+}
+
+/** Named one by one: copying the whole would look at tree and entries. */
+function logWith(
+  log: Omit<TransparencyLog, 'tree' | 'entries'>,
+  history: () => readonly Submission[],
+): TransparencyLog {
+  const { version, baseUrl, origin, signer, key, logId, validFor, firstIndex, treeId } = log
+  const state = lazily(() => {
+    const begun = { tree: new MerkleTree(), entries: [] as LogEntry[] }
+    for (const { body, at } of history()) append(begun, body, at)
+    return begun
+  })
+  return {
+    ...{ version, baseUrl, origin, signer, key, logId, validFor, firstIndex, treeId },
+    get tree() {
+      return state().tree
+    },
+    get entries() {
+      return state().entries
+    },
   }
 }
 
@@ -163,9 +210,17 @@ function specV2(
 
 /** Appends an entry. The log takes the time as given: a log with a wrong clock is one of the things to show. */
 export function appendEntry(log: TransparencyLog, body: EntryBody, at: Date): LogEntry {
+  return append(log, body, at)
+}
+
+function append(
+  { tree, entries }: Pick<TransparencyLog, 'tree' | 'entries'>,
+  body: EntryBody,
+  at: Date,
+): LogEntry {
   const bytes = canonicalJson({ apiVersion: body.apiVersion, kind: body.kind, spec: body.spec })
-  const entry = { index: log.tree.append(bytes), body, bytes, loggedAt: at }
-  log.entries.push(entry)
+  const entry = { index: tree.append(bytes), body, bytes, loggedAt: at }
+  entries.push(entry)
   return entry
 }
 

@@ -65,7 +65,7 @@ export interface Signing {
 export function signKeyless(world: World, request: SignRequest & { readonly identity: Identity }): Signing {
   const key = generateKeyPair('p256', world.random)
   const honest = certificateRequest(world.fulcio, request.identity, key, request.at)
-  const certificate = issueCertificate(world.fulcio, request.revise?.certificate?.(honest) ?? honest)
+  const { certificate } = issueCertificate(world.fulcio, request.revise?.certificate?.(honest) ?? honest)
   return complete(world, request, key, { kind: 'certificate', der: certificate })
 }
 

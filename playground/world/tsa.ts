@@ -23,6 +23,8 @@ export interface TimestampRequest {
   readonly at: Date
   /** Whether the token carries the authority's own certificate. */
   readonly withCertificate: boolean
+  /** Comes back in the token; without it, a nonce that nobody asked for. */
+  readonly nonce?: Uint8Array
 }
 
 const OID = {
@@ -83,6 +85,24 @@ export function createTimestampAuthority(random: RandomSource, validFrom: Date):
   }
 }
 
+/** A TimeStampReq, DER (RFC 3161 section 2.4.1): what a client sends to get `request` granted. */
+export function timestampRequest({
+  message,
+  nonce,
+  withCertificate,
+}: Omit<TimestampRequest, 'at'>): Uint8Array {
+  return der.sequence(
+    der.integer(1),
+    messageImprint(message),
+    ...(nonce ? [der.integer(nonce)] : []),
+    ...(withCertificate ? [der.boolean(true)] : []),
+  )
+}
+
+function messageImprint(message: Uint8Array): Uint8Array {
+  return der.sequence(der.sequence(der.oid(OID.sha256), der.nothing()), der.octetString(sha256(message)))
+}
+
 /** A TimeStampResp that grants the request, DER (RFC 3161 section 2.4.2). */
 export function signTimestamp(tsa: TimestampAuthority, request: TimestampRequest): Uint8Array {
   const tstInfo = timestampInfo(tsa, request)
@@ -97,16 +117,16 @@ export function signTimestamp(tsa: TimestampAuthority, request: TimestampRequest
   return der.sequence(granted, der.sequence(der.oid(OID.signedData), der.context(0, signedData)))
 }
 
-function timestampInfo(tsa: TimestampAuthority, { message, at }: TimestampRequest): Uint8Array {
+function timestampInfo(tsa: TimestampAuthority, { message, at, nonce }: TimestampRequest): Uint8Array {
   const oneSecond = der.sequence(der.integer(1))
   return der.sequence(
     der.integer(1),
     der.oid(OID.policy),
-    der.sequence(der.sequence(der.oid(OID.sha256), der.nothing()), der.octetString(sha256(message))),
+    messageImprint(message),
     der.integer(x509.serialNumber(tsa.random.bytes(20))),
     der.generalizedTime(at),
     oneSecond,
-    der.integer(tsa.random.bytes(8)),
+    der.integer(nonce ?? tsa.random.bytes(8)),
   )
 }
 
