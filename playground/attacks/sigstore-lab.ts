@@ -1,107 +1,130 @@
 /**
- * Attacks by somebody who signs: in the very lab that the samples come from, with whatever that lab would give them.
- * They make a release of their own, of the same kind as the scenario's bundle.
+ * Attacks by somebody who signs: in the very lab that the release comes from, with whatever that lab would give them.
+ * They make a release of their own, of the same kind. Where there is nothing to attack so, such as an identity in a
+ * release under a managed key, the answer is `undefined`.
  */
 import { utf8 } from '../bytes.ts'
 import { type BundleJson, assembleBundle } from '../world/bundle.ts'
-import { type Content, message, signedBytes } from '../world/content.ts'
+import { signedBytes } from '../world/content.ts'
 import { CERTIFICATE_LIFETIME } from '../world/fulcio.ts'
-import { type Revisions, type World, createWorld, signKeyless, workflow } from '../world/index.ts'
+import type { WorkflowIdentity } from '../world/identity.ts'
+import {
+  type Identity,
+  type Revisions,
+  type World,
+  createWorld,
+  signKeyless,
+  workflow,
+} from '../world/index.ts'
 import { sign } from '../world/keys.ts'
 import { appendEntry, entryBody, logEntryJson } from '../world/rekor.ts'
-import { SAMPLE, runSample, sampleProvenance } from '../world/sample.ts'
-import { type SigstoreScenario, edited, readOut, swapped, toJson } from './scenario.ts'
+import { signTimestamp } from '../world/tsa.ts'
+import type { LabRun } from './lab-run.ts'
+import { type SigstoreScenario, edited, swapped, toJson } from './scenario.ts'
 
-type Attack = (scenario: SigstoreScenario) => SigstoreScenario | undefined
-type Release = typeof SAMPLE.identity
+type Attack = (scenario: SigstoreScenario, run: LabRun) => SigstoreScenario | undefined
 
 const MINUTE = 60 * 1000
-const later = (milliseconds: number) => new Date(SAMPLE.signed.getTime() + milliseconds)
+const later = ({ at }: LabRun, milliseconds: number) => new Date(at.getTime() + milliseconds)
 
 /** What of an honest signing is bent. */
 interface Bent {
-  readonly identity?: Release
+  /** Who signs instead; `undefined` if the honest one has nothing that could be imitated so. */
+  readonly identity?: (honest: Identity) => Identity | undefined
   /** Services of the attacker's in place of the lab's. */
-  readonly services?: () => Partial<World>
+  readonly services?: (run: LabRun) => Partial<World>
   readonly revise?: Revisions
 }
 
 /** Signs another artifact as the honest release does, a minute after it, but for what is bent. */
-function signing({ identity = SAMPLE.identity, services, revise = {} }: Bent): Attack {
-  return (scenario) => {
-    const world = { ...runSample(scenario.artifact).world, ...services?.() }
+function signing({ identity: imitate = (honest) => honest, services, revise = {} }: Bent): Attack {
+  return (scenario, run) => {
+    const identity = run.identity && imitate(run.identity)
+    if (!identity) return undefined
+    const world = { ...run.world, ...services?.(run) }
     const artifact = swapped(scenario.artifact)
-    const content = contentLike(scenario, artifact, identity)
-    const { bundle } = signKeyless(world, { content, identity, at: later(MINUTE), revise })
+    const content = run.about(artifact, identity)
+    const { bundle } = signKeyless(world, { content, identity, at: later(run, MINUTE), log: run.log, revise })
     return { ...scenario, artifact, bundle: toJson(bundle) }
   }
 }
 
+/** Another run of the same workflow. */
+function asRun(honest: Identity, claims: (honest: WorkflowIdentity) => Partial<WorkflowIdentity>) {
+  return honest.kind === 'workflow' ? { ...honest, ...claims(honest) } : undefined
+}
+
 /** Everything is in order with this signature, but the name is one character off: the digit one for an `l`. */
 export const lookAlikeRepository = signing({
-  identity: workflow('examp1e/hello-shomei', { repositoryId: '6661', ownerId: '6660', runId: '6662' }),
+  identity: (honest) =>
+    asRun(honest, ({ repository }) => ({
+      repository: repository.replace('l', '1'),
+      repositoryId: '6661',
+      ownerId: '6660',
+      runId: '6662',
+    })),
 })
 
 /** The same workflow in a copy of the repository. */
 export const fork = signing({
-  identity: workflow('mallory/hello-shomei', { repositoryId: '6671', ownerId: '6670', runId: '6672' }),
+  identity: (honest) =>
+    asRun(honest, ({ repository }) => ({
+      repository: repository.replace(/^[^/]*/, 'mallory'),
+      repositoryId: '6671',
+      ownerId: '6670',
+      runId: '6672',
+    })),
 })
 
 /** A run in the honest repository, which anybody starts who may push to a branch. */
 export const branchForTag = signing({
-  identity: workflow('example/hello-shomei', { ref: 'refs/heads/main', runId: '3002' }),
+  identity: (honest) => asRun(honest, () => ({ ref: 'refs/heads/main', runId: '3002' })),
 })
 
 /** The same words about the identity, by an identity provider that lets its users say what they like. */
 export const otherIssuer = signing({
-  identity: workflow('example/hello-shomei', { issuer: 'https://token.actions.mallory.invalid' }),
+  identity: (honest) => ({ ...honest, issuer: 'https://token.actions.mallory.invalid' }),
 })
 
 /** A whole Sigstore built like the lab: the same names, other keys. */
 export const wrongInstance = signing({
-  services: () => createWorld({ seed: 'another instance', now: SAMPLE.built }),
+  services: ({ at }) => createWorld({ seed: 'another instance', now: at }),
 })
 
 /** An authority that calls itself by the lab's name. The lab's log has the entry: it records anything. */
 export const selfIssuedCertificate = signing({
-  services: () => ({ fulcio: createWorld({ seed: 'mallory', now: SAMPLE.built, earlierEntries: 0 }).fulcio }),
+  services: ({ at }) => ({ fulcio: createWorld({ seed: 'mallory', now: at, earlierEntries: 0 }).fulcio }),
 })
 
 /** The lab's authority, made to issue in secret: no CT log ever saw the certificate. */
 export const noSct = signing({ revise: { certificate: (honest) => ({ ...honest, ctLogs: [] }) } })
 
 /** The honest release's key, stolen instead of thrown away, signs once more after its certificate has run out. */
-export function late(scenario: SigstoreScenario): SigstoreScenario {
-  const { world, attested, signed } = runSample(scenario.artifact)
-  const { key, verifier } = isEnvelope(scenario) ? attested : signed
+export function late(scenario: SigstoreScenario, run: LabRun): SigstoreScenario | undefined {
+  if (!run.identity) return undefined
+  const { key, verifier } = run.release
   const artifact = swapped(scenario.artifact)
-  const content = contentLike(scenario, artifact, SAMPLE.identity)
+  const content = run.about(artifact, run.identity)
   const signature = sign(key, signedBytes(content))
-  const body = entryBody('v1', content, signature, verifier)
-  const entry = appendEntry(world.logs.v1, body, later(CERTIFICATE_LIFETIME + MINUTE))
-  const tlogEntries = [logEntryJson(world.logs.v1, entry)]
-  const bundle = assembleBundle({ content, signature, verifier, tlogEntries, timestamps: [] })
+  const at = later(run, CERTIFICATE_LIFETIME + MINUTE)
+  const log = run.world.logs[run.log]
+  const entry = appendEntry(log, entryBody(run.log, content, signature, verifier), at)
+  const stamps = run.log === 'v2' ? [{ message: signature, at, withCertificate: true }] : []
+  const timestamps = stamps.map((stamp) => signTimestamp(run.world.tsa, stamp))
+  const tlogEntries = [logEntryJson(log, entry)]
+  const bundle = assembleBundle({ content, signature, verifier, tlogEntries, timestamps })
   return { ...scenario, artifact, bundle: toJson(bundle) }
 }
 
 /** The bundle as it was, but with the entry that another project got for another file in the same minute. */
-export function entryOfAnotherBundle(scenario: SigstoreScenario): SigstoreScenario | undefined {
-  const { world } = runSample(scenario.artifact)
+export function entryOfAnotherBundle(scenario: SigstoreScenario, run: LabRun): SigstoreScenario | undefined {
   const identity = workflow('example/tea-timer', { repositoryId: '1002', runId: '3102' })
-  const content = contentLike(scenario, utf8('a timer for tea\n'), identity)
-  const other = signKeyless(world, { content, identity, at: later(MINUTE) }).bundle
+  const content = run.about(utf8('a timer for tea\n'), identity)
+  const at = later(run, MINUTE)
+  const other = signKeyless(run.world, { content, identity, at, log: run.log }).bundle
   const bundle = edited<BundleJson>(scenario.bundle, ({ verificationMaterial }) => {
     verificationMaterial.tlogEntries = other.verificationMaterial.tlogEntries
     return true
   })
   return bundle && { ...scenario, bundle }
-}
-
-/** The artifact itself or provenance about it, whichever the scenario's bundle has. */
-function contentLike(scenario: SigstoreScenario, artifact: Uint8Array, run: Release): Content {
-  return isEnvelope(scenario) ? sampleProvenance(artifact, run) : message(artifact)
-}
-
-function isEnvelope({ bundle }: SigstoreScenario): boolean {
-  return readOut(bundle, (json: BundleJson) => json.dsseEnvelope !== undefined) ?? false
 }
