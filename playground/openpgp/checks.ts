@@ -86,7 +86,8 @@ export const PLAN: CheckPlan<OpenpgpCheckId> = [
 type OpenpgpFinding = Finding<OpenpgpCheckId, OpenpgpFailure>
 type OpenpgpOutcome = CheckOutcome<OpenpgpCheckId, OpenpgpFailure>
 
-const SHORTEST_MODERN_KEY = 2048
+/** Bits. Shorter RSA and DSA keys are within reach of an attacker with means. */
+export const SHORTEST_MODERN_KEY = 2048
 const AGING_DIGESTS: readonly number[] = [enums.hash.sha1, enums.hash.ripemd]
 
 function shown(

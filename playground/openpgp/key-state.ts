@@ -13,7 +13,7 @@ type KeyPacket = Key['keyPacket'] | Subkey['keyPacket']
  * The digest is handed over, as for artifacts: the library then does the same mathematics everywhere, where it would
  * else ask the platform, and Node's lacks curves that pages have.
  */
-async function holds(
+export async function holds(
   signature: SignaturePacket,
   by: KeyPacket,
   type: enums.signature,
@@ -30,7 +30,7 @@ async function holds(
 }
 
 /** The valid ones among `signatures` that have not run out at `now`, oldest first. */
-async function valid(
+export async function valid(
   signatures: readonly SignaturePacket[],
   by: KeyPacket,
   type: enums.signature,
@@ -43,11 +43,11 @@ async function valid(
     .sort((a, b) => createdAt(a) - createdAt(b))
 }
 
-function createdAt(signature: SignaturePacket): number {
+export function createdAt(signature: SignaturePacket): number {
   return signature.created?.getTime() ?? 0
 }
 
-async function revocation(
+export async function revocation(
   of: RevocationFacts['of'],
   signatures: readonly SignaturePacket[],
   by: KeyPacket,
@@ -72,7 +72,7 @@ interface CertifiedUser {
 }
 
 /** The users that the key itself certifies and does not disown, with their newest self-certification. */
-async function certifiedUsers(key: Key, now: Date): Promise<CertifiedUser[]> {
+export async function certifiedUsers(key: Key, now: Date): Promise<CertifiedUser[]> {
   const certified: CertifiedUser[] = []
   for (const user of key.users) {
     const over = { userID: user.userID, userAttribute: user.userAttribute, key: key.keyPacket }
@@ -87,7 +87,7 @@ async function certifiedUsers(key: Key, now: Date): Promise<CertifiedUser[]> {
   return certified
 }
 
-function withPrimaryFirst(users: readonly CertifiedUser[]): CertifiedUser[] {
+export function withPrimaryFirst(users: readonly CertifiedUser[]): CertifiedUser[] {
   const named = users.filter(({ user }) => user.userID !== null)
   const flagged = named.filter(({ self }) => self.isPrimaryUserID === true)
   const rivals = flagged.length > 0 ? flagged : named
@@ -98,7 +98,7 @@ function withPrimaryFirst(users: readonly CertifiedUser[]): CertifiedUser[] {
   return primary === undefined ? [] : [primary, ...named.filter((user) => user !== primary)]
 }
 
-function expiryBy(signature: SignaturePacket | undefined, packet: KeyPacket): number {
+export function expiryBy(signature: SignaturePacket | undefined, packet: KeyPacket): number {
   if (signature === undefined || signature.keyNeverExpires !== false) return Infinity
   return packet.created.getTime() + (signature.keyExpirationTime ?? 0) * 1000
 }
@@ -146,11 +146,11 @@ async function judgeSubkey(key: Key, subkey: Subkey, now: Date): Promise<Signing
   }
 }
 
-function issuedBy(signatures: readonly SignaturePacket[], { keyPacket }: Key): SignaturePacket[] {
+export function issuedBy(signatures: readonly SignaturePacket[], { keyPacket }: Key): SignaturePacket[] {
   return signatures.filter((signature) => signature.issuerKeyID.equals(keyPacket.getKeyID()))
 }
 
-function isForgeable(certification: SignaturePacket): boolean {
+export function isForgeable(certification: SignaturePacket): boolean {
   return certification.hashAlgorithm === enums.hash.sha1 && createdAt(certification) >= SHA1_CERTIFICATION_END
 }
 
