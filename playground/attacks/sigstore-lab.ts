@@ -14,6 +14,7 @@ import {
   type World,
   createWorld,
   signKeyless,
+  subjectOf,
   workflow,
 } from '../world/index.ts'
 import { sign } from '../world/keys.ts'
@@ -29,17 +30,17 @@ const later = ({ at }: LabRun, milliseconds: number) => new Date(at.getTime() + 
 
 /** What of an honest signing is bent. */
 interface Bent {
-  /** Who signs instead; `undefined` if the honest one has nothing that could be imitated so. */
-  readonly identity?: (honest: Identity) => Identity | undefined
+  /** Who signs instead; `undefined` or no change if the honest one has nothing that could be imitated so. */
+  readonly imitate?: (honest: Identity) => Identity | undefined
   /** Services of the attacker's in place of the lab's. */
   readonly services?: (run: LabRun) => Partial<World>
   readonly revise?: Revisions
 }
 
 /** Signs another artifact as the honest release does, a minute after it, but for what is bent. */
-function signing({ identity: imitate = (honest) => honest, services, revise = {} }: Bent): Attack {
+function signing({ imitate, services, revise = {} }: Bent): Attack {
   return (scenario, run) => {
-    const identity = run.identity && imitate(run.identity)
+    const identity = run.identity && imitate ? imitated(run.identity, imitate) : run.identity
     if (!identity) return undefined
     const world = { ...run.world, ...services?.(run) }
     const artifact = swapped(scenario.artifact)
@@ -49,6 +50,12 @@ function signing({ identity: imitate = (honest) => honest, services, revise = {}
   }
 }
 
+function imitated(honest: Identity, imitate: NonNullable<Bent['imitate']>): Identity | undefined {
+  const other = imitate(honest)
+  const same = other && subjectOf(other) === subjectOf(honest) && other.issuer === honest.issuer
+  return same ? undefined : other
+}
+
 /** Another run of the same workflow. */
 function asRun(honest: Identity, claims: (honest: WorkflowIdentity) => Partial<WorkflowIdentity>) {
   return honest.kind === 'workflow' ? { ...honest, ...claims(honest) } : undefined
@@ -56,7 +63,7 @@ function asRun(honest: Identity, claims: (honest: WorkflowIdentity) => Partial<W
 
 /** Everything is in order with this signature, but the name is one character off: the digit one for an `l`. */
 export const lookAlikeRepository = signing({
-  identity: (honest) =>
+  imitate: (honest) =>
     asRun(honest, ({ repository }) => ({
       repository: repository.replace('l', '1'),
       repositoryId: '6661',
@@ -67,7 +74,7 @@ export const lookAlikeRepository = signing({
 
 /** The same workflow in a copy of the repository. */
 export const fork = signing({
-  identity: (honest) =>
+  imitate: (honest) =>
     asRun(honest, ({ repository }) => ({
       repository: repository.replace(/^[^/]*/, 'mallory'),
       repositoryId: '6671',
@@ -78,12 +85,12 @@ export const fork = signing({
 
 /** A run in the honest repository, which anybody starts who may push to a branch. */
 export const branchForTag = signing({
-  identity: (honest) => asRun(honest, () => ({ ref: 'refs/heads/main', runId: '3002' })),
+  imitate: (honest) => asRun(honest, () => ({ ref: 'refs/heads/main', runId: '3002' })),
 })
 
 /** The same words about the identity, by an identity provider that lets its users say what they like. */
 export const otherIssuer = signing({
-  identity: (honest) => ({ ...honest, issuer: 'https://token.actions.mallory.invalid' }),
+  imitate: (honest) => ({ ...honest, issuer: 'https://token.actions.mallory.invalid' }),
 })
 
 /** A whole Sigstore built like the lab: the same names, other keys. */
