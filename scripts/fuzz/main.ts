@@ -4,13 +4,13 @@
  */
 import '../playground/browser-platform.ts'
 import '../../playground/platform/install.ts'
-import { parseArgs } from 'node:util'
 import { startLibrary } from './library.ts'
+import { fuzzOptions } from './options.ts'
 
 const DEFAULT_COUNT = 20_000
 const MOST_SHOWN = 20
 
-const { seed, count, only } = options()
+const { seed, count, only } = fuzzOptions(DEFAULT_COUNT)
 const { tryMutation, verify } = await import('./try.ts')
 const { simulated } = await import('./subject.ts')
 const { real } = await import('./real.ts')
@@ -60,25 +60,3 @@ process.stdout.write(
     `slowest ${slowest.toFixed(0)} ms; ${seconds} s; ${complaints} broke a rule (seed ${seed})\n`,
 )
 if (complaints > 0) process.exitCode = 1
-
-function options(): { seed: number; count: number; only: number | undefined } {
-  try {
-    const { values } = parseArgs({
-      options: { seed: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' } },
-    })
-    const whole = (name: 'seed' | 'count' | 'only', otherwise: number): number => {
-      const text = values[name]
-      if (text === undefined) return otherwise
-      if (/^\d{1,9}$/.test(text)) return Number(text)
-      throw new Error(`--${name}: expected a whole number, got ${JSON.stringify(text)}`)
-    }
-    return {
-      seed: whole('seed', Math.floor(Math.random() * 1e9)),
-      count: whole('count', DEFAULT_COUNT),
-      only: values.only === undefined ? undefined : whole('only', 0),
-    }
-  } catch (error) {
-    process.stderr.write(`fuzz: ${(error as Error).message.split('\n')[0]}\n`)
-    process.exit(2)
-  }
-}
