@@ -1,6 +1,7 @@
 import { expose } from 'comlink'
 import { type OpenpgpPolicy, type OpenpgpReport, verifyOpenpgp } from '../playground/openpgp/index.ts'
 import { Cancelled, cancelJob, type OnProgress, startJob, supervised } from './job.ts'
+import { keyMethods } from './openpgp-keys.ts'
 import { piecesOf } from './read-file.ts'
 
 export interface OpenpgpRequest {
@@ -29,6 +30,7 @@ const api = {
       throw error
     }
   },
+  ...keyMethods,
   cancel: cancelJob,
 }
 
