@@ -1,4 +1,4 @@
-/** Runs Node scripts as children that never outlive us. */
+/** Runs Node scripts and other programs as children that never outlive us. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { delimiter, dirname } from 'node:path'
@@ -6,6 +6,8 @@ import { ROOT } from './paths.ts'
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv
+  /** The folder to run in, instead of the project's. */
+  readonly cwd?: string
   /** Milliseconds after which the child and all its children are ended. */
   readonly timeout?: number
 }
@@ -35,14 +37,24 @@ const running = new Set<ChildProcess>()
  * @param script path of the script
  * @returns how it ended; a script that cannot start ends with code 127
  */
-export function run(
-  script: string,
+export function run(script: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  return runProgram(process.execPath, [script, ...args], options)
+}
+
+/**
+ * Runs a program and keeps what it says.
+ *
+ * @param program a name on the PATH, or a path
+ * @returns how it ended; a program that is not there ends with code 127
+ */
+export function runProgram(
+  program: string,
   args: readonly string[],
-  { env = {}, timeout }: RunOptions = {},
+  { env = {}, cwd = ROOT, timeout }: RunOptions = {},
 ): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: ROOT,
+    const child = spawn(program, args, {
+      cwd,
       env: { ...process.env, ...PATH, ...COLOR, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: POSIX,
