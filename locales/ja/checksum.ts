@@ -2,40 +2,98 @@ import type {
   ChecksumCheckId,
   ChecksumEvidenceLabel,
   ChecksumFailure,
+  ListCheckId,
+  ListEvidenceLabel,
+  ListFailure,
 } from '../../playground/checksum/index.ts'
 import type { MethodWords } from './types.ts'
 
+const algorithms = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', sha512: 'SHA-512' } as const
+
+/** The same sentences for one digest and for a list. */
+const shared = {
+  'not-text': 'テキストとして読めません。checksum ファイルか digest の文字列を渡してください。',
+  'collisions-known':
+    '一致しました。ただし、この algorithm では同じ digest になる 2 つのファイルを作れることが知られています。',
+  'same-channel':
+    '同じサーバーの隣に置かれた digest です。破損には気づけても、両方をすり替えられたら気づけません。',
+} as const
+
+const channel = { title: '届いた経路', proves: '別の経路の digest なので、すり替えにも気づける' } as const
+const channelEvidence = '経路（beside: 同じサーバーの隣、apart: 別の経路）'
+
 export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvidenceLabel> = {
   checks: {
+    artifact: { title: '手元の artifact', proves: 'digest を計算できた' },
     claim: { title: '配布された checksum', proves: 'digest として読める' },
     listed: { title: 'この artifact の行', proves: 'どの digest と比べるかが決まる' },
     digest: {
       title: 'digest の一致',
       proves: 'この digest を計算したファイルと、手元の artifact は同じ',
     },
+    channel,
   },
   failures: {
-    'not-text': 'テキストとして読めません。checksum ファイルか digest の文字列を渡してください。',
+    ...shared,
     'no-digest':
       'digest が見つかりません。MD5・SHA-1・SHA-256・SHA-512 の 16 進文字列か、その一覧を渡してください。',
+    'digest-length':
+      '16 進の桁数が合いません。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-512 は 128 桁です。',
     'conflicting-entries': '同じ artifact に、食い違う digest が 2 つ書かれています。',
     'digest-mismatch': 'digest が違います。artifact か checksum のどちらかが変わっています。',
-    'name-differs': 'ファイル名が一覧と違います（1 行だけなので、そのまま比べました）。',
-    'collisions-known':
-      '一致しました。ただし、この algorithm では同じ digest になる 2 つのファイルを作れることが知られています。',
+    'name-differs': 'ファイル名が一覧と違います（ほかに名前がないので、そのまま比べました）。',
   },
   missing: {
+    artifact: 'artifact が、まだ手元にありません',
     claim: '比べる digest が、まだありません',
     listed: 'この artifact は、一覧に載っていません',
   },
   evidence: {
-    md5: 'MD5',
-    sha1: 'SHA-1',
-    sha256: 'SHA-256',
-    sha512: 'SHA-512',
+    ...algorithms,
     'artifact-name': 'artifact の名前',
     'listed-name': '一覧に書かれた名前',
     lines: '読めた行数',
-    'malformed-lines': '読めなかった行数',
+    'improper-lines': '読めなかった行',
+    'hex-digits': '16 進の桁数',
+    'algorithm-by-tag': 'algorithm（行に書いてある）',
+    'algorithm-by-length': 'algorithm（桁数から）',
+    channel: channelEvidence,
+  },
+}
+
+/** A checksum file against many files. */
+export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLabel> = {
+  checks: {
+    claim: { title: '一覧', proves: 'すべての行を読めた' },
+    listed: { title: '一覧への記載', proves: '渡したファイルは、すべて載っている' },
+    present: { title: 'ファイルの有無', proves: '載っているファイルは、すべて手元にある' },
+    digest: { title: 'digest の一致', proves: '比べたファイルは、すべて一致' },
+    channel,
+  },
+  failures: {
+    ...shared,
+    'no-lines': '一覧として読める行が、ひとつもありません。',
+    'improper-lines': '読めない行があります。',
+    'files-missing': '一覧にあるのに、手元にないファイルがあります。',
+    'files-unread': '読めないファイルがあります。',
+    'ambiguous-names': '別々のフォルダーに同じ名前のファイルがあり、どれのことか決められません。',
+    'none-verified': '手元にあるファイルを、ひとつも確かめられませんでした。',
+    'digest-mismatch': 'digest の違うファイルがあります。',
+  },
+  missing: {
+    claim: '一覧が、まだありません',
+    listed: '一覧に載っていないファイルがあります',
+    present: '比べるファイルが、まだありません',
+  },
+  evidence: {
+    ...algorithms,
+    lines: '読めた行数',
+    'improper-lines': '読めなかった行',
+    files: '渡されたファイルの数',
+    'unlisted-files': '一覧に載っていないファイルの数',
+    'missing-files': '手元にないファイルの数',
+    matching: '一致したファイルの数',
+    mismatching: '違ったファイルの数',
+    channel: channelEvidence,
   },
 }

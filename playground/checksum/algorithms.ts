@@ -10,6 +10,22 @@ export const DIGEST_LENGTH: Readonly<Record<Algorithm, number>> = {
   sha512: 64,
 }
 
+/** Names as their standards write them (RFC 1321, FIPS 180-4). */
+export const ALGORITHM_NAME: Readonly<Record<Algorithm, string>> = {
+  md5: 'MD5',
+  sha1: 'SHA-1',
+  sha256: 'SHA-256',
+  sha512: 'SHA-512',
+}
+
+/** Names as coreutils write them with `--tag`. */
+export const ALGORITHM_TAG: Readonly<Record<Algorithm, string>> = {
+  md5: 'MD5',
+  sha1: 'SHA1',
+  sha256: 'SHA256',
+  sha512: 'SHA512',
+}
+
 /** Two different files with one digest have been made in public: Wang et al. 2004 (MD5), SHAttered 2017 (SHA-1). */
 export const COLLISIONS_KNOWN: ReadonlySet<Algorithm> = new Set(['md5', 'sha1'])
 

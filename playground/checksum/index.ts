@@ -1,7 +1,19 @@
 /** Checksums: the same bytes, if the digest came from somewhere the attacker could not reach. */
-export { ALGORITHMS, type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
+export { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
+export type { Channel } from './channel.ts'
 export { digestPieces, type DigestOptions, type Digests } from './digest.ts'
-export { parseSums, type Sums, type SumsEntry } from './sums.ts'
+export {
+  algorithmsIn,
+  type ListCheckId,
+  type ListedFile,
+  type ListEvidenceLabel,
+  type ListFailure,
+  type ListReport,
+  type ListRow,
+  verifyList,
+} from './list.ts'
+export { type Leniency, parseSums, type Sums, type SumsEntry } from './sums.ts'
+export { type Tool, type ToolAnswer, type ToolOptions } from './tool.ts'
 export {
   type ChecksumCheckId,
   type ChecksumEvidenceLabel,

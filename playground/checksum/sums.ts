@@ -1,65 +1,162 @@
 /**
- * Checksum files as people publish them: GNU (`<hex>  name`, `<hex> *name`, a leading backslash where the name is
- * escaped), BSD (`SHA256 (name) = <hex>`), and the bare hex of Maven repositories. The grammar is coreutils' own:
- * `digest-list` in its manual, section "md5sum invocation".
+ * Checksum files and pasted digests as people publish them. Every line that a tool of coreutils reads is read as that
+ * tool reads it (coreutils.ts); what none of them reads and people still hand out is read too, and says so in
+ * {@link SumsEntry.leniency}.
  */
-import { fromHex, fromUtf8 } from '../bytes.ts'
-import { type Algorithm, algorithmNamed, algorithmOfLength, DIGEST_LENGTH } from './algorithms.ts'
+import { fromHex, fromUtf8, utf8 } from '../bytes.ts'
+import { decodeBase64 } from '../platform/base64.ts'
+import {
+  type Algorithm,
+  ALGORITHM_TAG,
+  algorithmNamed,
+  algorithmOfLength,
+  ALGORITHMS,
+  DIGEST_LENGTH,
+} from './algorithms.ts'
+import {
+  bytesAsText,
+  type Dialect,
+  isCksumTag,
+  type Line,
+  linesOf,
+  splitCksumLine,
+  splitLine,
+} from './coreutils.ts'
+import { nameFrom } from './tool.ts'
+
+/**
+ * Why the tools of coreutils would not read a line as we do:
+ * - `bare`: a digest without a name, as Maven repositories and web pages show it;
+ * - `bom`: a byte-order mark at the beginning of the file;
+ * - `utf-16`: a file in UTF-16, as PowerShell writes it;
+ * - `nul`: records that end in NUL, as `sha256sum --zero` writes and never reads them;
+ * - `tag`: an algorithm under another name, as OpenSSL writes it;
+ * - `prefix`: `sha256:…` as OCI registries, `sha512-…` in Base64 as lock files (Subresource Integrity) write it.
+ */
+export type Leniency = 'bare' | 'bom' | 'utf-16' | 'nul' | 'tag' | 'prefix'
 
 export interface SumsEntry {
+  /** Line of the file, from 1; records that end in NUL count as lines. */
+  readonly line: number
   /** `undefined` where the line names an algorithm that this software does not compute. */
   readonly algorithm: Algorithm | undefined
   readonly digest: Uint8Array
   /** `undefined` for a bare digest. */
   readonly name: string | undefined
+  /** How the algorithm is known: the line names it, or the digest has its length. */
+  readonly by: 'tag' | 'length'
+  readonly leniency?: Leniency
 }
 
 export interface Sums {
   readonly entries: readonly SumsEntry[]
-  /** How many lines were neither empty, comment nor entry; `sha256sum -c` counts them too. */
-  readonly malformed: number
+  /** Numbers of the lines that were neither empty, comment nor entry; `sha256sum -c` counts them too. */
+  readonly improper: readonly number[]
 }
 
-const GNU = /^(\\?)([0-9a-f]+) [ *](.+)$/i
-const BSD = /^(\\?)([A-Z0-9-/]+) ?\((.+)\) ?= ?([0-9a-f]+)$/i
-const BARE = /^[0-9a-f]+$/i
-
-/** @returns `undefined` if the bytes are not text */
+/** @returns `undefined` if there is no entry and the bytes are not text */
 export function parseSums(bytes: Uint8Array): Sums | undefined {
-  const text = fromUtf8(bytes)
-  if (text === undefined) return undefined
-  const lines = text.split(/\r?\n|\0/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
-  const entries = lines.map(parseLine)
+  const dialect: Dialect = {}
+  const entries: SumsEntry[] = []
+  const improper: number[] = []
+  for (const { line, text, leniency } of piecesOf(bytes)) {
+    const entry = entryOf(text, dialect)
+    if (entry) entries.push({ line, ...entry, ...(leniency && { leniency }) })
+    else improper.push(line)
+  }
+  if (entries.length === 0 && fromUtf8(bytes) === undefined) return undefined
+  const nameless = entries.filter(({ name }) => name === undefined)
+  if (nameless.length === 0 || nameless.length === entries.length) return { entries, improper }
+  // Between lines that name their files, a digest of nothing in particular is a slip.
   return {
-    entries: entries.filter((entry) => entry !== undefined),
-    malformed: entries.filter((entry) => entry === undefined).length,
+    entries: entries.filter(({ name }) => name !== undefined),
+    improper: [...improper, ...nameless.map(({ line }) => line)].sort((a, b) => a - b),
   }
 }
 
-function parseLine(line: string): SumsEntry | undefined {
-  const bare = line.trim()
-  if (BARE.test(bare)) return bareEntry(bare)
-  const gnu = GNU.exec(line)
-  if (gnu) {
-    const entry = bareEntry(gnu[2] ?? '')
-    return entry && { ...entry, name: nameOf(gnu[3] ?? '', gnu[1] === '\\') }
-  }
-  const bsd = BSD.exec(line)
-  if (!bsd) return undefined
-  const algorithm = algorithmNamed(bsd[2] ?? '')
-  const digest = fromHex(bsd[4] ?? '')
-  if (!digest || (algorithm && digest.length !== DIGEST_LENGTH[algorithm])) return undefined
-  return { algorithm, digest, name: nameOf(bsd[3] ?? '', bsd[1] === '\\') }
+interface Piece {
+  readonly line: number
+  readonly text: string
+  readonly leniency?: Leniency
 }
 
-function bareEntry(hex: string): SumsEntry | undefined {
+const UTF_8_BOM = '\u00ef\u00bb\u00bf'
+
+function piecesOf(bytes: Uint8Array): Piece[] {
+  const text = bytesAsText(bytes)
+  const utf16 = /^(?:(\u00ff\u00fe)|\u00fe\u00ff)/.exec(text)
+  if (utf16) {
+    const decoded = new TextDecoder(utf16[1] ? 'utf-16le' : 'utf-16be').decode(bytes)
+    return asPieces(linesOf(bytesAsText(utf8(decoded)))).map((one) => ({ ...one, leniency: 'utf-16' }))
+  }
+  if (text.endsWith('\0')) {
+    const records = text.split('\0').slice(0, -1)
+    return records.map((record, i) => ({ line: i + 1, text: record, leniency: 'nul' }))
+  }
+  if (!text.startsWith(UTF_8_BOM)) return asPieces(linesOf(text))
+  return asPieces(linesOf(text.slice(UTF_8_BOM.length))).map((record) =>
+    record.line === 1 ? { ...record, leniency: 'bom' } : record,
+  )
+}
+
+const asPieces = (lines: readonly Line[]): Piece[] => lines.map(({ number: line, text }) => ({ line, text }))
+
+type Reading = Omit<SumsEntry, 'line'>
+
+function entryOf(text: string, dialect: Dialect): Reading | undefined {
+  return bareEntry(text.trim()) ?? toolEntry(text, dialect) ?? cksumEntry(text) ?? otherTagEntry(text)
+}
+
+const PREFIXED = /^(\w+):([0-9a-f]+)$/i
+const INTEGRITY = /^(sha\d+)-([A-Za-z0-9+/]+={0,2})$/
+
+function bareEntry(text: string): Reading | undefined {
+  const hex = fromHex(text)
+  const algorithm = hex && algorithmOfLength(hex.length)
+  if (algorithm) return { algorithm, digest: hex, name: undefined, by: 'length', leniency: 'bare' }
+  const [, name, written = ''] = PREFIXED.exec(text) ?? INTEGRITY.exec(text) ?? []
+  if (name === undefined) return undefined
+  const digest = text.includes(':') ? fromHex(written) : decodeBase64(written)
+  return digest && taggedEntry(name, digest, undefined, 'prefix')
+}
+
+/** @returns `undefined` where the digest has not the length of the algorithm's */
+function taggedEntry(
+  tag: string,
+  digest: Uint8Array,
+  name: string | undefined,
+  leniency?: Leniency,
+): Reading | undefined {
+  const algorithm = algorithmNamed(tag)
+  if (algorithm && digest.length !== DIGEST_LENGTH[algorithm]) return undefined
+  return { algorithm, digest, name, by: 'tag', ...(leniency && { leniency }) }
+}
+
+function toolEntry(text: string, dialect: Dialect): Reading | undefined {
+  for (const algorithm of ALGORITHMS) {
+    const split = splitLine(text, ALGORITHM_TAG[algorithm], 2 * DIGEST_LENGTH[algorithm], dialect)
+    const digest = split && fromHex(split.hex)
+    if (digest)
+      return { algorithm, digest, name: nameFrom(split.name), by: isTagged(text) ? 'tag' : 'length' }
+  }
+  return undefined
+}
+
+const isTagged = (text: string) => !/^[ \t]*\\?[0-9a-f]/.test(text)
+
+/** Algorithms that cksum knows and we do not; a digest cut short, which cksum 9.1 takes, is none. */
+function cksumEntry(text: string): Reading | undefined {
+  const split = splitCksumLine(text)
+  const digest = split && !split.truncated ? fromHex(split.hex) : undefined
+  return split && digest && taggedEntry(split.tag, digest, nameFrom(split.name))
+}
+
+const OTHER_TAG = /^([A-Za-z][\w/-]*) ?\((.+)\) ?= ?([0-9a-f]+)$/i
+
+/** Names are taken as they are: only coreutils escape them, and theirs were read before. */
+function otherTagEntry(text: string): Reading | undefined {
+  const [, tag = '', name = '', hex = ''] = OTHER_TAG.exec(text) ?? []
+  if (name === '' || isCksumTag(tag)) return undefined
   const digest = fromHex(hex)
-  const algorithm = digest && algorithmOfLength(digest.length)
-  return digest && algorithm && { algorithm, digest, name: undefined }
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' }
-
-function nameOf(written: string, escaped: boolean): string {
-  return escaped ? written.replace(/\\[\\nr]/g, (sequence) => ESCAPES[sequence] ?? sequence) : written
+  return digest && taggedEntry(tag, digest, nameFrom(name), 'tag')
 }

@@ -1,37 +1,60 @@
 /** A digest that came with the artifact, against the digest of the artifact. */
 import { equalBytes } from '../bytes.ts'
 import { type CheckPlan, type Evidence, type Finding, report, type Report } from '../report.ts'
-import { ALGORITHMS, type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
+import { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
+import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Digests } from './digest.ts'
-import { parseSums, type SumsEntry } from './sums.ts'
+import { baseName } from './match.ts'
+import { parseSums, type Sums, type SumsEntry } from './sums.ts'
 
 const PLAN = [
+  { id: 'artifact', proves: 'format', required: true },
   { id: 'claim', proves: 'format', required: true },
   { id: 'listed', proves: 'format', required: true },
   { id: 'digest', proves: 'integrity', required: true },
+  { id: 'channel', proves: 'integrity', required: false },
 ] as const satisfies CheckPlan<string>
 
 export type ChecksumCheckId = (typeof PLAN)[number]['id']
 export type ChecksumFailure =
   | 'not-text'
   | 'no-digest'
+  | 'digest-length'
   | 'conflicting-entries'
   | 'digest-mismatch'
   /** Warnings: the check passed, and yet. */
   | 'name-differs'
   | 'collisions-known'
-export type ChecksumReport = Report<ChecksumCheckId, ChecksumFailure>
-export type ChecksumEvidenceLabel = Algorithm | 'artifact-name' | 'listed-name' | 'lines' | 'malformed-lines'
+  | 'same-channel'
+export type ChecksumEvidenceLabel =
+  | Algorithm
+  | 'artifact-name'
+  | 'listed-name'
+  | 'lines'
+  | 'improper-lines'
+  | 'hex-digits'
+  | 'algorithm-by-tag'
+  | 'algorithm-by-length'
+  | 'channel'
 type ChecksumFinding = Finding<ChecksumCheckId, ChecksumFailure>
 
+export interface ChecksumReport extends Report<ChecksumCheckId, ChecksumFailure> {
+  /** The line that was compared, the strongest of several; `undefined` if none was. */
+  readonly entry?: KnownEntry
+}
+type KnownEntry = SumsEntry & { readonly algorithm: Algorithm }
+
 export interface ChecksumInput {
-  readonly artifact: {
+  /** Absent: what is expected of it is known, and nothing to compare with. */
+  readonly artifact?: {
     /** Without folders, as a checksum file lists it. */
     readonly name: string
     readonly digests: Digests
   }
   /** A pasted digest or a checksum file. Absent: the digests are shown and nothing is compared. */
   readonly claim?: Uint8Array
+  /** How the claim came here; beside the artifact if absent. */
+  readonly channel?: Channel
 }
 
 const evidence = (
@@ -44,99 +67,139 @@ const evidence = (
   source,
 })
 
-/**
- * Compares the digest a claim gives for the artifact with the artifact's own.
- *
- * @returns `undecided` if there is no claim, or one that says nothing about this artifact
- */
-export function verifyChecksum({ artifact, claim }: ChecksumInput): ChecksumReport {
-  const computed = ALGORITHMS.map((name) => evidence(name, artifact.digests[name], 'artifact'))
-  const waiting = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped', because: { check } })
-  const conclude = (claimed: ChecksumFinding, listed: ChecksumFinding, digest?: ChecksumFinding) =>
-    report<ChecksumCheckId, ChecksumFailure>(PLAN, {
-      claim: claimed,
-      listed,
-      digest: digest ?? { ...waiting('listed'), evidence: computed },
-    })
+const MISSING: ChecksumFinding = { status: 'skipped', because: 'missing-input' }
+const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped', because: { check } })
 
-  if (claim === undefined || claim.length === 0) {
-    return conclude({ status: 'skipped', because: 'missing-input' }, waiting('claim'))
+/**
+ * Compares the digests a claim gives for the artifact with the artifact's own; every one that we compute must be right.
+ *
+ * @returns `undecided` if there is no artifact, no claim, or one that says nothing about this artifact
+ */
+export function verifyChecksum({ artifact, claim, channel = 'beside' }: ChecksumInput): ChecksumReport {
+  const sums = claim && claim.length > 0 ? parseSums(claim) : undefined
+  const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim)
+  const { finding: listed, entries } = choose(sums?.entries ?? [], artifact?.name)
+  const computed = artifact
+    ? ALGORITHMS.map((name) => evidence(name, artifact.digests[name], 'artifact'))
+    : []
+  const digest: ChecksumFinding =
+    artifact && entries.length > 0
+      ? compare(entries, artifact.digests, computed, CLAIM_SOURCE[channel])
+      : { ...waitFor(artifact ? 'listed' : 'artifact'), evidence: computed }
+  const [entry] = entries
+  return {
+    ...report<ChecksumCheckId, ChecksumFailure>(PLAN, {
+      artifact: artifact
+        ? { status: 'passed', evidence: [evidence('artifact-name', artifact.name, 'artifact')] }
+        : MISSING,
+      claim: claimed,
+      listed: claimed.status === 'passed' ? listed : waitFor('claim'),
+      digest,
+      channel: channelFinding(channel, digest.status === 'passed'),
+    }),
+    ...(entry && { entry }),
   }
-  const sums = parseSums(claim)
-  if (!sums) return conclude({ status: 'failed', code: 'not-text' }, waiting('claim'))
+}
+
+function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFinding {
+  if (!sums) return { status: 'failed', code: 'not-text' }
   const seen = [
     evidence('lines', String(sums.entries.length), 'claim'),
-    ...(sums.malformed > 0 ? [evidence('malformed-lines', String(sums.malformed), 'claim')] : []),
+    ...(sums.improper.length > 0 ? [evidence('improper-lines', sums.improper.join(', '), 'claim')] : []),
   ]
-  if (sums.entries.length === 0)
-    return conclude({ status: 'failed', code: 'no-digest', evidence: seen }, waiting('claim'))
+  if (sums.entries.length > 0) return { status: 'passed', evidence: seen }
+  const digits = digitsOf(claim)
+  if (digits === undefined) return { status: 'failed', code: 'no-digest', evidence: seen }
+  return {
+    status: 'failed',
+    code: 'digest-length',
+    evidence: [evidence('hex-digits', String(digits), 'claim')],
+  }
+}
 
-  const chosen = choose(sums.entries, artifact.name)
-  return conclude(
-    { status: 'passed', evidence: seen },
-    chosen.finding,
-    chosen.entry && compare(chosen.entry, artifact.digests, computed),
-  )
+/** @returns how many hex digits there are, where there is nothing else: a digest cut off while it was copied */
+function digitsOf(claim: Uint8Array): number | undefined {
+  const text = new TextDecoder().decode(claim).trim()
+  return /^[0-9a-f]+$/i.test(text) ? text.length : undefined
 }
 
 interface Choice {
-  readonly entry?: SumsEntry & { readonly algorithm: Algorithm }
+  /** The strongest algorithm first, one of each. */
+  readonly entries: readonly KnownEntry[]
   readonly finding: ChecksumFinding
 }
 
-/** The strongest entry for this name; a single entry stands for the artifact whatever it is called. */
-function choose(entries: readonly SumsEntry[], name: string): Choice {
-  const own = evidence('artifact-name', name, 'artifact')
-  const named = entries.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
-  const only = entries.length === 1 ? entries : entries.filter((entry) => entry.name === undefined)
-  const candidates = named.length > 0 ? named : only
-  if (candidates.length === 0)
-    return { finding: { status: 'skipped', because: 'missing-input', evidence: [own] } }
+/** The entries for this name; a single one stands for the artifact whatever it is called. */
+function choose(all: readonly SumsEntry[], name: string | undefined): Choice {
+  const own = name === undefined ? [] : [evidence('artifact-name', name, 'artifact')]
+  const named = all.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
+  const names = new Set(all.map((entry) => entry.name))
+  const unnamed = names.size === 1 ? all : all.filter((entry) => entry.name === undefined)
+  const candidates = named.length > 0 ? named : unnamed
+  if (candidates.length === 0) return { entries: [], finding: { ...MISSING, evidence: own } }
 
   const known = candidates
-    .filter((entry): entry is NonNullable<Choice['entry']> => entry.algorithm !== undefined)
+    .filter((entry): entry is KnownEntry => entry.algorithm !== undefined)
     .sort((a, b) => ALGORITHMS.indexOf(b.algorithm) - ALGORITHMS.indexOf(a.algorithm))
-  const [entry] = known
-  if (!entry) return { finding: { status: 'skipped', because: 'unsupported', evidence: [own] } }
-  const conflict = known.find(
-    (other) => other.algorithm === entry.algorithm && !equalBytes(other.digest, entry.digest),
+  const entries = known.filter(
+    ({ algorithm }, i) => known.findIndex((other) => other.algorithm === algorithm) === i,
   )
-  if (conflict) {
-    return {
-      finding: {
-        status: 'failed',
-        code: 'conflicting-entries',
-        expected: evidence(entry.algorithm, entry.digest, 'claim'),
-        actual: evidence(entry.algorithm, conflict.digest, 'claim'),
-      },
-    }
-  }
-  const listed = entry.name === undefined ? [own] : [own, evidence('listed-name', entry.name, 'claim')]
-  const differs = entry.name !== undefined && baseName(entry.name) !== name
+  const [entry] = entries
+  if (!entry) return { entries, finding: { status: 'skipped', because: 'unsupported', evidence: own } }
+  const conflict = conflictIn(known)
+  if (conflict) return { entries: [], finding: conflict }
+  const differs = entry.name !== undefined && name !== undefined && baseName(entry.name) !== name
   return {
-    entry,
-    finding: { status: 'passed', evidence: listed, ...(differs && { warning: 'name-differs' as const }) },
+    entries,
+    finding: {
+      status: 'passed',
+      evidence: [
+        ...own,
+        ...(entry.name === undefined ? [] : [evidence('listed-name', entry.name, 'claim')]),
+        evidence(`algorithm-by-${entry.by}`, ALGORITHM_NAME[entry.algorithm], 'claim'),
+      ],
+      ...(differs && { warning: 'name-differs' as const }),
+    },
   }
 }
 
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
+/** Two digests of one algorithm for one artifact. */
+function conflictIn(known: readonly KnownEntry[]): ChecksumFinding | undefined {
+  for (const entry of known) {
+    const other = known.find(
+      ({ algorithm, digest }) => algorithm === entry.algorithm && !equalBytes(digest, entry.digest),
+    )
+    if (!other) continue
+    return {
+      status: 'failed',
+      code: 'conflicting-entries',
+      expected: evidence(entry.algorithm, entry.digest, 'claim'),
+      actual: evidence(entry.algorithm, other.digest, 'claim'),
+    }
+  }
+  return undefined
 }
 
 function compare(
-  { algorithm, digest }: NonNullable<Choice['entry']>,
+  entries: readonly KnownEntry[],
   digests: Digests,
   computed: readonly Evidence[],
+  source: Evidence['source'],
 ): ChecksumFinding {
-  const expected = evidence(algorithm, digest, 'claim')
-  const actual = evidence(algorithm, digests[algorithm], 'artifact')
-  if (!equalBytes(digest, digests[algorithm])) {
-    return { status: 'failed', code: 'digest-mismatch', expected, actual, evidence: computed }
+  const wrong = entries.find(({ algorithm, digest }) => !equalBytes(digest, digests[algorithm]))
+  if (wrong) {
+    return {
+      status: 'failed',
+      code: 'digest-mismatch',
+      expected: evidence(wrong.algorithm, wrong.digest, source),
+      actual: evidence(wrong.algorithm, digests[wrong.algorithm], 'artifact'),
+      evidence: computed,
+    }
   }
-  const weak = COLLISIONS_KNOWN.has(algorithm)
+  const weak = entries.every(({ algorithm }) => COLLISIONS_KNOWN.has(algorithm))
   return {
     status: 'passed',
-    evidence: [expected, ...computed],
+    evidence: [...entries.map(({ algorithm, digest }) => evidence(algorithm, digest, source)), ...computed],
     ...(weak && { warning: 'collisions-known' as const }),
   }
 }

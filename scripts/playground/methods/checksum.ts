@@ -1,26 +1,57 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { checksum as words } from '../../../locales/ja/checksum.ts'
+import { checksum as words, checksumList as listWords } from '../../../locales/ja/checksum.ts'
 import { utf8 } from '../../../playground/bytes.ts'
-import { ALGORITHMS, digestPieces, type Digests, verifyChecksum } from '../../../playground/checksum/index.ts'
+import {
+  algorithmsIn,
+  ALGORITHMS,
+  type Channel,
+  digestPieces,
+  type Digests,
+  type ListedFile,
+  type ToolAnswer,
+  type ToolOptions,
+  verifyChecksum,
+  verifyList,
+} from '../../../playground/checksum/index.ts'
 import { openArtifact, readClaim } from '../files.ts'
-import { type Method, UsageError } from '../usage.ts'
+import { type Method, type Outcome, UsageError } from '../usage.ts'
 
+/** One ARTIFACT is shown with all its digests; several are checked against a list as `sha256sum --check` does. */
 export const checksum: Method = {
   name: 'checksum',
-  usage: 'checksum [--expected HEX | --sums FILE] ARTIFACT',
+  usage:
+    'checksum [--expected HEX | --sums FILE] [--channel beside|apart] [--strict] [--ignore-missing] ARTIFACT…',
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { expected: { type: 'string' }, sums: { type: 'string' } },
+      options: {
+        expected: { type: 'string' },
+        sums: { type: 'string' },
+        channel: { type: 'string', default: 'beside' },
+        strict: { type: 'boolean' },
+        'ignore-missing': { type: 'boolean' },
+      },
       allowPositionals: true,
     })
     const [path] = positionals
-    if (path === undefined || positionals.length > 1) {
-      throw new UsageError(`checksum: expected one ARTIFACT, got ${positionals.length}; usage: ${this.usage}`)
-    }
+    if (path === undefined) throw new UsageError(`checksum: expected an ARTIFACT, got 0; usage: ${this.usage}`)
     if (values.expected !== undefined && values.sums !== undefined) {
       throw new UsageError('checksum: --expected and --sums were both given; give one of them')
+    }
+    const channel = channelNamed(values.channel)
+    const options: ToolOptions = {
+      ...(values.strict && { strict: true }),
+      ...(values['ignore-missing'] && { ignoreMissing: true }),
+    }
+    if (positionals.length > 1) {
+      if (values.sums === undefined) {
+        throw new UsageError(`checksum: ${positionals.length} ARTIFACTs need a list; give --sums FILE`)
+      }
+      return checkList(values.sums, positionals, channel, options)
+    }
+    if (values.strict || values['ignore-missing']) {
+      throw new UsageError('checksum: --strict and --ignore-missing are about a list; give --sums and several ARTIFACTs')
     }
     const claim =
       values.sums !== undefined
@@ -30,7 +61,43 @@ export const checksum: Method = {
           : undefined
     const { pieces } = await openArtifact(path)
     const digests = (await digestPieces(pieces, ALGORITHMS)) as Digests
-    const report = verifyChecksum({ artifact: { name: basename(path), digests }, ...(claim && { claim }) })
-    return { report, words }
+    const artifact = { name: basename(path), digests }
+    return { report: verifyChecksum({ artifact, channel, ...(claim && { claim }) }), words }
   },
+}
+
+function channelNamed(name: string): Channel {
+  if (name === 'beside' || name === 'apart') return name
+  throw new UsageError(`checksum: --channel is ${name}; it must be beside or apart`)
+}
+
+async function checkList(
+  sums: string,
+  paths: readonly string[],
+  channel: Channel,
+  options: ToolOptions,
+): Promise<Outcome> {
+  const list = await readClaim('--sums', sums)
+  const algorithms = algorithmsIn(list)
+  const files: ListedFile[] = []
+  for (const name of paths) {
+    const { pieces } = await openArtifact(name)
+    files.push({ name, found: (await digestPieces(pieces, algorithms)) as ListedFile['found'] })
+  }
+  const report = verifyList({ list, listName: sums, files, channel, options })
+  return { report, words: listWords, also: report.tool && transcript(report.tool, sums, options) }
+}
+
+/** The tool of coreutils whose answer this is, its lines, and how it would end. */
+function transcript(
+  { tool, stdout, stderr, exit }: ToolAnswer,
+  sums: string,
+  { strict, ignoreMissing }: ToolOptions,
+): string[] {
+  const options = [...(strict ? ['--strict'] : []), ...(ignoreMissing ? ['--ignore-missing'] : [])]
+  return [
+    `$ ${[tool, '--check', ...options, sums].join(' ')}`,
+    ...`${stdout}${stderr}`.split('\n').slice(0, -1),
+    `exit ${exit}`,
+  ]
 }

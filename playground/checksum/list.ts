@@ -1,0 +1,274 @@
+/**
+ * A checksum file with many entries against many files: a row for each entry, and beside our own answer the one that
+ * coreutils give. Where the two part, the row says why ({@link ListRow.leniency}).
+ */
+import { equalBytes } from '../bytes.ts'
+import { type CheckPlan, type Evidence, type Finding, report, type Report } from '../report.ts'
+import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
+import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
+import { type Match, matcher } from './match.ts'
+import { type Leniency, parseSums, type SumsEntry } from './sums.ts'
+import {
+  askTool,
+  type Found,
+  type Tool,
+  type ToolAnswer,
+  toolFor,
+  type ToolOptions,
+  type Unread,
+} from './tool.ts'
+
+const PLAN = [
+  { id: 'claim', proves: 'format', required: true },
+  { id: 'listed', proves: 'format', required: true },
+  { id: 'present', proves: 'format', required: true },
+  { id: 'digest', proves: 'integrity', required: true },
+  { id: 'channel', proves: 'integrity', required: false },
+] as const satisfies CheckPlan<string>
+
+export type ListCheckId = (typeof PLAN)[number]['id']
+export type ListFailure =
+  | 'not-text'
+  | 'no-lines'
+  | 'improper-lines'
+  | 'files-missing'
+  | 'files-unread'
+  | 'ambiguous-names'
+  | 'none-verified'
+  | 'digest-mismatch'
+  | 'collisions-known'
+  | 'same-channel'
+export type ListEvidenceLabel =
+  | Algorithm
+  | 'lines'
+  | 'improper-lines'
+  | 'files'
+  | 'unlisted-files'
+  | 'missing-files'
+  | 'matching'
+  | 'mismatching'
+  | 'channel'
+
+/** A file at hand: its digests by algorithm, or why there are none. */
+export interface ListedFile {
+  /** Its name, or as much of its path as is known. */
+  readonly name: string
+  readonly found: Exclude<Found, 'missing'>
+}
+
+export interface ListInput {
+  /** The checksum file. */
+  readonly list: Uint8Array
+  /** Its name, as it would be given to the tool. */
+  readonly listName: string
+  /** Each with the digests that {@link algorithmsIn} names. */
+  readonly files: readonly ListedFile[]
+  /** How the list came here; beside the files if absent. */
+  readonly channel?: Channel
+  /** The tool whose answer is given beside ours; the one that reads most lines if absent. */
+  readonly tool?: Tool
+  readonly options?: ToolOptions
+}
+
+export interface ListRow {
+  /** Line of the list, from 1. */
+  readonly line: number
+  /** `undefined` for a bare digest. */
+  readonly name: string | undefined
+  readonly algorithm: Algorithm | undefined
+  /**
+   * - `ok`, `mismatch`: the file was there, and has that digest or not;
+   * - `missing`, `ambiguous`: no file, or not one only, could be meant;
+   * - `unread`: it was there and could not be read;
+   * - `unsupported`: the line names an algorithm that we do not compute.
+   */
+  readonly status: 'ok' | 'mismatch' | 'missing' | 'ambiguous' | 'unread' | 'unsupported'
+  readonly expected: Uint8Array
+  readonly actual?: Uint8Array
+  /** Index of the file that was taken for it. */
+  readonly file?: number
+  /** Why the tools of coreutils would not read this line. */
+  readonly leniency?: Leniency
+}
+
+export interface ListReport extends Report<ListCheckId, ListFailure> {
+  readonly rows: readonly ListRow[]
+  /** Numbers of the lines that nothing was read from. */
+  readonly improper: readonly number[]
+  /** Indices of the files that no row stands for. */
+  readonly unlisted: readonly number[]
+  /** What the tool of coreutils says; `undefined` where it would compute an algorithm that we do not. */
+  readonly tool: ToolAnswer | undefined
+}
+
+type ListFinding = Finding<ListCheckId, ListFailure>
+
+const evidence = (
+  label: ListEvidenceLabel,
+  value: Evidence['value'],
+  source: Evidence['source'],
+): Evidence => ({
+  label,
+  value,
+  source,
+})
+
+/** @returns the algorithms whose digests {@link verifyList} will ask for */
+export function algorithmsIn(list: Uint8Array): Algorithm[] {
+  const named = parseSums(list)?.entries.map(({ algorithm }) => algorithm) ?? []
+  return [...new Set(named.filter((algorithm) => algorithm !== undefined))]
+}
+
+/**
+ * Judges every entry of a checksum file as `sha256sum --check` does, and every file that it does not name as
+ * undecided.
+ *
+ * @throws {Error} if a file lacks the digest a line asks for
+ */
+export function verifyList(input: ListInput): ListReport {
+  const { list, listName, files, channel = 'beside', options = {} } = input
+  const sums = parseSums(list)
+  const entries = sums?.entries ?? []
+  const names = files.map(({ name }) => name)
+  const find = matcher(
+    names,
+    entries.flatMap(({ name }) => name ?? []),
+  )
+  const rows = entries.map((entry) => rowOf(entry, files, find))
+  const stoodFor = new Set(rows.map(({ file }) => file))
+  const view: View = {
+    rows,
+    improper: sums?.improper ?? [],
+    unlisted: [...files.keys()].filter((i) => !stoodFor.has(i)),
+    files: files.length,
+  }
+  const claim = list.length === 0 ? NOTHING : claimFinding(view, sums !== undefined, options)
+  const digest = digestFinding(view, CLAIM_SOURCE[channel])
+  const { verdict, checks } = report<ListCheckId, ListFailure>(PLAN, {
+    claim,
+    listed: listedFinding(view),
+    present: presentFinding(view, options),
+    digest,
+    channel: channelFinding(channel, digest.status === 'passed'),
+  })
+  const tool = askTool(
+    input.tool ?? toolFor(list),
+    list,
+    listName,
+    (read) => {
+      const at = matcher(names, read)
+      return (name) => {
+        const i = at(name)
+        return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
+      }
+    },
+    options,
+  )
+  return { verdict, checks, rows, improper: view.improper, unlisted: view.unlisted, tool }
+}
+
+interface View {
+  readonly rows: readonly ListRow[]
+  readonly improper: readonly number[]
+  readonly unlisted: readonly number[]
+  /** How many there are at hand. */
+  readonly files: number
+}
+
+const NOTHING: ListFinding = { status: 'skipped', because: 'missing-input' }
+const WAITS: ListFinding = { status: 'skipped', because: { check: 'claim' } }
+
+function claimFinding({ rows, improper }: View, isText: boolean, { strict }: ToolOptions): ListFinding {
+  if (!isText) return { status: 'failed', code: 'not-text' }
+  const seen = [
+    evidence('lines', String(rows.length), 'claim'),
+    ...(improper.length > 0 ? [evidence('improper-lines', improper.join(', '), 'claim')] : []),
+  ]
+  if (rows.length === 0) return { status: 'failed', code: 'no-lines', evidence: seen }
+  if (improper.length === 0) return { status: 'passed', evidence: seen }
+  return strict
+    ? { status: 'failed', code: 'improper-lines', evidence: seen }
+    : { status: 'passed', warning: 'improper-lines', evidence: seen }
+}
+
+function listedFinding({ rows, unlisted, files }: View): ListFinding {
+  if (rows.length === 0) return WAITS
+  if (files === 0) return { status: 'skipped', because: { check: 'present' } }
+  const seen = [evidence('files', String(files), 'artifact')]
+  if (unlisted.length === 0) return { status: 'passed', evidence: seen }
+  return { ...NOTHING, evidence: [...seen, evidence('unlisted-files', String(unlisted.length), 'artifact')] }
+}
+
+function presentFinding({ rows, files }: View, { ignoreMissing }: ToolOptions): ListFinding {
+  if (rows.length === 0) return WAITS
+  if (files === 0) return NOTHING
+  const count = (status: ListRow['status']) => rows.filter((row) => row.status === status).length
+  const missing = count('missing')
+  const seen = missing > 0 ? [evidence('missing-files', String(missing), 'claim')] : []
+  const fail = (code: ListFailure): ListFinding => ({ status: 'failed', code, evidence: seen })
+  if (count('ambiguous') > 0) return fail('ambiguous-names')
+  if (count('unread') > 0) return fail('files-unread')
+  if (missing > 0 && !ignoreMissing) return fail('files-missing')
+  return missing === rows.length ? fail('none-verified') : { status: 'passed', evidence: seen }
+}
+
+function digestFinding({ rows }: View, source: Evidence['source']): ListFinding {
+  if (rows.length === 0) return WAITS
+  const matching = rows.filter(({ status }) => status === 'ok')
+  const wrong = rows.filter(({ status }) => status === 'mismatch')
+  const seen = [
+    evidence('matching', String(matching.length), 'artifact'),
+    evidence('mismatching', String(wrong.length), 'artifact'),
+  ]
+  const [first] = wrong
+  if (first?.algorithm && first.actual) {
+    return {
+      status: 'failed',
+      code: 'digest-mismatch',
+      expected: evidence(first.algorithm, first.expected, source),
+      actual: evidence(first.algorithm, first.actual, 'artifact'),
+      evidence: seen,
+    }
+  }
+  if (rows.some(({ status }) => status === 'unsupported')) {
+    return { status: 'skipped', because: 'unsupported', evidence: seen }
+  }
+  if (matching.length === 0) return { status: 'skipped', because: { check: 'present' } }
+  const weak = matching.some(({ algorithm }) => algorithm && COLLISIONS_KNOWN.has(algorithm))
+  return { status: 'passed', evidence: seen, ...(weak && { warning: 'collisions-known' as const }) }
+}
+
+function rowOf(
+  { line, name, algorithm, digest, leniency }: SumsEntry,
+  files: readonly ListedFile[],
+  find: (name: string) => Match,
+): ListRow {
+  const row = { line, name, algorithm, expected: digest, ...(leniency && { leniency }) }
+  const file = name === undefined ? fileOfBare(algorithm, digest, files) : find(name)
+  if (typeof file === 'string') return { ...row, status: file }
+  const found = files[file]?.found ?? 'missing'
+  if (typeof found === 'string') return { ...row, status: 'unread', file }
+  if (algorithm === undefined) return { ...row, status: 'unsupported', file }
+  const actual = digestIn(found, algorithm)
+  return { ...row, status: equalBytes(actual, digest) ? 'ok' : 'mismatch', actual, file }
+}
+
+/** A digest without a name means the one file there is, or the one that has it. */
+function fileOfBare(
+  algorithm: Algorithm | undefined,
+  digest: Uint8Array,
+  files: readonly ListedFile[],
+): number | 'missing' {
+  if (files.length === 1) return 0
+  const i = files.findIndex(
+    ({ found }) =>
+      algorithm !== undefined && typeof found !== 'string' && equalBytes(digestIn(found, algorithm), digest),
+  )
+  return i < 0 ? 'missing' : i
+}
+
+function digestIn(found: Exclude<Found, Unread>, algorithm: Algorithm): Uint8Array {
+  const digest = found[algorithm]
+  if (!digest) throw new Error(`verifyList: files come without their ${algorithm} digest`)
+  return digest
+}

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { fromUtf8, utf8 } from '../../playground/bytes.ts'
+import { ALGORITHMS, digestPieces, type ListedFile, verifyList } from '../../playground/checksum/index.ts'
+import { matcher } from '../../playground/checksum/match.ts'
+import { askTool, type Found, type Tool, type ToolOptions } from '../../playground/checksum/tool.ts'
+import { readFixture } from '../support/files.ts'
+
+/** Made with the real tools by scripts/fixtures/checksum.sh. */
+const FOLDER = 'test/fixtures/checksum'
+
+interface Run {
+  readonly command: string
+  readonly exit: number
+  readonly stdout: string
+  readonly stderr: string
+}
+interface Case {
+  readonly name: string
+  readonly list: Uint8Array
+  readonly files: readonly ListedFile[]
+  readonly runs: readonly Run[]
+}
+
+async function json(path: string): Promise<unknown> {
+  return JSON.parse(fromUtf8(await readFixture(`${FOLDER}/${path}`)) as string)
+}
+
+async function* whole(text: string) {
+  yield utf8(text)
+}
+
+const CASES: readonly Case[] = await Promise.all(
+  ((await json('cases.json')) as string[]).map(async (name) => {
+    const contents = Object.entries((await json(`${name}/files.json`)) as Record<string, string | null>)
+    return {
+      name,
+      list: await readFixture(`${FOLDER}/${name}/sums`),
+      files: await Promise.all(
+        contents.map(async ([path, content]) => ({
+          name: path,
+          found:
+            content === null
+              ? ('directory' as const)
+              : ((await digestPieces(whole(content), ALGORITHMS)) as ListedFile['found']),
+        })),
+      ),
+      runs: (await json(`${name}/ran.json`)) as Run[],
+    }
+  }),
+)
+
+function read(command: string): { tool: Tool; options: ToolOptions } {
+  const [tool, , option] = command.split(' ')
+  return {
+    tool: tool as Tool,
+    options: {
+      strict: option === '--strict',
+      ignoreMissing: option === '--ignore-missing',
+      ...(option === '--quiet' && { print: 'quiet' as const }),
+      ...(option === '--status' && { print: 'status' as const }),
+    },
+  }
+}
+
+/** Where we cannot say what the tool prints. */
+const SILENT: Readonly<Record<string, string>> = {
+  'other-algorithms: cksum': 'cksum computes BLAKE2b, SHA-384 and SM3, we do not',
+}
+/** Where we say something else than the tool. */
+const PARTED: Readonly<Record<string, string>> = {
+  'standard-input: sha256sum': 'the name - is a file like any other to us: a page has no standard input',
+}
+
+describe('what the tool prints, to the byte', () => {
+  test.each(
+    CASES.flatMap((one) => one.runs.map((run) => [`${one.name}: ${run.command}`, one, run] as const)),
+  )('%s', (_title, { name, list, files }, run) => {
+    const { tool, options } = read(run.command)
+    const names = files.map((file) => file.name)
+    const answer = askTool(tool, list, 'sums', lookup(names, files), options)
+    const key = `${name}: ${tool}`
+    if (key in SILENT) return expect(answer).toBeUndefined()
+    const { exit, stdout, stderr } = answer ?? {}
+    const same = expect({ exit, stdout, stderr })
+    const wanted = { exit: run.exit, stdout: run.stdout, stderr: run.stderr }
+    return key in PARTED ? same.not.toEqual(wanted) : same.toEqual(wanted)
+  })
+})
+
+function lookup(names: readonly string[], files: readonly ListedFile[]) {
+  return (listed: readonly string[]) => {
+    const at = matcher(names, listed)
+    return (name: string): Found => {
+      const i = at(name)
+      return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
+    }
+  }
+}
+
+/** Where our rows, counts or exit are not those of the tool that reads most of the list: each with its reason. */
+const FRIENDLIER: Readonly<Record<string, string>> = {
+  'bare-with-blanks': 'a digest with blanks behind it is a bare digest, not one of a file named " "',
+  'byte-order-mark': 'the first line counts, in spite of the mark before it',
+  'integrity-prefixes': 'sha256:… and sha512-… are read',
+  'maven-bare': 'a bare digest stands for the one file there is',
+  'mixed-algorithms': 'every line is checked with its own algorithm',
+  'nobodys-algorithm': 'a row says that we do not compute RIPEMD-160, and the verdict is undecided',
+  openssl: "OpenSSL 3's own name of SHA-256 is read",
+  'other-algorithms': 'rows say which algorithms we do not compute, and the verdict is undecided',
+  'shortened-digest': 'a digest cut short is none',
+  'tag-variants': 'SHA-256 and sha256 are names of it too',
+  'utf-16': 'UTF-16 is read',
+  zero: 'every record is checked, where sha256sum reads the first alone',
+}
+
+describe('our own rows, counts and exit are those of the tool', () => {
+  const plain = CASES.flatMap((one) =>
+    ['', '--strict', '--ignore-missing'].map((option) => [one.name, option, one] as const),
+  )
+  test.each(plain)('%s %s', (name, option, { list, files }) => {
+    const { options } = read(`tool -c ${option}`)
+    const said = verifyList({ list, listName: 'sums', files: filesFor(list, files), options })
+    const ours = {
+      rows: said.rows
+        .filter(({ status }) => !(options.ignoreMissing && status === 'missing'))
+        .map((row) => ({ line: row.line, name: row.name, status: WORD[row.status] })),
+      improper: said.improper,
+      exit: said.verdict === 'verified' ? 0 : 1,
+    }
+    const theirs = {
+      rows: said.tool?.rows.filter(({ status }) => status !== 'ignored'),
+      improper: said.tool?.improper,
+      exit: said.tool?.exit,
+    }
+    if (name in FRIENDLIER) expect(ours).not.toEqual(theirs)
+    else expect(ours).toEqual(theirs)
+  })
+
+  test('the list of differences is short and every one has its reason', () => {
+    const names = new Set(CASES.map(({ name }) => name))
+    expect(Object.keys(FRIENDLIER).filter((name) => !names.has(name))).toEqual([])
+    expect(CASES.length - Object.keys(FRIENDLIER).length).toBeGreaterThanOrEqual(39)
+  })
+})
+
+const WORD = {
+  ok: 'ok',
+  mismatch: 'mismatch',
+  missing: 'unread',
+  ambiguous: 'unread',
+  unread: 'unread',
+  unsupported: 'unsupported',
+} as const
+
+/** A file that the list does not name is none of the tool's business, and would make us undecided. */
+function filesFor(list: Uint8Array, files: readonly ListedFile[]): readonly ListedFile[] {
+  const { unlisted } = verifyList({ list, listName: 'sums', files })
+  return files.filter((_, i) => !unlisted.includes(i))
+}

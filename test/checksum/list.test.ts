@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import {
+  algorithmsIn,
+  type ListedFile,
+  type ListReport,
+  type ToolOptions,
+  verifyList,
+} from '../../playground/checksum/index.ts'
+import { ABC, digestsOf } from './abc.ts'
+
+const { md5, sha1, sha256 } = ABC
+const other = sha256.replace(/^b/, 'c')
+const found = await digestsOf('abc')
+const abd = await digestsOf('abd')
+const at = (...names: string[]): ListedFile[] => names.map((name) => ({ name, found }))
+
+function judge(list: string, files: readonly ListedFile[], options: ToolOptions = {}): ListReport {
+  return verifyList({ list: utf8(list), listName: 'SHA256SUMS', files, options })
+}
+const open = ({ verdict, checks }: ListReport) => [
+  verdict,
+  ...checks.flatMap((check) =>
+    check.status === 'failed' ? `${check.id} ${check.code}` : check.status === 'skipped' ? check.id : [],
+  ),
+]
+const rows = (report: ListReport) => report.rows.map(({ status, file }) => [status, file])
+
+describe('a list', () => {
+  test.each([
+    ['everything right', `${sha256}  a\n${sha256}  b\n`, at('a', 'b'), {}, ['verified']],
+    [
+      'one wrong',
+      `${sha256}  a\n${other}  b\n`,
+      at('a', 'b'),
+      {},
+      ['rejected', 'digest digest-mismatch', 'channel'],
+    ],
+    ['one missing', `${sha256}  a\n${sha256}  b\n`, at('a'), {}, ['rejected', 'present files-missing']],
+    ['one missing, ignored', `${sha256}  a\n${sha256}  b\n`, at('a'), { ignoreMissing: true }, ['verified']],
+    [
+      'none left, ignored',
+      `${sha256}  a\n`,
+      at('z'),
+      { ignoreMissing: true },
+      ['rejected', 'listed', 'present none-verified', 'digest', 'channel'],
+    ],
+    ['a file that is not listed', `${sha256}  a\n`, at('a', 'evil'), {}, ['undecided', 'listed']],
+    ['an improper line', `${sha256}  a\nhello\n`, at('a'), {}, ['verified']],
+    [
+      'an improper line, strictly',
+      `${sha256}  a\nhello\n`,
+      at('a'),
+      { strict: true },
+      ['rejected', 'claim improper-lines'],
+    ],
+    ['no files', `${sha256}  a\n`, [], {}, ['undecided', 'listed', 'present', 'digest', 'channel']],
+    ['no list', '', at('a'), {}, ['undecided', 'claim', 'listed', 'present', 'digest', 'channel']],
+    [
+      'no lines',
+      '# none\n',
+      at('a'),
+      {},
+      ['rejected', 'claim no-lines', 'listed', 'present', 'digest', 'channel'],
+    ],
+    [
+      'another algorithm',
+      `SHA224 (a) = ${sha256.slice(8)}\n`,
+      at('a'),
+      {},
+      ['undecided', 'digest', 'channel'],
+    ],
+    [
+      'a file that cannot be read',
+      `${sha256}  a\n${sha256}  b\n`,
+      [...at('a'), { name: 'b', found: 'denied' }],
+      {},
+      ['rejected', 'present files-unread'],
+    ],
+  ] as const)('%s', (_, list, files, options, expected) => {
+    expect(open(judge(list, files, options))).toEqual(expected)
+  })
+
+  test('asks for no more digests than its lines name', () => {
+    expect(
+      algorithmsIn(utf8(`${sha256}  a\n${md5}  b\n${sha256}  c\nSHA224 (a) = ${sha256.slice(8)}\n`)),
+    ).toEqual(['sha256', 'md5'])
+    expect(() => judge(`${sha1}  a\n`, [{ name: 'a', found: { md5: found.md5 } }])).toThrow(
+      'without their sha1 digest',
+    )
+  })
+
+  test('a weak algorithm anywhere is warned about', () => {
+    const digest = judge(`${sha256}  a\n${md5}  b\n`, at('a', 'b')).checks.find(({ id }) => id === 'digest')
+    expect(digest).toMatchObject({ status: 'passed', warning: 'collisions-known' })
+  })
+
+  test('bare digests mean the only file, or the one that has them', () => {
+    expect(rows(judge(sha1, at('a')))).toEqual([['ok', 0]])
+    expect(rows(judge(sha1.replace(/^a/, 'b'), at('a')))).toEqual([['mismatch', 0]])
+    const two = [{ name: 'x', found: abd }, ...at('a')]
+    expect(rows(judge(sha1, two))).toEqual([['ok', 1]])
+    expect(rows(judge(sha1.replace(/^a/, 'b'), two))).toEqual([['missing', undefined]])
+  })
+
+  test('the tool is the one that reads most lines, and speaks beside us', () => {
+    expect(judge(`${md5}  a\n`, at('a')).tool).toMatchObject({ tool: 'md5sum', exit: 0, stdout: 'a: OK\n' })
+    expect(judge(`MD5 (a) = ${md5}\nSHA1 (a) = ${sha1}\n`, at('a')).tool?.tool).toBe('cksum')
+    expect(judge('hello', at('a')).tool).toMatchObject({
+      tool: 'sha256sum',
+      exit: 1,
+      stderr: 'sha256sum: SHA256SUMS: no properly formatted checksum lines found\n',
+    })
+    expect(judge(sha256, at('a')).tool).toMatchObject({ exit: 1, improper: [1] })
+  })
+})
+
+describe('names with folders in them', () => {
+  test.each([
+    ['a file without a folder', ['a.jar'], ['dist/a.jar'], [0]],
+    ['written with a dot', ['a.jar'], ['./a.jar'], [0]],
+    ['the same path', ['dist/a.jar', 'a.jar'], ['a.jar', './dist//a.jar'], [1, 0]],
+    ['a file and its own name, before others', ['a.jar'], ['dist/a.jar', 'a.jar'], ['missing', 0]],
+    ['two names, one file', ['a.jar'], ['x/a.jar', 'y/a.jar'], ['ambiguous', 'ambiguous']],
+    ['one name, two files', ['x/a.jar', 'y/a.jar'], ['a.jar'], ['ambiguous']],
+    ['folders that tell them apart', ['t/x/a.jar', 't/y/a.jar'], ['x/a.jar', 'y/a.jar'], [0, 1]],
+    ['a file in that folder, and one that may be', ['t/x/a.jar', 'a.jar'], ['x/a.jar'], ['ambiguous']],
+    ['another folder', ['dl/a.jar'], ['dist/a.jar'], [0]],
+    ['one name twice', ['a.jar'], ['a.jar', './a.jar'], [0, 0]],
+    ['no such file', ['b.jar'], ['a.jar'], ['missing']],
+    ['a name that only ends alike', ['b-a.jar'], ['a.jar'], ['missing']],
+  ] as const)('%s', (_, files, names, expected) => {
+    const list = names.map((name) => `${sha256}  ${name}\n`).join('')
+    const said = judge(list, at(...files)).rows.map(({ status, file }) => (status === 'ok' ? file : status))
+    expect(said).toEqual(expected)
+  })
+
+  test('a choice that cannot be made is no success', () => {
+    const said = judge(`${sha256}  x/a\n${sha256}  y/a\n`, at('a'))
+    expect(open(said)).toContain('present ambiguous-names')
+    expect(said.tool?.exit).toBe(1)
+  })
+})

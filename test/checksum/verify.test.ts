@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { fromHex, toHex, utf8 } from '../../playground/bytes.ts'
+import { type Channel, type ChecksumInput, verifyChecksum } from '../../playground/checksum/index.ts'
+import { ABC, digestsOf } from './abc.ts'
+
+const abc = { name: 'abc.txt', digests: await digestsOf('abc') }
+const changed = ABC.sha256.replace(/^b/, 'c')
+const changedMd5 = ABC.md5.replace(/^9/, '8')
+
+function outcome(input: ChecksumInput) {
+  const { verdict, checks } = verifyChecksum(input)
+  const open = checks.find(({ required, status }) => required && status !== 'passed')
+  return [
+    verdict,
+    open && (open.status === 'failed' ? open.code : open.status === 'skipped' ? open.because : ''),
+  ]
+}
+
+describe('verifyChecksum', () => {
+  test.each([
+    ['the digest', ABC.sha256, 'verified', undefined],
+    ['one hex digit changed', changed, 'rejected', 'digest-mismatch'],
+    ['a list that names it', `${changed}  other\n${ABC.sha256}  dir/abc.txt\n`, 'verified', undefined],
+    ['a list that does not', `${changed}  x\n${changed}  y\n`, 'undecided', 'missing-input'],
+    ['one line under another name', `${ABC.sha256}  renamed`, 'verified', undefined],
+    ['one other name, two algorithms', `${ABC.sha256}  x\n${changedMd5}  x`, 'rejected', 'digest-mismatch'],
+    [
+      'two digests for one name',
+      `${ABC.sha256}  abc.txt\n${changed}  abc.txt`,
+      'rejected',
+      'conflicting-entries',
+    ],
+    ['two bare digests', `${ABC.md5}\n${ABC.sha1}\n`, 'verified', undefined],
+    [
+      'MD5 right and SHA-256 wrong',
+      `${ABC.md5}  abc.txt\n${changed}  abc.txt`,
+      'rejected',
+      'digest-mismatch',
+    ],
+    [
+      'MD5 wrong and SHA-256 right',
+      `${changedMd5}  abc.txt\n${ABC.sha256}  abc.txt`,
+      'rejected',
+      'digest-mismatch',
+    ],
+    ['an algorithm we do not compute', `BLAKE2b (abc.txt) = ${ABC.sha512}`, 'undecided', 'unsupported'],
+    ['prose', 'trust me', 'rejected', 'no-digest'],
+    ['a digest without its last digit', ABC.sha256.slice(1), 'rejected', 'digest-length'],
+    ['bytes', Uint8Array.of(0xff), 'rejected', 'not-text'],
+    ['nothing', undefined, 'undecided', 'missing-input'],
+    ['an empty file', '', 'undecided', 'missing-input'],
+  ])('%s', (_, claim, verdict, why) => {
+    const bytes = typeof claim === 'string' ? utf8(claim) : claim
+    expect(outcome({ artifact: abc, ...(bytes && { claim: bytes }) })).toEqual([verdict, why])
+  })
+
+  test('without an artifact nothing is decided, and the list of checks is no shorter', () => {
+    const { verdict, checks, entry } = verifyChecksum({ claim: utf8(`${ABC.sha1}  abc.txt`) })
+    expect(verdict).toBe('undecided')
+    expect(checks.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'artifact skipped',
+      'claim passed',
+      'listed passed',
+      'digest skipped',
+      'channel skipped',
+    ])
+    expect(entry?.algorithm).toBe('sha1')
+  })
+
+  test('every flipped bit of the digest is caught', () => {
+    const right = fromHex(ABC.sha256) as Uint8Array
+    for (let bit = 0; bit < right.length * 8; bit++) {
+      const wrong = Uint8Array.from(right, (byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))
+      expect(verifyChecksum({ artifact: abc, claim: utf8(toHex(wrong)) }).verdict).toBe('rejected')
+    }
+  })
+
+  const check = (claim: string, id: string, channel?: Channel) =>
+    verifyChecksum({ artifact: abc, claim: utf8(claim), ...(channel && { channel }) }).checks.find(
+      (one) => one.id === id,
+    )
+
+  test('MD5 and SHA-1 match with a warning, unless something stronger matches too', () => {
+    const warning = (claim: string) => {
+      const found = check(claim, 'digest')
+      return found?.status === 'passed' ? found.warning : 'not passed'
+    }
+    const { md5, sha1, sha256, sha512 } = ABC
+    expect([md5, sha1, sha256, sha512].map(warning)).toEqual([
+      'collisions-known',
+      'collisions-known',
+      undefined,
+      undefined,
+    ])
+    expect(warning(`${md5}\n${sha1}`)).toBe('collisions-known')
+    expect(warning(`${md5}\n${sha256}`)).toBeUndefined()
+  })
+
+  test('the algorithm is said, and how it is known', () => {
+    const said = (claim: string) =>
+      check(claim, 'listed')?.evidence.find(({ label }) => label.startsWith('algo'))
+    expect(said(ABC.sha1)).toMatchObject({ label: 'algorithm-by-length', value: 'SHA-1' })
+    expect(said(`SHA512 (abc.txt) = ${ABC.sha512}`)).toMatchObject({
+      label: 'algorithm-by-tag',
+      value: 'SHA-512',
+    })
+  })
+})
+
+describe('the channel', () => {
+  const judged = (claim: string, channel?: Channel) => {
+    const { verdict, checks } = verifyChecksum({
+      artifact: abc,
+      claim: utf8(claim),
+      ...(channel && { channel }),
+    })
+    const [digest, last] = checks.slice(-2)
+    const sources = [...(digest?.evidence ?? []), ...(digest?.status === 'failed' ? [digest.expected] : [])]
+      .filter((one) => one?.source !== 'artifact')
+      .map((one) => one?.source)
+    return {
+      verdict,
+      sources,
+      status: last?.status,
+      warning: last?.status === 'passed' ? last.warning : undefined,
+    }
+  }
+
+  test('a match with a digest from the same server is warned about, and its digest is a claim', () => {
+    const beside = { verdict: 'verified', sources: ['claim'], status: 'passed', warning: 'same-channel' }
+    expect(judged(ABC.sha256)).toEqual(beside)
+    expect(judged(ABC.sha256, 'beside')).toEqual(beside)
+  })
+
+  test('a match with one from elsewhere is not, and its digest is trust', () => {
+    expect(judged(ABC.sha256, 'apart')).toEqual({
+      verdict: 'verified',
+      sources: ['trust'],
+      status: 'passed',
+      warning: undefined,
+    })
+  })
+
+  test.each(['beside', 'apart'] as const)(
+    'a mismatch is one, %s: nothing is said about the channel',
+    (channel) => {
+      expect(judged(changed, channel)).toMatchObject({
+        verdict: 'rejected',
+        sources: [channel === 'beside' ? 'claim' : 'trust'],
+        status: 'skipped',
+      })
+    },
+  )
+})
