@@ -1,13 +1,8 @@
 import { defineVitePluginsSetup } from '@slidev/types'
+import { deckFonts } from '../scripts/vite/deck-fonts.ts'
+import { leanClient } from '../scripts/vite/lean-client.ts'
 
-/** Every browser that runs this deck reads WOFF2; the WOFF twins would only double the build. */
-export default defineVitePluginsSetup(() => [
-  {
-    name: 'shomei:woff2-only',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /@fontsource\/[^?]+\.css/ },
-      handler: (css: string) => css.replaceAll(/,\s*url\([^)]+\.woff\)\s*format\('woff'\)/g, ''),
-    },
-  },
-])
+export default defineVitePluginsSetup(({ data }) => {
+  const contents = data.slides.map(({ content }) => content)
+  return [leanClient(contents.join('\n')), deckFonts(contents[0] ?? '')]
+})

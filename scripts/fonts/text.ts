@@ -1,0 +1,57 @@
+/** What the deck says, character by character, read from its sources. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface DeckText {
+  /** All of it, the speaker's notes too. */
+  readonly all: ReadonlySet<string>
+  /** Headings, and every word of the interface: what the serif face sets. */
+  readonly headings: ReadonlySet<string>
+  /** The same of slide 1 alone. */
+  readonly first: { readonly all: ReadonlySet<string>; readonly headings: ReadonlySet<string> }
+}
+
+/** Letters and signs that any text may need. */
+export const ASCII: ReadonlySet<string> = new Set(
+  Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)),
+)
+
+const WORDS = ['locales']
+const SOURCES = ['pages', 'components', 'layouts', 'setup', ...WORDS]
+/** The seal on the cover is set like a heading. */
+const HEADING = /^#{1,6} .*$|<h([1-6])\b[^>]*>.*?<\/h\1>|^::seal::\s+.*$/gm
+
+/**
+ * Comments in the code count as said: a glyph too many costs a hundred bytes, one too few shows in another face.
+ *
+ * @param root the project's folder
+ * @param firstSlide the Markdown of slide 1, without its notes
+ */
+export function deckText(root: string, firstSlide: string): DeckText {
+  const files = SOURCES.flatMap((folder) => textFiles(join(root, folder)))
+  const markdown = [join(root, 'slides.md'), ...files.filter((file) => file.endsWith('.md'))].map(read)
+  const words = WORDS.flatMap((folder) => textFiles(join(root, folder))).map(read)
+  return {
+    all: characters(...ASCII, ...markdown, ...files.map(read)),
+    headings: characters(...ASCII, ...markdown.flatMap(headings), ...words),
+    first: { all: characters(plain(firstSlide)), headings: characters(...headings(firstSlide).map(plain)) },
+  }
+}
+
+function textFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:md|ts|vue)$/.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+}
+
+const read = (file: string) => readFileSync(file, 'utf8')
+const plain = (markdown: string) => markdown.replace(/<[^>]+>|^#+ |^::.*::$/gm, '')
+const headings = (markdown: string) => markdown.replace(/<!--.*?-->/gs, '').match(HEADING) ?? []
+
+function characters(...texts: readonly string[]): Set<string> {
+  const set = new Set<string>()
+  for (const text of texts) for (const character of text) if (character >= ' ') set.add(character)
+  return set
+}
