@@ -3,6 +3,7 @@ import type { Property, Source, Verdict } from '../playground/report.ts'
 import { attacks, parts } from './ja/attacks.ts'
 import { checksum } from './ja/checksum.ts'
 import { openpgp } from './ja/openpgp.ts'
+import { paper } from './ja/paper.ts'
 import { sigstore } from './ja/sigstore.ts'
 import { demos } from './ja/demos.ts'
 
@@ -48,6 +49,7 @@ export const ja = {
   expected: '期待',
   actual: '実際',
   demos,
+  paper,
 } as const
 
 export type MethodName = keyof typeof ja.methods

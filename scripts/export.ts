@@ -1,65 +1,161 @@
-/**
- * `npm run export [-- --out FILE] [--clicks] [--no-build]`: the deck as a PDF, from the built site, and looked at before
- * it is handed out.
- */
-import { writeFileSync } from 'node:fs'
+/** `npm run export`: the deck on paper, from the built site, and looked at before it is handed out. See `--help`. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DIST } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
-import { buildDeck, countSlides } from './lib/slidev.ts'
+import { siteUrl } from './lib/site.ts'
+import { buildDeck } from './lib/slidev.ts'
 import { serveStatic } from './lib/static-server.ts'
-import { inspectPdf } from './pdf/inspect.ts'
-import { printDeck } from './pdf/print.ts'
+import { readDeck } from './pdf/deck.ts'
+import type { Deck } from './pdf/deck.ts'
+import { PrintPage } from './pdf/print-page.ts'
+import type { PrintPageOptions, Theme } from './pdf/print-page.ts'
+import { printSlides } from './pdf/print.ts'
+import type { Printed } from './pdf/print.ts'
 
-/** Our own faces, as the font files name themselves. */
-const JAPANESE = /^Noto(Sans|Serif)JP/
+const HELP = `npm run export [-- options]: the deck on paper, in export/
+
+Without --png or --handout: export/shomei.pdf and export/shomei-dark.pdf.
+  --png        a picture of each slide: export/png/01.png …, with --dark export/png-dark/01.png …
+  --handout    export/shomei-handout.pdf: A4, each slide with what the speaker says about it
+  --light      only the light PDF (pictures are light unless --dark is given)
+  --dark       only the dark one
+  --clicks     a page for every click instead of every slide (not for the handout)
+  --out DIR    write there instead
+  --no-build   print dist/ as it is instead of building it first
+  --help       this
+
+Environment:
+  SITE_URL     the address of the published deck, such as https://example.com/shomei/: demos then show a QR code
+               that leads to their live slide, and links into the site lead there; without it there is no QR code
+  CHROME_PATH  the Chrome or Chromium to print with
+
+A PDF is written only if every page shows its text, searchable, in the deck's own embedded fonts, and its outline and
+links lead somewhere.
+`
 
 await begin(async () => {
-  const { values } = parseArgs({
-    options: {
-      out: { type: 'string', default: 'shomei.pdf' },
-      clicks: { type: 'boolean', default: false },
-      build: { type: 'boolean', default: true },
-    },
-    allowNegative: true,
-  })
-  if (values.build) {
+  const options = readOptions()
+  if (options.help) {
+    process.stdout.write(HELP)
+    return
+  }
+  const site = siteUrl(process.env.SITE_URL)
+  if (options.build) {
     await samplesFirst()
     await step('Building the deck', async () => `${await buildDeck('/')} slides`)
   }
-  await step('Printing', async () => {
-    const pdf = await print(values.clicks)
-    writeFileSync(values.out, pdf)
-    return `${values.out}: ${check(pdf)}, ${(pdf.length / 1e6).toFixed(1)} MB`
-  })
-})
-
-async function print(clicks: boolean): Promise<Uint8Array> {
+  const deck = await readDeck()
   const server = await serveStatic(DIST)
+  const common = { url: server.url, site, slides: deck.slides.length }
   try {
-    const { pdf, pages } = await printDeck({ url: server.url, slides: await countSlides(), clicks })
-    const found = inspectPdf(pdf).pagesWithText.length
-    if (found !== pages)
-      throw new Error(`The PDF has ${found} pages where the browser showed ${pages}; nothing was written.`)
-    return pdf
+    if (options.png)
+      await pictures(options.themes ?? ['light'], options.out, { ...common, clicks: options.clicks })
+    if (options.handout) await handout(deck, options.out, common)
+    if (!options.png && !options.handout)
+      await slides(deck, options.themes ?? ['light', 'dark'], options.out, {
+        ...common,
+        clicks: options.clicks,
+      })
   } finally {
     await server.close()
   }
+})
+
+interface Options {
+  readonly png: boolean
+  readonly handout: boolean
+  /** Undefined if none was chosen. */
+  readonly themes: readonly Theme[] | undefined
+  readonly clicks: boolean
+  readonly out: string
+  readonly build: boolean
+  readonly help: boolean
 }
 
-/** A blank page, or text that another machine would show in another font, is no PDF to hand out. */
-function check(pdf: Uint8Array): string {
-  const { pagesWithText, fonts } = inspectPdf(pdf)
-  const blank = pagesWithText.flatMap((hasText, index) => (hasText ? [] : [index + 1]))
-  if (blank.length > 0)
-    throw new Error(`The PDF shows no text on page ${blank.join(', ')}; nothing was written.`)
-  const missing = fonts.filter(({ embedded }) => !embedded).map(({ name }) => name)
-  if (missing.length > 0)
-    throw new Error(`The PDF does not carry its fonts (${missing.join(', ')}); nothing was written.`)
-  if (!fonts.some(({ name }) => JAPANESE.test(name)))
-    throw new Error('The PDF has no Japanese font; nothing was written.')
-  // Chromium draws what it cannot set (variable fonts, outlined text); it looks the same but is large and hard to select.
-  const drawn = fonts.filter(({ type }) => type === 'Type3').length
-  return `${pagesWithText.length} pages${drawn === 0 ? '' : `, ${drawn} fonts drawn as Type 3`}`
+function readOptions(): Options {
+  try {
+    const { values } = parseArgs({
+      options: {
+        png: { type: 'boolean', default: false },
+        handout: { type: 'boolean', default: false },
+        light: { type: 'boolean', default: false },
+        dark: { type: 'boolean', default: false },
+        clicks: { type: 'boolean', default: false },
+        out: { type: 'string', default: 'export' },
+        build: { type: 'boolean', default: true },
+        help: { type: 'boolean', default: false },
+      },
+      allowNegative: true,
+    })
+    const { light, dark, ...rest } = values
+    if (rest.handout && (dark || rest.clicks))
+      throw new Error('The handout is printed light, without clicks; leave out --dark and --clicks.')
+    const themes = (['light', 'dark'] as const).filter((theme) => (theme === 'light' ? light : dark))
+    return { ...rest, themes: themes.length === 0 ? undefined : themes }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `${message.split('. ')[0]?.replace(/\.$/, '')}; "npm run export -- --help" lists the options.`,
+    )
+  }
+}
+
+/** Opens the print page, and closes it whatever happens. */
+async function onPaper(options: PrintPageOptions, work: (page: PrintPage) => Promise<void>): Promise<void> {
+  let page: PrintPage | undefined
+  try {
+    await step('Opening the slides', async () => {
+      page = await PrintPage.open(options)
+      return options.site === undefined ? 'no SITE_URL, so no QR codes' : `QR codes to ${options.site}`
+    })
+    if (page) await work(page)
+  } finally {
+    await page?.close()
+  }
+}
+
+function slides(deck: Deck, themes: readonly Theme[], out: string, options: PrintPageOptions): Promise<void> {
+  return onPaper(options, async (page) => {
+    for (const theme of themes)
+      await step(`Printing, ${theme}`, async () => {
+        await page.show(theme)
+        return write(out, theme === 'light' ? 'shomei.pdf' : 'shomei-dark.pdf', await printSlides(page, deck))
+      })
+  })
+}
+
+function handout(deck: Deck, out: string, options: PrintPageOptions): Promise<void> {
+  return onPaper(options, (page) =>
+    step('Printing the handout', async () => {
+      const { printHandout } = await import('./pdf/handout.ts')
+      return write(out, 'shomei-handout.pdf', await printHandout(page, deck, options.site))
+    }),
+  )
+}
+
+function write(folder: string, name: string, { pdf, pages }: Printed): string {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, name)
+  writeFileSync(file, pdf)
+  return `${file}: ${pages} pages, ${(pdf.length / 1e6).toFixed(1)} MB`
+}
+
+function pictures(themes: readonly Theme[], out: string, options: PrintPageOptions): Promise<void> {
+  return onPaper({ ...options, scale: 2 }, async (page) => {
+    for (const theme of themes)
+      await step(`Taking pictures, ${theme}`, async () => {
+        const folder = join(out, theme === 'light' ? 'png' : 'png-dark')
+        mkdirSync(folder, { recursive: true })
+        await page.show(theme)
+        let count = 0
+        for await (const { name, png } of page.pictures()) {
+          writeFileSync(join(folder, `${name}.png`), png)
+          count++
+        }
+        return `${folder}: ${count} pictures`
+      })
+  })
 }

@@ -1,97 +1,142 @@
-/**
- * Looks into a PDF as Chromium writes it, to tell a good export from a blank one: pages, whether each shows text,
- * fonts. Not a reader for any PDF: object streams and encryption are not understood (ISO 32000-1, 7.5.7 and 7.6).
- */
-import { inflateSync } from 'node:zlib'
+/** Looks into a PDF as Chromium writes it, to tell a good export from a bad one: pages, text, links, fonts, outline. */
+import { catalogOf, entry, pagesOf, readObjects, references, textEntry } from './objects.ts'
+import type { PdfObject, PdfObjects } from './objects.ts'
+import { textReader } from './text.ts'
+
+export interface PdfPage {
+  /** What can be searched and copied, in drawing order. */
+  readonly text: string
+  /** Where its links lead: an address, or `#7` for the file's own page 7. */
+  readonly links: readonly string[]
+}
+
+export interface PdfFont {
+  /** Without its subset prefix. */
+  readonly name: string
+  /** ISO 32000-1, table 110; of a composite font, its descendant's. */
+  readonly type: string
+  readonly embedded: boolean
+  /** The pages that show text in it, from 1. */
+  readonly pages: readonly number[]
+  /** What it sets on them. */
+  readonly text: string
+}
+
+export interface PdfBookmark {
+  readonly title: string
+  /** From 1; 0 if it leads nowhere. */
+  readonly page: number
+  readonly children: readonly PdfBookmark[]
+}
 
 export interface PdfSummary {
-  /** For each page in order, whether it shows any text. */
-  readonly pagesWithText: readonly boolean[]
-  /** Names of the fonts without their subset prefix, each with its type (ISO 32000-1, table 110). */
-  readonly fonts: readonly { readonly name: string; readonly type: string; readonly embedded: boolean }[]
+  readonly title: string
+  readonly pages: readonly PdfPage[]
+  readonly fonts: readonly PdfFont[]
+  readonly outline: readonly PdfBookmark[]
 }
-
-interface PdfObject {
-  readonly dictionary: string
-  readonly stream: () => string
-}
-
-type Objects = ReadonlyMap<number, PdfObject>
-
-const TEXT_SHOWN = /\bT[jJ]\b/
-const REFERENCE = /(\d+) 0 R/g
 
 /**
  * @param bytes a whole PDF file
  * @returns what is in it; no pages at all if it is not a PDF that Chromium wrote
  */
 export function inspectPdf(bytes: Uint8Array): PdfSummary {
-  const objects = objectsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  const root = [...objects.values()].find(({ dictionary }) => /\/Type\s*\/Catalog\b/.test(dictionary))
-  const top = root === undefined ? undefined : /\/Pages\s+(\d+) 0 R/.exec(root.dictionary)?.[1]
-  const pages = top === undefined ? [] : pagesBelow(objects, Number(top))
-  return { pagesWithText: pages.map((page) => showsText(objects, page, new Set())), fonts: fontsOf(objects) }
-}
-
-function objectsOf(file: Buffer): Objects {
-  const text = file.toString('latin1')
-  const objects = new Map<number, PdfObject>()
-  const start = /(?:^|[\r\n])(\d+) 0 obj\b/g
-  for (let found = start.exec(text); found !== null; found = start.exec(text)) {
-    const from = start.lastIndex
-    const end = text.indexOf('endobj', from)
-    const streamAt = text.slice(from, end).search(/stream\r?\n/)
-    const dictionary = text.slice(from, streamAt < 0 ? end : from + streamAt)
-    objects.set(Number(found[1]), {
-      dictionary,
-      stream: () => (streamAt < 0 ? '' : streamOf(file, text, from + streamAt, dictionary)),
-    })
-    if (streamAt >= 0) start.lastIndex = text.indexOf('endstream', from + streamAt)
+  const objects = readObjects(bytes)
+  const pages = pagesOf(objects)
+  const pageNumber = destinations(objects, pages)
+  const texts = pages.map(textReader(objects))
+  const info = [...objects.values()].findLast(({ dictionary }) => /\/Producer\b/.test(dictionary))
+  return {
+    title: textEntry(info?.dictionary ?? '', 'Title')?.text ?? '',
+    pages: pages.map((page, i) => ({
+      text: texts[i]?.text ?? '',
+      links: linksOf(objects, page, pageNumber),
+    })),
+    fonts: fontsOf(
+      objects,
+      texts.map(({ byFont }) => byFont),
+    ),
+    outline: bookmarks(
+      objects,
+      entry(objects.get(entry(catalogOf(objects), 'Outlines') ?? 0), 'First'),
+      pageNumber,
+    ),
   }
-  return objects
 }
 
-function streamOf(file: Buffer, text: string, keyword: number, dictionary: string): string {
-  const from = text.indexOf('\n', keyword) + 1
-  const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? 0)
-  const content = file.subarray(from, from + length)
-  return (/\/FlateDecode\b/.test(dictionary) ? inflateSync(content) : content).toString('latin1')
+/** Reads the page number out of a dictionary that has a destination (ISO 32000-1, 12.3.2). */
+function destinations(
+  objects: PdfObjects,
+  pages: readonly PdfObject[],
+): (dictionary: string) => number | undefined {
+  const numbers = new Map(pages.map(({ id }, i) => [id, i + 1]))
+  const named = objects.get(entry(catalogOf(objects), 'Dests') ?? 0)?.dictionary ?? ''
+  const explicit = (text: string) => numbers.get(references(text)[0] ?? 0)
+  return (dictionary) => {
+    const [, array, name] = /\/(?:Dest|D)\s*(?:\[([^\]]*)\]|\/([^\s/>\]]+))/.exec(dictionary) ?? []
+    if (array !== undefined) return explicit(array)
+    if (name === undefined) return undefined
+    const at = named.indexOf(`/${name} `)
+    return at < 0 ? undefined : explicit(named.slice(at))
+  }
 }
 
-function pagesBelow(objects: Objects, id: number): PdfObject[] {
-  const node = objects.get(id)
-  if (node === undefined) return []
-  const kids = /\/Kids\s*\[([^\]]*)\]/.exec(node.dictionary)?.[1]
-  return kids === undefined ? [node] : references(kids).flatMap((kid) => pagesBelow(objects, kid))
-}
-
-function references(text: string): number[] {
-  return [...text.matchAll(REFERENCE)].map(([, id]) => Number(id))
-}
-
-/** Text may stand in the page itself or in a form that it draws (ISO 32000-1, 8.10). */
-function showsText(objects: Objects, holder: PdfObject, seen: Set<number>): boolean {
-  const contents = /\/Contents\s*(\[[^\]]*\]|\d+ 0 R)/.exec(holder.dictionary)?.[1]
-  const own = contents === undefined ? [holder] : references(contents).flatMap((id) => objects.get(id) ?? [])
-  if (own.some((object) => TEXT_SHOWN.test(object.stream()))) return true
-  const forms = /\/XObject\s*<<([^>]*)>>/.exec(holder.dictionary)?.[1] ?? ''
-  return references(forms).some((id) => {
-    const form = objects.get(id)
-    if (form === undefined || seen.has(id) || !/\/Subtype\s*\/Form\b/.test(form.dictionary)) return false
-    seen.add(id)
-    return showsText(objects, form, seen)
+function linksOf(
+  objects: PdfObjects,
+  page: PdfObject,
+  pageNumber: (dictionary: string) => number | undefined,
+): string[] {
+  const annotations = /\/Annots\s*\[([^\]]*)\]/.exec(page.dictionary)?.[1] ?? ''
+  return references(annotations).flatMap((id) => {
+    const dictionary = objects.get(id)?.dictionary ?? ''
+    if (!/\/Subtype\s*\/Link\b/.test(dictionary)) return []
+    const uri = textEntry(dictionary, 'URI')?.text
+    return [uri ?? `#${pageNumber(dictionary) ?? 'nowhere'}`]
   })
 }
 
-function fontsOf(objects: Objects): PdfSummary['fonts'] {
+function fontsOf(objects: PdfObjects, texts: readonly ReadonlyMap<number, string>[]): PdfFont[] {
   const fonts = [...objects.values()].filter(({ dictionary }) => /\/Type\s*\/Font\b(?!\w)/.test(dictionary))
-  return fonts.flatMap(({ dictionary }) => {
-    const type = /\/Subtype\s*\/(\w+)/.exec(dictionary)?.[1] ?? ''
-    if (type === 'Type0') return []
-    const name = /\/BaseFont\s*\/(\S+)/.exec(dictionary)?.[1] ?? '(no name)'
-    const descriptor = /\/FontDescriptor\s+(\d+) 0 R/.exec(dictionary)?.[1]
-    const embedded =
-      descriptor !== undefined && /\/FontFile[23]?\b/.test(objects.get(Number(descriptor))?.dictionary ?? '')
-    return [{ name: name.replace(/^[A-Z]{6}\+/, ''), type, embedded: embedded || type === 'Type3' }]
-  })
+  const composite = fonts.filter(({ dictionary }) => /\/Subtype\s*\/Type0\b/.test(dictionary))
+  const inside = new Set(composite.flatMap(({ dictionary }) => descendants(dictionary)))
+  return fonts
+    .filter(({ id }) => !inside.has(id))
+    .map((font) => {
+      const own = objects.get(descendants(font.dictionary)[0] ?? 0) ?? font
+      const type = /\/Subtype\s*\/(\w+)/.exec(own.dictionary)?.[1] ?? ''
+      const name = /\/BaseFont\s*\/(\S+)/.exec(own.dictionary)?.[1] ?? '(no name)'
+      const descriptor = objects.get(entry(own, 'FontDescriptor') ?? 0)?.dictionary ?? ''
+      return {
+        name: name.replace(/^[A-Z]{6}\+/, ''),
+        type,
+        embedded: type === 'Type3' || /\/FontFile[23]?\b/.test(descriptor),
+        pages: texts.flatMap((byFont, i) => (byFont.has(font.id) ? [i + 1] : [])),
+        text: texts.map((byFont) => byFont.get(font.id) ?? '').join(''),
+      }
+    })
+}
+
+function descendants(dictionary: string): number[] {
+  return references(/\/DescendantFonts\s*\[([^\]]*)\]/.exec(dictionary)?.[1] ?? '')
+}
+
+function bookmarks(
+  objects: PdfObjects,
+  first: number | undefined,
+  pageNumber: (dictionary: string) => number | undefined,
+): PdfBookmark[] {
+  const siblings: PdfBookmark[] = []
+  const seen = new Set<number>()
+  for (let id = first; id !== undefined && !seen.has(id);) {
+    seen.add(id)
+    const item = objects.get(id)
+    if (item === undefined) break
+    siblings.push({
+      title: textEntry(item.dictionary, 'Title')?.text ?? '',
+      page: pageNumber(item.dictionary) ?? 0,
+      children: bookmarks(objects, entry(item, 'First'), pageNumber),
+    })
+    id = entry(item, 'Next')
+  }
+  return siblings
 }

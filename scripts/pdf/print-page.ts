@@ -1,0 +1,264 @@
+/** The built deck's print page in a browser, everything on it finished. */
+import { chromium } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { browserLaunch } from '../setup/browser.mjs'
+
+/** Slidev's canvas in CSS pixels: 980 wide, and the height of 16:9 in whole pixels. */
+export const CANVAS = { width: 980, height: 552 }
+
+export type Theme = 'light' | 'dark'
+
+export interface PrintPageOptions {
+  /** The deck's address here, with a slash at the end. */
+  readonly url: string
+  /** The address under which the deck is published, with a slash at the end: where QR codes and links lead. */
+  readonly site?: string | undefined
+  readonly slides: number
+  /** One page for every click, not for every slide. */
+  readonly clicks?: boolean
+  /** Device pixels for each pixel of the canvas, for pictures. */
+  readonly scale?: number
+  /** More of the browser's environment, such as another font configuration. */
+  readonly env?: NodeJS.ProcessEnv
+}
+
+/** What a page of the PDF must show, asked from the browser that shows it. */
+export interface ShownPage {
+  readonly slide: number
+  readonly heading: string
+  /** Each letter once. */
+  readonly letters: string
+  /** Addresses outside of the deck. */
+  readonly links: readonly string[]
+}
+
+const CONTAINER = '.print-slide-container'
+/** A break after the last slide, or Mermaid's empty workbench behind it, would add a blank page. */
+const PRINT_CSS = `${CONTAINER}:last-child { break-after: auto } #mermaid-rendering-container { display: none }`
+const LONGEST_LOAD = 60_000
+const LONGEST_WAIT = 60_000
+/** How often in a row nothing may be unfinished before it counts. */
+const QUIET = 2
+
+export class PrintPage {
+  readonly page: Page
+
+  private constructor(page: Page) {
+    this.page = page
+  }
+
+  /**
+   * @throws {Error} if there is no browser, or something on a slide never settles (naming the slides)
+   */
+  static async open(options: PrintPageOptions): Promise<PrintPage> {
+    const { url, site, slides, clicks = false, scale = 1, env = {} } = options
+    const browser = await chromium
+      .launch({ ...browserLaunch(), env: { ...process.env, ...env } as Record<string, string> })
+      .catch((error: unknown) => {
+        throw new Error(
+          `No browser could be started (${firstLine(error)}); set CHROME_PATH to a Chrome or Chromium that runs.`,
+        )
+      })
+    try {
+      // As tall as the whole deck: what waits to be seen before it draws has been seen.
+      const page = await browser.newPage({
+        viewport: { width: CANVAS.width, height: CANVAS.height * slides },
+        deviceScaleFactor: scale,
+        serviceWorkers: 'block',
+      })
+      page.setDefaultTimeout(LONGEST_LOAD)
+      if (site !== undefined) await published(page, site)
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+      await page.goto(`${url}print?print=${clicks ? 'clicks' : 'true'}`)
+      await page
+        .locator(CONTAINER)
+        .nth(slides - 1)
+        .waitFor({ state: 'attached' })
+      await settled(page)
+      await page.addStyleTag({ content: PRINT_CSS })
+      await page.evaluate(linksForPaper, { base: url, site, container: CONTAINER })
+      return new PrintPage(page)
+    } catch (error) {
+      await browser.close()
+      throw error
+    }
+  }
+
+  async show(theme: Theme): Promise<void> {
+    await this.page.emulateMedia({ media: 'screen', colorScheme: theme })
+    await this.page.locator(`html.${theme}`).waitFor()
+    await settled(this.page)
+  }
+
+  /** Waits until everything in it is finished. */
+  settle(): Promise<void> {
+    return settled(this.page)
+  }
+
+  /** Every page as it is shown now. */
+  shown(): Promise<ShownPage[]> {
+    return this.page.evaluate(contents, CONTAINER)
+  }
+
+  async pdf(): Promise<Uint8Array> {
+    return this.page.pdf({
+      width: CANVAS.width,
+      height: CANVAS.height,
+      printBackground: true,
+      preferCSSPageSize: true,
+      tagged: true,
+    })
+  }
+
+  /**
+   * One PNG for each page, in order, named as the page is: its slide's number, and with clicks the step's.
+   *
+   * @param wanted slides, from 1; all if left out
+   */
+  async *pictures(
+    wanted?: readonly number[],
+  ): AsyncGenerator<{ readonly name: string; readonly png: Buffer }> {
+    await this.page.setViewportSize(CANVAS)
+    const containers = await this.page.locator(CONTAINER).all()
+    const ids = await Promise.all(containers.map((container) => container.getAttribute('id')))
+    const slides = ids.map((id) => Number.parseInt(id ?? '', 10))
+    const digits = String(Math.max(...slides)).length
+    for (const [i, container] of containers.entries()) {
+      const slide = slides[i] ?? 0
+      if (wanted !== undefined && !wanted.includes(slide)) continue
+      const steps = slides.filter((other) => other === slide).length
+      const step = slides.slice(0, i).filter((other) => other === slide).length + 1
+      const name = String(slide).padStart(digits, '0') + (steps > 1 ? `-${step}` : '')
+      yield { name, png: await container.screenshot({ animations: 'disabled' }) }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().browser()?.close()
+  }
+}
+
+/** The page knows its public address as it would there: from its canonical link. */
+async function published(page: Page, site: string): Promise<void> {
+  await page.route(
+    ({ pathname }) => pathname.endsWith('/print'),
+    async (route) => {
+      const response = await route.fetch()
+      const html = (await response.text()).replace(/<link[^>]*rel="?canonical"?[^>]*>/, '')
+      const head = html.indexOf('</head>')
+      const link = `<link rel="canonical" href="${encodeURI(site)}">`
+      await route.fulfill({ response, body: html.slice(0, head) + link + html.slice(head) })
+    },
+  )
+}
+
+async function settled(page: Page): Promise<void> {
+  const until = performance.now() + LONGEST_WAIT
+  for (let quiet = 0; quiet < QUIET;) {
+    const busy = await page.evaluate(unsettled, CONTAINER)
+    quiet = busy.length === 0 ? quiet + 1 : 0
+    if (performance.now() > until) throw new Error(`Not printed, still unfinished: ${busy.join('; ')}.`)
+    await page.waitForTimeout(100)
+  }
+}
+
+/** Runs in the page: what is not finished yet, each with its slide. */
+function unsettled(container: string): string[] {
+  const unfinished = (
+    what: string,
+    selector: string,
+    isFinished: (element: Element) => boolean = () => false,
+  ) =>
+    [...document.querySelectorAll(selector)]
+      .filter((element) => !isFinished(element))
+      .map((element) => `${what} on slide ${element.closest(container)?.id.split('-')[0] ?? '?'}`)
+  const awaited = (element: Element) => {
+    const selector = element.getAttribute('data-waitfor')
+    return !selector || (element.querySelector(selector)?.getClientRects().length ?? 0) > 0
+  }
+  return [
+    ...unfinished('a slide', '.slidev-slide-loading'),
+    ...unfinished('a report', '[data-report-state="pending"]'),
+    ...unfinished('an awaited part', '[data-waitfor]', awaited),
+    ...unfinished('a diagram', '.mermaid', (element) => element.shadowRoot?.querySelector('svg') != null),
+    ...unfinished('an image', 'img', (element) => (element as HTMLImageElement).complete),
+    ...(document.fonts.status === 'loading' ? ['a font'] : []),
+  ]
+}
+
+/** Runs in the page: a link to a slide leads to its page, one to another part of the site to where that is published. */
+function linksForPaper({
+  base,
+  site,
+  container,
+}: {
+  base: string
+  site: string | undefined
+  container: string
+}): void {
+  const first = new Map<number, string>()
+  for (const { id } of document.querySelectorAll(container)) {
+    const slide = Number.parseInt(id, 10)
+    if (!first.has(slide)) first.set(slide, id)
+  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(`${container} a[href]`)) {
+    if (!link.href.startsWith(base)) continue
+    const place = link.href.slice(base.length)
+    const slide = /^(?:print[^#]*#)?\/?(\d+)(?:[?#].*)?$/.exec(place)?.[1]
+    const page = first.get(Number(slide))
+    if (page !== undefined) link.setAttribute('href', `#${page}`)
+    else if (site !== undefined) link.href = new URL(place, site).href
+    else link.removeAttribute('href')
+  }
+}
+
+/** Runs in the page: what each page shows. */
+function contents(container: string): ShownPage[] {
+  const bare = (text: string) => text.replace(/[\s\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+  const visible = { opacityProperty: true, visibilityProperty: true }
+
+  /** Whether any part of a text is inside of all that cuts it off. */
+  const inSight = (text: Text) => {
+    const range = document.createRange()
+    range.selectNode(text)
+    return [...range.getClientRects()].some((box) => {
+      if (box.width === 0 || box.height === 0) return false
+      for (let up = parentOf(text); up !== undefined; up = parentOf(up)) {
+        if (getComputedStyle(up).overflow === 'visible') continue
+        const cut = up.getBoundingClientRect()
+        if (box.bottom <= cut.top || box.top >= cut.bottom || box.right <= cut.left || box.left >= cut.right)
+          return false
+      }
+      return true
+    })
+  }
+  const parentOf = (node: Node): Element | undefined => {
+    const parent = node.parentNode
+    if (parent instanceof ShadowRoot) return parent.host
+    return parent instanceof Element ? parent : undefined
+  }
+  const textsIn = (root: Node): string => {
+    let text = ''
+    for (const node of root.childNodes) {
+      if (node instanceof Text) text += inSight(node) ? node.data : ''
+      else if (node instanceof Element && node.checkVisibility(visible)) {
+        text += node.shadowRoot ? textsIn(node.shadowRoot) : ''
+        text += textsIn(node)
+      }
+    }
+    return text
+  }
+  return [...document.querySelectorAll(container)].map((slide) => ({
+    slide: Number.parseInt(slide.id, 10),
+    heading: (slide.querySelector('h1')?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    letters: [...new Set(bare(textsIn(slide)))].sort().join(''),
+    links: [...slide.querySelectorAll<HTMLAnchorElement>('a[href]')]
+      .filter((link) => link.checkVisibility(visible) && /^https?:/.test(link.getAttribute('href') ?? ''))
+      .map(({ href }) => href),
+  }))
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.split('\n', 1)[0]?.trim() ?? ''
+}
