@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { encodeBase64 } from '../platform/base64.ts'
-import type { Content } from './content.ts'
+import { type Content, type Envelope, envelopeOf } from './content.ts'
 import type { LogEntryJson, Verifier } from './rekor.ts'
 
 export type BundleVersion = '0.1' | '0.2' | '0.3'
@@ -16,7 +16,7 @@ export interface BundleJson {
     timestampVerificationData?: { rfc3161Timestamps: { signedTimestamp: string }[] }
   }
   messageSignature?: { messageDigest: { algorithm: string; digest: string }; signature: string }
-  dsseEnvelope?: { payload: string; payloadType: string; signatures: { sig: string; keyid?: string }[] }
+  dsseEnvelope?: Envelope
 }
 
 export interface BundleParts {
@@ -45,7 +45,7 @@ export function assembleBundle(parts: BundleParts): BundleJson {
         ? { timestampVerificationData: { rfc3161Timestamps: signedTimestamps } }
         : {}),
     },
-    ...signedContent(parts.content, encodeBase64(parts.signature)),
+    ...signedContent(parts.content, parts.signature),
   }
 }
 
@@ -55,13 +55,10 @@ function signerMaterial({ kind, der }: Verifier, version: BundleVersion) {
   return version === '0.3' ? { certificate } : { x509CertificateChain: { certificates: [certificate] } }
 }
 
-function signedContent(content: Content, signature: string) {
-  if (content.kind === 'message') {
-    const messageDigest = { algorithm: 'SHA2_256', digest: encodeBase64(sha256(content.artifact)) }
-    return { messageSignature: { messageDigest, signature } }
-  }
-  const { payload, payloadType } = content
-  return { dsseEnvelope: { payload: encodeBase64(payload), payloadType, signatures: [{ sig: signature }] } }
+function signedContent(content: Content, signature: Uint8Array) {
+  if (content.kind === 'envelope') return { dsseEnvelope: envelopeOf(content, signature) }
+  const messageDigest = { algorithm: 'SHA2_256', digest: encodeBase64(sha256(content.artifact)) }
+  return { messageSignature: { messageDigest, signature: encodeBase64(signature) } }
 }
 
 /** Name of a managed key in a bundle: Base64 of the SHA-256 of its SubjectPublicKeyInfo. A hint, no proof. */

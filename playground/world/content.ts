@@ -1,4 +1,5 @@
 import { concatBytes, utf8 } from '../bytes.ts'
+import { encodeBase64 } from '../platform/base64.ts'
 import { type WorkflowIdentity, repositoryUri, runUri, subjectOf } from './identity.ts'
 import { type Json, canonicalJson } from './text.ts'
 
@@ -41,6 +42,20 @@ export function provenance(subject: readonly Subject[], run: WorkflowIdentity): 
     },
     runDetails: { builder: { id: subjectOf(run) }, metadata: { invocationId: runUri(run) } },
   })
+}
+
+/** A DSSE envelope around signed content, its members as a bundle names them. */
+export function envelopeOf(
+  { payload, payloadType }: Extract<Content, { kind: 'envelope' }>,
+  signature: Uint8Array,
+): Envelope {
+  return { payload: encodeBase64(payload), payloadType, signatures: [{ sig: encodeBase64(signature) }] }
+}
+
+export interface Envelope {
+  payload: string
+  payloadType: string
+  signatures: { sig: string; keyid?: string }[]
 }
 
 /** The bytes that the signature is over: the artifact, or the pre-authentication encoding of the envelope (DSSE v1). */

@@ -32,6 +32,9 @@ export interface WorkflowIdentity {
 
 export type Identity = EmailIdentity | WorkflowIdentity
 
+/** Where the lab's repositories live. */
+export const FORGE = labUrl('git')
+
 /** Someone at `example.com`, by the lab's identity provider unless another issuer is named. */
 export function person(email: string, issuer = labUrl('accounts')): EmailIdentity {
   return { kind: 'email', issuer, email }
@@ -45,7 +48,7 @@ export function workflow(
   return {
     kind: 'workflow',
     issuer: labUrl('token.actions'),
-    server: labUrl('git'),
+    server: FORGE,
     repository,
     repositoryId: '1001',
     ownerId: '2001',

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, toHex, utf8 } from '../bytes.ts'
 import { encodeBase64 } from '../platform/base64.ts'
-import { type Content, signedBytes } from './content.ts'
+import { type Content, envelopeOf, signedBytes } from './content.ts'
 import { type KeyPair, generateKeyPair, sign } from './keys.ts'
 import { lazily } from './lazy.ts'
 import { MerkleTree } from './merkle.ts'
@@ -158,31 +158,29 @@ export function entryBody(
     throw new TypeError('kind: a v1 log records an envelope as dsse')
   }
   const spec = version === 'v1' ? specV1 : specV2
-  return { apiVersion, kind, spec: spec(content, encodeBase64(signature), verifier, kind) }
+  return { apiVersion, kind, spec: spec(content, signature, verifier, kind) }
 }
 
-function specV1(content: Content, signature: string, verifier: Verifier): Json {
+function specV1(content: Content, signature: Uint8Array, verifier: Verifier): Json {
   const label = verifier.kind === 'certificate' ? 'CERTIFICATE' : 'PUBLIC KEY'
   const pem = encodeBase64(utf8(toPem(label, verifier.der)))
   const hash = (bytes: Uint8Array) => ({ algorithm: 'sha256', value: toHex(sha256(bytes)) })
   if (content.kind === 'message') {
     return {
       data: { hash: hash(content.artifact) },
-      signature: { content: signature, publicKey: { content: pem } },
+      signature: { content: encodeBase64(signature), publicKey: { content: pem } },
     }
   }
-  const { payload, payloadType } = content
-  const envelope = { payload: encodeBase64(payload), payloadType, signatures: [{ sig: signature }] }
   return {
-    envelopeHash: hash(canonicalJson(envelope)),
-    payloadHash: hash(payload),
-    signatures: [{ signature, verifier: pem }],
+    envelopeHash: hash(canonicalJson({ ...envelopeOf(content, signature) })),
+    payloadHash: hash(content.payload),
+    signatures: [{ signature: encodeBase64(signature), verifier: pem }],
   }
 }
 
 function specV2(
   content: Content,
-  signature: string,
+  signature: Uint8Array,
   verifier: Verifier,
   kind: 'hashedrekord' | 'dsse',
 ): Json {
@@ -196,14 +194,14 @@ function specV2(
     return {
       dsseV002: {
         payloadHash: hash(content.payload),
-        signatures: [{ content: signature, verifier: signer }],
+        signatures: [{ content: encodeBase64(signature), verifier: signer }],
       },
     }
   }
   return {
     hashedRekordV002: {
       data: hash(signedBytes(content)),
-      signature: { content: signature, verifier: signer },
+      signature: { content: encodeBase64(signature), verifier: signer },
     },
   }
 }

@@ -14,10 +14,12 @@ import {
 import { type TimestampRequest, signTimestamp } from './tsa.ts'
 import type { World } from './world.ts'
 
-interface SignRequest {
+export interface SignRequest {
   readonly content: Content
   /** When everything happens. */
   readonly at: Date
+  /** When the log records it, if that is later. */
+  readonly loggedAt?: Date
   /** Which log records it: `v1`, whose entries carry a time, or `v2`, for which the timestamp authority is asked. */
   readonly log?: 'v1' | 'v2'
   /** How the log records an envelope; without it, as such logs do today. */
@@ -66,7 +68,7 @@ export function signKeyless(world: World, request: SignRequest & { readonly iden
   const key = generateKeyPair('p256', world.random)
   const honest = certificateRequest(world.fulcio, request.identity, key, request.at)
   const { certificate } = issueCertificate(world.fulcio, request.revise?.certificate?.(honest) ?? honest)
-  return complete(world, request, key, { kind: 'certificate', der: certificate })
+  return signAs(world, request, key, { kind: 'certificate', der: certificate })
 }
 
 /**
@@ -75,16 +77,25 @@ export function signKeyless(world: World, request: SignRequest & { readonly iden
  */
 export function signWithKey(world: World, request: SignRequest & { readonly key: KeyPair }): Signing {
   if (request.key.algorithm !== 'p256') throw new TypeError('key: expected a P-256 key')
-  return complete(world, request, request.key, { kind: 'key', der: request.key.spki })
+  return signAs(world, request, request.key, { kind: 'key', der: request.key.spki })
 }
 
-function complete(world: World, request: SignRequest, key: KeyPair, verifier: Verifier): Signing {
+/** Signs with `key`, under whatever says whose it is. */
+export function signAs(
+  world: Pick<World, 'logs' | 'tsa'>,
+  request: SignRequest,
+  key: KeyPair,
+  verifier: Verifier,
+): Signing {
   const { content, at, log: version = 'v1', revise = {} } = request
   const honestSignature = sign(key, signedBytes(content))
   const signature = revise.signature?.(honestSignature) ?? honestSignature
 
   const log = world.logs[version]
-  const honestEntry = { body: entryBody(version, content, signature, verifier, request.entryKind), at }
+  const honestEntry = {
+    body: entryBody(version, content, signature, verifier, request.entryKind),
+    at: request.loggedAt ?? at,
+  }
   const { body, at: loggedAt } = revise.entry?.(honestEntry) ?? honestEntry
   const entry = appendEntry(log, body, loggedAt)
 

@@ -66,6 +66,7 @@ export type LoginFailure =
   | 'token-expired'
   | 'nonce-mismatch'
   | 'access-token-mismatch'
+  | 'email-unverified'
 
 /**
  * The token request, once the browser has come back.
@@ -105,7 +106,7 @@ export function acceptToken(
   if (typeof exp !== 'number' || secondsOf(at) > exp) return { refused: 'token-expired' }
   if (nonce !== attempt.nonce) return { refused: 'nonce-mismatch' }
   if (accessHash !== halfHash(response.access_token)) return { refused: 'access-token-mismatch' }
-  return { token }
+  return subjectOfToken(token) === undefined ? { refused: 'email-unverified' } : { token }
 }
 
 /** Whom a token speaks of: the words that a client proves possession of its key over. */

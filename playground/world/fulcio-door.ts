@@ -1,0 +1,288 @@
+/** What Fulcio checks before it issues: who asks (the token), and whether the key is really theirs (the proof). */
+import { fromUtf8, utf8 } from '../bytes.ts'
+import { decodeBase64 } from '../platform/base64.ts'
+import { createPublicKey, verify } from '../platform/crypto.ts'
+import type { PublicKey } from '../platform/public-key.ts'
+import { type Evidence, type Finding, type Report, report } from '../report.ts'
+import { type CertificateRequest, type Issuance, certificateRequest, issueCertificate } from './fulcio.ts'
+import type { SigningCertificateRequest } from './fulcio-request.ts'
+import { FORGE, type Identity, type WorkflowIdentity, person, workflowRef } from './identity.ts'
+import { spkiOf } from './keys.ts'
+import { CLIENT_ID, keySetOf } from './oidc/identity-provider.ts'
+import { type Claims, type JsonWebToken, type JwtFailure, jwtFailure, readJwt } from './oidc/jwt.ts'
+import type { JsonWebKeySet } from './oidc/jwk.ts'
+import type { World } from './world.ts'
+
+/** In the order in which Fulcio looks. */
+export const FULCIO_PLAN = [
+  { id: 'token', proves: 'format', required: true },
+  { id: 'token-issuer', proves: 'identity', required: true },
+  { id: 'token-signature', proves: 'identity', required: true },
+  { id: 'token-audience', proves: 'identity', required: true },
+  { id: 'token-time', proves: 'time', required: true },
+  { id: 'token-identity', proves: 'identity', required: true },
+  { id: 'requested-key', proves: 'format', required: true },
+  { id: 'possession', proves: 'key', required: true },
+] as const
+
+export type FulcioCheckId = (typeof FULCIO_PLAN)[number]['id']
+
+export type FulcioFailure =
+  | JwtFailure
+  | 'token-unreadable'
+  | 'issuer-unknown'
+  | 'audience-mismatch'
+  | 'token-expired'
+  | 'token-not-yet-valid'
+  | 'token-time-missing'
+  | 'email-missing'
+  | 'email-unverified'
+  | 'upstream-missing'
+  | 'run-claims-missing'
+  | 'request-unreadable'
+  | 'key-unsupported'
+  | 'possession-unproven'
+
+export type FulcioLabel =
+  | 'issuer'
+  | 'upstream-issuer'
+  | 'key-id'
+  | 'audience'
+  | 'issued-at'
+  | 'expires-at'
+  | 'now'
+  | 'identity'
+  | 'public-key'
+  | 'challenge'
+
+export type FulcioReport = Report<FulcioCheckId, FulcioFailure>
+
+export interface FulcioAnswer {
+  readonly report: FulcioReport
+  /** Absent if anything was refused. */
+  readonly issued?: Issuance & { readonly identity: Identity }
+}
+
+type Door = Pick<World, 'fulcio' | 'idp' | 'ci'>
+type FulcioFinding = Finding<FulcioCheckId, FulcioFailure>
+
+/** An identity provider that Fulcio believes, and how it reads its tokens. */
+interface TrustedIssuer {
+  readonly issuer: string
+  readonly keys: () => JsonWebKeySet
+  readonly identify: (claims: Claims) => Identified
+}
+
+type Identified =
+  { readonly identity: Identity; readonly challenge: string } | { readonly code: FulcioFailure }
+
+function trustedIssuers({ idp, ci }: Door): readonly TrustedIssuer[] {
+  return [
+    { issuer: idp.issuer, keys: () => keySetOf(idp), identify: emailIdentity },
+    { issuer: ci.issuer, keys: () => keySetOf(ci), identify: (claims) => runIdentity(claims, ci.issuer) },
+  ]
+}
+
+/**
+ * Answers a request at the time `at`: every check, and a certificate if all of them passed.
+ *
+ * @param revise what an attacker who has Fulcio itself in hand would have it issue instead
+ */
+export function requestCertificate(
+  door: Door,
+  request: SigningCertificateRequest,
+  at: Date,
+  revise: (honest: CertificateRequest) => CertificateRequest = (honest) => honest,
+): FulcioAnswer {
+  const token = readJwt(request.token)
+  const issuer = token && trustedIssuers(door).find((one) => one.issuer === token.claims['iss'])
+  const identified = token && issuer?.identify(token.claims)
+  const asked = readRequest(request.body)
+  const findings = {
+    ...tokenFindings(token, issuer, identified, at),
+    ...keyFindings(asked, identified),
+  }
+  const found: FulcioReport = report<FulcioCheckId, FulcioFailure>(FULCIO_PLAN, findings)
+  if (found.verdict !== 'verified' || !asked || !isSupported(asked.key)) return { report: found }
+  if (!identified || !('identity' in identified)) return { report: found }
+  const { point } = asked.key
+  const key = { publicKey: point, spki: spkiOf('p256', point) }
+  const honest = certificateRequest(door.fulcio, identified.identity, key, at)
+  return {
+    report: found,
+    issued: { ...issueCertificate(door.fulcio, revise(honest)), identity: identified.identity },
+  }
+}
+
+function tokenFindings(
+  token: JsonWebToken | undefined,
+  issuer: TrustedIssuer | undefined,
+  identified: Identified | undefined,
+  at: Date,
+): Partial<Record<FulcioCheckId, FulcioFinding>> {
+  if (!token) {
+    const waits = skipped('token')
+    return {
+      token: failed('token-unreadable'),
+      'token-issuer': waits,
+      'token-signature': waits,
+      'token-audience': waits,
+      'token-time': waits,
+      'token-identity': waits,
+    }
+  }
+  const { claims, header } = token
+  const said = claim('issuer', claims['iss'])
+  return {
+    token: passed([claim('key-id', header['kid'])]),
+    'token-issuer': issuer ? passed([said]) : failed('issuer-unknown', [said]),
+    'token-signature': issuer ? signatureFinding(token, issuer) : skipped('token-issuer'),
+    'token-audience': audienceFinding(claims),
+    'token-time': timeFinding(claims, at),
+    'token-identity': identified ? identityFinding(identified, claims) : skipped('token-issuer'),
+  }
+}
+
+function signatureFinding(token: JsonWebToken, issuer: TrustedIssuer): FulcioFinding {
+  const seen = [claim('key-id', token.header['kid'])]
+  const failure = jwtFailure(token, issuer.keys())
+  return failure ? failed(failure, seen) : passed(seen)
+}
+
+function audienceFinding(claims: Claims): FulcioFinding {
+  const actual = claim('audience', claims['aud'])
+  const expected: Evidence<FulcioLabel> = { label: 'audience', value: CLIENT_ID, source: 'policy' }
+  return claims['aud'] === CLIENT_ID
+    ? passed([actual])
+    : { ...failed('audience-mismatch', [actual]), expected, actual }
+}
+
+/** A clock may be this much behind, in seconds. */
+const LEEWAY = 5 * 60
+
+function timeFinding({ iat, exp, nbf }: Claims, at: Date): FulcioFinding {
+  if (typeof exp !== 'number' || typeof iat !== 'number') return failed('token-time-missing')
+  const now = at.getTime() / 1000
+  const seen: Evidence<FulcioLabel>[] = [
+    { label: 'issued-at', value: new Date(iat * 1000), source: 'claim' },
+    { label: 'expires-at', value: new Date(exp * 1000), source: 'claim' },
+    { label: 'now', value: at, source: 'policy' },
+  ]
+  if (now > exp) return failed('token-expired', seen)
+  const begins = typeof nbf === 'number' ? nbf : iat
+  return now + LEEWAY < begins ? failed('token-not-yet-valid', seen) : passed(seen)
+}
+
+function identityFinding(identified: Identified, claims: Claims): FulcioFinding {
+  const { email, sub } = claims
+  const seen = [claim('identity', email ?? sub)]
+  if ('code' in identified) return failed(identified.code, seen)
+  return passed([...seen, claim('upstream-issuer', identified.identity.issuer)])
+}
+
+/** The certificate names the provider that the broker asked, not the broker. */
+function emailIdentity(claims: Claims): Identified {
+  const { email, email_verified: verified, federated_claims: federated } = claims
+  if (typeof email !== 'string' || !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return { code: 'email-missing' }
+  if (verified !== true) return { code: 'email-unverified' }
+  const upstream = memberOf(federated, 'connector_id')
+  if (typeof upstream !== 'string' || upstream === '') return { code: 'upstream-missing' }
+  return { identity: person(email, upstream), challenge: email }
+}
+
+function memberOf(value: Claims[string] | undefined, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+  return (value as Claims)[name]
+}
+
+/** The lab's forge has no reusable workflows, so the workflow lies in the repository that ran it. */
+function runIdentity(claims: Claims, issuer: string): Identified {
+  const text = (name: string) => {
+    const value = claims[name]
+    return typeof value === 'string' ? value : ''
+  }
+  const repository = text('repository')
+  const [path = '', ref = ''] = text('job_workflow_ref')
+    .slice(repository.length + 1)
+    .split('@')
+  const identity: WorkflowIdentity = {
+    kind: 'workflow',
+    issuer,
+    server: FORGE,
+    repository,
+    repositoryId: text('repository_id'),
+    ownerId: text('repository_owner_id'),
+    workflowPath: path,
+    workflowName: text('workflow'),
+    ref,
+    commit: text('sha'),
+    trigger: text('event_name'),
+    runId: text('run_id'),
+  }
+  const complete = Object.values(identity).every((value) => value !== '')
+  const same = workflowRef(identity) === text('job_workflow_ref')
+  const challenge = text('sub')
+  return complete && same && challenge !== '' ? { identity, challenge } : { code: 'run-claims-missing' }
+}
+
+interface Asked {
+  readonly key: PublicKey
+  /** DER. */
+  readonly proof: Uint8Array
+}
+
+/** @returns `undefined` if there is no key in it, or no proof */
+function readRequest(body: Uint8Array): Asked | undefined {
+  try {
+    const { publicKeyRequest } = JSON.parse(fromUtf8(body) ?? '') as {
+      publicKeyRequest: { publicKey: { content: string }; proofOfPossession: string }
+    }
+    return {
+      key: createPublicKey(publicKeyRequest.publicKey.content),
+      proof: decodeBase64(publicKeyRequest.proofOfPossession),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+function keyFindings(
+  asked: Asked | undefined,
+  identified: Identified | undefined,
+): Partial<Record<FulcioCheckId, FulcioFinding>> {
+  if (!asked) return { 'requested-key': failed('request-unreadable'), possession: skipped('requested-key') }
+  if (!isSupported(asked.key)) {
+    return { 'requested-key': failed('key-unsupported'), possession: skipped('requested-key') }
+  }
+  const seen: Evidence<FulcioLabel>[] = [{ label: 'public-key', value: asked.key.point, source: 'claim' }]
+  return { 'requested-key': passed(seen), possession: possessionFinding(asked, identified) }
+}
+
+/** The kind that every client of Sigstore makes unless told otherwise, its point written out in full. */
+function isSupported(key: PublicKey): key is Extract<PublicKey, { kind: 'ec' }> {
+  return key.kind === 'ec' && key.name === 'P-256' && key.point.length === 65
+}
+
+function possessionFinding({ key, proof }: Asked, identified: Identified | undefined): FulcioFinding {
+  if (!identified || !('challenge' in identified)) return skipped('token-identity')
+  const { challenge } = identified
+  const seen: Evidence<FulcioLabel>[] = [{ label: 'challenge', value: challenge, source: 'claim' }]
+  return verify('sha256', utf8(challenge), key, proof) ? passed(seen) : failed('possession-unproven', seen)
+}
+
+/** Somebody else's token may hold anything where a text belongs. */
+function claim(label: FulcioLabel, value: Claims[string] | undefined): Evidence<FulcioLabel> {
+  return { label, value: typeof value === 'string' ? value : JSON.stringify(value ?? null), source: 'claim' }
+}
+
+function passed(evidence: readonly Evidence<FulcioLabel>[]): FulcioFinding {
+  return { status: 'passed', evidence }
+}
+
+function failed(code: FulcioFailure, evidence: readonly Evidence<FulcioLabel>[] = []) {
+  return { status: 'failed', code, evidence } as const
+}
+
+function skipped(check: FulcioCheckId): FulcioFinding {
+  return { status: 'skipped', because: { check } }
+}

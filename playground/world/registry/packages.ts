@@ -1,0 +1,258 @@
+/** A package registry in the manner of npm's: it takes a package with its provenance, and attests that it did. */
+import { sha1 } from '@noble/hashes/legacy.js'
+import { sha512 } from '@noble/hashes/sha2.js'
+import { fromUtf8, toHex, utf8 } from '../../bytes.ts'
+import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
+import type { BundleJson } from '../bundle.ts'
+import { type Subject, statement } from '../content.ts'
+import { type WorkflowIdentity, repositoryUri, subjectOf } from '../identity.ts'
+import { type KeyPair, generateKeyPair } from '../keys.ts'
+import { encodeBase64Url } from '../oidc/base64url.ts'
+import { keySetOf } from '../oidc/identity-provider.ts'
+import { jwtFailure, readJwt } from '../oidc/jwt.ts'
+import type { RandomSource } from '../random.ts'
+import { labHost } from '../service.ts'
+import { type Signing, signWithKey } from '../sign.ts'
+import type { World } from '../world.ts'
+import { trustedRootOf } from '../world.ts'
+
+export const SLSA_PROVENANCE_V1 = 'https://slsa.dev/provenance/v1'
+export const PUBLISH_ATTESTATION = 'https://github.com/npm/attestation/tree/main/specs/publish/v0.1'
+
+export interface PackageFile {
+  readonly name: string
+  readonly version: string
+  /** The package as it is packed, `.tgz`. */
+  readonly bytes: Uint8Array
+}
+
+export interface PackageRegistry {
+  readonly host: string
+  /** Signs what the registry attests itself. */
+  readonly key: KeyPair
+  readonly random: RandomSource
+  /** Who may publish a package without a token of their own. */
+  readonly trustedPublishers: Map<string, WorkflowIdentity>
+  /** Tokens that were given out, and until when each is good. */
+  readonly tokens: Map<string, { readonly name: string; readonly until: Date }>
+  readonly published: Map<string, Published>
+}
+
+export interface Published extends PackageFile {
+  readonly at: Date
+  readonly provenance: BundleJson
+  /** The registry's own word that it published this. */
+  readonly publication: Signing
+}
+
+export function createPackageRegistry(random: RandomSource): PackageRegistry {
+  return {
+    host: labHost('packages'),
+    key: generateKeyPair('p256', random.fork('key')),
+    random: random.fork('tokens'),
+    trustedPublishers: new Map(),
+    tokens: new Map(),
+    published: new Map(),
+  }
+}
+
+/** Whom a CI token has to be for, that is to be exchanged for a token of this registry. */
+export function publishAudience({ host }: PackageRegistry): string {
+  return `npm:${host}`
+}
+
+const MINUTE = 60 * 1000
+/** How long a token lives that was given for one publication. */
+const PUBLISH_TOKEN_LIFETIME = 15 * MINUTE
+
+export type ExchangeRefusal = 'token-invalid' | 'token-expired' | 'audience-mismatch' | 'no-trusted-publisher'
+
+/** Trusted publishing: a CI run's token for a token that publishes `name` once, soon. */
+export function exchangePublishToken(
+  registry: PackageRegistry,
+  { ci }: Pick<World, 'ci'>,
+  idToken: string,
+  name: string,
+  at: Date,
+): { readonly token: string } | { readonly refused: ExchangeRefusal } {
+  const read = readJwt(idToken)
+  if (!read || read.claims['iss'] !== ci.issuer || jwtFailure(read, keySetOf(ci))) {
+    return { refused: 'token-invalid' }
+  }
+  const { aud, exp, repository, workflow_ref: workflow } = read.claims
+  if (aud !== publishAudience(registry)) return { refused: 'audience-mismatch' }
+  if (typeof exp !== 'number' || at.getTime() > exp * 1000) return { refused: 'token-expired' }
+  const trusted = registry.trustedPublishers.get(name)
+  const prefix = trusted && `${trusted.repository}/${trusted.workflowPath}@`
+  if (!trusted || repository !== trusted.repository || !String(workflow).startsWith(prefix ?? '')) {
+    return { refused: 'no-trusted-publisher' }
+  }
+  return { token: giveToken(registry, name, new Date(at.getTime() + PUBLISH_TOKEN_LIFETIME)) }
+}
+
+/** A token for `name`, as a maintainer used to keep one among a repository's secrets. */
+export function giveToken(registry: PackageRegistry, name: string, until: Date): string {
+  const token = `lab_${encodeBase64Url(registry.random.bytes(27))}`
+  registry.tokens.set(token, { name, until })
+  return token
+}
+
+/** What provenance and publication are about. */
+export function packageSubject({ name, version, bytes }: PackageFile): Subject {
+  const purl = `pkg:npm/${name.replace(/^@/, '%40')}@${version}`
+  return { name: purl, digest: { sha512: toHex(sha512(bytes)) } }
+}
+
+/** Subresource Integrity, as a lock file keeps it. */
+export function integrityOf(bytes: Uint8Array): string {
+  return `sha512-${encodeBase64(sha512(bytes))}`
+}
+
+/** What the client puts: metadata, the package and its provenance in one document, JSON in UTF-8. */
+export function publishDocument(
+  { host }: PackageRegistry,
+  file: PackageFile,
+  repository: string,
+  provenance: BundleJson,
+): Uint8Array {
+  const { name, version, bytes } = file
+  const archive = `${name}-${version}.tgz`
+  const data = JSON.stringify(provenance)
+  return utf8(
+    JSON.stringify({
+      _id: name,
+      name,
+      'dist-tags': { latest: version },
+      versions: {
+        [version]: {
+          name,
+          version,
+          repository: { type: 'git', url: `git+${repository}.git` },
+          _id: `${name}@${version}`,
+          dist: {
+            integrity: integrityOf(bytes),
+            shasum: toHex(sha1(bytes)),
+            tarball: `http://${host}/${name}/-/${archive}`,
+          },
+        },
+      },
+      access: 'public',
+      _attachments: {
+        [archive]: {
+          content_type: 'application/octet-stream',
+          data: encodeBase64(bytes),
+          length: bytes.length,
+        },
+        [`${name}-${version}.sigstore`]: {
+          content_type: provenance.mediaType,
+          data,
+          length: data.length,
+        },
+      },
+    }),
+  )
+}
+
+export type PublishRefusal =
+  | 'unauthorized'
+  | 'document-unreadable'
+  | 'version-exists'
+  | 'integrity-mismatch'
+  | 'provenance-invalid'
+  | 'repository-mismatch'
+
+interface Document {
+  name: string
+  versions: Record<string, { repository: { url: string }; dist: { integrity: string } }>
+  _attachments: Record<string, { data: string }>
+}
+
+/**
+ * Publishes what `document` holds, if the provenance in it is about this package and from its repository.
+ *
+ * @param run the CI run that the registry expects the provenance of
+ */
+export function publish(
+  registry: PackageRegistry,
+  world: World,
+  request: {
+    readonly document: Uint8Array
+    readonly token: string
+    readonly run: WorkflowIdentity
+    readonly log?: 'v1' | 'v2'
+  },
+  at: Date,
+):
+  { readonly published: Published } | { readonly refused: PublishRefusal; readonly report?: SigstoreReport } {
+  const file = readDocument(request.document)
+  if (!file) return { refused: 'document-unreadable' }
+  const token = registry.tokens.get(request.token)
+  if (!token || token.name !== file.name || at > token.until) return { refused: 'unauthorized' }
+  const id = `${file.name}@${file.version}`
+  if (registry.published.has(id)) return { refused: 'version-exists' }
+  if (file.integrity !== integrityOf(file.bytes)) return { refused: 'integrity-mismatch' }
+  const { run } = request
+  if (file.repository !== `git+${repositoryUri(run)}.git`) return { refused: 'repository-mismatch' }
+  const report = verifySigstore({
+    artifact: { bytes: file.bytes },
+    bundle: utf8(JSON.stringify(file.provenance)),
+    trustedRoot: utf8(JSON.stringify(trustedRootOf(world))),
+    policy: { identity: subjectOf(run), issuer: run.issuer },
+  })
+  if (report.verdict !== 'verified') return { refused: 'provenance-invalid', report }
+  const { name, version, bytes, provenance } = file
+  const published = {
+    ...{ name, version, bytes, provenance, at },
+    publication: signPublication(registry, world, file, at, request.log),
+  }
+  registry.published.set(id, published)
+  return { published }
+}
+
+function signPublication(
+  registry: PackageRegistry,
+  world: World,
+  file: PackageFile,
+  at: Date,
+  log: 'v1' | 'v2' = 'v1',
+): Signing {
+  const predicate = { name: file.name, version: file.version, registry: `https://${registry.host}` }
+  const content = statement([packageSubject(file)], PUBLISH_ATTESTATION, predicate)
+  return signWithKey(world, { content, key: registry.key, at, log })
+}
+
+type ReadDocument = PackageFile & {
+  readonly integrity: string
+  readonly repository: string
+  readonly provenance: BundleJson
+}
+
+function readDocument(document: Uint8Array): ReadDocument | undefined {
+  try {
+    const { name, versions, _attachments } = JSON.parse(fromUtf8(document) ?? '') as Document
+    const [[version, manifest] = []] = Object.entries(versions)
+    const archive = _attachments[`${name}-${version}.tgz`]
+    const bundle = _attachments[`${name}-${version}.sigstore`]
+    if (version === undefined || !manifest || !archive || !bundle) return undefined
+    return {
+      ...{ name, version, bytes: Uint8Array.from(decodeBase64(archive.data)) },
+      integrity: manifest.dist.integrity,
+      repository: manifest.repository.url,
+      provenance: JSON.parse(bundle.data) as BundleJson,
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** What the registry answers to whoever asks for a version's attestations, JSON in UTF-8. */
+export function attestationsOf(registry: PackageRegistry, id: string): Uint8Array | undefined {
+  const published = registry.published.get(id)
+  if (!published) return undefined
+  const attestations = [
+    { predicateType: PUBLISH_ATTESTATION, bundle: published.publication.bundle },
+    { predicateType: SLSA_PROVENANCE_V1, bundle: published.provenance },
+  ]
+  return utf8(JSON.stringify({ attestations }))
+}

@@ -1,0 +1,112 @@
+/** Somebody who remembers a log's heads, and so notices when it rewrites its past or shows others something else. */
+import { type Evidence, type Finding, type Report, report } from '../../report.ts'
+import type { TransparencyLog } from '../rekor.ts'
+import { type ConsistencyFailure, checkConsistency } from './consistency.ts'
+import { type LogHead, headOf, isSignedBy, readHead } from './head.ts'
+
+export const WITNESS_PLAN = [
+  { id: 'head', proves: 'format', required: true },
+  { id: 'head-signature', proves: 'key', required: true },
+  { id: 'consistency', proves: 'transparency', required: true },
+] as const
+
+export type WitnessCheckId = (typeof WITNESS_PLAN)[number]['id']
+export type WitnessFailure =
+  ConsistencyFailure | 'checkpoint-unreadable' | 'log-unknown' | 'checkpoint-invalid'
+export type WitnessLabel =
+  | 'origin'
+  | 'remembered-size'
+  | 'remembered-root'
+  | 'shown-size'
+  | 'shown-root'
+  | 'reached-earlier-root'
+  | 'reached-later-root'
+  | 'proof-length'
+export type WitnessReport = Report<WitnessCheckId, WitnessFailure>
+type WitnessFinding = Finding<WitnessCheckId, WitnessFailure>
+
+export interface Witness {
+  readonly logs: readonly TransparencyLog[]
+  /** The longest head seen of each log, by its origin. */
+  readonly remembered: Map<string, LogHead>
+}
+
+/** @param logs whose keys the witness knows */
+export function createWitness(logs: readonly TransparencyLog[]): Witness {
+  return { logs, remembered: new Map() }
+}
+
+/**
+ * Shows a head to the witness, who remembers it if it is fine.
+ *
+ * @param note a checkpoint
+ * @param proof that it extends the head which the witness remembers; nothing remembered needs no proof
+ */
+export function observe(witness: Witness, note: string, proof: readonly Uint8Array[]): WitnessReport {
+  const head = readHead(note)
+  const log = head && witness.logs.find(({ origin }) => origin === head.origin)
+  const remembered = head && witness.remembered.get(head.origin)
+  const found = report<WitnessCheckId, WitnessFailure>(WITNESS_PLAN, {
+    head: headFinding(head, log),
+    'head-signature': log ? signatureFinding(note, log) : skipped('head'),
+    consistency: head && log ? consistencyFinding(remembered, head, proof) : skipped('head'),
+  })
+  if (found.verdict === 'verified' && head) witness.remembered.set(head.origin, head)
+  return found
+}
+
+/** {@link observe} with what `log` itself says about its head of `size` entries: of a fork, its own story. */
+export function observeLog(
+  witness: Witness,
+  log: TransparencyLog,
+  size: number = log.tree.size,
+): WitnessReport {
+  const earlier = witness.remembered.get(log.origin)?.size ?? 0
+  const proof = earlier > 0 && earlier <= size ? log.tree.consistencyProof(earlier, size) : []
+  return observe(witness, headOf(log, size).checkpoint, proof)
+}
+
+function headFinding(head: LogHead | undefined, log: TransparencyLog | undefined): WitnessFinding {
+  if (!head) return { status: 'failed', code: 'checkpoint-unreadable' }
+  const evidence = [seen('origin', head.origin), seen('shown-size', `${head.size}`)]
+  return log ? { status: 'passed', evidence } : { status: 'failed', code: 'log-unknown', evidence }
+}
+
+function signatureFinding(note: string, log: TransparencyLog): WitnessFinding {
+  const evidence = [seen('origin', log.origin)]
+  return isSignedBy(note, log)
+    ? { status: 'passed', evidence }
+    : { status: 'failed', code: 'checkpoint-invalid', evidence }
+}
+
+function consistencyFinding(
+  remembered: LogHead | undefined,
+  shown: LogHead,
+  proof: readonly Uint8Array[],
+): WitnessFinding {
+  const earlier = remembered ?? { size: 0, root: new Uint8Array(0) }
+  const { code, reached } = checkConsistency(earlier, shown, proof)
+  const evidence = [
+    known('remembered-size', `${earlier.size}`),
+    ...(remembered ? [known('remembered-root', remembered.root)] : []),
+    seen('shown-size', `${shown.size}`),
+    seen('shown-root', shown.root),
+    seen('proof-length', `${proof.length}`),
+    ...(reached
+      ? [seen('reached-earlier-root', reached.earlier), seen('reached-later-root', reached.later)]
+      : []),
+  ]
+  return code ? { status: 'failed', code, evidence } : { status: 'passed', evidence }
+}
+
+function seen(label: WitnessLabel, value: string | Uint8Array): Evidence<WitnessLabel> {
+  return { label, value, source: 'claim' }
+}
+
+function known(label: WitnessLabel, value: string | Uint8Array): Evidence<WitnessLabel> {
+  return { label, value, source: 'trust' }
+}
+
+function skipped(check: WitnessCheckId): WitnessFinding {
+  return { status: 'skipped', because: { check } }
+}
