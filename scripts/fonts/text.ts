@@ -16,6 +16,9 @@ export const ASCII: ReadonlySet<string> = new Set(
   Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)),
 )
 
+/** What Markdown's typographer writes instead of what was typed: an apostrophe, dots, dashes. */
+const TYPESET = '’…–—'
+
 const WORDS = ['locales']
 const SOURCES = ['pages', 'components', 'layouts', 'setup', ...WORDS]
 /** The seal on the cover is set like a heading. */
@@ -32,8 +35,8 @@ export function deckText(root: string, firstSlide: string): DeckText {
   const markdown = [join(root, 'slides.md'), ...files.filter((file) => file.endsWith('.md'))].map(read)
   const words = WORDS.flatMap((folder) => textFiles(join(root, folder))).map(read)
   return {
-    all: characters(...ASCII, ...markdown, ...files.map(read)),
-    headings: characters(...ASCII, ...markdown.flatMap(headings), ...words),
+    all: characters(...ASCII, TYPESET, ...markdown, ...files.map(read)),
+    headings: characters(...ASCII, TYPESET, ...markdown.flatMap(headings), ...words),
     first: { all: characters(plain(firstSlide)), headings: characters(...headings(firstSlide).map(plain)) },
   }
 }
