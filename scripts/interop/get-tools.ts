@@ -1,0 +1,106 @@
+/**
+ * Gets the tools that are missing, where that can be done without a question:
+ * `node scripts/interop/get-tools.ts [--limit SECONDS]`. cosign by `go install`, sigstore-python by `pip install`, both
+ * in a pinned version into a cache folder outside the checkout; gpg and openssl as packages of Debian.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { begin, step } from '../lib/say.ts'
+import { runProgram } from '../lib/run.ts'
+import { TOOLS, type ToolName, findTool, folderOf } from './tools.ts'
+
+/** Seconds for each tool. Compiling cosign from nothing takes minutes, more where the machine is slow. */
+const LIMIT = 1800
+
+type Getter = (folder: string, timeout: number) => Promise<string | undefined>
+
+/** Each returns why it did not work, in words, or nothing. */
+const GETTERS: Readonly<Record<ToolName, Getter>> = {
+  async cosign(folder, timeout) {
+    // Sources and compiled packages are more than 3 GB: kept apart, and thrown away with the folder.
+    const work = join(folder, 'work')
+    const env = {
+      GOBIN: join(folder, 'bin'),
+      GOPATH: join(work, 'path'),
+      GOMODCACHE: join(work, 'modules'),
+      GOCACHE: join(work, 'build'),
+      GOFLAGS: '-modcacherw -trimpath',
+    }
+    const module = `github.com/sigstore/cosign/v3/cmd/cosign@v${TOOLS.cosign.pinned}`
+    const reason = await tried('go', ['install', module], timeout, env)
+    rmSync(work, { recursive: true, force: true })
+    return reason
+  },
+  async 'sigstore-python'(folder, timeout) {
+    const began = performance.now()
+    const python = process.platform === 'win32' ? 'python' : 'python3'
+    const reason = await tried(python, ['-m', 'venv', folder], timeout)
+    if (reason !== undefined) return reason
+    const rest = Math.max(1, timeout - (performance.now() - began))
+    const args = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check']
+    return tried(
+      join(folder, 'bin', 'python'),
+      [...args, `sigstore==${TOOLS['sigstore-python'].pinned}`],
+      rest,
+    )
+  },
+  openssl: (_, timeout) => debian('openssl', timeout),
+  gpg: (_, timeout) => debian('gpg', timeout),
+}
+
+/**
+ * Gets those of `names` that are not here.
+ *
+ * @param limit seconds for each
+ * @returns never rejects; what could not be got is said on the terminal, and found missing afterwards
+ */
+export async function getTools(names: readonly ToolName[], limit: number = LIMIT): Promise<void> {
+  for (const name of names) {
+    if ('program' in (await findTool(name))) continue
+    await step(`Getting ${name}`, async () => {
+      const folder = folderOf(name)
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder, { recursive: true })
+      const reason = await GETTERS[name](folder, limit * 1000)
+      const found = await findTool(name)
+      if ('program' in found) return found.version
+      rmSync(folder, { recursive: true, force: true })
+      return `not possible: ${reason ?? found.why}`
+    })
+  }
+}
+
+async function debian(name: string, timeout: number): Promise<string | undefined> {
+  if (!existsSync('/usr/bin/apt-get')) return `install ${name} yourself`
+  const asRoot = process.getuid?.() === 0
+  const [program, ...first] = asRoot ? ['env'] : ['sudo', '-n', 'env']
+  const apt = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', 'install', '-y', '--no-install-recommends']
+  return tried(program ?? 'env', [...first, ...apt, name], timeout)
+}
+
+async function tried(
+  program: string,
+  args: readonly string[],
+  timeout: number,
+  env: NodeJS.ProcessEnv = {},
+): Promise<string | undefined> {
+  const { code, output, timedOut } = await runProgram(program, args, { env, timeout })
+  if (timedOut) return `${program} took longer than ${Math.round(timeout / 1000)} s and was ended`
+  if (code === 127) return `no ${program} on the PATH`
+  const last = output.trim().split('\n').at(-1) ?? ''
+  return code === 0 ? undefined : `${program} ended with ${code}: ${last}`
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await begin(async () => {
+    const { values } = parseArgs({ options: { limit: { type: 'string' } } })
+    if (values.limit !== undefined && !/^\d{1,5}$/.test(values.limit)) {
+      throw new Error('--limit: expected seconds as a whole number')
+    }
+    await getTools(
+      Object.keys(TOOLS) as ToolName[],
+      values.limit === undefined ? LIMIT : Number(values.limit),
+    )
+  })
+}
