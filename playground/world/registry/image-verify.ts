@@ -1,0 +1,336 @@
+/** `cosign verify IMAGE@DIGEST`: finds the signatures about an image, and what each of them is worth. */
+import { fromHex, fromUtf8, utf8 } from '../../bytes.ts'
+import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { type Evidence, type Finding, type Report, report } from '../../report.ts'
+import { type SigstoreCheckId, type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
+import { firstPem } from '../../sigstore/entry.ts'
+import {
+  ANNOTATION,
+  type ImageReference,
+  type SignatureLayout,
+  SIMPLE_SIGNING_TYPE,
+  signatureTag,
+} from './image-signature.ts'
+import { type Descriptor, type Digest, type ImageIndex, MEDIA_TYPE, digestOf } from './oci.ts'
+import { type OciRegistry, fetchBlob, readManifest, referrers, referrersTag, resolve } from './store.ts'
+
+export const IMAGE_PLAN = [
+  { id: 'image', proves: 'integrity', required: true },
+  { id: 'signature-found', proves: 'format', required: true },
+  { id: 'sigstore', proves: 'transparency', required: true },
+  { id: 'claims', proves: 'integrity', required: true },
+  { id: 'identity', proves: 'identity', required: true },
+  { id: 'issuer', proves: 'identity', required: true },
+] as const
+
+export type ImageCheckId = (typeof IMAGE_PLAN)[number]['id']
+export type ImageFailure =
+  | 'image-unknown'
+  | 'image-digest-mismatch'
+  | 'signature-missing'
+  | 'signature-unreadable'
+  | 'signature-untrusted'
+  | 'claims-unreadable'
+  | 'claims-mismatch'
+  | 'identity-mismatch'
+  | 'identity-missing'
+  | 'issuer-mismatch'
+  | 'issuer-missing'
+export type ImageLabel =
+  | 'image-digest'
+  | 'served-digest'
+  | 'claimed-digest'
+  | 'layout'
+  | 'signature-digest'
+  | 'failed-check'
+  | 'identity'
+  | 'issuer'
+export type ImageReport = Report<ImageCheckId, ImageFailure>
+type ImageFinding = Finding<ImageCheckId, ImageFailure>
+
+export interface ImageQuestion extends ImageReference {
+  /** JSON in UTF-8. */
+  readonly trustedRoot: Uint8Array
+  /** Whom the verifier expects. cosign does not even begin without both. */
+  readonly policy: { readonly identity?: string; readonly issuer?: string }
+  /** `--check-claims`, which cosign does unless told otherwise: whether the signature is about this image. */
+  readonly checkClaims?: boolean
+}
+
+export interface ImageSignature {
+  readonly layout: SignatureLayout
+  /** Of the manifest that holds the signature. */
+  readonly digest: Digest
+  readonly report: ImageReport
+  /** Absent if no bundle could be made of it. */
+  readonly sigstore: SigstoreReport | undefined
+}
+
+export interface ImageVerification {
+  /** Of the first signature that verified; otherwise of the first one. */
+  readonly report: ImageReport
+  readonly signatures: readonly ImageSignature[]
+  /** What cosign itself would answer: it wants one good signature, and an identity and an issuer to compare. */
+  readonly cosign: 'accepts' | 'rejects' | 'refuses-to-run'
+}
+
+/** Verifies every signature about an image that the registry has, in either layout. */
+export function verifyImage(registry: OciRegistry, question: ImageQuestion): ImageVerification {
+  const image = resolve(registry, question.name, question.digest)
+  const found = findSignatures(registry, question)
+  const signatures = found.map((one) => judge(one, image?.bytes, question))
+  const best = signatures.find((one) => one.report.verdict === 'verified') ?? signatures[0]
+  const { identity, issuer } = question.policy
+  return {
+    report: best?.report ?? reportWithout(image?.bytes, question),
+    signatures,
+    cosign: !identity || !issuer ? 'refuses-to-run' : cosignAnswer(signatures, question),
+  }
+}
+
+/** Claims that were not to be checked do not count; everything else does. */
+function cosignAnswer(signatures: readonly ImageSignature[], { checkClaims = true }: ImageQuestion) {
+  const isGood = ({ report: { checks } }: ImageSignature) =>
+    checks.every(({ id, status }) => status === 'passed' || (id === 'claims' && !checkClaims))
+  return signatures.some(isGood) ? 'accepts' : 'rejects'
+}
+
+interface FoundSignature {
+  readonly layout: SignatureLayout
+  readonly digest: Digest
+  /** Absent if it cannot be read. */
+  readonly read?: {
+    readonly bundle: Uint8Array
+    /** What the signature is over, in the layout of 2023. */
+    readonly payload?: Uint8Array
+  }
+}
+
+function findSignatures(registry: OciRegistry, { name, digest }: ImageReference): FoundSignature[] {
+  const asked = referrers(registry, name, digest) ?? resolve(registry, name, referrersTag(digest))?.bytes
+  const listed = asked && (readManifest(asked) as ImageIndex | undefined)
+  const referring = (listed?.manifests ?? [])
+    .filter(({ artifactType }) => artifactType === MEDIA_TYPE.bundle)
+    .map((one) => readReferrer(registry, name, one.digest))
+  const tagged = resolve(registry, name, signatureTag(digest))
+  const layers = tagged && readManifest(tagged.bytes)
+  const underTag =
+    tagged && layers && 'layers' in layers
+      ? layers.layers.map((layer) => readLayer(registry, name, tagged.digest, layer))
+      : []
+  return [...referring, ...underTag]
+}
+
+function readReferrer(registry: OciRegistry, name: string, digest: Digest): FoundSignature {
+  const manifest = resolve(registry, name, digest)
+  const read = manifest && readManifest(manifest.bytes)
+  const layer = read && 'layers' in read ? read.layers[0] : undefined
+  const bundle = layer && fetchBlob(registry, name, layer.digest)
+  const isWhole = bundle && digestOf(bundle) === layer.digest
+  return { layout: 'referrer', digest, ...(isWhole && { read: { bundle } }) }
+}
+
+/** The annotations of 2023 hold what a bundle of version 0.1 holds. */
+function readLayer(registry: OciRegistry, name: string, digest: Digest, layer: Descriptor): FoundSignature {
+  const payload = fetchBlob(registry, name, layer.digest)
+  if (!payload || digestOf(payload) !== layer.digest) return { layout: 'tag', digest }
+  try {
+    return { layout: 'tag', digest, read: { bundle: bundleFrom(layer.annotations ?? {}, payload), payload } }
+  } catch {
+    return { layout: 'tag', digest }
+  }
+}
+
+interface RekorBundle {
+  readonly SignedEntryTimestamp: string
+  readonly Payload: {
+    readonly body: string
+    readonly integratedTime: number
+    readonly logIndex: number
+    readonly logID: string
+  }
+}
+
+function bundleFrom(annotations: Readonly<Record<string, string>>, payload: Uint8Array): Uint8Array {
+  const recorded = JSON.parse(annotations[ANNOTATION.rekorBundle] ?? '') as RekorBundle
+  const { body, integratedTime, logIndex, logID } = recorded.Payload
+  const { kind, apiVersion } = JSON.parse(fromUtf8(decodeBase64(body)) ?? '') as Record<string, string>
+  const certificate = firstPem(annotations[ANNOTATION.certificate] ?? '')
+  if (!certificate) throw new TypeError('annotations: expected a certificate')
+  const digest = digestOf(payload).slice('sha256:'.length)
+  return utf8(
+    JSON.stringify({
+      mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1',
+      verificationMaterial: {
+        x509CertificateChain: { certificates: [{ rawBytes: encodeBase64(certificate.der) }] },
+        tlogEntries: [
+          {
+            logIndex: `${logIndex}`,
+            logId: { keyId: base64OfHex(logID) },
+            kindVersion: { kind, version: apiVersion },
+            integratedTime: `${integratedTime}`,
+            inclusionPromise: { signedEntryTimestamp: recorded.SignedEntryTimestamp },
+            canonicalizedBody: body,
+          },
+        ],
+      },
+      messageSignature: {
+        messageDigest: {
+          algorithm: 'SHA2_256',
+          digest: base64OfHex(digest),
+        },
+        signature: annotations[ANNOTATION.signature],
+      },
+    }),
+  )
+}
+
+function base64OfHex(hex: string): string {
+  const bytes = fromHex(hex)
+  if (!bytes) throw new TypeError('hex: expected hexadecimal digits')
+  return encodeBase64(bytes)
+}
+
+/** Checks of the Sigstore report that are checks of their own here. */
+const ASKED_APART: readonly SigstoreCheckId[] = ['identity', 'issuer']
+
+function judge(
+  { layout, digest, read }: FoundSignature,
+  image: Uint8Array | undefined,
+  question: ImageQuestion,
+): ImageSignature {
+  const found = [
+    { label: 'layout', value: layout, source: 'claim' },
+    { label: 'signature-digest', value: digest, source: 'claim' },
+  ] as const
+  const imageFound = imageFinding(image, question.digest)
+  if (!read) {
+    const findings = {
+      image: imageFound,
+      'signature-found': failed('signature-unreadable', found),
+      ...waiting('signature-found'),
+    }
+    return { layout, digest, report: conclude(findings), sigstore: undefined }
+  }
+  // The statement of today names the image; the payload of 2023 was signed as it is, and names the image inside.
+  const bytes = read.payload ?? image ?? new Uint8Array(0)
+  const sigstore = verifySigstore({
+    artifact: { bytes },
+    bundle: read.bundle,
+    trustedRoot: question.trustedRoot,
+    policy: question.policy,
+  })
+  const apart = layout === 'referrer' ? [...ASKED_APART, 'artifact'] : ASKED_APART
+  const claims = read.payload
+    ? payloadClaims(read.payload, question.digest)
+    : statementClaims(sigstore, image)
+  const findings = {
+    image: imageFound,
+    'signature-found': passed(found),
+    sigstore: sigstoreFinding(sigstore, apart),
+    claims:
+      question.checkClaims === false ? ({ status: 'skipped', because: 'missing-input' } as const) : claims,
+    identity: personFinding(sigstore, 'identity'),
+    issuer: personFinding(sigstore, 'issuer'),
+  }
+  return { layout, digest, report: conclude(findings), sigstore }
+}
+
+function conclude(findings: Partial<Record<ImageCheckId, ImageFinding>>): ImageReport {
+  return report<ImageCheckId, ImageFailure>(IMAGE_PLAN, findings)
+}
+
+function reportWithout(image: Uint8Array | undefined, { digest }: ImageReference): ImageReport {
+  return conclude({
+    image: imageFinding(image, digest),
+    'signature-found': failed('signature-missing'),
+    ...waiting('signature-found'),
+  })
+}
+
+function waiting(check: ImageCheckId): Partial<Record<ImageCheckId, ImageFinding>> {
+  const waits = { status: 'skipped', because: { check } } as const
+  return { sigstore: waits, claims: waits, identity: waits, issuer: waits }
+}
+
+/** A registry is asked by digest, so what it serves is known to be right or wrong. */
+function imageFinding(image: Uint8Array | undefined, digest: Digest): ImageFinding {
+  const expected: Evidence<ImageLabel> = { label: 'image-digest', value: digest, source: 'policy' }
+  if (!image) return failed('image-unknown', [expected])
+  const actual: Evidence<ImageLabel> = { label: 'served-digest', value: digestOf(image), source: 'artifact' }
+  if (actual.value === digest) return passed([expected, actual])
+  return { ...failed('image-digest-mismatch'), expected, actual }
+}
+
+function sigstoreFinding({ checks, agrees }: SigstoreReport, apart: readonly string[]): ImageFinding {
+  const bad = checks.find(({ id, status, required }) => {
+    if (apart.includes(id)) return false
+    return status === 'failed' || (required && status !== 'passed')
+  })
+  if (!bad && agrees) return passed([])
+  return failed('signature-untrusted', [
+    { label: 'failed-check', value: bad?.id ?? 'library', source: 'claim' },
+  ])
+}
+
+function personFinding({ checks }: SigstoreReport, id: 'identity' | 'issuer'): ImageFinding {
+  const check = checks.find((one) => one.id === id)
+  if (!check || check.status === 'skipped') {
+    const evidence = check?.evidence ?? []
+    return {
+      status: 'skipped',
+      because: check && typeof check.because === 'string' ? check.because : { check: 'sigstore' },
+      evidence,
+    }
+  }
+  if (check.status === 'passed') return passed(check.evidence)
+  const { expected, actual, evidence } = check
+  const isMissing = check.code === `${id}-missing`
+  return {
+    status: 'failed',
+    code: isMissing ? `${id}-missing` : `${id}-mismatch`,
+    evidence,
+    ...(expected && { expected }),
+    ...(actual && { actual }),
+  }
+}
+
+function statementClaims({ checks }: SigstoreReport, image: Uint8Array | undefined): ImageFinding {
+  const check = checks.find(({ id }) => id === 'artifact')
+  if (!image) return { status: 'skipped', because: { check: 'image' } }
+  if (check?.status === 'passed') return passed(check.evidence)
+  if (check?.status !== 'failed') return { status: 'skipped', because: { check: 'sigstore' } }
+  const code = check.code === 'statement-unreadable' ? 'claims-unreadable' : 'claims-mismatch'
+  return failed(code, check.evidence)
+}
+
+interface SimpleSigning {
+  readonly critical: { readonly image: { readonly 'docker-manifest-digest': string }; readonly type: string }
+}
+
+function payloadClaims(payload: Uint8Array, digest: Digest): ImageFinding {
+  const claimed = claimedDigest(payload)
+  if (claimed === undefined) return failed('claims-unreadable')
+  const expected: Evidence<ImageLabel> = { label: 'image-digest', value: digest, source: 'policy' }
+  const actual: Evidence<ImageLabel> = { label: 'claimed-digest', value: claimed, source: 'claim' }
+  return claimed === digest ? passed([actual]) : { ...failed('claims-mismatch'), expected, actual }
+}
+
+function claimedDigest(payload: Uint8Array): string | undefined {
+  try {
+    const { critical } = JSON.parse(fromUtf8(payload) ?? '') as SimpleSigning
+    return critical.type === SIMPLE_SIGNING_TYPE
+      ? String(critical.image['docker-manifest-digest'])
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function passed(evidence: readonly Evidence[]): ImageFinding {
+  return { status: 'passed', evidence }
+}
+
+function failed(code: ImageFailure, evidence: readonly Evidence[] = []) {
+  return { status: 'failed', code, evidence } as const
+}
