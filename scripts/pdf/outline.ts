@@ -6,6 +6,8 @@ export interface Finish {
   readonly title: string
   readonly author: string
   readonly outline: readonly PdfBookmark[]
+  /** Points. Chromium rounds a page up to 1/300 inch, which leaves a white hairline beside a dark slide. */
+  readonly size?: { readonly width: number; readonly height: number }
 }
 
 /**
@@ -13,7 +15,7 @@ export interface Finish {
  * @returns the same file with the outline shown beside its first page
  * @throws {Error} if it is no such file, or a bookmark leads to a page that it does not have
  */
-export function finishPdf(pdf: Uint8Array, { title, author, outline }: Finish): Uint8Array {
+export function finishPdf(pdf: Uint8Array, { title, author, outline, size: trimmed }: Finish): Uint8Array {
   const objects = readObjects(pdf)
   const tail = Buffer.from(pdf.subarray(-1024)).toString('latin1')
   const [, size, root, info, previous] =
@@ -56,6 +58,14 @@ export function finishPdf(pdf: Uint8Array, { title, author, outline }: Finish): 
       `/Outlines ${top} 0 R /PageMode /UseOutlines`,
     ),
   )
+  if (trimmed !== undefined)
+    for (const { id, dictionary } of pagesOf(objects))
+      update.set(
+        id,
+        dictionary
+          .replace(/\/MediaBox\s*\[[^\]]*\]/, `/MediaBox [0 0 ${trimmed.width} ${trimmed.height}]`)
+          .trim(),
+      )
   const about = objects.get(Number(info))?.dictionary ?? ''
   update.set(
     Number(info),

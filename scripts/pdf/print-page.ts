@@ -33,8 +33,12 @@ export interface ShownPage {
 }
 
 const CONTAINER = '.print-slide-container'
-/** A break after the last slide, or Mermaid's empty workbench behind it, would add a blank page. */
-const PRINT_CSS = `${CONTAINER}:last-child { break-after: auto } #mermaid-rendering-container { display: none }`
+/**
+ * A break after the last slide, or Mermaid's workbench behind it, would add a blank page. The workbench keeps its size:
+ * diagrams are drawn anew when the theme changes, and measured there.
+ */
+const PRINT_CSS = `${CONTAINER}:last-child { break-after: auto }
+#mermaid-rendering-container { position: fixed; top: 0; left: 0; visibility: hidden }`
 const LONGEST_LOAD = 60_000
 const LONGEST_WAIT = 60_000
 /** How often in a row nothing may be unfinished before it counts. */

@@ -5,7 +5,11 @@ import { faultsOf } from './faults.ts'
 import type { Wanted } from './faults.ts'
 import { inspectPdf } from './inspect.ts'
 import { finishPdf } from './outline.ts'
+import { CANVAS } from './print-page.ts'
 import type { PrintPage, ShownPage } from './print-page.ts'
+
+/** Points: 72 to the inch, where CSS has 96 pixels. */
+const PAPER = { width: CANVAS.width * 0.75, height: CANVAS.height * 0.75 }
 
 export interface Printed {
   readonly pdf: Uint8Array
@@ -19,7 +23,7 @@ export interface Printed {
 export async function printSlides(page: PrintPage, deck: Deck): Promise<Printed> {
   const shown = await page.shown()
   const outline = outlineOf(deck, beginnings(shown))
-  return checked(finishPdf(await page.pdf(), { ...deck, outline }), { shown, outline })
+  return checked(finishPdf(await page.pdf(), { ...deck, outline, size: PAPER }), { shown, outline })
 }
 
 /**

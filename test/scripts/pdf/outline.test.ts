@@ -9,8 +9,8 @@ const file = makePdf(
   '<</Title <FEFF0041>\n/Producer (Skia/PDF m1)>>',
   '<</Type /Pages /Count 2 /Kids [8 0 R 9 0 R]>>',
   ...FONT,
-  page('/Contents 10 0 R'),
-  page('/Contents 10 0 R'),
+  page('/MediaBox [0 0 735.12 414] /Contents 10 0 R'),
+  page('/MediaBox [0 0 735.12 414] /Contents 10 0 R'),
   ['', shows('0041')],
 )
 const finish = {
@@ -47,6 +47,17 @@ describe('finishPdf', () => {
     for (const [, id, offset] of entries)
       expect(text.slice(Number(offset), Number(offset) + 10)).toMatch(new RegExp(`^${id} 0 obj`))
     expect(text).toContain(`/Prev ${/startxref\s+(\d+)/.exec(file.toString('latin1'))?.[1]}>>`)
+  })
+
+  test('trims the pages, and only when asked', () => {
+    const boxes = (bytes: Uint8Array) =>
+      Buffer.from(bytes.subarray(file.length))
+        .toString('latin1')
+        .match(/\/MediaBox \[[^\]]*\]/g)
+    expect(boxes(finishPdf(file, { ...finish, size: { width: 735, height: 414 } }))).toEqual(
+      Array(2).fill('/MediaBox [0 0 735 414]'),
+    )
+    expect(boxes(finishPdf(file, finish))).toBeNull()
   })
 
   test.each([
