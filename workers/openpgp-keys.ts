@@ -1,5 +1,4 @@
 /** What the OpenPGP worker does with keys, each part loaded when it is first asked for. */
-import type { OpenpgpAttackId, OpenpgpScenario } from '../playground/attacks/openpgp.ts'
 import type { KeysView } from '../playground/openpgp/describe.ts'
 import type {
   CertificationChoices,
@@ -26,8 +25,6 @@ let holder: Promise<KeyHolder> | undefined
 function secretKeys(): Promise<KeyHolder> {
   return (holder ??= import('../playground/openpgp/make/index.ts').then((make) => make.createKeyHolder()))
 }
-
-const attacking = () => import('../playground/attacks/openpgp.ts')
 
 /** Keys are called by their fingerprint; what comes back is public. */
 export const keyMethods = {
@@ -97,15 +94,5 @@ export const keyMethods = {
   /** Whether a keyserver answered with the key that was asked for. */
   async checkReceivedKey(file: Uint8Array, asked: string, now: Date): Promise<Receipt> {
     return (await import('../playground/openpgp/receipt.ts')).checkReceivedKey(file, asked, now)
-  },
-
-  /** The lab's honest release of this artifact: signature, key and keyserver. */
-  async lab(artifact: Uint8Array): Promise<OpenpgpScenario> {
-    return (await attacking()).honestScenario(artifact)
-  },
-
-  /** @returns what the attacker makes of a scenario; `undefined` if it has nothing to attack */
-  async attack(id: OpenpgpAttackId, scenario: OpenpgpScenario): Promise<OpenpgpScenario | undefined> {
-    return (await attacking()).OPENPGP_ATTACKS.find((attack) => attack.id === id)?.make(scenario)
   },
 }
