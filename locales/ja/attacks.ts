@@ -1,12 +1,7 @@
 /** What the attacks on a Sigstore release are called, and what a colleague would say about each. */
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
 import type { BundlePartId, RootPartId } from '../../playground/sigstore/parts.ts'
-
-interface AttackWords {
-  readonly title: string
-  /** What the attacker did, and what notices. */
-  readonly story: string
-}
+import type { AttackWords } from './types.ts'
 
 export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'other-artifact': {
@@ -28,6 +23,11 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
     story:
       '本物の repository ですが、release の tag ではなく main で動いた workflow の署名です。identity の @ より後ろまで比べるので見つかります。',
   },
+  'another-person': {
+    title: '別の人の certificate',
+    story:
+      '別の人が、自分の名前で正しく署名したものです。どこにもおかしなところはなく、期待した identity と違うことだけが手がかりです。',
+  },
   'other-issuer': {
     title: '別の issuer',
     story:
@@ -38,6 +38,11 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
     story:
       '捨てられるはずの鍵が盗まれ、10 分の期限を過ぎてから使われました。log が証言する署名時刻は、certificate の有効期間の外です。',
   },
+  'clock-moved': {
+    title: '狂った時計',
+    story:
+      '署名した人は正直ですが、時刻を証言する側（log か timestamp authority）の時計が 1 日進んでいました。その時刻は certificate の 10 分間に入りません。',
+  },
   'self-issued-certificate': {
     title: '自作の CA',
     story:
@@ -46,6 +51,11 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'no-sct': {
     title: 'SCT のない certificate',
     story: 'CA が CT log に届け出ずに、こっそり発行した certificate です。SCT がないことで見つかります。',
+  },
+  'unknown-ct-log': {
+    title: '誰も見ていない CT log',
+    story:
+      'SCT はありますが、署名したのは trusted root にない CT log です。そこに届け出ても、見張っている人はいません。',
   },
   'wrong-instance': {
     title: '別の Sigstore での署名',
@@ -66,6 +76,11 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
     title: 'proof の 1 bit 反転',
     story:
       'inclusion proof の hash が 1 bit だけ変えられました。そこから上の計算がすべて変わり、root hash に届きません。',
+  },
+  'entry-removed': {
+    title: '消された log entry',
+    story:
+      'log の運営者が entry を消し、その番号には次の人の entry が入りました。checkpoint の署名は本物ですが、この entry からは新しい root hash に届きません。',
   },
   'entry-of-another-bundle': {
     title: '他人の log entry',

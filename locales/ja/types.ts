@@ -7,3 +7,10 @@ export interface MethodWords<CheckId extends string, Failure extends string, Lab
   readonly missing: Readonly<Partial<Record<CheckId, string>>>
   readonly evidence: Readonly<Record<Label, string>>
 }
+
+/** An attack, as a colleague would tell of it. */
+export interface AttackWords {
+  readonly title: string
+  /** What the attacker did, and what notices. */
+  readonly story: string
+}

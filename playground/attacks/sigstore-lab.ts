@@ -26,6 +26,7 @@ import { type SigstoreScenario, edited, swapped, toJson } from './scenario.ts'
 type Attack = (scenario: SigstoreScenario, run: LabRun) => SigstoreScenario | undefined
 
 const MINUTE = 60 * 1000
+const DAY = 24 * 60 * MINUTE
 const later = ({ at }: LabRun, milliseconds: number) => new Date(at.getTime() + milliseconds)
 
 /** What of an honest signing is bent. */
@@ -34,18 +35,25 @@ interface Bent {
   readonly imitate?: (honest: Identity) => Identity | undefined
   /** Services of the attacker's in place of the lab's. */
   readonly services?: (run: LabRun) => Partial<World>
-  readonly revise?: Revisions
+  readonly revise?: (run: LabRun) => Revisions
+  /** Whether it is the artifact itself that is signed once more. */
+  readonly again?: boolean
 }
 
 /** Signs another artifact as the honest release does, a minute after it, but for what is bent. */
-function signing({ imitate, services, revise = {} }: Bent): Attack {
+function signing({ imitate, services, revise, again }: Bent): Attack {
   return (scenario, run) => {
     const identity = run.identity && imitate ? imitated(run.identity, imitate) : run.identity
     if (!identity) return undefined
     const world = { ...run.world, ...services?.(run) }
-    const artifact = swapped(scenario.artifact)
-    const content = run.about(artifact, identity)
-    const { bundle } = signKeyless(world, { content, identity, at: later(run, MINUTE), log: run.log, revise })
+    const artifact = again ? scenario.artifact : swapped(scenario.artifact)
+    const { bundle } = signKeyless(world, {
+      content: run.about(artifact, identity),
+      identity,
+      at: later(run, MINUTE),
+      log: run.log,
+      revise: revise?.(run) ?? {},
+    })
     return { ...scenario, artifact, bundle: toJson(bundle) }
   }
 }
@@ -88,6 +96,14 @@ export const branchForTag = signing({
   imitate: (honest) => asRun(honest, () => ({ ref: 'refs/heads/main', runId: '3002' })),
 })
 
+/** Somebody else, who signs in their own name: everything is in order with it, but the name. */
+export const anotherPerson = signing({
+  imitate: (honest) =>
+    honest.kind === 'email'
+      ? { ...honest, email: 'mallory@example.com' }
+      : asRun(honest, () => ({ repository: 'example/tea-timer', repositoryId: '1002', runId: '3103' })),
+})
+
 /** The same words about the identity, by an identity provider that lets its users say what they like. */
 export const otherIssuer = signing({
   imitate: (honest) => ({ ...honest, issuer: 'https://token.actions.mallory.invalid' }),
@@ -104,7 +120,26 @@ export const selfIssuedCertificate = signing({
 })
 
 /** The lab's authority, made to issue in secret: no CT log ever saw the certificate. */
-export const noSct = signing({ revise: { certificate: (honest) => ({ ...honest, ctLogs: [] }) } })
+export const noSct = signing({
+  revise: () => ({ certificate: (honest) => ({ ...honest, ctLogs: [] }) }),
+})
+
+/** The lab's authority, made to show the certificate to a CT log that nobody watches. */
+export const unknownCtLog = signing({
+  revise: ({ at }) => {
+    const elsewhere = createWorld({ seed: 'a log nobody watches', now: at, earlierEntries: 0 })
+    return { certificate: (honest) => ({ ...honest, ctLogs: elsewhere.fulcio.ctLogs }) }
+  },
+})
+
+/** The honest signer once more, but the clock of whoever testifies to the time is a day ahead. */
+export const clockMoved = signing({
+  again: true,
+  revise: () => ({
+    entry: ({ body, at }) => ({ body, at: new Date(at.getTime() + DAY) }),
+    timestamps: (stamps) => stamps.map((stamp) => ({ ...stamp, at: new Date(stamp.at.getTime() + DAY) })),
+  }),
+})
 
 /** The honest release's key, stolen instead of thrown away, signs once more after its certificate has run out. */
 export function late(scenario: SigstoreScenario, run: LabRun): SigstoreScenario | undefined {

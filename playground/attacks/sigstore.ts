@@ -4,6 +4,7 @@ import { type LabRun, sampleRun } from './lab-run.ts'
 import type { SigstoreScenario } from './scenario.ts'
 import * as edits from './sigstore-edits.ts'
 import * as lab from './sigstore-lab.ts'
+import * as log from './sigstore-log.ts'
 
 export type { LabRun } from './lab-run.ts'
 export type { SigstoreScenario } from './scenario.ts'
@@ -42,8 +43,10 @@ export const SIGSTORE_ATTACKS = [
   { id: 'look-alike-repository', breaks: 'identity', needsLab: true, make: inLab(lab.lookAlikeRepository) },
   { id: 'fork', breaks: 'identity', needsLab: true, make: inLab(lab.fork) },
   { id: 'branch-for-tag', breaks: 'identity', needsLab: true, make: inLab(lab.branchForTag) },
+  { id: 'another-person', breaks: 'identity', needsLab: true, make: inLab(lab.anotherPerson) },
   { id: 'other-issuer', breaks: 'issuer', needsLab: true, make: inLab(lab.otherIssuer) },
   { id: 'late', breaks: 'certificate-chain', needsLab: true, make: inLab(lab.late) },
+  { id: 'clock-moved', breaks: 'certificate-chain', needsLab: true, make: inLab(lab.clockMoved) },
   {
     id: 'self-issued-certificate',
     breaks: 'certificate-chain',
@@ -51,10 +54,12 @@ export const SIGSTORE_ATTACKS = [
     make: inLab(lab.selfIssuedCertificate),
   },
   { id: 'no-sct', breaks: 'sct', needsLab: true, make: inLab(lab.noSct) },
+  { id: 'unknown-ct-log', breaks: 'sct', needsLab: true, make: inLab(lab.unknownCtLog) },
   { id: 'wrong-instance', breaks: 'certificate-chain', needsLab: true, make: inLab(lab.wrongInstance) },
   { id: 'expired-log-key', breaks: 'checkpoint', needsLab: false, make: edits.expiredLogKey },
   { id: 'stripped-proof', breaks: 'bundle', needsLab: false, make: edits.strippedProof },
   { id: 'flipped-proof-node', breaks: 'inclusion-proof', needsLab: false, make: edits.flippedProofNode },
+  { id: 'entry-removed', breaks: 'inclusion-proof', needsLab: true, make: inLab(log.entryRemoved) },
   {
     id: 'entry-of-another-bundle',
     breaks: 'log-entry',

@@ -43,10 +43,13 @@ const EXPECTED: Readonly<Record<SigstoreAttackId, readonly string[]>> = {
   'look-alike-repository': ['identity: identity-mismatch'],
   fork: ['identity: identity-mismatch'],
   'branch-for-tag': ['identity: identity-mismatch'],
+  'another-person': ['identity: identity-mismatch'],
   'other-issuer': ['issuer: issuer-mismatch'],
   late: ['certificate-chain: outside-validity', BY_LIBRARY],
+  'clock-moved': ['certificate-chain: outside-validity', BY_LIBRARY],
   'self-issued-certificate': ['certificate-chain: chain-untrusted', BY_LIBRARY],
   'no-sct': ['sct: sct-missing', BY_LIBRARY],
+  'unknown-ct-log': ['sct: sct-untrusted', BY_LIBRARY],
   'wrong-instance': [
     'certificate-chain: chain-untrusted',
     'inclusion-promise: log-unknown',
@@ -56,6 +59,7 @@ const EXPECTED: Readonly<Record<SigstoreAttackId, readonly string[]>> = {
   'expired-log-key': ['inclusion-promise: log-key-expired', 'checkpoint: log-key-expired', BY_LIBRARY],
   'stripped-proof': ['bundle: not-a-bundle'],
   'flipped-proof-node': ['inclusion-proof: proof-invalid', BY_LIBRARY],
+  'entry-removed': ['inclusion-proof: proof-invalid', BY_LIBRARY],
   'entry-of-another-bundle': ['log-entry: entry-mismatch', BY_LIBRARY],
 }
 /** An attestation is whole beside any artifact; only the subject tells. */
