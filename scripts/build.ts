@@ -1,26 +1,36 @@
 /**
- * `BASE=/repo/ npm run build [-- Slidev's own arguments]`: the deck as a static site in `dist/`, for any host.
+ * `npm run build [-- Slidev's own arguments]`: the deck as a static site in `dist/`, for any host.
+ *
+ * From the environment: `BASE=/repo/`, the path it will be served under, and `SITE_URL=https://example.com/repo/`, its
+ * whole address, which names the path too.
  */
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DIST } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
+import { basePath, siteUrl } from './lib/site.ts'
 import { buildDeck } from './lib/slidev.ts'
+import { PREVIEW } from './site/preview.ts'
 
 await begin(async () => {
-  const base = basePath(process.env.BASE)
+  const site = siteUrl(process.env.SITE_URL)
+  const base = basePath(process.env.BASE, site)
   await samplesFirst()
-  await step(`Building the deck for ${base}`, async () => {
-    const slides = await buildDeck(base, process.argv.slice(2))
+  await step(`Building the deck for ${site ?? base}`, async () => {
+    const slides = await buildDeck(base, { site, args: process.argv.slice(2) })
     return `${slides} slides, ${megabytes(DIST)} MB in dist/`
   })
+  const has = (file: string) => existsSync(join(DIST, file))
+  if (!has('shomei.pdf'))
+    say('No PDF of these slides in export/, so there is none to download: npm run export.')
+  if (!has(PREVIEW.file)) say('No browser, so there is no preview picture; set CHROME_PATH to have one.')
+  if (site === undefined)
+    say('No SITE_URL, so the pages name no canonical address and no preview picture: both must be absolute.')
 })
 
-function basePath(given: string | undefined): string {
-  const base = `/${given ?? ''}/`.replace(/\/+/g, '/')
-  if (!/^[\w./~-]+$/.test(base)) throw new Error(`BASE is ${given}; it must be a path such as /repo/.`)
-  return base
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
 }
 
 function megabytes(folder: string): string {

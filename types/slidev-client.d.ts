@@ -13,10 +13,19 @@ export function useSlideContext(): {
 }
 export function useNav(): {
   readonly isPrintMode: ComputedRef<boolean>
+  /** Whether the route shows a slide: in the audience's or the presenter's window. */
+  readonly hasPrimarySlide: ComputedRef<boolean>
   readonly currentPage: ComputedRef<number>
+  readonly currentSlideNo: ComputedRef<number>
   readonly slides: Ref<
     readonly {
-      readonly meta: { readonly slide: { readonly frontmatter: Readonly<Record<string, unknown>> } }
+      readonly no: number
+      readonly meta: {
+        readonly slide: { readonly frontmatter: Readonly<Record<string, unknown>> }
+        /** Whether the slide is mounted although it is not shown. */
+        __preloaded: boolean
+      }
+      readonly load: () => Promise<unknown>
     }[]
   >
 }

@@ -12,3 +12,19 @@ export function siteUrl(given: string | undefined): string | undefined {
     throw new Error(`SITE_URL is ${given}; it must be an address such as https://example.com/shomei/.`)
   return url.href.replace(/\/*$/, '/')
 }
+
+/**
+ * @param given what `BASE` of the environment says: the path the deck will be served under
+ * @param site where it will be published, if that is known
+ * @returns the path, with a slash at both ends
+ * @throws {Error} if it is no path, or not the one of the published address
+ */
+export function basePath(given: string | undefined, site: string | undefined): string {
+  const published = site === undefined ? undefined : new URL(site).pathname
+  if (given === undefined) return published ?? '/'
+  const base = `/${given}/`.replace(/\/+/g, '/')
+  if (!/^[\w./~-]+$/.test(base)) throw new Error(`BASE is ${given}; it must be a path such as /repo/.`)
+  if (published !== undefined && base !== published)
+    throw new Error(`BASE is ${given}, but SITE_URL says that the path is ${published}.`)
+  return base
+}

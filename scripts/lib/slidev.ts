@@ -1,29 +1,52 @@
 /** Slidev's own command line, called with nothing of its chatter. */
-import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { finishSite } from '../site/finish.ts'
+import type { DeckFacts } from '../site/finish.ts'
 import { DIST, ROOT, tool } from './paths.ts'
 import { run } from './run.ts'
 
 /** Slidev's command-line script. */
 export const slidevCli = (): string => tool('@slidev/cli', 'slidev')
 
+export interface BuildOptions {
+  /** More of Slidev's own arguments, such as `--without-notes`. */
+  readonly args?: readonly string[]
+  /** The address it will be published under, with a slash at the end. */
+  readonly site?: string | undefined
+  /** The folder to build into. */
+  readonly out?: string
+}
+
 /**
- * Builds the deck as a static site in `dist/`, ready for any static host.
+ * Builds the deck as a static site, ready for any static host.
  *
  * @param base the path it will be served under, with a slash at both ends
- * @param args more of Slidev's own arguments, such as `--without-notes`
  * @returns how many slides it has
  * @throws {Error} with Slidev's whole output
  */
-export async function buildDeck(base: string, args: readonly string[] = []): Promise<number> {
-  const { code, output } = await run(slidevCli(), ['build', '--base', base, ...args])
+export async function buildDeck(
+  base: string,
+  { args = [], site, out = DIST }: BuildOptions = {},
+): Promise<number> {
+  const { code, output } = await run(slidevCli(), ['build', '--base', base, '--out', out, ...args])
   if (code !== 0) throw new Error(`slidev build failed.\n${output}`)
-  const slides = await countSlides()
-  // A static host answers 404 to a link such as `/12` unless there is a file of that name.
-  for (let no = 1; no <= slides; no++) copyFileSync(join(DIST, 'index.html'), join(DIST, `${no}.html`))
-  // Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
-  writeFileSync(join(DIST, '.nojekyll'), '')
-  return slides
+  const deck = await deckFacts()
+  await finishSite({ folder: out, base, site }, deck)
+  return deck.slides.length
+}
+
+async function deckFacts(): Promise<DeckFacts> {
+  const { parser } = await import('@slidev/cli')
+  const { slides, headmatter } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+  const said = (key: string) => (typeof headmatter[key] === 'string' ? headmatter[key].trim() : undefined)
+  return {
+    title: said('title') ?? '',
+    description: said('info')?.replace(/\s+/g, ' ') ?? '',
+    author: said('author') ?? '',
+    lang: said('lang') ?? 'ja',
+    image: said('background')?.replace(/^\//, ''),
+    slides: slides.map(({ title }) => title ?? ''),
+  }
 }
 
 /** How many slides the deck has. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, sep } from 'node:path'
+import { createGzip } from 'node:zlib'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -43,16 +44,27 @@ export function builtBase(folder: string): string {
   return base
 }
 
+export interface ServeOptions {
+  /** 0 takes a free one. */
+  readonly port?: number
+  /** The path the folder is served under; the one the deck was built for. */
+  readonly base?: string
+  /** As a host that knows nothing of the deck would: a path that names no file is not found. */
+  readonly strict?: boolean
+  /** Compresses what shrinks, as hosts do. */
+  readonly gzip?: boolean
+}
+
 /**
- * @param folder what to serve; a path below `base` that names no file and has no extension gets `index.html`
- * @param options `port` 0 takes a free one
+ * @param folder what to serve; `/12` is `12.html` or the folder `12`, any other path without an extension `index.html`
  * @throws {Error} if the port is taken
  */
 export async function serveStatic(
   folder: string,
-  { port = 0, base = builtBase(folder) }: { readonly port?: number; readonly base?: string } = {},
+  { port = 0, base = builtBase(folder), strict = false, gzip = false }: ServeOptions = {},
 ): Promise<StaticServer> {
-  const server = createServer((request, response) => answer(folder, base, request, response))
+  const options = { folder, base, strict, gzip }
+  const server = createServer((request, response) => answer(options, request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -67,7 +79,11 @@ export async function serveStatic(
   }
 }
 
-function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  { folder, base, strict, gzip }: Required<Omit<ServeOptions, 'port'>> & { readonly folder: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
@@ -77,22 +93,28 @@ function answer(folder: string, base: string, request: IncomingMessage, response
     response.writeHead(302, { location: base }).end()
     return
   }
-  const file = path?.startsWith(base) ? fileFor(folder, path.slice(base.length)) : undefined
+  const below = path?.startsWith(base) ? path.slice(base.length) : undefined
+  const found = below === undefined ? undefined : fileFor(folder, below)
+  const file = found ?? (below === undefined ? undefined : instead(folder, below, strict))
   if (file === undefined) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n')
     return
   }
-  response.writeHead(200, {
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-length': statSync(file).size,
+  const type = TYPES[extname(file)] ?? 'application/octet-stream'
+  const compress = gzip && /text|javascript|json|svg|wasm/.test(type)
+  response.writeHead(found === undefined && strict ? 404 : 200, {
+    'content-type': type,
+    ...(compress ? { 'content-encoding': 'gzip' } : { 'content-length': statSync(file).size }),
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
   })
-  if (request.method === 'HEAD') response.end()
-  else
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response)
+  if (request.method === 'HEAD') {
+    response.end()
+    return
+  }
+  const stream = createReadStream(file).on('error', () => response.destroy())
+  if (compress) stream.pipe(createGzip()).pipe(response)
+  else stream.pipe(response)
 }
 
 function decoded(path: string): string | undefined {
@@ -106,6 +128,13 @@ function decoded(path: string): string | undefined {
 function fileFor(folder: string, path: string): string | undefined {
   const file = join(folder, path)
   if (path.includes('\0') || !`${file}${sep}`.startsWith(`${join(folder)}${sep}`)) return undefined
-  if (existsSync(file) && statSync(file).isFile()) return file
-  return extname(path) === '' ? join(folder, 'index.html') : undefined
+  return [file, `${file}.html`, join(file, 'index.html')].find(
+    (candidate) => existsSync(candidate) && statSync(candidate).isFile(),
+  )
+}
+
+/** Where there is no such file. */
+function instead(folder: string, path: string, strict: boolean): string | undefined {
+  const page = join(folder, strict ? '404.html' : 'index.html')
+  return (strict || extname(path) === '') && existsSync(page) ? page : undefined
 }

@@ -4,6 +4,8 @@ import type { Plugin } from 'vite'
 type Replacement = { readonly name: string } | { readonly code: string }
 
 const STAND_IN = '\0shomei:stand-in:'
+/** However the module's own name ends: this is a script. */
+const SCRIPT = '.js'
 
 /**
  * In a build, leaves out what Slidev's client loads for every deck and this one has no use for: before slide 1 that is
@@ -18,6 +20,8 @@ export function leanClient(markdown: string): Plugin {
     [/\bvue\.esm-bundler\.js$/, { name: 'vue.runtime.esm-bundler.js' }],
     // The same parsers, without the reading and writing of YAML.
     [/^@slidev\/parser\/core$/, { name: '@slidev/parser/utils' }],
+    // Slidev takes every dollar sign for a formula; we have none.
+    [/\/katex\/dist\/katex\.min\.css$/, { code: 'export {}' }],
     ...(twoslash ? [] : TWOSLASH),
   ]
   return {
@@ -28,19 +32,19 @@ export function leanClient(markdown: string): Plugin {
       order: 'pre',
       handler(id, importer, options) {
         // What stands in for a module may load the real one.
-        if (importer === `${STAND_IN}${id}`) return null
+        if (importer === `${STAND_IN}${id}${SCRIPT}`) return null
         const [pattern, replacement] = replacements.find(([one]) => one.test(id)) ?? []
         if (pattern === undefined || replacement === undefined) return null
         if ('name' in replacement) {
           return this.resolve(id.replace(pattern, replacement.name), importer, { ...options, skipSelf: true })
         }
-        return `${STAND_IN}${id}`
+        return `${STAND_IN}${id}${SCRIPT}`
       },
     },
     load: {
       filter: { id: /^\0shomei:stand-in:/ },
       handler(id) {
-        const name = id.slice(STAND_IN.length)
+        const name = id.slice(STAND_IN.length, -SCRIPT.length)
         const [, replacement] = replacements.find(([one]) => one.test(name)) ?? []
         return replacement !== undefined && 'code' in replacement ? replacement.code : null
       },

@@ -1,0 +1,130 @@
+/** What a deck built by Slidev lacks to be a site for any static host. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { site as words } from '../../locales/ja/site.ts'
+import { ROOT } from '../lib/paths.ts'
+import { newestSource } from '../lib/sources.ts'
+import { withHead } from './head.ts'
+import type { PageHead } from './head.ts'
+import { webManifest } from './manifest.ts'
+import { noticesPage } from './notices.ts'
+import { packageNotice } from './packages.ts'
+import { writeServiceWorker } from './precache.ts'
+import { PREVIEW, takePreview } from './preview.ts'
+import { takeShippedList } from './shipped-list.ts'
+
+/** What the slides themselves say of the deck. */
+export interface DeckFacts {
+  readonly title: string
+  readonly description: string
+  readonly author: string
+  readonly lang: string
+  /** A file of the site that slide 1 shows at once. */
+  readonly image: string | undefined
+  /** Titles, in order. */
+  readonly slides: readonly string[]
+}
+
+export interface SiteOptions {
+  /** Where Slidev built it. */
+  readonly folder: string
+  /** The path it will be served under, with a slash at both ends. */
+  readonly base: string
+  /** Where it will be published, with a slash at the end. */
+  readonly site: string | undefined
+}
+
+/** Routes beside the slides that have a fixed address. */
+const ROUTES = ['overview', 'presenter', 'notes']
+
+/** Adds pages, head, manifest, notices, preview and service worker, in the order in which they need each other. */
+export async function finishSite({ folder, base, site }: SiteOptions, deck: DeckFacts): Promise<void> {
+  const built = readFileSync(join(folder, 'index.html'), 'utf8')
+  const downloads = copyDownloads(folder)
+  const { fonts, faces } = fontsOf(folder)
+  const head = (path: string | undefined, title: string, hasPreview: boolean): PageHead => ({
+    // Elsewhere they might not be needed, and a browser says so.
+    ...(path === '' || path === '1' ? { fonts, image: deck.image } : { fonts: [], image: undefined }),
+    base,
+    site,
+    path,
+    title,
+    description: deck.description,
+    author: deck.author,
+    locale: words.locale,
+    preview: hasPreview ? { ...PREVIEW, alt: words.previewAlt(deck.title) } : undefined,
+    downloads,
+    noScript: words.noScript,
+  })
+  // Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
+  writeFileSync(join(folder, '.nojekyll'), '')
+  writeFileSync(join(folder, 'manifest.webmanifest'), webManifest({ base, ...deck }))
+  const packages = takeShippedList(folder).map(packageNotice)
+  writeFileSync(
+    join(folder, 'notices.html'),
+    noticesPage(packages, { lang: deck.lang, deck: deck.title, base, faces }),
+  )
+  const hasPreview = await takePreview(folder)
+  for (const { path, title } of pagesOf(deck))
+    write(folder, path, withHead(built, head(path, title, hasPreview)))
+  writeFileSync(join(folder, 'index.html'), withHead(built, head('', deck.title, hasPreview)))
+  writeFileSync(join(folder, '404.html'), withHead(built, head(undefined, deck.title, hasPreview)))
+  await writeServiceWorker(folder)
+}
+
+/** Every address of the deck that somebody may reload or pass on. */
+function pagesOf(deck: DeckFacts): { path: string; title: string }[] {
+  const added = readFileSync(join(ROOT, 'setup', 'routes.ts'), 'utf8').matchAll(/path: '\/([\w-]+)'/g)
+  const routes = [...ROUTES, ...Array.from(added, ([, path]) => path ?? '')].filter(
+    (path) => path !== 'print',
+  )
+  return [
+    ...deck.slides.map((title, i) => ({
+      path: String(i + 1),
+      title: i === 0 || title === '' ? deck.title : `${title} — ${deck.title}`,
+    })),
+    ...routes.map((path) => ({ path, title: deck.title })),
+  ]
+}
+
+/** `/12` is `12.html` to some hosts, and to the others the folder `12`. */
+function write(folder: string, path: string, html: string): void {
+  writeFileSync(join(folder, `${path}.html`), html)
+  mkdirSync(join(folder, path), { recursive: true })
+  writeFileSync(join(folder, path, 'index.html'), html)
+}
+
+const DOWNLOADS = [
+  { file: 'shomei.pdf', title: words.pdf.light },
+  { file: 'shomei-dark.pdf', title: words.pdf.dark },
+] as const
+
+/** What `npm run export` has printed, unless the slides have changed since. */
+function copyDownloads(folder: string): { file: string; title: string }[] {
+  const changed = newestSource()
+  return DOWNLOADS.filter(({ file }) => {
+    const from = join(ROOT, 'export', file)
+    if (!existsSync(from) || statSync(from).mtimeMs < changed) return false
+    copyFileSync(from, join(folder, file))
+    return true
+  })
+}
+
+/** The faces of the built deck, and those of their files that slide 1 waits for. */
+function fontsOf(folder: string): { fonts: string[]; faces: string } {
+  const assets = readdirSync(join(folder, 'assets'))
+  const sheet = assets.find((name) => /^index-.*\.css$/.test(name))
+  const css = sheet === undefined ? '' : readFileSync(join(folder, 'assets', sheet), 'utf8')
+  return {
+    fonts: assets.filter((name) => /-first-[^/]*\.woff2$/.test(name)).map((name) => `assets/${name}`),
+    faces: (css.match(/@font-face\s*\{[^}]*\}/g) ?? []).join('\n'),
+  }
+}

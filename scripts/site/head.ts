@@ -1,0 +1,126 @@
+/** The head of the built page: what Slidev wrote for its scripts and styles, and the rest by us. */
+import { token } from './tokens.ts'
+
+/** Everything the deck does, and nothing else: no other host, no inline script, no plug-in, no form. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  // Compiling WebAssembly counts as evaluation; the digests of large files are computed in it.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  // Diagrams and highlighted code carry their styles with them.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+export interface PageHead {
+  /** The path the site is served under, with a slash at both ends. */
+  readonly base: string
+  /** Where it is published, with a slash at the end; without it nothing that must be absolute is said. */
+  readonly site: string | undefined
+  /** The page's path below the site; undefined for the page that answers where there is none. */
+  readonly path: string | undefined
+  readonly title: string
+  readonly description: string
+  readonly author: string
+  readonly locale: string
+  /** The picture shown where the link is shared; a file of the site. */
+  readonly preview: Picture | undefined
+  /** PDF files of the site, the first one first. */
+  readonly downloads: readonly { readonly file: string; readonly title: string }[]
+  /** Font files that the first slide waits for. */
+  readonly fonts: readonly string[]
+  /** An image that the first slide waits for. */
+  readonly image: string | undefined
+  readonly noScript: string
+}
+
+export interface Picture {
+  readonly file: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+}
+
+/**
+ * @param html the page as Slidev built it
+ * @returns the page with our head; its scripts and style sheets are Slidev's
+ * @throws {Error} if the page is not one that Slidev built
+ */
+export function withHead(html: string, page: PageHead): string {
+  const [, open, head, rest] = /^(.*?<head>)(.*?)(<\/head>.*)$/s.exec(html) ?? []
+  if (open === undefined || head === undefined || rest === undefined) throw new Error('withHead: no head')
+  const loads = head.match(/<script\b[^>]*><\/script>|<link\b[^>]*rel="(?:modulepreload|stylesheet)"[^>]*>/g)
+  if (!loads?.some((tag) => tag.startsWith('<script'))) throw new Error('withHead: no script in the head')
+  const lines = [...ourTags(page), ...loads].map((line) => `  ${line}\n`).join('')
+  const body = rest.replace(/(<body[^>]*>)/, `$1\n  <noscript>${escape(page.noScript)}</noscript>`)
+  return `${open}\n${lines}${body}`
+}
+
+function ourTags(page: PageHead): string[] {
+  const { base, site, path } = page
+  const address = site === undefined || path === undefined ? undefined : new URL(path, site).href
+  return [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${escape(CONTENT_SECURITY_POLICY)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escape(page.title)}</title>`,
+    meta('name', 'description', page.description),
+    meta('name', 'author', page.author),
+    ...(path === undefined ? [meta('name', 'robots', 'noindex')] : []),
+    ...(['light', 'dark'] as const).map(
+      (theme) =>
+        `<meta name="theme-color" content="${token('--bg', theme)}" media="(prefers-color-scheme: ${theme})">`,
+    ),
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:title', page.title),
+    meta('property', 'og:description', page.description),
+    meta('property', 'og:locale', page.locale),
+    ...(address === undefined ? [] : absolute(page, address)),
+    link('icon', `${base}favicon.svg`, 'type="image/svg+xml"'),
+    link('apple-touch-icon', `${base}icons/apple-touch.png`),
+    link('manifest', `${base}manifest.webmanifest`),
+    link('license', `${base}notices.html`),
+    ...page.downloads.map(({ file, title }) =>
+      link('alternate', `${base}${file}`, `type="application/pdf" title="${escape(title)}"`),
+    ),
+    ...page.fonts.map((file) => link('preload', `${base}${file}`, 'as="font" type="font/woff2" crossorigin')),
+    ...(page.image === undefined ? [] : [link('preload', `${base}${page.image}`, 'as="image"')]),
+  ]
+}
+
+/** What is only true with the whole address. */
+function absolute({ site, preview }: PageHead, address: string): string[] {
+  const picture =
+    preview === undefined
+      ? []
+      : [
+          meta('property', 'og:image', new URL(preview.file, site).href),
+          meta('property', 'og:image:type', 'image/png'),
+          meta('property', 'og:image:width', String(preview.width)),
+          meta('property', 'og:image:height', String(preview.height)),
+          meta('property', 'og:image:alt', preview.alt),
+          meta('name', 'twitter:card', 'summary_large_image'),
+        ]
+  return [link('canonical', address), meta('property', 'og:url', address), ...picture]
+}
+
+function meta(key: 'name' | 'property', name: string, content: string): string {
+  return `<meta ${key}="${name}" content="${escape(content)}">`
+}
+
+function link(rel: string, href: string, more = ''): string {
+  return `<link rel="${rel}" href="${escape(href)}"${more === '' ? '' : ` ${more}`}>`
+}
+
+/**
+ * @param text any text
+ * @returns it as HTML, in an element or a quoted attribute
+ */
+export function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`)
+}

@@ -1,0 +1,74 @@
+/** Makes the service worker that knows every file of the finished site. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+export interface PrecacheFile {
+  /** Relative to the site. */
+  readonly url: string
+  /** Changes with the file. */
+  readonly revision: string
+  /** The worker keeps a file only if it is this one: never half of the old version and half of the new. */
+  readonly integrity: string
+}
+
+const WORKER = fileURLToPath(new URL('service-worker.ts', import.meta.url))
+/** What the worker answers with for any page of the deck: the one that waits for nothing but the scripts. */
+const PAGE = '404.html'
+
+/**
+ * What the worker keeps; the rest is a copy of the index for one address, or is only for other sites to look at.
+ *
+ * @param file relative to the site, with forward slashes
+ */
+export function isKept(file: string): boolean {
+  if (file === PAGE || file === 'notices.html') return true
+  return !/\.html$|^sw\.js$|^og-image\.png$|^_redirects$|^\.nojekyll$|-wght-normal-[^/]*\.woff2$/.test(file)
+}
+
+/** @returns what the worker keeps of the site in a folder, in the order of names */
+export function precacheList(folder: string): PrecacheFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => isKept(file) && statSync(join(folder, file)).isFile())
+    .sort()
+    .map((file) => {
+      const hash = createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest()
+      return {
+        url: file,
+        revision: hash.toString('hex').slice(0, 16),
+        integrity: `sha256-${hash.toString('base64')}`,
+      }
+    })
+}
+
+/**
+ * Writes `sw.js` into a finished site; to be called last.
+ *
+ * @returns how many files it keeps
+ */
+export async function writeServiceWorker(folder: string): Promise<number> {
+  const files = precacheList(folder)
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: {
+      FILES: JSON.stringify(files),
+      PAGE: JSON.stringify(PAGE),
+      'process.env.NODE_ENV': '"production"',
+    },
+    build: {
+      write: false,
+      rolldownOptions: { input: WORKER, output: { format: 'iife', entryFileNames: 'sw.js' } },
+    },
+  })
+  const [output] = Array.isArray(result) ? result : [result]
+  const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined
+  if (chunk?.type !== 'chunk') throw new Error('The service worker could not be bundled.')
+  writeFileSync(join(folder, 'sw.js'), chunk.code)
+  return files.length
+}

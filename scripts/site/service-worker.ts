@@ -1,0 +1,74 @@
+/**
+ * The site's service worker: it keeps the whole deck, so that a reload needs no network. It runs in the browser;
+ * `precache.ts` bundles it and fills in the list of files.
+ *
+ * A new version is fetched beside the old one and takes over when no window of the deck is open any more. Whoever is
+ * speaking keeps one version, complete, however often they reload.
+ */
+import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching'
+import type { PrecacheEntry } from 'workbox-precaching'
+
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void
+}
+interface Fetching extends Lasting {
+  readonly request: Request
+  respondWith(response: Promise<Response>): void
+}
+interface Scope {
+  addEventListener(type: 'activate', listener: (event: Lasting) => void): void
+  addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
+  readonly clients: { claim(): Promise<void> }
+  readonly registration: { readonly scope: string }
+  readonly location: { readonly hostname: string; readonly origin: string }
+}
+
+declare const self: Scope
+declare const FILES: PrecacheEntry[]
+declare const PAGE: string
+
+/** Slices of the face for what visitors type: kept when used, because all of them would double the deck. */
+const SLICE = /\/assets\/noto-sans-jp-.*-wght-normal-.*\.woff2$/
+const SLICES = 'typed'
+/** What this machine serves to itself is the speaker's newest build: it wins as long as it answers. */
+const isOwnMachine = ['localhost', '127.0.0.1', '[::1]'].includes(self.location.hostname)
+
+precache(FILES)
+cleanupOutdatedCaches()
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  if (request.method === 'GET' && new URL(request.url).origin === self.location.origin)
+    event.respondWith(isOwnMachine ? networkFirst(request) : keptFirst(request))
+})
+
+async function keptFirst(request: Request): Promise<Response> {
+  return (await kept(request)) ?? (await fetchAndKeep(request))
+}
+
+async function networkFirst(request: Request): Promise<Response> {
+  try {
+    return await fetchAndKeep(request)
+  } catch {
+    return (await kept(request)) ?? Response.error()
+  }
+}
+
+async function kept(request: Request): Promise<Response | undefined> {
+  const { origin, pathname } = new URL(request.url)
+  const file = await matchPrecache(origin + pathname)
+  if (file !== undefined) return file
+  if (SLICE.test(pathname)) return (await caches.open(SLICES)).match(request)
+  // Every page of the deck is the same file; an address with an extension is a file that is not there.
+  const isPage = request.mode === 'navigate' && !/\.\w+$/.test(pathname)
+  return isPage ? matchPrecache(new URL(PAGE, self.registration.scope).href) : undefined
+}
+
+async function fetchAndKeep(request: Request): Promise<Response> {
+  const response = await fetch(request)
+  if (response.ok && SLICE.test(new URL(request.url).pathname))
+    await (await caches.open(SLICES)).put(request, response.clone())
+  return response
+}
