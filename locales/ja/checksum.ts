@@ -40,7 +40,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     'digest-length':
       '16 進の桁数が合いません。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-512 は 128 桁です。',
     'conflicting-entries': '同じ artifact に、食い違う digest が 2 つ書かれています。',
-    'digest-mismatch': 'digest が違います。artifact か checksum のどちらかが変わっています。',
+    'digest-mismatch': 'digest が違います。どちらかが変わっています。',
     'name-differs': 'ファイル名が一覧と違います（ほかに名前がないので、そのまま比べました）。',
   },
   missing: {

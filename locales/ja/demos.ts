@@ -1,4 +1,7 @@
 /** Labels and sentences of the three demos. */
+import { openpgpDemo } from './openpgp-demo.ts'
+import { ownKey } from './own-key.ts'
+
 export const demos = {
   artifact: 'artifact',
   claim: { checksum: 'checksum', openpgp: '署名', sigstore: 'bundle' },
@@ -14,6 +17,7 @@ export const demos = {
   reset: '最初に戻す',
   copy: 'コピー',
   copied: 'コピーしました',
+  saveAs: (name: string) => `${name} を保存する`,
   cancel: '中止',
   cancelled: '中止しました。ファイルはそのままです。',
   working: '計算しています',
@@ -34,32 +38,122 @@ export const demos = {
   checksum: {
     paste: '公開されている digest を貼り付ける',
     placeholder: 'MD5・SHA-1・SHA-256・SHA-512 の 16 進、または SHA256SUMS の中身',
-    none: '比べる digest がまだありません。貼り付けるか、.sha256 や SHA256SUMS を選んでください。',
     tamperBoth: '両方すり替える',
-    both: 'artifact と一緒に checksum も計算し直しました。一致しますが、何も証明していません。',
-  },
-  openpgp: {
-    lamps: { integrity: '完全性', key: '誰の鍵か', trust: '信頼' },
-    lampStates: {
-      on: '確かめた',
-      off: '違う',
-      unknown: 'まだ分からない',
-      warned: '注意',
-    },
-    fingerprint: '期待する fingerprint',
-    fingerprintPlaceholder: '公式サイトなど、別の経路で知ったもの',
-    pin: 'サンプルの値を期待する',
     scenarios: {
-      signed: '本物',
-      unknownKey: '鍵がない',
-      impostor: '同じ user ID の偽物',
+      genuine: '本物',
+      replaced: 'すり替え',
+      list: '一覧',
+      'collision-md5': '衝突 MD5',
+      'collision-sha1': '衝突 SHA-1',
+      log4j: 'log4j',
     },
-    noKeys: '公開鍵が手元にありません。',
-    noKey: '署名した鍵が手元にないので、合っているとも違うとも言えません。',
-    goodIsNotWho: '計算は合っています。ただし、これが誰の鍵なのかは、まだ何も確かめていません。',
-    terminal: 'gpg の言葉',
-    noTranscript: 'このファイルについて gpg が何と言うかは、ここでは再現できません。',
+    channel: {
+      title: '届いた経路',
+      beside: '同じサーバーの隣',
+      apart: '別の経路',
+      example: '例：署名つきの告知、リポジトリの lock file',
+    },
+    detected: {
+      byLength: (names: string, digits: string) =>
+        `${names} の digest と判断しました（16 進で ${digits} 桁）。`,
+      byTag: (names: string) => `${names} の digest と書いてあります。`,
+      unread: (tool: string, reason: string) => `${tool} は、この行を読みません（${reason}）。`,
+    },
+    why: {
+      none: '比べる digest がまだありません。貼り付けるか、.sha256 や SHA256SUMS を選んでください。',
+      beside: 'いっしょに届いた digest と一致しました。分かるのは、壊れていないことだけです。',
+      apart: '別の経路で届いた digest と一致しました。すり替えられていないと言えます。',
+      both: 'artifact と一緒に checksum も計算し直しました。一致しますが、何も証明していません。',
+      caught: '攻撃者も、別の経路の digest までは書き換えられません。すり替えが見つかりました。',
+      lookAlike: (digits: number, places: readonly number[]) =>
+        `${digits} 桁のうち、${places.join('・')} 桁目だけが違います。目で見比べても、まず気づけません。`,
+      log4j:
+        'Maven Central にある org.apache.logging.log4j:log4j-core:2.21.0 の jar を、ここに落としてください。',
+    },
+    log4j:
+      'まだありません。Maven Central から取ってきてください。下の digest は、このスライドに書いてあるものです。',
+    list: {
+      card: '一覧',
+      files: 'ファイル',
+      filesHelp: (count: number) =>
+        `${count} 個。まとめて落とせます。一覧の docs/a.txt は、手元の a.txt のことだとみなします。`,
+      options: 'sha256sum の option',
+      strict: '読めない行があれば不合格にする',
+      ignoreMissing: '手元にないファイルは見ない',
+      words: {
+        ok: 'OK',
+        mismatch: 'FAILED',
+        missing: 'FAILED open or read',
+        unread: 'FAILED open or read',
+        ambiguous: '決められない',
+        unsupported: '計算できない',
+        unlisted: '一覧にない',
+      },
+      ignored: '見ない',
+      remove: '外す',
+      bare: '（名前のない digest）',
+      improper: (line: number) => `${line} 行目は、digest の行として読めません`,
+      standsFor: (name: string) => `手元の ${name} を、この行のファイルとみなしました。`,
+      ambiguous: '同じ名前のファイルが別のフォルダーにもあり、どちらのことか決められません。',
+      expected: (algorithm: string) => `期待：${algorithm}`,
+      otherAlgorithm: 'ここでは計算しない algorithm',
+      more: (count: number) => `ほか ${count.toLocaleString('ja-JP')} 行`,
+      parted: (tool: string, lines: readonly number[], reason: string) =>
+        `${tool} は ${lines.slice(0, 5).join('・')}${lines.length > 5 ? '…' : ''} 行目を読みません（${reason}）。ここでは読みました。`,
+      reasons: {
+        bare: 'ファイル名がない',
+        bom: '先頭に BOM がある',
+        'utf-16': 'UTF-16 で書いてある',
+        nul: '行の終わりが NUL',
+        tag: 'algorithm の書き方が違う',
+        prefix: 'sha256: や sha512- が付いている',
+        'other-algorithm': '別の algorithm',
+      },
+      tool: 'coreutils の言葉',
+      noTool: 'coreutils だけが計算できる algorithm の行があるので、何と言うかは、ここでは再現できません。',
+      counted: (mismatched: number, unread: number, improper: number) =>
+        [
+          mismatched > 0 ? `digest の違うファイルが ${mismatched}\u00a0個` : '',
+          unread > 0 ? `手元にないか、読めないファイルが ${unread}\u00a0個` : '',
+          improper > 0 ? `読めない行が ${improper}\u00a0行` : '',
+        ]
+          .filter((part) => part !== '')
+          .join('、') + 'あります。',
+      allRight: (matched: number, missing: number) =>
+        missing > 0
+          ? `手元にある ${matched} 個は、すべて一致しました（ない ${missing} 個は見ていません）。`
+          : `${matched} 個とも一致しました。`,
+      beside: '同じサーバーの一覧なので、分かるのは壊れていないことだけです。',
+      noList: '一覧（SHA256SUMS など）も、いっしょに落としてください。',
+      noFiles: '一覧に載っているファイルを、まとめて落としてください。',
+      unlisted: (count: number) =>
+        `一覧に載っていないファイルが ${count} 個あります。本物かどうかは、この一覧では分かりません。`,
+      unsupported: 'ここでは計算しない algorithm の行があり、そこは確かめていません。',
+    },
+    pair: {
+      a: 'A',
+      b: 'B',
+      suffix: 'ここから先は、2 つとも同じです。',
+      suffixTitle: (bytes: number) => `共通の続き ${bytes} byte（書き換えると両方が変わる）`,
+      algorithm: 'A の digest を、どれで公開した？',
+      same: '同じ',
+      different: '違う',
+      differences: (count: number) => `A と B は、${count.toLocaleString('ja-JP')} byte 違います`,
+      noDifference: 'A と B は、同じバイト列です',
+      fooled: (name: string) => `A の ${name} と一致しました。でも、届いた B は別のファイルです。`,
+      identical: 'A と B は同じファイルなので、一致して当然です。',
+      told: (name: string) => `${name} なら、B が別のファイルだと分かります。`,
+      broken: '片方だけを変えたので、衝突は壊れました。もう同じ digest にはなりません。',
+      notSecond:
+        '攻撃者が両方とも作ったから、無害な A を審査に出し、B を配れます。他人のファイルと同じ digest の別物を作ること（第二原像）は、MD5 や SHA-1 でも現実的な方法が知られていません。',
+      cite: {
+        md5: 'Wang, Feng, Lai, Yu: Collisions for Hash Functions MD4, MD5, HAVAL-128 and RIPEMD, IACR ePrint 2004/199',
+        sha1: 'Stevens, Bursztein, Karpman, Albertini, Markov: The first collision for full SHA-1, CRYPTO 2017',
+      },
+    },
   },
+  openpgp: openpgpDemo,
+  ownKey,
   sigstore: {
     identity: '期待する identity',
     issuer: '期待する issuer',

@@ -39,8 +39,8 @@ export type ChecksumEvidenceLabel =
 type ChecksumFinding = Finding<ChecksumCheckId, ChecksumFailure>
 
 export interface ChecksumReport extends Report<ChecksumCheckId, ChecksumFailure> {
-  /** The line that was compared, the strongest of several; `undefined` if none was. */
-  readonly entry?: KnownEntry
+  /** The lines that are about this artifact, the strongest algorithm first, one of each. */
+  readonly entries: readonly KnownEntry[]
 }
 type KnownEntry = SumsEntry & { readonly algorithm: Algorithm }
 
@@ -86,7 +86,6 @@ export function verifyChecksum({ artifact, claim, channel = 'beside' }: Checksum
     artifact && entries.length > 0
       ? compare(entries, artifact.digests, computed, CLAIM_SOURCE[channel])
       : { ...waitFor(artifact ? 'listed' : 'artifact'), evidence: computed }
-  const [entry] = entries
   return {
     ...report<ChecksumCheckId, ChecksumFailure>(PLAN, {
       artifact: artifact
@@ -97,7 +96,7 @@ export function verifyChecksum({ artifact, claim, channel = 'beside' }: Checksum
       digest,
       channel: channelFinding(channel, digest.status === 'passed'),
     }),
-    ...(entry && { entry }),
+    entries,
   }
 }
 

@@ -1,0 +1,325 @@
+/** What the checksum demo verifies: one artifact, a list of files or two files side by side, and every way they change. */
+import { proxy } from 'comlink'
+import { computed, ref, shallowRef } from 'vue'
+import { ja } from '../../locales/ja.ts'
+import { toHex, utf8 } from '../../playground/bytes.ts'
+import type { Algorithm } from '../../playground/checksum/algorithms.ts'
+import type { Channel } from '../../playground/checksum/channel.ts'
+import { parseSums } from '../../playground/checksum/sums.ts'
+import { currentBlob, type DemoFile, demoFile, withContent, withFlippedByte } from './demo-file.ts'
+import { explain } from './explain.ts'
+import { sample } from './samples.ts'
+import { checksumWorker } from './workers.ts'
+
+export const CHECKSUM_SCENARIOS = [
+  'genuine',
+  'replaced',
+  'list',
+  'collision-md5',
+  'collision-sha1',
+  'log4j',
+] as const
+export type ChecksumScenario = (typeof CHECKSUM_SCENARIOS)[number]
+export type ChecksumView = 'one' | 'list' | 'pair'
+
+const JAR = 'hello-shomei-1.0.0.jar'
+const RELEASE = ['CHANGES.txt', 'docs/guide.txt', JAR, 'hello-shomei-1.0.0-sources.zip', 'NOTICE.txt']
+/** MD5 and SHA-1 of log4j-core-2.21.0.jar, as Maven Central has them beside it; everybody can look there. */
+const LOG4J = '1024daad23bbd97c630e8df1f73cb026\n122e1a9e0603cc9eae07b0846a6ff01f2454bc49\n'
+
+export type InputKind = 'artifact' | 'claim' | 'a' | 'b'
+
+export function useChecksumScenario(first: ChecksumScenario) {
+  const say = ja.demos.checksum
+  const scenario = ref<ChecksumScenario | 'own'>(first)
+  const view = ref<ChecksumView>('one')
+  const problem = ref<string>()
+
+  const artifact = shallowRef<DemoFile>()
+  /** The checksum on the artifact's server, and the one that came another way: an attacker writes the first alone. */
+  const beside = shallowRef<DemoFile>()
+  const apart = shallowRef<DemoFile>()
+  const channel = ref<Channel>('beside')
+  const pasted = ref('')
+  const replaced = ref(false)
+
+  const files = shallowRef<readonly DemoFile[]>([])
+  const strict = ref(false)
+  const ignoreMissing = ref(false)
+
+  const a = shallowRef<DemoFile>()
+  const b = shallowRef<DemoFile>()
+  const suffix = ref('')
+  const algorithm = ref<Algorithm>('md5')
+
+  const claim = computed(() => {
+    if (view.value === 'one' && pasted.value.trim()) return demoFile(say.paste, new Blob([pasted.value]))
+    return channel.value === 'beside' ? beside.value : apart.value
+  })
+
+  const request = computed(() => {
+    if (view.value === 'pair') {
+      if (!a.value || !b.value) return undefined
+      return {
+        kind: 'pair',
+        a: a.value,
+        b: b.value,
+        suffix: suffix.value,
+        algorithm: algorithm.value,
+      } as const
+    }
+    const given = { claim: claim.value, channel: channel.value }
+    if (view.value === 'list') {
+      const options = { strict: strict.value, ignoreMissing: ignoreMissing.value }
+      return { kind: 'list', files: files.value, options, ...given } as const
+    }
+    if (!artifact.value && !claim.value) return undefined
+    return { kind: 'one', artifact: artifact.value, ...given } as const
+  })
+
+  let chosen = 0
+
+  /** Shows a scenario as it begins, whatever was changed before. */
+  async function choose(id: ChecksumScenario) {
+    const turn = ++chosen
+    problem.value = undefined
+    try {
+      const set = await prepare(id)
+      if (turn !== chosen) return
+      pasted.value = ''
+      set()
+      scenario.value = id
+    } catch (error) {
+      if (turn === chosen) problem.value = explain(error, JAR)
+    }
+  }
+
+  /** @returns what sets it, all at once, when everything is there */
+  async function prepare(id: ChecksumScenario): Promise<() => void> {
+    switch (id) {
+      case 'genuine': {
+        const [jar, sums] = await Promise.all([sample(JAR), sample('SHA256SUMS')])
+        return () => showOne(jar, sums, 'beside')
+      }
+      case 'replaced': {
+        const [jar, sums] = await Promise.all([sample(JAR), sample('SHA256SUMS')])
+        const forged = await forge(jar, sums)
+        return () => {
+          showOne(forged.artifact, sums, 'beside')
+          beside.value = forged.sums
+          replaced.value = true
+        }
+      }
+      case 'list': {
+        const listed = await Promise.all(
+          RELEASE.map(async (name) => ({ ...(await sample(`release/${name}`)), name })),
+        )
+        const sums = await sample('release/SHA256SUMS')
+        return () => showList(listed, sums)
+      }
+      case 'collision-md5':
+        return preparePair('md5')
+      case 'collision-sha1':
+        return preparePair('sha1')
+      case 'log4j':
+        return () => {
+          showOne(undefined, undefined, 'apart')
+          pasted.value = LOG4J
+        }
+    }
+  }
+
+  async function preparePair(of: 'md5' | 'sha1'): Promise<() => void> {
+    const [one, other] = await Promise.all([
+      sample(`collisions/${of}-a.bin`),
+      sample(`collisions/${of}-b.bin`),
+    ])
+    return () => {
+      view.value = 'pair'
+      a.value = one
+      b.value = other
+      suffix.value = say.pair.suffix
+      algorithm.value = of
+    }
+  }
+
+  function showOne(file: DemoFile | undefined, sums: DemoFile | undefined, from: Channel) {
+    view.value = 'one'
+    artifact.value = file
+    beside.value = sums
+    apart.value = sums
+    channel.value = from
+    replaced.value = false
+  }
+
+  function showList(listed: readonly DemoFile[], sums: DemoFile | undefined) {
+    view.value = 'list'
+    files.value = listed
+    beside.value = sums
+    apart.value = sums
+    channel.value = 'beside'
+    replaced.value = false
+    strict.value = false
+    ignoreMissing.value = false
+  }
+
+  /** What an attacker on the same server would do: a new file, and its own honest digest beside it. */
+  async function replaceBoth() {
+    const [file, sums] = [artifact.value, beside.value ?? demoFile('SHA256SUMS', new Blob())]
+    if (!file) return
+    try {
+      const forged = await forge(file, sums)
+      if (file !== artifact.value) return
+      artifact.value = forged.artifact
+      beside.value = forged.sums
+      apart.value ??= sums
+      pasted.value = ''
+      replaced.value = true
+    } catch (error) {
+      problem.value = explain(error, file.name)
+    }
+  }
+
+  async function forge(file: DemoFile, sums: DemoFile): Promise<{ artifact: DemoFile; sums: DemoFile }> {
+    const forged = await withFlippedByte(file)
+    const [digests] =
+      (await checksumWorker().digestEach(
+        [currentBlob(forged)],
+        proxy(() => undefined),
+      )) ?? []
+    if (!digests) throw new DOMException(`forge: ${file.name} cannot be read`, 'NotReadableError')
+    return { artifact: forged, sums: withContent(sums, utf8(`${toHex(digests.sha256)}  ${forged.name}\n`)) }
+  }
+
+  function change(kind: InputKind, file: DemoFile) {
+    switch (kind) {
+      case 'artifact':
+        artifact.value = file
+        break
+      case 'claim':
+        if (channel.value === 'beside') beside.value = file
+        else apart.value = file
+        break
+      case 'a':
+        a.value = file
+        break
+      case 'b':
+        b.value = file
+        break
+    }
+    replaced.value = false
+  }
+
+  /** Files dropped anywhere: what each is for follows from what is shown, and from the files. */
+  async function take(dropped: readonly File[]) {
+    problem.value = undefined
+    try {
+      const kinds = await Promise.all(dropped.map(isChecksumFile))
+      const claims = dropped.filter((_, i) => kinds[i]).map((file) => demoFile(file.name, file))
+      const others = dropped.filter((_, i) => !kinds[i]).map((file) => demoFile(file.name, file))
+      if (view.value === 'pair' && claims.length === 0) takePair(others)
+      else if (view.value === 'list' || others.length > 1) takeMany(others, claims[0])
+      else takeFew(others[0], claims[0])
+    } catch (error) {
+      problem.value = explain(error, dropped[0]?.name ?? '')
+    }
+  }
+
+  function takePair(pair: readonly DemoFile[]) {
+    const [one, other] = pair.length === 1 ? [undefined, pair[0]] : pair
+    // The demo's own text would stand between a file and its published digest.
+    if (scenario.value !== 'own') suffix.value = ''
+    scenario.value = 'own'
+    a.value = one ?? a.value
+    b.value = other ?? b.value
+  }
+
+  function takeMany(others: readonly DemoFile[], sums: DemoFile | undefined) {
+    const isNew = view.value !== 'list' || scenario.value !== 'own'
+    const names = new Set(others.map(({ name }) => name))
+    const kept = isNew ? [] : files.value.filter(({ name }) => !names.has(name))
+    const list = sums ?? (isNew ? undefined : claim.value)
+    const [wasStrict, ignored, from] = [strict.value, ignoreMissing.value, channel.value]
+    showList([...kept, ...others], list)
+    if (!isNew) {
+      strict.value = wasStrict
+      ignoreMissing.value = ignored
+      channel.value = from
+    }
+    scenario.value = 'own'
+  }
+
+  function takeFew(file: DemoFile | undefined, sums: DemoFile | undefined) {
+    const isOne = view.value === 'one'
+    // The sample's checksum says nothing about somebody's own file; what stands in the field may.
+    showOne(
+      file ?? (isOne ? artifact.value : undefined),
+      sums ?? (file ? undefined : claim.value),
+      channel.value,
+    )
+    if (sums) pasted.value = ''
+    if (scenario.value !== 'log4j') scenario.value = 'own'
+  }
+
+  function takeAs(kind: InputKind | 'files', picked: readonly File[]) {
+    const [one] = picked.map((file) => demoFile(file.name, file))
+    if (!one) return
+    problem.value = undefined
+    if (kind === 'files')
+      return takeMany(
+        picked.map((file) => demoFile(file.name, file)),
+        undefined,
+      )
+    if (kind === 'a' || kind === 'b') {
+      suffix.value = ''
+      scenario.value = 'own'
+      return change(kind, one)
+    }
+    if (kind === 'claim') {
+      beside.value = one
+      apart.value = one
+      pasted.value = ''
+    } else artifact.value = one
+    if (scenario.value !== 'log4j') scenario.value = 'own'
+    replaced.value = false
+  }
+
+  function changeListed(file: DemoFile, changed: DemoFile | undefined) {
+    files.value = files.value.flatMap((one) => (one === file ? (changed ?? []) : one))
+  }
+
+  return {
+    scenario,
+    view,
+    problem,
+    artifact,
+    beside,
+    apart,
+    claim,
+    channel,
+    pasted,
+    replaced,
+    files,
+    strict,
+    ignoreMissing,
+    a,
+    b,
+    suffix,
+    algorithm,
+    request,
+    choose,
+    replaceBoth,
+    change,
+    take,
+    takeAs,
+    changeListed,
+  }
+}
+
+/** By name, or, for a small text without a telling one, by its lines. */
+async function isChecksumFile(file: File): Promise<boolean> {
+  if (/\.(md5|sha1|sha256|sha512)$|sums/i.test(file.name)) return true
+  if (!file.name.endsWith('.txt') || file.size > 1024 * 1024) return false
+  const sums = parseSums(new Uint8Array(await file.arrayBuffer()))
+  return sums !== undefined && sums.entries.length > 0 && sums.improper.length === 0
+}

@@ -1,0 +1,110 @@
+/** The one sentence beside the verdict: what this match, mismatch or silence is worth. */
+import { ja } from '../../locales/ja.ts'
+import { checksumList } from '../../locales/ja/checksum.ts'
+import { toHex } from '../../playground/bytes.ts'
+import { type Algorithm, ALGORITHM_NAME } from '../../playground/checksum/algorithms.ts'
+import type { Channel } from '../../playground/checksum/channel.ts'
+import type { ListFailure, ListReport, ListRow } from '../../playground/checksum/list.ts'
+import type { Leniency } from '../../playground/checksum/sums.ts'
+import type { ChecksumReport } from '../../playground/checksum/verify.ts'
+import type { Evidence } from '../../playground/report.ts'
+import type { Differences } from './byte-differences.ts'
+
+const say = ja.demos.checksum
+const words = ja.methods.checksum
+
+export interface Setting {
+  readonly channel: Channel
+  /** An attacker has replaced the artifact, and the checksum on its server. */
+  readonly replaced: boolean
+  /** The file that the demo asks for, and how to get it. */
+  readonly wanted?: string | undefined
+}
+
+export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: Setting): string | undefined {
+  const failed = report.checks.find((check) => check.status === 'failed')
+  if (failed?.status === 'failed') {
+    const alike = lookAlike(failed.expected, failed.actual)
+    if (alike) return alike
+    return replaced && channel === 'apart' ? say.why.caught : words.failures[failed.code]
+  }
+  if (report.verdict === 'verified') {
+    if (replaced && channel === 'beside') return say.why.both
+    return channel === 'beside' ? say.why.beside : say.why.apart
+  }
+  const open = report.checks.find((check) => check.status === 'skipped')
+  if (open?.id === 'artifact') return wanted ?? words.missing.artifact
+  return open?.id === 'claim' ? say.why.none : undefined
+}
+
+const COUNTED: ReadonlySet<ListFailure> = new Set(['digest-mismatch', 'files-missing', 'files-unread'])
+
+export function whyOfList(report: ListReport, channel: Channel): string | undefined {
+  const { rows, checks, verdict } = report
+  const count = (status: ListRow['status']) => rows.filter((row) => row.status === status).length
+  const failed = checks.find((check) => check.status === 'failed')
+  if (failed?.status === 'failed') {
+    return COUNTED.has(failed.code)
+      ? say.list.counted(count('mismatch'), count('missing') + count('unread'), report.improper.length)
+      : checksumList.failures[failed.code]
+  }
+  if (verdict === 'verified') {
+    const right = say.list.allRight(count('ok'), count('missing'))
+    return channel === 'beside' ? `${right}${say.list.beside}` : right
+  }
+  const open = checks.find((check) => check.status === 'skipped')
+  if (open?.status !== 'skipped') return undefined
+  if (open.id === 'claim') return say.list.noList
+  if (open.id === 'listed' && open.because === 'missing-input')
+    return say.list.unlisted(report.unlisted.length)
+  return open.because === 'unsupported' ? say.list.unsupported : say.list.noFiles
+}
+
+/**
+ * @param algorithm in which the first file's digest was published
+ * @param isOriginal nobody has changed one of the two files alone
+ */
+export function whyOfPair(
+  report: ChecksumReport,
+  { count }: Differences,
+  algorithm: Algorithm,
+  isOriginal: boolean,
+): string {
+  const name = ALGORITHM_NAME[algorithm]
+  if (report.verdict === 'verified') return count === 0 ? say.pair.identical : say.pair.fooled(name)
+  return isOriginal ? say.pair.told(name) : say.pair.broken
+}
+
+function lookAlike(expected: Evidence | undefined, actual: Evidence | undefined): string | undefined {
+  if (!(expected?.value instanceof Uint8Array) || !(actual?.value instanceof Uint8Array)) return undefined
+  const places = placesOf(expected.value, actual.value)
+  return places && say.why.lookAlike(2 * expected.value.length, places)
+}
+
+/** Few digits may differ and still look the same to an eye. */
+const MOST_DIGITS = 4
+
+/** @returns which hex digits differ, from 1; `undefined` if none or more than an eye would miss */
+export function placesOf(expected: Uint8Array, actual: Uint8Array): number[] | undefined {
+  const theirs = toHex(actual)
+  const places = [...toHex(expected)].flatMap((digit, i) => (digit === theirs[i] ? [] : [i + 1]))
+  return places.length > 0 && places.length <= MOST_DIGITS ? places : undefined
+}
+
+/** Where the tool of coreutils reads less than we do: which lines, and why. */
+export interface Parting {
+  readonly reason: Leniency | 'other-algorithm'
+  readonly lines: readonly number[]
+}
+
+export function partings({ rows, tool }: ListReport): Parting[] {
+  if (!tool) return []
+  const readByTool = new Set(tool.rows.map(({ line }) => line))
+  const found = new Map<Parting['reason'], number[]>()
+  for (const { line, leniency } of rows) {
+    if (readByTool.has(line)) continue
+    const reason = leniency ?? 'other-algorithm'
+    found.set(reason, [...(found.get(reason) ?? []), line])
+  }
+  return [...found].map(([reason, lines]) => ({ reason, lines }))
+}
