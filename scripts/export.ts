@@ -1,5 +1,5 @@
 /** `npm run export`: the deck on paper, from the built site, and looked at before it is handed out. See `--help`. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DIST } from './lib/paths.ts'
@@ -148,7 +148,7 @@ function pictures(themes: readonly Theme[], out: string, options: PrintPageOptio
     for (const theme of themes)
       await step(`Taking pictures, ${theme}`, async () => {
         const folder = join(out, theme === 'light' ? 'png' : 'png-dark')
-        mkdirSync(folder, { recursive: true })
+        emptyOfPictures(folder)
         await page.show(theme)
         let count = 0
         for await (const { name, png } of page.pictures()) {
@@ -158,4 +158,10 @@ function pictures(themes: readonly Theme[], out: string, options: PrintPageOptio
         return `${folder}: ${count} pictures`
       })
   })
+}
+
+/** A deck that has become shorter leaves no picture of what it was. */
+function emptyOfPictures(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) if (/^\d+(-\d+)?\.png$/.test(name)) rmSync(join(folder, name))
 }
