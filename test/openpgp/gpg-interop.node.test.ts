@@ -1,5 +1,6 @@
 /** What the page makes, real gpg accepts; what gpg makes, the page reads as gpg does. */
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { describeKeys, type KeyPartView, type KeyView } from '../../playground/openpgp/describe.ts'
@@ -511,3 +512,22 @@ describe.skipIf(!gpgPresent)(
     })
   },
 )
+
+describe.skipIf(!gpgPresent)(gpgPresent ? 'a transplanted signature' : 'skipped: no gpg on the PATH', () => {
+  const sample = async (name: string) =>
+    new Uint8Array(await readFile(join(import.meta.dirname, '../../public/samples/openpgp-sha1', name)))
+
+  test.each([
+    ['sha1', 'pay-100.pdf', 'GOODSIG'],
+    ['sha1', 'pay-999999.pdf', 'GOODSIG'],
+    ['sha256', 'pay-100.pdf', 'GOODSIG'],
+    ['sha256', 'pay-999999.pdf', 'BADSIG'],
+  ])('over %s, on %s: %s', async (digest, file, word) => {
+    const keys = [await sample('demo-key.asc')]
+    await gpg(NOW, '--import', await gpg.file('key', await sample('demo-key.asc')))
+    const signature = await sample(`pay-100.pdf.${digest}.asc`)
+    const { theirs, ours, status } = await bothVerify(gpg, { artifact: await sample(file), signature, keys })
+    expect(status).toEqual([word])
+    expect(ours.gpg?.lines).toEqual(theirs.stderr)
+  })
+})
