@@ -85,7 +85,7 @@ function hitOf(key: TransferableKey): KeyserverHit {
     keyId: keyIdOf(fingerprint),
     created: new Date(created * 1000),
     algorithm: body[5] ?? 0,
-    userIds: userIdsOf(key).map((bytes) => decoder.decode(bytes)),
+    userIds: userIdsOf(key).map(({ packet }) => decoder.decode(packet.body)),
     revoked: key.signatures.some((signature) => signature.body[1] === KEY_REVOCATION),
   }
 }

@@ -1,4 +1,5 @@
 /** What keys can be made of, and what they can sign. */
+import { createSHA1, createSHA224, createSHA256, createSHA384, createSHA512, type IHasher } from 'hash-wasm'
 import { enums } from 'openpgp'
 
 /** gpg's names. Each makes a version 4 key that gpg 2.2 reads. */
@@ -52,19 +53,21 @@ export const MAKINGS: Readonly<Record<KeyAlgorithm, Making>> = {
   rsa4096: rsa(4096),
 }
 
-interface Digest {
+/** What a signature is made over. */
+export interface Digest {
   readonly id: enums.hash
   /** In a `Hash:` line of a text that is signed in clear. */
   readonly name: string
   readonly bytes: number
+  readonly create: () => Promise<IHasher>
 }
 
 const HASHES: Readonly<Record<HashName, Digest>> = {
-  sha1: { id: enums.hash.sha1, name: 'SHA1', bytes: 20 },
-  sha224: { id: enums.hash.sha224, name: 'SHA224', bytes: 28 },
-  sha256: { id: enums.hash.sha256, name: 'SHA256', bytes: 32 },
-  sha384: { id: enums.hash.sha384, name: 'SHA384', bytes: 48 },
-  sha512: { id: enums.hash.sha512, name: 'SHA512', bytes: 64 },
+  sha1: { id: enums.hash.sha1, name: 'SHA1', bytes: 20, create: createSHA1 },
+  sha224: { id: enums.hash.sha224, name: 'SHA224', bytes: 28, create: createSHA224 },
+  sha256: { id: enums.hash.sha256, name: 'SHA256', bytes: 32, create: createSHA256 },
+  sha384: { id: enums.hash.sha384, name: 'SHA384', bytes: 48, create: createSHA384 },
+  sha512: { id: enums.hash.sha512, name: 'SHA512', bytes: 64, create: createSHA512 },
 }
 
 /** Names come from a page, so a type is no proof. */

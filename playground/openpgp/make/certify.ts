@@ -1,14 +1,18 @@
 /** Certifies that a user id belongs to a key, with one's own key: `gpg --quick-sign-key`. */
 import { enums } from 'openpgp'
-import { utf8 } from '../../bytes.ts'
-import { judgeKey } from '../key-state.ts'
-import { readKeyring } from '../keyring.ts'
+import { describeKeys } from '../describe.ts'
 import { digestFor, type HashName } from './algorithms.ts'
 import { secondsOf } from './instant.ts'
-import { issueOverKey } from './issue.ts'
+import { issue } from './issue.ts'
 import type { OwnKey } from './key.ts'
 import { type Outcome, refused } from './outcome.ts'
-import { readTransferableKeys, type TransferableKey, withUserIdSignature } from './transferable.ts'
+import {
+  readTransferableKeys,
+  signedUserId,
+  type TransferableKey,
+  userIdsOf,
+  withUserIdSignature,
+} from './transferable.ts'
 
 export interface CertificationChoices {
   /** Absent: every user id that the key itself certifies. */
@@ -31,23 +35,22 @@ export async function certifyKey(
   const digest = digestFor(by.algorithm, hash)
   if (typeof digest === 'string') return refused(digest)
   const { keys, secret, unreadable } = readTransferableKeys(file)
+  const [view] = (await describeKeys([file], created)).keys
   const [transferable] = keys
-  const [key] = (await readKeyring([file])).keys
   const single = keys.length === 1 && secret + unreadable === 0
-  if (!single || transferable === undefined || key === undefined) return refused('not-one-key')
-  if (key.getFingerprint().toUpperCase() === by.fingerprint) return refused('own-key')
-  const facts = await judgeKey(key, key, [], created)
-  if (facts.revocation !== undefined) return refused('key-revoked')
-  const own = facts.userIds.map(({ text }) => text)
-  const wanted = [...new Set(userIds ?? own)]
+  if (!single || transferable === undefined || view === undefined) return refused('not-one-key')
+  if (view.fingerprint === by.fingerprint) return refused('own-key')
+  if (view.state === 'revoked') return refused('key-revoked')
+  const own = view.userIds.filter(({ selfCertified }) => selfCertified).map(({ text }) => text)
+  const wanted = userIds ?? own
   if (wanted.length === 0 || !wanted.every((text) => own.includes(text))) return refused('no-such-user-id')
 
+  const statement = { type: enums.signature.certGeneric, digest, created }
   let certified = transferable
-  for (const { userID } of key.users) {
-    if (userID === null || !wanted.includes(userID.userID)) continue
-    const statement = { type: enums.signature.certGeneric, hash: digest.id, created }
-    const packet = await issueOverKey(by.secret, statement, { key: key.keyPacket, userID })
-    certified = withUserIdSignature(certified, utf8(userID.userID), packet)
+  for (const user of userIdsOf(transferable)) {
+    if (!wanted.includes(new TextDecoder().decode(user.packet.body))) continue
+    const packet = await issue(by.secret, statement, signedUserId(transferable, user))
+    certified = withUserIdSignature(certified, user, packet)
   }
   return { made: true, transferable: certified }
 }

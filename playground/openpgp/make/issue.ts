@@ -1,62 +1,50 @@
-/** Issues one signature packet, over a document or over part of a key. */
+/** Issues one signature packet over bytes: a document's, or those of a part of a key. */
 import { type enums, PacketList, type SecretKeyPacket } from 'openpgp'
-import { signedDigests } from '../digests.ts'
+import type { Digest } from './algorithms.ts'
 import { emptySignature, type IssuedSignature, MAKING } from './library.ts'
 
 export interface Statement {
   readonly type: enums.signature
-  /** The registered id of the digest algorithm. */
-  readonly hash: enums.hash
+  readonly digest: Digest
   /** When the signature says it was made. Nobody checks. */
   readonly created: Date
   /** Fields it states besides, as the library names them. */
   readonly fields?: Partial<IssuedSignature>
 }
 
-/** The packet as it stands in a file, header included. */
-export function packetBytes(packet: IssuedSignature): Uint8Array {
-  const list = new PacketList<IssuedSignature>()
-  list.push(packet)
-  return list.write()
+async function* piecesOf(signed: Uint8Array | AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  if (signed instanceof Uint8Array) yield signed
+  else yield* signed
 }
 
-async function issue(
-  by: SecretKeyPacket,
-  { type, hash, created, fields }: Statement,
-  signed: (signature: IssuedSignature) => Uint8Array | AsyncIterable<Uint8Array>,
-): Promise<Uint8Array> {
-  const signature = Object.assign(emptySignature(), fields)
-  signature.signatureType = type
-  signature.hashAlgorithm = hash
-  signature.publicKeyAlgorithm = by.algorithm
-  signature.toHash = () => undefined
-  signature.hash = async () => {
-    const digest = (await signedDigests(signed(signature), [signature])).get(signature)
-    if (digest === undefined) throw new Error('issue: no digest')
-    return digest
-  }
-  await signature.sign(by, new Uint8Array(0), created, true, MAKING)
-  return packetBytes(signature)
+/** What is hashed last: version 4, and how long the signature's own fields are (RFC 9580 section 5.2.4). */
+function trailer({ length }: Uint8Array): Uint8Array {
+  return Uint8Array.of(4, 0xff, length >>> 24, length >>> 16, length >>> 8, length)
 }
 
 /**
- * A signature over a document, which is read once and never kept.
- *
- * @throws whatever reading `artifact` throws
+ * @param signed read once, in order, and never kept
+ * @returns the packet as it stands in a file, header included
+ * @throws whatever reading `signed` throws
  */
-export async function issueOverDocument(
+export async function issue(
   by: SecretKeyPacket,
-  statement: Statement,
-  artifact: Uint8Array | AsyncIterable<Uint8Array>,
+  { type, digest, created, fields }: Statement,
+  signed: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<Uint8Array> {
-  return issue(by, statement, () => artifact)
-}
-
-/** A signature over part of a key: `{ key }`, or `{ key, userID }`. */
-export async function issueOverKey(
-  by: SecretKeyPacket,
-  statement: Statement,
-  over: object,
-): Promise<Uint8Array> {
-  return issue(by, statement, (signature) => signature.toSign(statement.type, over))
+  const signature = Object.assign(emptySignature(), fields)
+  signature.signatureType = type
+  signature.hashAlgorithm = digest.id
+  signature.publicKeyAlgorithm = by.algorithm
+  signature.toHash = () => undefined
+  signature.hash = async () => {
+    const hasher = (await digest.create()).init()
+    for await (const piece of piecesOf(signed)) hasher.update(piece)
+    const stated = signature.signatureData ?? new Uint8Array(0)
+    return hasher.update(stated).update(trailer(stated)).digest('binary')
+  }
+  await signature.sign(by, new Uint8Array(0), created, true, MAKING)
+  const list = new PacketList<IssuedSignature>()
+  list.push(signature)
+  return list.write()
 }

@@ -3,10 +3,16 @@ import { enums, PacketList, PrivateKey, UserIDPacket } from 'openpgp'
 import { concatBytes, utf8 } from '../../bytes.ts'
 import { type HashName, digestFor, isKeyAlgorithm, type KeyAlgorithm, MAKINGS } from './algorithms.ts'
 import { lifetime } from './instant.ts'
-import { issueOverKey } from './issue.ts'
+import { issue } from './issue.ts'
 import { emptyKey, type GeneratedKey } from './library.ts'
 import { type Outcome, type Refused, refused } from './outcome.ts'
-import { type TransferableKey, readTransferableKeys } from './transferable.ts'
+import {
+  readTransferableKeys,
+  signedUserId,
+  type TransferableKey,
+  userIdsOf,
+  withUserIdSignature,
+} from './transferable.ts'
 
 export interface KeyRequest {
   /** As it will stand in the key, blanks around it aside. Nobody checks that it is true. */
@@ -69,10 +75,10 @@ const SELF = {
   preferredHashAlgorithms: [enums.hash.sha512, enums.hash.sha384, enums.hash.sha256],
 }
 
-/** The public half with its user id: packets, for a signature to follow. */
-function publicHalf(key: GeneratedKey, userID: UserIDPacket): Uint8Array {
+/** The public half with its user id, which nothing certifies yet. */
+function publicHalf(key: GeneratedKey, userId: string): Uint8Array {
   const list = new PacketList<GeneratedKey | UserIDPacket>()
-  list.push(key, userID)
+  list.push(key, UserIDPacket.fromObject({ name: userId }))
   return new PrivateKey(list).toPublic().write()
 }
 
@@ -97,12 +103,16 @@ export async function makeKey(request: KeyRequest): Promise<Outcome<{ readonly k
 
   const secret = await generate(request)
   if (secret === undefined) return refused('platform')
-  const userID = UserIDPacket.fromObject({ name: text })
+  const [bare] = readTransferableKeys(publicHalf(secret, text)).keys
+  const [user] = bare === undefined ? [] : userIdsOf(bare)
+  if (bare === undefined || user === undefined) throw new Error('makeKey: the new key cannot be read')
   const fields = { ...SELF, ...(seconds > 0 && { keyExpirationTime: seconds, keyNeverExpires: false }) }
-  const statement = { type: enums.signature.certPositive, hash: digest.id, created, fields }
-  const self = await issueOverKey(secret, statement, { key: secret, userID })
-  const [transferable] = readTransferableKeys(concatBytes(publicHalf(secret, userID), self)).keys
-  if (transferable === undefined) throw new Error('makeKey: the new key cannot be read')
+  const statement = { type: enums.signature.certPositive, digest, created, fields }
+  const transferable = withUserIdSignature(
+    bare,
+    user,
+    await issue(secret, statement, signedUserId(bare, user)),
+  )
   const fingerprint = secret.getFingerprint().toUpperCase()
   return { made: true, key: { algorithm, secret, fingerprint, transferable } }
 }

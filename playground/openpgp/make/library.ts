@@ -4,7 +4,7 @@
  * every signature and picks the digest algorithm itself.
  */
 import { type Config, SecretKeyPacket, SignaturePacket } from 'openpgp'
-import { CONFIG, type StreamedSignature } from '../library.ts'
+import { CONFIG } from '../library.ts'
 
 /** Version 4 keys, which every OpenPGP software reads, and signatures that say nothing but what they must. */
 export const MAKING: Config = { ...CONFIG, v6Keys: false, nonDeterministicSignaturesViaNotation: false }
@@ -24,9 +24,7 @@ export function emptyKey(created: Date): GeneratedKey {
 }
 
 /** A signature that can be issued over a digest that we hand it. */
-export interface IssuedSignature extends StreamedSignature {
-  /** What a signature over part of a key hashes before its own fields. */
-  toSign(type: number, over: object): Uint8Array
+export interface IssuedSignature extends SignaturePacket {
   /** Without an answer the library signs what {@link IssuedSignature.hash} says, and nothing is hashed twice. */
   toHash(): undefined
   hash(): Promise<Uint8Array>

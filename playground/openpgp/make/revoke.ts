@@ -3,10 +3,10 @@ import { enums } from 'openpgp'
 import { utf8 } from '../../bytes.ts'
 import { digestFor } from './algorithms.ts'
 import { secondsOf } from './instant.ts'
-import { issueOverKey } from './issue.ts'
+import { issue } from './issue.ts'
 import type { OwnKey } from './key.ts'
 import { type Outcome, refused } from './outcome.ts'
-import { withKeySignature } from './transferable.ts'
+import { signedKey, withKeySignature } from './transferable.ts'
 
 /** RFC 9580 section 5.2.3.31. */
 export const REVOCATION_REASONS = {
@@ -46,8 +46,8 @@ export async function revokeKey(
     reasonForRevocationFlag: REVOCATION_REASONS[reason],
     reasonForRevocationString: asBytes(comment),
   }
-  const statement = { type: enums.signature.keyRevocation, hash: digest.id, created, fields }
-  const packet = await issueOverKey(key.secret, statement, { key: key.secret })
+  const statement = { type: enums.signature.keyRevocation, digest, created, fields }
+  const packet = await issue(key.secret, statement, signedKey(key.transferable))
   return {
     made: true,
     key: { ...key, transferable: withKeySignature(key.transferable, packet) },

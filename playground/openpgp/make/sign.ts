@@ -4,7 +4,7 @@ import { concatBytes, fromUtf8, utf8 } from '../../bytes.ts'
 import { digestFor, type HashName } from './algorithms.ts'
 import { armored } from './armored.ts'
 import { lifetime } from './instant.ts'
-import { issueOverDocument, type Statement } from './issue.ts'
+import { issue, type Statement } from './issue.ts'
 import type { OwnKey } from './key.ts'
 import { type Outcome, type Refused, refused } from './outcome.ts'
 
@@ -21,13 +21,13 @@ function statementOf(
   { algorithm }: OwnKey,
   type: enums.signature,
   { created, expires, hash }: SigningChoices,
-): { readonly made: true; readonly statement: Statement; readonly name: string } | Refused {
+): { readonly made: true; readonly statement: Statement } | Refused {
   const seconds = lifetime(created, expires)
   if (typeof seconds === 'string') return refused(seconds)
   const digest = digestFor(algorithm, hash)
   if (typeof digest === 'string') return refused(digest)
   const fields = seconds > 0 ? { signatureExpirationTime: seconds, signatureNeverExpires: false } : {}
-  return { made: true, statement: { type, hash: digest.id, created, fields }, name: digest.name }
+  return { made: true, statement: { type, digest, created, fields } }
 }
 
 /**
@@ -44,7 +44,7 @@ export async function signDetached(
 ): Promise<Outcome<{ readonly signature: Uint8Array }>> {
   const wanted = statementOf(key, enums.signature.binary, choices)
   if (!wanted.made) return wanted
-  const packet = await issueOverDocument(key.secret, wanted.statement, artifact)
+  const packet = await issue(key.secret, wanted.statement, artifact)
   return { made: true, signature: choices.form === 'binary' ? packet : armored('SIGNATURE', packet) }
 }
 
@@ -71,8 +71,14 @@ export async function signInClear(
   const wanted = statementOf(key, enums.signature.text, choices)
   if (!wanted.made) return wanted
   const lines = linesOf(decoded)
-  const packet = await issueOverDocument(key.secret, wanted.statement, utf8(lines.join('\n')))
+  const packet = await issue(key.secret, wanted.statement, utf8(lines.join('\r\n')))
   const escaped = lines.map((line) => (line.startsWith('-') ? `- ${line}` : line))
-  const head = ['-----BEGIN PGP SIGNED MESSAGE-----', `Hash: ${wanted.name}`, '', ...escaped, '']
+  const head = [
+    '-----BEGIN PGP SIGNED MESSAGE-----',
+    `Hash: ${wanted.statement.digest.name}`,
+    '',
+    ...escaped,
+    '',
+  ]
   return { made: true, signed: concatBytes(utf8(head.join('\n')), armored('SIGNATURE', packet)) }
 }

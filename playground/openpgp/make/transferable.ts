@@ -14,7 +14,7 @@ const USER_ID = 13
 const USER_ATTRIBUTE = 17
 
 /** A user id, a picture or a subkey, with the signatures that follow it. */
-interface Part {
+export interface Part {
   readonly packet: RawPacket
   readonly signatures: readonly RawPacket[]
 }
@@ -49,15 +49,30 @@ interface OpenKey {
 /** Version, creation time and algorithm, which every key packet begins with. */
 const SHORTEST_KEY = 6
 
-/** Upper-case hex (RFC 9580 section 5.5.4); `undefined` for versions that no software here reads. */
-function fingerprintOf({ body }: RawPacket): string | undefined {
-  if (body.length < SHORTEST_KEY) return undefined
+/** A packet as signatures over it, and fingerprints, hash it. */
+function hashed(octet: number, lengthOctets: 2 | 4, { body }: RawPacket): Uint8Array {
   const length = new DataView(new ArrayBuffer(4))
   length.setUint32(0, body.length)
-  const octets = new Uint8Array(length.buffer)
-  if (body[0] === 4) return hexOf(sha1(concatBytes(Uint8Array.of(0x99), octets.subarray(2), body)))
-  if (body[0] === 6) return hexOf(sha256(concatBytes(Uint8Array.of(0x9b), octets, body)))
+  return concatBytes(Uint8Array.of(octet), new Uint8Array(length.buffer).subarray(4 - lengthOctets), body)
+}
+
+/** Upper-case hex (RFC 9580 section 5.5.4); `undefined` for versions that no software here reads. */
+function fingerprintOf(packet: RawPacket): string | undefined {
+  const { body } = packet
+  if (body.length < SHORTEST_KEY) return undefined
+  if (body[0] === 4) return hexOf(sha1(hashed(0x99, 2, packet)))
+  if (body[0] === 6) return hexOf(sha256(hashed(0x9b, 4, packet)))
   return undefined
+}
+
+/** What a version 4 signature over a key signs (RFC 9580 section 5.2.4). */
+export function signedKey({ primary }: TransferableKey): Uint8Array {
+  return hashed(0x99, 2, primary)
+}
+
+/** What a version 4 signature over a user id and its key signs. */
+export function signedUserId(key: TransferableKey, user: Part): Uint8Array {
+  return concatBytes(signedKey(key), hashed(0xb4, 4, user.packet))
 }
 
 function hexOf(bytes: Uint8Array): string {
@@ -138,9 +153,9 @@ export function fingerprintsOf({ primary, subkeys }: TransferableKey): readonly 
   return packets.flatMap((packet) => fingerprintOf(packet) ?? [])
 }
 
-/** The user ids as bytes; nobody has to have certified them. */
-export function userIdsOf({ users }: TransferableKey): readonly Uint8Array[] {
-  return users.filter(({ packet }) => packet.tag === USER_ID).map(({ packet }) => packet.body)
+/** The user ids, without pictures; nobody has to have certified them. */
+export function userIdsOf({ users }: TransferableKey): readonly Part[] {
+  return users.filter(({ packet }) => packet.tag === USER_ID)
 }
 
 function samePacket(a: RawPacket, b: RawPacket): boolean {
@@ -183,15 +198,11 @@ export function withKeySignature(key: TransferableKey, signature: Uint8Array): T
   return { ...key, signatures: mergeSignatures(key.signatures, [packetOf(signature)]) }
 }
 
-/** The key with one more signature over each user id of these bytes. */
-export function withUserIdSignature(
-  key: TransferableKey,
-  userId: Uint8Array,
-  signature: Uint8Array,
-): TransferableKey {
+/** The key with one more signature over one of its user ids. */
+export function withUserIdSignature(key: TransferableKey, of: Part, signature: Uint8Array): TransferableKey {
   const more = [packetOf(signature)]
   const users = key.users.map((user) =>
-    user.packet.tag === USER_ID && equalBytes(user.packet.body, userId)
+    samePacket(user.packet, of.packet)
       ? { ...user, signatures: mergeSignatures(user.signatures, more) }
       : user,
   )
