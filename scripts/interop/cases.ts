@@ -1,7 +1,12 @@
 /** What every verifier is asked: honest bundles of each kind that the lab makes, and each of them attacked. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type LabRun, SIGSTORE_ATTACKS, type SigstoreScenario } from '../../playground/attacks/sigstore.ts'
+import {
+  type LabRun,
+  SIGSTORE_ATTACKS,
+  type SigstoreAttack,
+  type SigstoreScenario,
+} from '../../playground/attacks/sigstore.ts'
 import { toJson } from '../../playground/attacks/scenario.ts'
 import type { SigstoreCheckId } from '../../playground/sigstore/index.ts'
 import {
@@ -59,8 +64,11 @@ const KINDS: readonly Kind[] = [
   { content: 'message', log: 'v1', signer: 'keyless', as: 'bundle v0.2', bundleVersion: '0.2' },
 ]
 
-/** Every kind of honest bundle, each followed by what can be done to it. */
-export async function interopCases(): Promise<Case[]> {
+/**
+ * Every kind of honest bundle, each followed by what can be done to it.
+ * @param which the attacks to make; without it, all
+ */
+export async function interopCases(which: (attack: SigstoreAttack) => boolean = () => true): Promise<Case[]> {
   const samples = join(ROOT, 'public', 'samples')
   const artifact = new Uint8Array(await readFile(join(samples, SAMPLE.name)))
   const sample = async (name: string) => new Uint8Array(await readFile(join(samples, 'sigstore', name)))
@@ -74,7 +82,7 @@ export async function interopCases(): Promise<Case[]> {
         trustedRoot,
         policy,
       }
-      return [caseOf(kind, scenario, undefined), ...attacked(kind, scenario, run)]
+      return [caseOf(kind, scenario, undefined), ...attacked(kind, scenario, run, which)]
     }),
   )
   return cases.flat()
@@ -101,8 +109,13 @@ function release(kind: Kind, artifact: Uint8Array) {
   return { bundle: toJson(honest.bundle satisfies BundleJson), run, policy, root: trustedRootOf(world) }
 }
 
-function attacked(kind: Kind, scenario: SigstoreScenario, run: LabRun): Case[] {
-  const named = SIGSTORE_ATTACKS.flatMap(({ id, breaks, needsLab, make }) => {
+function attacked(
+  kind: Kind,
+  scenario: SigstoreScenario,
+  run: LabRun,
+  which: (attack: SigstoreAttack) => boolean,
+): Case[] {
+  const named = SIGSTORE_ATTACKS.filter(which).flatMap(({ id, breaks, needsLab, make }) => {
     // Whoever signs makes a bundle of today's form, whatever the form of the one that is attacked.
     if (needsLab && kind.as !== undefined) return []
     const changed = make(scenario, run)

@@ -1,17 +1,18 @@
 /**
- * Gets the tools that are missing, where that can be done without a question:
- * `node scripts/interop/get-tools.ts [--limit SECONDS]`. cosign by `go install`, sigstore-python by `pip install`, both
- * in a pinned version into a cache folder outside the checkout; gpg and openssl as packages of Debian.
+ * Gets the tools that are missing, where that can be done without a question: `npm run test:interop -- --get`.
+ * cosign by `go install`, sigstore-python by `pip install`, both in a pinned version into a cache folder outside the
+ * checkout; gpg and openssl as packages of Debian.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { begin, step } from '../lib/say.ts'
+import type { steps } from '../setup/terminal.mjs'
 import { runProgram } from '../lib/run.ts'
 import { TOOLS, type ToolName, findTool, folderOf } from './tools.ts'
 
-/** Seconds for each tool. Compiling cosign from nothing takes minutes, more where the machine is slow. */
+/** Seconds for each tool. Compiling cosign from nothing took ten minutes on two busy cores. */
 const LIMIT = 1800
+/** What sigstore-python was tried with, and each of its dependencies. */
+const REQUIREMENTS = join(import.meta.dirname, 'sigstore-python.txt')
 
 type Getter = (folder: string, timeout: number) => Promise<string | undefined>
 
@@ -38,12 +39,17 @@ const GETTERS: Readonly<Record<ToolName, Getter>> = {
     const reason = await tried(python, ['-m', 'venv', folder], timeout)
     if (reason !== undefined) return reason
     const rest = Math.max(1, timeout - (performance.now() - began))
-    const args = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check']
-    return tried(
-      join(folder, 'bin', 'python'),
-      [...args, `sigstore==${TOOLS['sigstore-python'].pinned}`],
-      rest,
-    )
+    const quietly = [
+      '--quiet',
+      '--no-input',
+      '--disable-pip-version-check',
+      '--retries',
+      '1',
+      '--timeout',
+      '15',
+    ]
+    const args = ['-m', 'pip', 'install', ...quietly, '--requirement', REQUIREMENTS]
+    return tried(join(folder, 'bin', 'python'), args, rest)
   },
   openssl: (_, timeout) => debian('openssl', timeout),
   gpg: (_, timeout) => debian('gpg', timeout),
@@ -52,10 +58,15 @@ const GETTERS: Readonly<Record<ToolName, Getter>> = {
 /**
  * Gets those of `names` that are not here.
  *
+ * @param step prints a line for each, as `steps` makes it
  * @param limit seconds for each
  * @returns never rejects; what could not be got is said on the terminal, and found missing afterwards
  */
-export async function getTools(names: readonly ToolName[], limit: number = LIMIT): Promise<void> {
+export async function getTools(
+  names: readonly ToolName[],
+  step: ReturnType<typeof steps>,
+  limit: number = LIMIT,
+): Promise<void> {
   for (const name of names) {
     if ('program' in (await findTool(name))) continue
     await step(`Getting ${name}`, async () => {
@@ -90,17 +101,4 @@ async function tried(
   if (code === 127) return `no ${program} on the PATH`
   const last = output.trim().split('\n').at(-1) ?? ''
   return code === 0 ? undefined : `${program} ended with ${code}: ${last}`
-}
-
-if (process.argv[1] === import.meta.filename) {
-  await begin(async () => {
-    const { values } = parseArgs({ options: { limit: { type: 'string' } } })
-    if (values.limit !== undefined && !/^\d{1,5}$/.test(values.limit)) {
-      throw new Error('--limit: expected seconds as a whole number')
-    }
-    await getTools(
-      Object.keys(TOOLS) as ToolName[],
-      values.limit === undefined ? LIMIT : Number(values.limit),
-    )
-  })
 }

@@ -1,7 +1,8 @@
 /**
- * Holds what the lab makes against verifiers that nobody here wrote: `npm run test:interop [-- --get] [--json]`.
- * It asks the tools on the PATH and those that `--get` once got; without `--get` nothing is downloaded. Exit 0 if every
- * tool that is here answered as it has to, 1 if not, 2 for a bad option.
+ * Holds what the lab makes against verifiers that nobody here wrote:
+ * `npm run test:interop [-- --get[=TOOL]] [--limit SECONDS] [--json]`. It asks the tools on the PATH and those that
+ * `--get` once got, in at most that many seconds each; without `--get` nothing is downloaded. Exit 0 if every tool that
+ * is here answered as it has to, 1 if not, 2 for a bad option.
  */
 import '../playground/browser-platform.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -14,14 +15,14 @@ import type { Exchange } from './keys.ts'
 import type { Peer } from './peer.ts'
 import { type Missing, TOOLS, type Tool, type ToolName, findTool } from './tools.ts'
 
-const { get, json } = options()
+const names = Object.keys(TOOLS) as ToolName[]
+const { get, limit, json } = options()
 // With --json, stdout is for the answer alone.
 const out = json ? process.stderr : process.stdout
 const step = steps(out)
 const say = (text: string) => out.write(`${text}\n`)
 
-const names = Object.keys(TOOLS) as ToolName[]
-if (get) await getTools(names)
+await getTools(get, step, limit)
 const found = new Map<ToolName, Tool | Missing>()
 for (const name of names) found.set(name, await findTool(name))
 for (const [name, tool] of found) {
@@ -113,10 +114,22 @@ function withTool<T>(name: ToolName, use: (tool: Tool) => readonly T[]): readonl
   return tool && 'program' in tool ? use(tool) : []
 }
 
-function options(): { readonly get: boolean; readonly json: boolean } {
+function options(): {
+  readonly get: readonly ToolName[]
+  readonly limit: number | undefined
+  readonly json: boolean
+} {
   try {
-    const { values } = parseArgs({ options: { get: { type: 'boolean' }, json: { type: 'boolean' } } })
-    return { get: values.get === true, json: values.json === true }
+    const args = process.argv.slice(2).map((argument) => (argument === '--get' ? '--get=all' : argument))
+    const { values } = parseArgs({
+      args,
+      options: { get: { type: 'string' }, limit: { type: 'string' }, json: { type: 'boolean' } },
+    })
+    const { get = '', limit, json = false } = values
+    const wanted = names.filter((name) => get === 'all' || get === name)
+    if (get !== '' && wanted.length === 0) throw new Error(`--get: expected one of ${names.join(', ')}`)
+    if (limit !== undefined && !/^\d{1,5}$/.test(limit)) throw new Error('--limit: expected seconds')
+    return { get: wanted, limit: limit === undefined ? undefined : Number(limit), json }
   } catch (error) {
     process.stderr.write(`interop: ${(error as Error).message.split('\n')[0]}\n`)
     process.exit(2)

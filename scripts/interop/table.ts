@@ -13,7 +13,7 @@ export function markdown(
   differences: readonly Difference[],
 ): string {
   const peers = PEER_NAMES.filter((name) => asked.some(({ peer }) => peer === name))
-  const kinds = unique(asked.map(({ case: one }) => one.kind))
+  const kinds = unique(asked.flatMap(({ case: one }) => (one.attack ? [] : [one.kind])))
   const attacks = unique(asked.flatMap(({ case: one }) => (one.attack ? [one.attack.id] : [])))
   const notes = differences.filter(({ peer }) => peers.includes(peer))
   const rows = [

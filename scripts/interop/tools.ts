@@ -62,15 +62,18 @@ export function toolsFolder(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /** The folder of one pinned tool, with `bin` below it. */
-export function folderOf(name: ToolName): string {
-  return join(toolsFolder(), `${name}-${TOOLS[name].pinned ?? 'any'}`)
+export function folderOf(name: ToolName, env?: NodeJS.ProcessEnv): string {
+  return join(toolsFolder(env), `${name}-${TOOLS[name].pinned ?? 'any'}`)
 }
 
 /** Looks on the PATH, then among the tools that we got. */
-export async function findTool(name: ToolName): Promise<Tool | Missing> {
+export async function findTool(
+  name: ToolName,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Tool | Missing> {
   const { command, args, prints, least, pinned } = TOOLS[name]
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
-  const got = pinned === undefined ? [] : [join(folderOf(name), 'bin')]
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
+  const got = pinned === undefined ? [] : [join(folderOf(name, env), 'bin')]
   let why = `no ${command} on the PATH`
   for (const folder of [...folders, ...got]) {
     const program = join(folder, command)

@@ -14,8 +14,8 @@ const indexes = Array.from({ length: COUNT }, (_, i) => i)
 describe('releases in random labs', () => {
   const tried: LabTried[] = []
 
-  test(`${COUNT} of seed ${SEED}: verified, and three attacks on each refused by the check they name`, () => {
-    tried.push(...tryLab(SEED, indexes, 3))
+  test(`${COUNT} of seed ${SEED}: verified, and two attacks on each refused by the check they name`, () => {
+    tried.push(...tryLab(SEED, indexes, 2))
     expect(tried.flatMap(({ index, complaints }) => complaints.map((what) => `#${index} ${what}`))).toEqual(
       [],
     )
@@ -31,7 +31,7 @@ describe('releases in random labs', () => {
   })
 
   test('one of them again alone is the same bytes', () => {
-    const [again, ...none] = tryLab(SEED, [12], 3)
+    const [again, ...none] = tryLab(SEED, [12], 2)
     expect(none).toEqual([])
     const bundle = (one?: LabTried) => fromUtf8(one?.release.scenario.bundle ?? new Uint8Array())
     expect(bundle(again)).toBe(bundle(tried[12]))
