@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
+import { hasDisplay } from './lib/display.ts'
 import { ROOT } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
@@ -90,10 +91,4 @@ async function answers(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`Slidev did not answer at ${url} within ${LONGEST_START / 1000} s.`)
-}
-
-function hasDisplay(): boolean {
-  const { platform, env } = process
-  if (env.CI !== undefined) return false
-  return platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY)
 }

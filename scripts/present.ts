@@ -1,0 +1,58 @@
+/**
+ * `npm run present [-- --time MINUTES] [--port N] [--no-open] [--no-build]`: the finished deck on stage. Builds it if
+ * something has changed, serves it on loopback, and opens the speaker's window and the audience's.
+ *
+ * `--time` is how long the turtle runs (30 by default, 0 for no race).
+ */
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { hasDisplay } from './lib/display.ts'
+import { DIST } from './lib/paths.ts'
+import { samplesFirst } from './lib/samples.ts'
+import { begin, step } from './lib/say.ts'
+import { serveDist } from './lib/serve-dist.ts'
+import { buildDeck } from './lib/slidev.ts'
+import { newestSource } from './lib/sources.ts'
+import { openWindows } from './lib/windows.ts'
+import { findBrowser } from './setup/browser.mjs'
+
+await begin(async () => {
+  const { values } = parseArgs({
+    options: {
+      time: { type: 'string', default: '30' },
+      port: { type: 'string', default: '4173' },
+      open: { type: 'boolean', default: true },
+      build: { type: 'boolean', default: true },
+    },
+    allowNegative: true,
+  })
+  const minutes = Number(values.time)
+  if (!(minutes >= 0)) throw new Error(`--time is ${values.time}; it must be a number of minutes.`)
+  if (values.build && !isBuilt()) {
+    await samplesFirst()
+    await step('Building the deck', async () => `${await buildDeck('/')} slides`)
+  }
+  const { url } = await serveDist(values.port)
+  const race = minutes === 0 ? '' : `?time=${minutes}`
+  const addresses = { presenter: `${url}presenter/1${race}`, audience: `${url}1${race}` }
+  process.stdout.write(`Speaker:  ${addresses.presenter}\nAudience: ${addresses.audience}\n`)
+  if (values.open) process.stdout.write(`${open(Object.values(addresses))}\n`)
+  process.stdout.write('Stop with Ctrl+C.\n')
+})
+
+/** What a build would make again is not built again. */
+function isBuilt(): boolean {
+  const last = join(DIST, 'sw.js')
+  return existsSync(last) && statSync(last).mtimeMs > newestSource()
+}
+
+/** Opens both windows, or says why not. */
+function open(addresses: readonly string[]): string {
+  if (!hasDisplay()) return 'There is no display here: open both addresses in one browser yourself.'
+  const browser = findBrowser()
+  if (browser === undefined)
+    return 'No Chrome or Chromium was found: open both addresses in one browser yourself, or set CHROME_PATH.'
+  openWindows(browser, addresses)
+  return 'Move the second window to the projector and press F11.'
+}
