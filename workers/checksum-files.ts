@@ -4,15 +4,14 @@ import {
   algorithmsIn,
   ALGORITHMS,
   type Channel,
-  digestPieces,
   type Digests,
   type ListedFile,
   type ListReport,
   type ToolOptions,
   verifyList,
 } from '../playground/checksum/index.ts'
+import { digestFile } from './digest-file.ts'
 import { type OnProgress, startJob } from './job.ts'
-import { piecesOf } from './read-file.ts'
 
 export interface NamedFile {
   readonly name: string
@@ -73,7 +72,7 @@ async function digestAll<A extends Algorithm>(
   for (const { file } of files) {
     const start = before
     try {
-      const digests = await digestPieces(piecesOf(file), algorithms, {
+      const digests = await digestFile(file, algorithms, {
         isCancelled: job.isCancelled,
         onProgress: (bytes) => job.onProgress(start + bytes),
       })

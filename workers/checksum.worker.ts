@@ -3,13 +3,12 @@ import {
   ALGORITHMS,
   type Channel,
   type ChecksumReport,
-  digestPieces,
   type Digests,
   verifyChecksum,
 } from '../playground/checksum/index.ts'
 import { checkList, digestEach } from './checksum-files.ts'
+import { digestFile } from './digest-file.ts'
 import { cancelJob, type OnProgress, startJob } from './job.ts'
-import { piecesOf } from './read-file.ts'
 
 export interface ChecksumRequest {
   /** Absent: what is expected of it is known, and nothing to compare with. */
@@ -35,7 +34,7 @@ const api = {
       return { report: verifyChecksum(rest) }
     }
     const job = startJob(artifact.file.size, onProgress, owner)
-    const digests = await digestPieces(piecesOf(artifact.file), ALGORITHMS, job)
+    const digests = await digestFile(artifact.file, ALGORITHMS, job)
     if (!digests) return undefined
     const report = verifyChecksum({ artifact: { name: artifact.name, digests }, ...rest })
     return { report, digests }

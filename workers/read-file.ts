@@ -7,12 +7,26 @@ const SLICE_BYTES = 16 * 1024 * 1024
 /** How long a person may wait for a cancel to be heard. */
 const PAUSE_EVERY_MS = 30
 
+type Memory = Uint8Array<ArrayBuffer>
+
+/** A file that is read from its start to its end. */
+export interface OpenFile {
+  /**
+   * Fills `empty` with what comes next, and detaches it.
+   *
+   * @returns the same memory, shorter than `empty` at the end of the file alone
+   * @throws {DOMException} if the file cannot be read
+   */
+  readonly fill: (empty: ArrayBuffer) => Promise<Memory>
+  readonly close: () => Promise<void>
+}
+
 /** Each piece is only valid until the next one is asked for. */
 export async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {
-  let buffer: ArrayBuffer | undefined
+  let buffer = new ArrayBuffer(BUFFER_BYTES)
   const pause = pauses()
   try {
-    for await (const piece of filledPieces(file, () => buffer ?? new ArrayBuffer(BUFFER_BYTES))) {
+    for await (const piece of filledPieces(file, () => buffer)) {
       yield piece
       buffer = piece.buffer
       await pause.ifDue()
@@ -25,33 +39,49 @@ export async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {
 /**
  * Fills one buffer after another with the file; each piece and its buffer belong to whoever takes it.
  *
- * @param lend asked for each buffer; a browser without BYOB readers makes its own, but waits for it all the same
+ * @param lend asked for each buffer; what it throws ends the reading
  * @returns pieces as long as their buffers, but for the last
  * @throws {DOMException} if the file cannot be read
  */
 export async function* filledPieces(
   file: Blob,
   lend: () => ArrayBuffer | Promise<ArrayBuffer>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = byobReader(file)
-  if (!reader) {
-    for (let at = 0; at < file.size; at += SLICE_BYTES) {
-      await lend()
-      yield new Uint8Array(await file.slice(at, at + SLICE_BYTES).arrayBuffer())
-    }
-    return
-  }
-  reading.add(reader)
+): AsyncGenerator<Memory> {
+  const open = openFile(file)
   try {
     for (;;) {
-      const { buffer, filled } = await fill(reader, await lend())
-      if (filled > 0) yield new Uint8Array(buffer, 0, filled)
-      if (filled < buffer.byteLength) return
+      const piece = await open.fill(await lend())
+      const last = piece.length < piece.buffer.byteLength
+      if (piece.length > 0) yield piece
+      if (last) return
     }
   } finally {
-    reading.delete(reader)
-    await reader.cancel().catch(() => undefined)
+    await open.close()
   }
+}
+
+/** Opens `file` for whoever brings the buffers. */
+export function openFile(file: Blob): OpenFile {
+  const source = byobSource(file) ?? sliceSource(file)
+  return {
+    async fill(empty) {
+      let memory: Memory = new Uint8Array(empty)
+      let filled = 0
+      while (filled < memory.buffer.byteLength) {
+        const { done, value } = await source.read(memory.subarray(filled))
+        if (value) memory = new Uint8Array(value.buffer)
+        if (done) break
+        filled += value.length
+      }
+      return memory.subarray(0, filled)
+    },
+    close: () => source.cancel(),
+  }
+}
+
+interface Source {
+  readonly read: (into: Memory) => Promise<ReadableStreamReadResult<Memory>>
+  readonly cancel: () => Promise<void>
 }
 
 /**
@@ -60,20 +90,39 @@ export async function* filledPieces(
  */
 const reading = new Set<ReadableStreamBYOBReader>()
 
-/** @returns the same memory under a new name; less than all of it is filled at the file's end alone */
-async function fill(
-  reader: ReadableStreamBYOBReader,
-  empty: ArrayBuffer,
-): Promise<{ readonly buffer: ArrayBuffer; readonly filled: number }> {
-  let buffer = empty
-  let filled = 0
-  while (filled < buffer.byteLength) {
-    const { done, value } = await reader.read(new Uint8Array(buffer, filled))
-    if (value) buffer = value.buffer
-    filled += value?.length ?? 0
-    if (done) break
+function byobSource(file: Blob): Source | undefined {
+  try {
+    const reader = file.stream().getReader({ mode: 'byob' })
+    reading.add(reader)
+    return {
+      read: (into) => reader.read(into),
+      async cancel() {
+        reading.delete(reader)
+        await reader.cancel().catch(() => undefined)
+      },
+    }
+  } catch {
+    return undefined
   }
-  return { buffer, filled }
+}
+
+function sliceSource(file: Blob): Source {
+  let slice: Memory = new Uint8Array(0)
+  let at = 0
+  return {
+    async read(into) {
+      if (slice.length === 0) {
+        if (at >= file.size) return { done: true, value: into }
+        slice = new Uint8Array(await file.slice(at, at + SLICE_BYTES).arrayBuffer())
+        at += SLICE_BYTES
+      }
+      const part = slice.subarray(0, into.length)
+      slice = slice.subarray(part.length)
+      into.set(part)
+      return { done: false, value: into.subarray(0, part.length) }
+    },
+    cancel: async () => undefined,
+  }
 }
 
 /**
@@ -93,13 +142,5 @@ function pauses(): { ifDue: () => Promise<void>; end: () => void } {
       last = performance.now()
     },
     end: () => port1.close(),
-  }
-}
-
-function byobReader(file: Blob): ReadableStreamBYOBReader | undefined {
-  try {
-    return file.stream().getReader({ mode: 'byob' })
-  } catch {
-    return undefined
   }
 }

@@ -9,7 +9,31 @@ const CREATE: Readonly<Record<Algorithm, () => Promise<IHasher>>> = {
   sha512: createSHA512,
 }
 
-export type Digests = Readonly<Record<Algorithm, Uint8Array>>
+export type DigestsOf<A extends Algorithm> = Readonly<Record<A, Uint8Array>>
+export type Digests = DigestsOf<Algorithm>
+
+/** Several digests of the same bytes, which come piece by piece. */
+export interface Digester<A extends Algorithm> {
+  readonly update: (piece: Uint8Array) => void
+  /** To be called once, after the last piece. */
+  readonly digest: () => DigestsOf<A>
+}
+
+/** @returns a digester that has seen no byte yet */
+export async function createDigester<A extends Algorithm>(algorithms: readonly A[]): Promise<Digester<A>> {
+  const hashers = await Promise.all(algorithms.map(async (name) => [name, await CREATE[name]()] as const))
+  for (const [, hasher] of hashers) hasher.init()
+  return {
+    update(piece) {
+      for (const [, hasher] of hashers) hasher.update(piece)
+    },
+    digest: () =>
+      Object.fromEntries(hashers.map(([name, hasher]) => [name, hasher.digest('binary')])) as Record<
+        A,
+        Uint8Array
+      >,
+  }
+}
 
 export interface DigestOptions {
   /** Called with the bytes read so far, once per piece. */
@@ -30,19 +54,14 @@ export async function digestPieces<A extends Algorithm>(
   pieces: AsyncIterable<Uint8Array>,
   algorithms: readonly A[],
   { onProgress, isCancelled }: DigestOptions = {},
-): Promise<Readonly<Record<A, Uint8Array>> | undefined> {
-  const hashers = await Promise.all(algorithms.map(async (name) => [name, await CREATE[name]()] as const))
-  for (const [, hasher] of hashers) hasher.init()
+): Promise<DigestsOf<A> | undefined> {
+  const digester = await createDigester(algorithms)
   let bytes = 0
   for await (const piece of pieces) {
     if (isCancelled?.()) return undefined
-    for (const [, hasher] of hashers) hasher.update(piece)
+    digester.update(piece)
     bytes += piece.length
     onProgress?.(bytes)
   }
-  if (isCancelled?.()) return undefined
-  return Object.fromEntries(hashers.map(([name, hasher]) => [name, hasher.digest('binary')])) as Record<
-    A,
-    Uint8Array
-  >
+  return isCancelled?.() ? undefined : digester.digest()
 }

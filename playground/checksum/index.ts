@@ -1,7 +1,14 @@
 /** Checksums: the same bytes, if the digest came from somewhere the attacker could not reach. */
 export { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
 export type { Channel } from './channel.ts'
-export { digestPieces, type DigestOptions, type Digests } from './digest.ts'
+export {
+  createDigester,
+  type Digester,
+  digestPieces,
+  type DigestOptions,
+  type Digests,
+  type DigestsOf,
+} from './digest.ts'
 export {
   algorithmsIn,
   type ListCheckId,

@@ -1,10 +1,9 @@
 /** Builds what the bench opens in the browser, as the deck is built, and weighs what the deck's worker loads. */
-import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Rolldown } from 'vite'
+import type { Rolldown } from 'vite'
 import { CACHE, ROOT } from '../../lib/paths.ts'
-import { verificationPlatform } from '../../verification-platform.ts'
+import { buildBenchPage, bundle } from '../bundle.ts'
 
 const HERE = join(ROOT, 'scripts', 'bench', 'sigstore')
 
@@ -15,13 +14,7 @@ const HERE = join(ROOT, 'scripts', 'bench', 'sigstore')
 export async function buildPage(peer: string | undefined): Promise<string> {
   const folder = join(CACHE, 'bench', 'sigstore')
   const alias = { 'peer:sigstore-browser': peer ?? join(HERE, 'no-peer.ts') }
-  await rm(folder, { recursive: true, force: true })
-  const chunks = await bundle(join(HERE, 'page.ts'), { folder, alias })
-  const script = chunks.find((chunk) => chunk.isEntry)?.fileName
-  await writeFile(
-    join(folder, 'index.html'),
-    `<!doctype html><script type="module" src="/${script}"></script>`,
-  )
+  await buildBenchPage(join(HERE, 'page.ts'), folder, { alias })
   return folder
 }
 
@@ -51,29 +44,4 @@ function weight(chunks: readonly Rolldown.OutputChunk[]): number {
     .filter(({ fileName }) => loaded.has(fileName))
     .map(({ code }) => gzipSync(code, { level: 9 }).length)
   return bytes.reduce((sum, size) => sum + size, 0) / 1000
-}
-
-async function bundle(
-  input: string,
-  { folder, alias = {} }: { readonly folder?: string; readonly alias?: Record<string, string> } = {},
-): Promise<Rolldown.OutputChunk[]> {
-  const plugins = () => [verificationPlatform()]
-  const built = (await build({
-    configFile: false,
-    root: ROOT,
-    publicDir: false,
-    logLevel: 'error',
-    plugins: plugins(),
-    resolve: { alias },
-    worker: { format: 'es', plugins },
-    build: {
-      write: folder !== undefined,
-      ...(folder && { outDir: folder }),
-      assetsDir: '',
-      emptyOutDir: true,
-      reportCompressedSize: false,
-      rolldownOptions: { input, preserveEntrySignatures: 'strict' },
-    },
-  })) as Rolldown.RolldownOutput
-  return built.output.filter((one) => one.type === 'chunk')
 }
