@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { DIST } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
-import { siteUrl } from './lib/site.ts'
+import { basePath, siteUrl } from './lib/site.ts'
 import { buildDeck } from './lib/slidev.ts'
 import { serveStatic } from './lib/static-server.ts'
 import { readDeck } from './pdf/deck.ts'
@@ -45,7 +45,8 @@ await begin(async () => {
   const site = siteUrl(process.env.SITE_URL)
   if (options.build) {
     await samplesFirst()
-    await step('Building the deck', async () => `${await buildDeck('/')} slides`)
+    const base = basePath(process.env.BASE, site)
+    await step(`Building the deck for ${site ?? base}`, async () => `${await buildDeck(base, { site })} slides`)
   }
   const deck = await readDeck()
   const server = await serveStatic(DIST)
