@@ -2,7 +2,7 @@ import { expose } from 'comlink'
 import { type OpenpgpPolicy, type OpenpgpReport, verifyOpenpgp } from '../playground/openpgp/index.ts'
 import { Cancelled, cancelJob, type OnProgress, startJob, supervised } from './job.ts'
 import { keyMethods } from './openpgp-keys.ts'
-import { piecesOf } from './read-file.ts'
+import { piecesAhead } from './read-ahead.ts'
 
 export interface OpenpgpRequest {
   readonly artifact: Blob
@@ -22,7 +22,7 @@ const api = {
     try {
       const report = await verifyOpenpgp({
         ...request,
-        artifact: supervised(piecesOf(request.artifact), job),
+        artifact: supervised(piecesAhead(request.artifact), job),
       })
       return job.isCancelled() ? undefined : report
     } catch (error) {

@@ -16,6 +16,7 @@ import { fileOf, inScratch, sparseFileOf } from './big-file.ts'
 import type { ChecksumBench, Timed } from './checksum/page.ts'
 import { type FilePage, withFilePage } from './file-page.ts'
 import { timed } from './native.ts'
+import { positive } from './options.ts'
 import { machine, median, minimum, pairedRatio, row, type Row } from './report.ts'
 
 /** The largest file that is taken whole, so that WebCrypto can digest it. */
@@ -57,13 +58,6 @@ await begin(async () => {
   )
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
 })
-
-function positive(name: string, value: string): number {
-  const number = Number(value)
-  if (!(Number.isInteger(number) && number >= 1))
-    throw new Error(`--${name} is ${value}; it must be a whole number from 1.`)
-  return number
-}
 
 async function measure({ page, choose }: FilePage, path: string, rounds: number): Promise<Times> {
   await choose(path)
