@@ -14,14 +14,15 @@ const LIMIT = 1800
 /** What sigstore-python was tried with, and each of its dependencies. */
 const REQUIREMENTS = join(import.meta.dirname, 'sigstore-python.txt')
 
-type Getter = (folder: string, timeout: number) => Promise<string | undefined>
+type Getter = (folder: string, timeout: number, env: NodeJS.ProcessEnv) => Promise<string | undefined>
 
 /** Each returns why it did not work, in words, or nothing. */
 const GETTERS: Readonly<Record<ToolName, Getter>> = {
-  async cosign(folder, timeout) {
+  async cosign(folder, timeout, outside) {
     // Sources and compiled packages are more than 3 GB: kept apart, and thrown away with the folder.
     const work = join(folder, 'work')
     const env = {
+      ...outside,
       GOBIN: join(folder, 'bin'),
       GOPATH: join(work, 'path'),
       GOMODCACHE: join(work, 'modules'),
@@ -33,10 +34,10 @@ const GETTERS: Readonly<Record<ToolName, Getter>> = {
     rmSync(work, { recursive: true, force: true })
     return reason
   },
-  async 'sigstore-python'(folder, timeout) {
+  async 'sigstore-python'(folder, timeout, env) {
     const began = performance.now()
     const python = process.platform === 'win32' ? 'python' : 'python3'
-    const reason = await tried(python, ['-m', 'venv', folder], timeout)
+    const reason = await tried(python, ['-m', 'venv', folder], timeout, env)
     if (reason !== undefined) return reason
     const rest = Math.max(1, timeout - (performance.now() - began))
     const quietly = [
@@ -49,32 +50,36 @@ const GETTERS: Readonly<Record<ToolName, Getter>> = {
       '15',
     ]
     const args = ['-m', 'pip', 'install', ...quietly, '--requirement', REQUIREMENTS]
-    return tried(join(folder, 'bin', 'python'), args, rest)
+    return tried(join(folder, 'bin', 'python'), args, rest, env)
   },
-  openssl: (_, timeout) => debian('openssl', timeout),
-  gpg: (_, timeout) => debian('gpg', timeout),
+  openssl: (_, timeout, env) => debian('openssl', timeout, env),
+  gpg: (_, timeout, env) => debian('gpg', timeout, env),
+}
+
+/** Within what it has to work. */
+interface Means {
+  /** Seconds for each tool. */
+  readonly limit?: number | undefined
+  readonly env?: NodeJS.ProcessEnv
 }
 
 /**
  * Gets those of `names` that are not here.
  *
  * @param step prints a line for each, as `steps` makes it
- * @param limit seconds for each
  * @returns never rejects; what could not be got is said on the terminal, and found missing afterwards
  */
 export async function getTools(
   names: readonly ToolName[],
   step: ReturnType<typeof steps>,
-  limit: number = LIMIT,
+  { limit = LIMIT, env = process.env }: Means = {},
 ): Promise<void> {
   for (const name of names) {
-    if ('program' in (await findTool(name))) continue
+    if ('program' in (await findTool(name, env))) continue
     await step(`Getting ${name}`, async () => {
-      const folder = folderOf(name)
-      rmSync(folder, { recursive: true, force: true })
-      mkdirSync(folder, { recursive: true })
-      const reason = await GETTERS[name](folder, limit * 1000)
-      const found = await findTool(name)
+      const folder = folderOf(name, env)
+      const reason = await got(name, folder, limit * 1000, env)
+      const found = await findTool(name, env)
       if ('program' in found) return found.version
       rmSync(folder, { recursive: true, force: true })
       return `not possible: ${reason ?? found.why}`
@@ -82,19 +87,29 @@ export async function getTools(
   }
 }
 
-async function debian(name: string, timeout: number): Promise<string | undefined> {
+async function got(name: ToolName, folder: string, timeout: number, env: NodeJS.ProcessEnv) {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    return await GETTERS[name](folder, timeout, env)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+async function debian(name: string, timeout: number, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   if (!existsSync('/usr/bin/apt-get')) return `install ${name} yourself`
   const asRoot = process.getuid?.() === 0
   const [program, ...first] = asRoot ? ['env'] : ['sudo', '-n', 'env']
   const apt = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', 'install', '-y', '--no-install-recommends']
-  return tried(program ?? 'env', [...first, ...apt, name], timeout)
+  return tried(program ?? 'env', [...first, ...apt, name], timeout, env)
 }
 
 async function tried(
   program: string,
   args: readonly string[],
   timeout: number,
-  env: NodeJS.ProcessEnv = {},
+  env: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
   const { code, output, timedOut } = await runProgram(program, args, { env, timeout })
   if (timedOut) return `${program} took longer than ${Math.round(timeout / 1000)} s and was ended`

@@ -22,7 +22,7 @@ const out = json ? process.stderr : process.stdout
 const step = steps(out)
 const say = (text: string) => out.write(`${text}\n`)
 
-await getTools(get, step, limit)
+await getTools(get, step, { limit })
 const found = new Map<ToolName, Tool | Missing>()
 for (const name of names) found.set(name, await findTool(name))
 for (const [name, tool] of found) {
@@ -106,7 +106,10 @@ async function theExchanges(): Promise<Exchange[]> {
 }
 
 async function named(tool: ToolName, exchanges: Promise<Exchange[]>): Promise<Exchange[]> {
-  return (await exchanges).map(({ name, wrong }) => ({ name: `${tool}: ${name}`, wrong }))
+  const tried = await exchanges.catch((error: unknown): Exchange[] => [
+    { name: 'an exception', wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+  ])
+  return tried.map(({ name, wrong }) => ({ name: `${tool}: ${name}`, wrong }))
 }
 
 function withTool<T>(name: ToolName, use: (tool: Tool) => readonly T[]): readonly T[] {

@@ -5,7 +5,7 @@ import { fromUtf8, utf8 } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
 import type { RandomSource } from '../random.ts'
 
-/** Called with 0…1, some thousand times, while the password is made into a key. */
+/** Called with 0…1, at most a hundred times, while the password is made into a key. */
 export type Progress = (fraction: number) => void
 
 /** Cost of the key derivation (RFC 7914 section 2): it takes 128·N·r bytes of memory. */
@@ -97,8 +97,13 @@ export async function open(
   }
 }
 
-function derive(password: Uint8Array, { cost, salt }: Lock, onProgress?: Progress): Promise<Uint8Array> {
-  return scryptAsync(password, salt, { ...cost, dkLen: 32, ...(onProgress && { onProgress }) })
+function derive(password: Uint8Array, { cost, salt }: Lock, progress?: Progress): Promise<Uint8Array> {
+  let shown = 0
+  const onProgress = (fraction: number) => {
+    const percent = Math.floor(fraction * 100)
+    if (percent > shown) progress?.((shown = percent) / 100)
+  }
+  return scryptAsync(password, salt, { ...cost, dkLen: 32, ...(progress && { onProgress }) })
 }
 
 function parse(text: string): unknown {
