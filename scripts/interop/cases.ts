@@ -10,7 +10,6 @@ import {
 import { toJson } from '../../playground/attacks/scenario.ts'
 import type { SigstoreCheckId } from '../../playground/sigstore/index.ts'
 import {
-  type BundleJson,
   type Content,
   type Identity,
   type Signing,
@@ -21,7 +20,6 @@ import {
   signWithKey,
   subjectOf,
   toPem,
-  trustedRootOf,
 } from '../../playground/world/index.ts'
 import { SAMPLE, runSample, sampleProvenance } from '../../playground/world/sample.ts'
 import { ROOT } from '../lib/paths.ts'
@@ -106,7 +104,7 @@ function release(kind: Kind, artifact: Uint8Array) {
   const policy: SigstoreScenario['policy'] = keyless
     ? { identity: subjectOf(identity), issuer: identity.issuer }
     : { key: toPem('PUBLIC KEY', honest.key.spki) }
-  return { bundle: toJson(honest.bundle satisfies BundleJson), run, policy, root: trustedRootOf(world) }
+  return { bundle: toJson(honest.bundle), run, policy }
 }
 
 function attacked(
