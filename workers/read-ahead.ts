@@ -1,5 +1,5 @@
 /** Pieces of a file that another worker reads while this one is busy with the last. */
-import { type Remote, transfer } from 'comlink'
+import { transfer } from 'comlink'
 import { startHelper } from './helper.ts'
 import { piecesOf } from './read-file.ts'
 import type { ReaderApi } from './reader.worker.ts'
@@ -10,7 +10,12 @@ const PIECES_AHEAD = 4
 const WORTH_FROM = 16 * 1024 * 1024
 
 /** A reader of `reader.worker.ts`, seen from outside. */
-export type Reader = Pick<Remote<ReaderApi>, 'open' | 'fill' | 'close'>
+export interface Reader {
+  readonly open: (job: number, file: Blob) => Promise<void>
+  /** Several may be asked for at once: they are filled in turn. */
+  readonly fill: (job: number, empty: ArrayBuffer) => Promise<Uint8Array<ArrayBuffer>>
+  readonly close: (job: number) => Promise<void>
+}
 
 let jobs = 0
 let started: Promise<Reader | undefined> | undefined

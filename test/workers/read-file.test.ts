@@ -1,51 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { concatBytes, equalBytes } from '../../playground/bytes.ts'
 import { filledPieces, piecesOf } from '../../workers/read-file.ts'
+import { counting, end, Streamed, WithoutByob } from './blobs.ts'
 
 const MIB = 1024 * 1024
-
-function counting(length: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length }, (_, i) => (i * 31 + (i >> 8)) & 0xff)
-}
 
 async function all(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const copies: Uint8Array[] = []
   for await (const piece of pieces) copies.push(piece.slice())
   return concatBytes(...copies)
-}
-
-/** A browser that reads blobs only as a whole. */
-class WithoutByob extends Blob {
-  override stream(): never {
-    throw new TypeError('no stream')
-  }
-}
-
-/** `good` bytes, then whatever `then` does. */
-class Streamed extends Blob {
-  cancelled = false
-  private readonly pieces: Uint8Array[]
-  private readonly then: (controller: ReadableByteStreamController) => void
-
-  constructor(pieces: Uint8Array[], then: (controller: ReadableByteStreamController) => void) {
-    super([])
-    this.pieces = [...pieces]
-    this.then = then
-  }
-
-  override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    return new ReadableStream({
-      type: 'bytes',
-      pull: (controller) => {
-        const next = this.pieces.shift()
-        if (next) controller.enqueue(next.slice())
-        else this.then(controller)
-      },
-      cancel: () => {
-        this.cancelled = true
-      },
-    })
-  }
 }
 
 describe('filledPieces', () => {
@@ -66,10 +29,7 @@ describe('filledPieces', () => {
       const cut = Array.from({ length: Math.ceil(1000 / size) }, (_, i) =>
         bytes.subarray(i * size, (i + 1) * size),
       )
-      const file = new Streamed(cut, (controller) => {
-        controller.close()
-        controller.byobRequest?.respond(0)
-      })
+      const file = new Streamed(cut, end)
       const lengths: number[] = []
       const found = await all(
         (async function* () {
