@@ -1,7 +1,7 @@
 /** The built deck's print page in a browser, everything on it finished. */
 import { chromium } from 'playwright-core'
 import type { Page } from 'playwright-core'
-import { browserLaunch } from '../setup/browser.mjs'
+import { browserLaunch, findBrowser } from '../setup/browser.mjs'
 
 /** Slidev's canvas in CSS pixels: 980 wide, and the height of 16:9 in whole pixels. */
 export const CANVAS = { width: 980, height: 552 }
@@ -56,11 +56,13 @@ export class PrintPage {
    */
   static async open(options: PrintPageOptions): Promise<PrintPage> {
     const { url, site, slides, clicks = false, scale = 1, env = {} } = options
+    if (findBrowser() === undefined)
+      throw new Error('There is no browser to print with; install Chrome or Chromium, or set CHROME_PATH to one.')
     const browser = await chromium
       .launch({ ...browserLaunch(), env: { ...process.env, ...env } as Record<string, string> })
       .catch((error: unknown) => {
         throw new Error(
-          `No browser could be started (${firstLine(error)}); set CHROME_PATH to a Chrome or Chromium that runs.`,
+          `The browser could not be started (${firstLine(error)}); set CHROME_PATH to a Chrome or Chromium that runs.`,
         )
       })
     try {
@@ -73,11 +75,18 @@ export class PrintPage {
       page.setDefaultTimeout(LONGEST_LOAD)
       if (site !== undefined) await published(page, site)
       await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(firstLine(error)))
       await page.goto(`${url}print?print=${clicks ? 'clicks' : 'true'}`)
       await page
         .locator(CONTAINER)
         .nth(slides - 1)
         .waitFor({ state: 'attached' })
+        .catch((error: unknown) => {
+          throw new Error(
+            `The print page does not show its ${slides} slides (${errors[0] ?? firstLine(error)}); build the deck anew.`,
+          )
+        })
       await settled(page)
       await page.addStyleTag({ content: PRINT_CSS })
       await page.evaluate(linksForPaper, { base: url, site, container: CONTAINER })
