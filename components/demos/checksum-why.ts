@@ -45,7 +45,12 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
   const failed = checks.find((check) => check.status === 'failed')
   if (failed?.status === 'failed') {
     return COUNTED.has(failed.code)
-      ? say.list.counted(count('mismatch'), count('missing') + count('unread'), report.improper.length)
+      ? say.list.counted(
+          count('mismatch'),
+          count('missing') + count('unread'),
+          report.improper.length,
+          report.unlisted.length,
+        )
       : checksumList.failures[failed.code]
   }
   if (verdict === 'verified') {

@@ -35,8 +35,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
   },
   failures: {
     ...shared,
-    'no-digest':
-      'digest が見つかりません。MD5・SHA-1・SHA-256・SHA-512 の 16 進文字列か、その一覧を渡してください。',
+    'no-digest': 'digest が見つかりません。16 進の文字列か、SHA256SUMS のような一覧を渡してください。',
     'digest-length':
       '16 進の桁数が合いません。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-512 は 128 桁です。',
     'conflicting-entries': '同じ artifact に、食い違う digest が 2 つ書かれています。',

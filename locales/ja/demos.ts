@@ -1,6 +1,5 @@
 /** Labels and sentences of the three demos. */
 import { openpgpDemo } from './openpgp-demo.ts'
-import { ownKey } from './own-key.ts'
 
 export const demos = {
   artifact: 'artifact',
@@ -54,24 +53,26 @@ export const demos = {
       example: '例：署名つきの告知、リポジトリの lock file',
     },
     detected: {
-      byLength: (names: string, digits: string) =>
-        `${names} の digest と判断しました（16 進で ${digits} 桁）。`,
-      byTag: (names: string) => `${names} の digest と書いてあります。`,
+      byLength: (names: readonly { readonly name: string; readonly digits: number }[]) =>
+        `${names.map(({ name, digits }) => `${name}（${digits} 桁）`).join('と ')}の digest と判断しました。`,
+      byTag: (names: readonly { readonly name: string }[]) =>
+        `${names.map(({ name }) => name).join(' と ')} の digest と書いてあります。`,
       unread: (tool: string, reason: string) => `${tool} は、この行を読みません（${reason}）。`,
     },
     why: {
       none: '比べる digest がまだありません。貼り付けるか、.sha256 や SHA256SUMS を選んでください。',
       beside: 'いっしょに届いた digest と一致しました。分かるのは、壊れていないことだけです。',
       apart: '別の経路で届いた digest と一致しました。すり替えられていないと言えます。',
-      both: 'artifact と一緒に checksum も計算し直しました。一致しますが、何も証明していません。',
+      both: '両方書き換えたので、一致してしまいます。この一致は、何も証明していません。',
       caught: '攻撃者も、別の経路の digest までは書き換えられません。すり替えが見つかりました。',
       lookAlike: (digits: number, places: readonly number[]) =>
         `${digits} 桁のうち、${places.join('・')} 桁目だけが違います。目で見比べても、まず気づけません。`,
-      log4j:
-        'Maven Central にある org.apache.logging.log4j:log4j-core:2.21.0 の jar を、ここに落としてください。',
+      log4j: 'Maven Central から log4j-core 2.21.0 の jar を取ってきて、ここに落としてください。',
     },
-    log4j:
-      'まだありません。Maven Central から取ってきてください。下の digest は、このスライドに書いてあるものです。',
+    log4j: {
+      artifact: 'まだありません（org.apache.logging.log4j:log4j-core:2.21.0）。',
+      channel: 'この digest は、このスライドに書いてあるものです。',
+    },
     list: {
       card: '一覧',
       files: 'ファイル',
@@ -111,11 +112,12 @@ export const demos = {
       },
       tool: 'coreutils の言葉',
       noTool: 'coreutils だけが計算できる algorithm の行があるので、何と言うかは、ここでは再現できません。',
-      counted: (mismatched: number, unread: number, improper: number) =>
+      counted: (mismatched: number, unread: number, improper: number, unlisted: number) =>
         [
           mismatched > 0 ? `digest の違うファイルが ${mismatched}\u00a0個` : '',
           unread > 0 ? `手元にないか、読めないファイルが ${unread}\u00a0個` : '',
           improper > 0 ? `読めない行が ${improper}\u00a0行` : '',
+          unlisted > 0 ? `一覧にないファイルが ${unlisted}\u00a0個` : '',
         ]
           .filter((part) => part !== '')
           .join('、') + 'あります。',
@@ -123,7 +125,7 @@ export const demos = {
         missing > 0
           ? `手元にある ${matched} 個は、すべて一致しました（ない ${missing} 個は見ていません）。`
           : `${matched} 個とも一致しました。`,
-      beside: '同じサーバーの一覧なので、分かるのは壊れていないことだけです。',
+      beside: '分かるのは、壊れていないことだけです。',
       noList: '一覧（SHA256SUMS など）も、いっしょに落としてください。',
       noFiles: '一覧に載っているファイルを、まとめて落としてください。',
       unlisted: (count: number) =>
@@ -153,7 +155,6 @@ export const demos = {
     },
   },
   openpgp: openpgpDemo,
-  ownKey,
   sigstore: {
     identity: '期待する identity',
     issuer: '期待する issuer',

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { partings, placesOf, whyOfList, whyOfOne } from '../../components/demos/checksum-why.ts'
+import { utf8 } from '../../playground/bytes.ts'
+import { type ListedFile, verifyChecksum, verifyList } from '../../playground/checksum/index.ts'
+import { ABC, digestsOf } from '../checksum/abc.ts'
+
+const digests = await digestsOf('abc')
+const beside = { channel: 'beside', replaced: false } as const
+
+describe('one digest', () => {
+  const why = (claim: string, setting: Parameters<typeof whyOfOne>[1] = beside) =>
+    whyOfOne(verifyChecksum({ artifact: { name: 'a', digests }, claim: utf8(claim), ...setting }), setting)
+
+  test('a match is worth what its channel is', () => {
+    expect(why(ABC.sha256)).toContain('壊れていないことだけ')
+    expect(why(ABC.sha256, { channel: 'apart', replaced: false })).toContain('すり替えられていない')
+    expect(why(ABC.sha256, { channel: 'beside', replaced: true })).toContain('何も証明していません')
+  })
+
+  test('a look-alike is told by its place', () => {
+    const changed = ABC.sha512.slice(0, 63) + 'f' + ABC.sha512.slice(64)
+    expect(why(changed)).toContain('128 桁のうち、64 桁目')
+    expect(why('0'.repeat(64))).not.toContain('桁目')
+  })
+
+  test('what is missing is said', () => {
+    expect(why('')).toContain('比べる digest がまだありません')
+    const nothing = verifyChecksum({ claim: utf8(ABC.sha1) })
+    expect(whyOfOne(nothing, { ...beside, wanted: 'get it' })).toBe('get it')
+    expect(whyOfOne(nothing, beside)).toBe('artifact が、まだ手元にありません')
+  })
+})
+
+test('places are counted from 1, in hex digits, and few', () => {
+  const zero = new Uint8Array(4)
+  expect(placesOf(zero, zero)).toBeUndefined()
+  expect(placesOf(zero, Uint8Array.of(0, 0x01, 0x10, 0))).toEqual([4, 5])
+  expect(placesOf(zero, Uint8Array.of(0x11, 0x11, 0x10, 0))).toBeUndefined()
+})
+
+describe('a list', () => {
+  const files: readonly ListedFile[] = [{ name: 'a', found: digests }]
+  const report = (list: string, handed = files) =>
+    verifyList({ list: utf8(list), listName: 'sums', files: handed })
+  const line = `${ABC.sha256}  a\n`
+  const why = (list: string, handed = files) => whyOfList(report(list, handed), 'beside')
+
+  test.each([
+    [line, /^1 個とも一致しました。分かるのは、壊れていないことだけです。$/],
+    [line.replace(/^b/, 'c'), /違うファイルが 1.個あります/],
+    [`${line}?\n${ABC.sha256}  gone\n`, /手元にないか、読めないファイルが 1.個、読めない行が 1.行あります/],
+    ['?\n', /ひとつもありません/],
+    ['', /いっしょに落としてください/],
+    [`SHA224 (a) = ${ABC.sha256.slice(8)}\n`, /計算しない algorithm/],
+  ])('%j', (list, says) => {
+    expect(why(list)).toMatch(says)
+  })
+
+  test('files that are not listed, or not there', () => {
+    expect(why(line, [...files, { name: 'evil', found: digests }])).toMatch(/載っていないファイルが 1 個/)
+    expect(why(line, [])).toMatch(/まとめて落としてください/)
+    expect(whyOfList(report(line), 'apart')).toBe('1 個とも一致しました。')
+  })
+
+  test('where coreutils read less, the lines and the reason are told', () => {
+    expect(partings(report(line))).toEqual([])
+    expect(partings(report(`\uFEFF${line}${line}`))).toEqual([{ reason: 'bom', lines: [1] }])
+    expect(partings(report(`${line}${ABC.md5}  a\n${ABC.sha1}  a\n`))).toEqual([
+      { reason: 'other-algorithm', lines: [2, 3] },
+    ])
+    expect(partings(report(`${ABC.sha256}  a\0${ABC.sha256}  a\0`))).toEqual([{ reason: 'nul', lines: [2] }])
+  })
+})
