@@ -1,6 +1,7 @@
 /** The workers the demos share, each started when it is first needed. */
 import { type Remote, wrap } from 'comlink'
 import type { ChecksumApi } from '../../workers/checksum.worker.ts'
+import type { LabApi } from '../../workers/lab.worker.ts'
 import type { OpenpgpApi } from '../../workers/openpgp.worker.ts'
 import type { SigstoreApi } from '../../workers/sigstore.worker.ts'
 
@@ -17,4 +18,7 @@ export const openpgpWorker = once<OpenpgpApi>(
 )
 export const sigstoreWorker = once<SigstoreApi>(
   () => new Worker(new URL('../../workers/sigstore.worker.ts', import.meta.url), { type: 'module' }),
+)
+export const labWorker = once<LabApi>(
+  () => new Worker(new URL('../../workers/lab.worker.ts', import.meta.url), { type: 'module' }),
 )

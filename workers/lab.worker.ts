@@ -1,0 +1,34 @@
+/** The simulated Sigstore of the slides. Stateless towards the page: the same options give the same bytes. */
+import '../playground/platform/install.ts'
+import { expose } from 'comlink'
+import type { LabAttackId, LabOutcome } from '../playground/attacks/lab.ts'
+import { type LabOptions, type Release, runLab } from '../playground/world/lab.ts'
+import type { KeylessTrace } from '../playground/world/trace/keyless.ts'
+
+export interface LabAnswer {
+  readonly steps: KeylessTrace['steps']
+  readonly refused?: KeylessTrace['refused']
+  /** Absent if the run was refused. */
+  readonly release?: Release
+}
+
+const api = {
+  /** Somebody signs without a key of their own, in a new world. */
+  run(options: LabOptions): LabAnswer {
+    const { trace, release } = runLab(options)
+    return {
+      steps: trace.steps,
+      ...(trace.refused && { refused: trace.refused }),
+      ...(release && { release }),
+    }
+  },
+
+  /** @returns `undefined` if the run was refused, so that there is nothing to attack */
+  async attack(id: LabAttackId, options: LabOptions): Promise<LabOutcome | undefined> {
+    const { LAB_ATTACKS } = await import('../playground/attacks/lab.ts')
+    return LAB_ATTACKS.find((one) => one.id === id)?.make(options)
+  },
+}
+
+export type LabApi = typeof api
+expose(api)
