@@ -1,10 +1,12 @@
 /** Instants as OpenPGP counts them: whole seconds in 32 bits (RFC 9580 section 3.5). */
 const LATEST = 2 ** 32 - 1
+/** gpg takes 0 for no date at all. */
+const EARLIEST = 1
 
 /** @returns `undefined` if it is no date, or none that 32 bits hold */
 export function secondsOf(date: Date): number | undefined {
   const seconds = Math.floor(date.getTime() / 1000)
-  return seconds >= 0 && seconds <= LATEST ? seconds : undefined
+  return seconds >= EARLIEST && seconds <= LATEST ? seconds : undefined
 }
 
 /** Seconds from `created` until `expires`; 0 without an end, which is how packets say "never". */

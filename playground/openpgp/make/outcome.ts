@@ -9,7 +9,7 @@ export type MakeFailure =
   | 'long-user-id'
   /** A control character or half of a surrogate pair. */
   | 'unprintable-user-id'
-  /** Before 1970 or after 2106-02-07T06:28:15Z: OpenPGP counts seconds in 32 bits. */
+  /** Not after 1970 began, or after 2106-02-07T06:28:15Z: OpenPGP counts seconds in 32 bits. */
   | 'date-out-of-range'
   /** It would end before, or as, it begins. */
   | 'expires-too-early'
