@@ -89,7 +89,7 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     lines: '読めた行数',
     'improper-lines': '読めなかった行',
     files: '渡されたファイルの数',
-    'unlisted-files': '一覧に載っていないファイルの数',
+    'unlisted-file': '一覧に載っていないファイル',
     'missing-files': '手元にないファイルの数',
     matching: '一致したファイルの数',
     mismatching: '違ったファイルの数',

@@ -43,7 +43,7 @@ export type ListEvidenceLabel =
   | 'lines'
   | 'improper-lines'
   | 'files'
-  | 'unlisted-files'
+  | 'unlisted-file'
   | 'missing-files'
   | 'matching'
   | 'mismatching'
@@ -140,7 +140,7 @@ export function verifyList(input: ListInput): ListReport {
     rows,
     improper: sums?.improper ?? [],
     unlisted: [...files.keys()].filter((i) => !stoodFor.has(i)),
-    files: files.length,
+    names,
   }
   const claim = list.length === 0 ? NOTHING : claimFinding(view, sums !== undefined, options)
   const digest = digestFinding(view, CLAIM_SOURCE[channel])
@@ -171,8 +171,8 @@ interface View {
   readonly rows: readonly ListRow[]
   readonly improper: readonly number[]
   readonly unlisted: readonly number[]
-  /** How many there are at hand. */
-  readonly files: number
+  /** Of all files at hand. */
+  readonly names: readonly string[]
 }
 
 const NOTHING: ListFinding = { status: 'skipped', because: 'missing-input' }
@@ -191,17 +191,21 @@ function claimFinding({ rows, improper }: View, isText: boolean, { strict }: Too
     : { status: 'passed', warning: 'improper-lines', evidence: seen }
 }
 
-function listedFinding({ rows, unlisted, files }: View): ListFinding {
+/** Enough for an eye; the report has them all. */
+const MOST_NAMES = 10
+
+function listedFinding({ rows, unlisted, names }: View): ListFinding {
   if (rows.length === 0) return WAITS
-  if (files === 0) return { status: 'skipped', because: { check: 'present' } }
-  const seen = [evidence('files', String(files), 'artifact')]
+  if (names.length === 0) return { status: 'skipped', because: { check: 'present' } }
+  const seen = [evidence('files', String(names.length), 'artifact')]
   if (unlisted.length === 0) return { status: 'passed', evidence: seen }
-  return { ...NOTHING, evidence: [...seen, evidence('unlisted-files', String(unlisted.length), 'artifact')] }
+  const some = unlisted.slice(0, MOST_NAMES).map((i) => evidence('unlisted-file', names[i] ?? '', 'artifact'))
+  return { ...NOTHING, evidence: [...seen, ...some] }
 }
 
-function presentFinding({ rows, files }: View, { ignoreMissing }: ToolOptions): ListFinding {
+function presentFinding({ rows, names }: View, { ignoreMissing }: ToolOptions): ListFinding {
   if (rows.length === 0) return WAITS
-  if (files === 0) return NOTHING
+  if (names.length === 0) return NOTHING
   const count = (status: ListRow['status']) => rows.filter((row) => row.status === status).length
   const missing = count('missing')
   const seen = missing > 0 ? [evidence('missing-files', String(missing), 'claim')] : []

@@ -72,6 +72,10 @@ beforeAll(() => {
     Uint8Array.from(jar, (byte, i) => (i === 7 ? byte ^ 1 : byte)),
   )
   writeFileSync(at('hostile.sums'), `${SHA256}  b\u001b]0;owned\u0007\u202ejar\n`)
+  const line = (name: string) => `${SHA256}  ${name}\n`
+  writeFileSync(at('two.sums'), `${line('hello-shomei-1.0.0.jar')}${line('sigstore')}`)
+  writeFileSync(at('three.sums'), `${line('./hello-shomei-1.0.0.jar')}${line('sigstore')}${line('gone')}`)
+  writeFileSync(at('slip.sums'), `${line('hello-shomei-1.0.0.jar')}${line('sigstore')}hello\n`)
   writeFileSync(at('secret'), jar)
   chmodSync(at('secret'), 0)
   writeFileSync(at('huge'), '')
@@ -97,8 +101,11 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [[], /^usage:/],
     [['shasum', JAR], /unknown method "shasum"; expected one of checksum, openpgp, sigstore/],
     [['--json'], /unknown method "--json"/],
-    [['checksum'], /expected one ARTIFACT, got 0; usage: checksum/],
-    [['checksum', JAR, JAR], /expected one ARTIFACT, got 2/],
+    [['checksum'], /expected an ARTIFACT, got 0; usage: checksum/],
+    [['checksum', JAR, JAR], /2 ARTIFACTs need a list; give --sums FILE/],
+    [['checksum', '--expected', SHA256, JAR, JAR], /2 ARTIFACTs need a list/],
+    [['checksum', '--strict', '--sums', SUMS, JAR], /--strict and --ignore-missing are about a list/],
+    [['checksum', '--channel', 'mail', '--sums', SUMS, JAR], /--channel is mail; it must be beside or apart/],
     [['checksum', '--shred', JAR], /'--shred'/],
     [['checksum', '--expected'], /'--expected/],
     [['checksum', '--expected', SHA256, '--sums', SUMS, JAR], /--expected and --sums were both given/],
@@ -192,6 +199,13 @@ test(
       [1, ['checksum', '--sums', SUMS, at('tampered')]],
       [1, ['checksum', '--expected', 'no hex at all', JAR]],
       [2, ['checksum', JAR]],
+      [0, ['checksum', '--channel', 'apart', '--sums', SUMS, JAR]],
+      [0, ['checksum', '--sums', at('two.sums'), JAR, at('sigstore')]],
+      [1, ['checksum', '--sums', at('two.sums'), JAR, at('tampered')]],
+      [1, ['checksum', '--sums', at('three.sums'), JAR, at('sigstore')]],
+      [0, ['checksum', '--ignore-missing', '--sums', at('three.sums'), JAR, at('sigstore')]],
+      [1, ['checksum', '--strict', '--sums', at('slip.sums'), JAR, at('sigstore')]],
+      [2, ['checksum', '--sums', SUMS, JAR, at('sigstore')]],
       [0, openpgp('--keys', KEY, '--fingerprint', FINGERPRINTS.demo, JAR)],
       [1, openpgp('--keys', KEY, at('tampered'))],
       [1, openpgp('--keys', KEY, '--fingerprint', FINGERPRINTS.impostor, JAR)],
@@ -221,7 +235,13 @@ test(
     ])
     const sums = JSON.parse(checksum.stdout) as Report
     expect(sums.verdict).toBe('verified')
-    expect(sums.checks.map(({ id }) => id)).toEqual(['claim', 'listed', 'digest'])
+    expect(sums.checks.map(({ id }) => id)).toEqual([
+      'artifact',
+      'claim',
+      'listed',
+      'digest',
+      'channel',
+    ])
     expect(sums.checks.flatMap(({ evidence }) => evidence)).toContainEqual({
       label: 'sha256',
       value: SHA256,
@@ -275,6 +295,8 @@ describe('hostile text', () => {
           ['checksum', '--sums', at('hostile.sums'), at(HOSTILE)],
           ['checksum', '--json', '--sums', at('hostile.sums'), at(HOSTILE)],
           ['checksum', '--sums', at('hostile.sums'), at(`${HOSTILE}\nno`)],
+          ['checksum', '--sums', at('hostile.sums'), at(HOSTILE), JAR],
+          ['checksum', '--json', '--sums', at('hostile.sums'), at(HOSTILE), JAR],
           ['checksum', '--sums', at(`no-${HOSTILE}`), JAR],
           ['checksum', `--${HOSTILE}`, JAR],
           [HOSTILE],
