@@ -2,6 +2,7 @@
 import type { Property, Source, Verdict } from '../playground/report.ts'
 import { attacks, parts } from './ja/attacks.ts'
 import { checksum } from './ja/checksum.ts'
+import { openpgpAttacks } from './ja/openpgp-attacks.ts'
 import { openpgp } from './ja/openpgp.ts'
 import { paper } from './ja/paper.ts'
 import { sigstore } from './ja/sigstore.ts'
@@ -39,6 +40,7 @@ const skips = {
 export const ja = {
   methods: { checksum, openpgp, sigstore },
   attacks,
+  openpgpAttacks,
   parts,
   verdicts,
   sources,

@@ -1,7 +1,15 @@
 import { expose } from 'comlink'
-import { type OpenpgpPolicy, type OpenpgpReport, verifyOpenpgp } from '../playground/openpgp/index.ts'
+import {
+  type CleartextInput,
+  type CleartextReport,
+  type OpenpgpPolicy,
+  type OpenpgpReport,
+  verifyCleartext,
+  verifyOpenpgp,
+} from '../playground/openpgp/index.ts'
 import { Cancelled, cancelJob, type OnProgress, startJob, supervised } from './job.ts'
 import { keyMethods } from './openpgp-keys.ts'
+import { labMethods } from './openpgp-lab.ts'
 import { piecesAhead } from './read-ahead.ts'
 
 export interface OpenpgpRequest {
@@ -30,7 +38,12 @@ const api = {
       throw error
     }
   },
+  /** A text is small: it is there at once, and nothing needs to be stopped. */
+  verifyCleartext(input: CleartextInput): Promise<CleartextReport> {
+    return verifyCleartext(input)
+  },
   ...keyMethods,
+  ...labMethods,
   cancel: cancelJob,
 }
 

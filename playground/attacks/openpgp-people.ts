@@ -43,6 +43,8 @@ export interface Signer {
   readonly publicKey: Uint8Array
   /** A detached signature, armored, that says what it is told about its time. */
   sign(artifact: Uint8Array, created: Date): Promise<Uint8Array>
+  /** The text in the frame of a clearsigned file. @param text UTF-8 */
+  clearsign(text: Uint8Array, created: Date): Promise<Uint8Array>
   /** The public key as its owner withdraws it. */
   revoked(at: Date): Promise<Uint8Array>
 }
@@ -70,6 +72,7 @@ async function signer(
       fingerprint,
       publicKey,
       sign: async (artifact, at) => made(await holder.sign(fingerprint, artifact, { created: at })).signature,
+      clearsign: async (text, at) => made(await holder.clearsign(fingerprint, text, { created: at })).signed,
       revoked: async (at) =>
         made(await holder.revoke(fingerprint, { reason: 'compromised', created: at })).publicKey,
     },
