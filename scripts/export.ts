@@ -46,7 +46,10 @@ await begin(async () => {
   if (options.build) {
     await samplesFirst()
     const base = basePath(process.env.BASE, site)
-    await step(`Building the deck for ${site ?? base}`, async () => `${await buildDeck(base, { site })} slides`)
+    await step(
+      `Building the deck for ${site ?? base}`,
+      async () => `${await buildDeck(base, { site })} slides`,
+    )
   }
   const deck = await readDeck()
   const server = await serveStatic(DIST)
@@ -112,7 +115,10 @@ async function onPaper(options: PrintPageOptions, work: (page: PrintPage) => Pro
       page = await PrintPage.open(options)
       return options.site === undefined ? 'no SITE_URL, so no QR codes' : `QR codes to ${options.site}`
     })
-    if (page) await work(page)
+    if (page === undefined) return
+    if (page.cut.length > 0)
+      process.stdout.write(`More than fits, and cut off: slide ${page.cut.join(', ')}.\n`)
+    await work(page)
   } finally {
     await page?.close()
   }

@@ -39,6 +39,9 @@ const CONTAINER = '.print-slide-container'
  */
 const PRINT_CSS = `${CONTAINER}:last-child { break-after: auto }
 #mermaid-rendering-container { position: fixed; top: 0; left: 0; visibility: hidden }`
+/** How often, and by how much, a demo may be set smaller: down to two thirds. */
+const FIT_STEPS = 8
+const FIT_FACTOR = 0.95
 const LONGEST_LOAD = 60_000
 const LONGEST_WAIT = 60_000
 /** How often in a row nothing may be unfinished before it counts. */
@@ -46,9 +49,12 @@ const QUIET = 2
 
 export class PrintPage {
   readonly page: Page
+  /** Slides that hold more than they show, where one would scroll on a screen. */
+  readonly cut: readonly number[]
 
-  private constructor(page: Page) {
+  private constructor(page: Page, cut: readonly number[]) {
     this.page = page
+    this.cut = cut
   }
 
   /**
@@ -57,7 +63,9 @@ export class PrintPage {
   static async open(options: PrintPageOptions): Promise<PrintPage> {
     const { url, site, slides, clicks = false, scale = 1, env = {} } = options
     if (findBrowser() === undefined)
-      throw new Error('There is no browser to print with; install Chrome or Chromium, or set CHROME_PATH to one.')
+      throw new Error(
+        'There is no browser to print with; install Chrome or Chromium, or set CHROME_PATH to one.',
+      )
     const browser = await chromium
       .launch({ ...browserLaunch(), env: { ...process.env, ...env } as Record<string, string> })
       .catch((error: unknown) => {
@@ -90,7 +98,7 @@ export class PrintPage {
       await settled(page)
       await page.addStyleTag({ content: PRINT_CSS })
       await page.evaluate(linksForPaper, { base: url, site, container: CONTAINER })
-      return new PrintPage(page)
+      return new PrintPage(page, await fitDemos(page))
     } catch (error) {
       await browser.close()
       throw error
@@ -197,6 +205,42 @@ function unsettled(container: string): string[] {
     ...unfinished('an image', 'img', (element) => (element as HTMLImageElement).complete),
     ...(document.fonts.status === 'loading' ? ['a font'] : []),
   ]
+}
+
+/**
+ * Paper does not scroll: a demo that holds more than it shows is set smaller until it shows all.
+ *
+ * @returns the slides that still do not
+ */
+async function fitDemos(page: Page): Promise<number[]> {
+  for (let step = 0; step < FIT_STEPS; step++) {
+    const cut = await page.evaluate(cutPages, CONTAINER)
+    if (cut.length === 0) break
+    await page.evaluate(shrinkDemos, { ids: cut, factor: FIT_FACTOR })
+  }
+  return (await page.evaluate(cutPages, CONTAINER)).map((id) => Number.parseInt(id, 10))
+}
+
+/** Runs in the page: the ids of pages with a box that hides a part of what is in it. */
+function cutPages(container: string): string[] {
+  /** About the smallest line, in CSS pixels. */
+  const line = 16
+  const isCut = (box: Element) => {
+    const { overflowY, paddingBottom } = getComputedStyle(box)
+    const hidden = box.scrollHeight - Number.parseFloat(paddingBottom) - box.clientHeight
+    return box.clientHeight >= line && hidden >= line / 2 && /auto|scroll|hidden|clip/.test(overflowY)
+  }
+  return [...document.querySelectorAll(container)]
+    .filter((page) => [...page.querySelectorAll('*')].some(isCut))
+    .map(({ id }) => id)
+}
+
+/** Runs in the page. */
+function shrinkDemos({ ids, factor }: { readonly ids: readonly string[]; readonly factor: number }): void {
+  const columns = ':is(.shell__inputs, .shell__report, .shell__stage)'
+  for (const id of ids)
+    for (const column of document.querySelectorAll<HTMLElement>(`[id="${id}"] [data-demo] > ${columns}`))
+      column.style.setProperty('zoom', String(Number(getComputedStyle(column).zoom) * factor))
 }
 
 /** Runs in the page: a link to a slide leads to its page, one to another part of the site to where that is published. */

@@ -8,6 +8,8 @@ import { inspectPdf } from '../../../scripts/pdf/inspect.ts'
 import type { PdfSummary } from '../../../scripts/pdf/inspect.ts'
 import { PrintPage } from '../../../scripts/pdf/print-page.ts'
 
+/** Milliseconds for two browsers to start. */
+const SLOW_MACHINE = 60_000
 const SITE = 'https://shomei.example.com/deck/'
 
 const links = (...targets: string[]) => targets.map((href) => `<a href="${href}">link</a>`).join(' ')
@@ -19,6 +21,8 @@ const SLIDES = [
    <style>.s { color: red }</style>${links('https://example.com/')}<a href="https://example.com/h" hidden>x</a>`,
   '<h1>three</h1><svg><text y="40">plain</text></svg>',
   '<h1>four</h1><svg><text y="40" style="stroke: white; stroke-width: 6px; paint-order: stroke">halo</text></svg>',
+  `<h1>five</h1><div data-demo="d" style="height: 200px"><div class="shell__report" style="height: 100%">
+   <div id="list" style="height: 100%; overflow: auto">${'<p style="height: 30px; margin: 0">row</p>'.repeat(8)}</div></div></div>`,
 ]
 
 /** Pages as Slidev prints a deck: its slides one below the other. */
@@ -46,7 +50,7 @@ beforeAll(async () => {
   unpublished = await PrintPage.open(common)
   closers.push(() => unpublished.close())
   summary = inspectPdf(await published.pdf())
-})
+}, SLOW_MACHINE)
 afterAll(async () => {
   for (const close of closers.reverse()) await close()
 })
@@ -82,6 +86,16 @@ test('what a page shows is what is in sight', async () => {
     letters: [...new Set('aheading署名inlink')].sort().join(''),
     links: ['https://example.com/'],
   })
+})
+
+test('a demo is set smaller until it shows all it holds; what cannot is named', async () => {
+  const rows = await published.page.evaluate(() => {
+    const list = document.querySelector('#list')
+    return list && { held: list.scrollHeight, shown: list.clientHeight }
+  })
+  expect(rows?.shown).toBeGreaterThan(200)
+  expect((rows?.held ?? Infinity) - (rows?.shown ?? 0)).toBeLessThan(8)
+  expect(published.cut).toEqual([2])
 })
 
 test('letters with a halo are what makes a font Type 3, and the gate says so', async () => {
