@@ -5,12 +5,13 @@ import {
   ALGORITHMS,
   type Channel,
   type Digests,
+  type DigestsOf,
   type ListedFile,
   type ListReport,
   type ToolOptions,
   verifyList,
 } from '../playground/checksum/index.ts'
-import { digestFile } from './digest-file.ts'
+import { digestFiles } from './digest-files.ts'
 import { type OnProgress, startJob } from './job.ts'
 
 export interface NamedFile {
@@ -54,35 +55,17 @@ export function digestEach(
   )
 }
 
-type Computed<A extends Algorithm> = Readonly<Record<A, Uint8Array>>
-
-async function digestAll<A extends Algorithm>(
+function digestAll<A extends Algorithm>(
   files: readonly NamedFile[],
   algorithms: readonly A[],
   onProgress: OnProgress,
   owner?: number,
-): Promise<readonly (Computed<A> | undefined)[] | undefined> {
-  const job = startJob(
-    files.reduce((sum, { file }) => sum + file.size, 0),
-    onProgress,
-    owner,
+): Promise<readonly (DigestsOf<A> | undefined)[] | undefined> {
+  const bytes = files.reduce((sum, { file }) => sum + file.size, 0)
+  const job = startJob(bytes, onProgress, owner)
+  return digestFiles(
+    files.map(({ file }) => file),
+    algorithms,
+    job,
   )
-  const found: (Computed<A> | undefined)[] = []
-  let before = 0
-  for (const { file } of files) {
-    const start = before
-    try {
-      const digests = await digestFile(file, algorithms, {
-        isCancelled: job.isCancelled,
-        onProgress: (bytes) => job.onProgress(start + bytes),
-      })
-      if (!digests) return undefined
-      found.push(digests)
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error
-      found.push(undefined)
-    }
-    before += file.size
-  }
-  return job.isCancelled() ? undefined : found
 }
