@@ -4,8 +4,11 @@ import { render } from 'vitest-browser-vue'
 import { defineComponent, h, type Component } from 'vue'
 import '../../styles/tokens.css'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
+import KeylessDemo from '../../components/demos/KeylessDemo.vue'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
+import OwnKeyDemo from '../../components/demos/OwnKeyDemo.vue'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
+import TransplantDemo from '../../components/demos/TransplantDemo.vue'
 import { type Activity, useActivity } from '../../components/report/activity.ts'
 import type { Verdict } from '../../playground/report.ts'
 import type { RenderContext } from '../../types/slidev-client.d.ts'
@@ -191,19 +194,94 @@ describe('the OpenPGP demo', () => {
 
   test('without the key is undecided, never rejected', async () => {
     const demo = await mount(OpenpgpDemo)
-    await demo.click('[data-scenario=unknownKey]')
+    await demo.click('[data-step=no-key]')
     await demo.verdict('undecided')
     expect(demo.find('[data-gpg]')?.textContent).toContain('No public key')
   })
 
   test('rejects an impostor with the same user id only where a fingerprint is expected', async () => {
     const demo = await mount(OpenpgpDemo)
-    await demo.click('[data-scenario=impostor]')
+    await demo.verdict('verified')
+    await userEvent.selectOptions(demo.find('[data-field=attack]') as HTMLSelectElement, 'impostor-key')
+    await expect.poll(() => demo.find('[data-story]')).not.toBeNull()
     await demo.verdict('verified')
     await demo.click('[data-action=pin]')
     await demo.verdict('rejected')
     expect(lights(demo)).toEqual(['on', 'off', 'unknown'])
     expect(demo.status('key-identity')).toBe('failed')
+  })
+
+  test('describes what is in the keyring, and whence', async () => {
+    const demo = await mount(OpenpgpDemo)
+    await demo.verdict('verified')
+    await demo.click('[data-tab=keyring]')
+    const key = demo.find('[data-key]')
+    expect(key?.dataset.state).toBe('valid')
+    expect(key?.textContent).toContain('rsa2048')
+    expect(key?.textContent).toContain('keyserver から')
+  })
+})
+
+describe('the demo of a key of one’s own', () => {
+  test('makes a key, signs, and takes it back', async () => {
+    const demo = await mount(OwnKeyDemo)
+    await demo.click('[data-action=make]')
+    await expect.poll(() => demo.find('[data-action=sign]')?.hasAttribute('disabled')).toBe(false)
+    await demo.click('[data-action=sign]')
+    await demo.verdict('verified')
+    expect(demo.find('[data-gpg]')?.textContent).toContain('[ultimate]')
+    await demo.click('[data-action=revoke]')
+    await demo.verdict('rejected')
+    expect(demo.find('[data-key]')?.dataset.state).toBe('revoked')
+    const saved = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((one) => one.download)
+    expect(saved).toEqual(['my-key.asc', 'hello-shomei-1.0.0.jar.asc', 'my-revocation.asc'])
+  })
+
+  test('says what a key cannot be made of', async () => {
+    const demo = await mount(OwnKeyDemo)
+    await userEvent.fill(demo.find('[data-field=user-id]') as HTMLInputElement, '  ')
+    await demo.click('[data-action=make]')
+    await expect.element(page.getByRole('status')).toMatchTextContent('user ID が空です')
+  })
+
+  test('is finished on paper', async () => {
+    become('still')
+    const demo = await mount(OwnKeyDemo)
+    await demo.verdict('verified')
+  })
+})
+
+test('one SHA-1 signature is good on two files, the SHA-256 control on one', async () => {
+  const demo = await mount(TransplantDemo)
+  await expect.poll(() => demo.find('[data-cell]'), { timeout: PATIENCE }).not.toBeNull()
+  const verdicts = [...document.querySelectorAll<HTMLElement>('[data-cell]')].map(
+    (cell) => cell.dataset.verdict,
+  )
+  expect(verdicts).toEqual(['verified', 'verified', 'verified', 'rejected'])
+  const shown = (digest: string) =>
+    [...document.querySelectorAll(`tr[data-digest=${digest}] code`)].map((code) => code.textContent)
+  expect(new Set(shown('sha1')).size).toBe(1)
+  expect(new Set(shown('sha256')).size).toBe(2)
+})
+
+describe('keyless signing', () => {
+  test('goes a step with each key, shows what was sent, and ends with a bundle that verifies', async () => {
+    const demo = await mount(KeylessDemo)
+    await expect.poll(() => demo.find('[data-action=next]'), { timeout: PATIENCE }).not.toBeNull()
+    expect(demo.find('[data-step-number]')?.textContent).toBe('0 / 12')
+    demo.find('.player__diagram')?.focus()
+    for (let i = 0; i < 7; i++) await userEvent.keyboard('{ArrowRight}')
+    await expect.poll(() => demo.find('[data-shown]')?.dataset.shown).toBe('certificate-request')
+    expect(demo.find('[data-part=id-token]')?.textContent).toContain('alice@example.com')
+    await userEvent.keyboard('{End}')
+    await demo.verdict('verified')
+    await userEvent.keyboard('{Home}')
+    await expect.poll(() => demo.find('[data-person]')).not.toBeNull()
+  })
+
+  test('is finished on paper', async () => {
+    become('still')
+    await (await mount(KeylessDemo)).verdict('verified')
   })
 })
 

@@ -60,22 +60,82 @@ test('catches a flipped byte in the claim', async ({ page }) => {
   })
 })
 
-test('without the key it is undecided, never rejected', async ({ page }) => {
+test('the four steps: no key, fetched by fingerprint, good, another file', async ({ page }) => {
   const demo = await Demo.open(page, 'openpgp')
-  await demo.root.locator('[data-scenario=unknownKey]').click()
+  const gpg = demo.root.locator('[data-gpg]')
+  await demo.root.locator('[data-step=no-key]').click()
   await demo.verdict('undecided')
-  await expect(demo.root.locator('[data-gpg]')).toContainText('No public key')
+  await expect(gpg).toContainText('No public key')
+  await demo.root.locator('[data-step=fetch]').click()
+  await demo.root.locator('[data-action=import]').click()
+  await demo.verdict('verified')
+  await expect(gpg).toContainText('This key is not certified with a trusted signature!')
+  await demo.root.locator('[data-step=bad]').click()
+  await demo.verdict('rejected')
+  await expect(gpg).toContainText('BAD signature')
+  await demo.root.locator('[data-language=ja]').click()
+  await expect(gpg).toContainText('不正な署名')
+})
+
+test('certified with one’s own key, the warning goes', async ({ page }) => {
+  const demo = await Demo.open(page, 'openpgp')
+  await demo.root.locator('[data-action=certify]').click()
+  await expect(demo.root.locator('[data-lamp=trust]')).toHaveAttribute('data-light', 'on')
+  await demo.verdict('verified')
+  await expect(demo.root.locator('[data-gpg]')).toContainText('[full]')
+  await expect(demo.root.locator('[data-gpg]')).not.toContainText('WARNING')
+  await demo.root.locator('[data-tab=keyring]').click()
+  await expect(demo.root.locator('[data-key]')).toHaveCount(2)
 })
 
 test('an impostor with the same user id passes until a fingerprint is expected', async ({ page }) => {
   const demo = await Demo.open(page, 'openpgp')
-  await demo.root.locator('[data-scenario=impostor]').click()
+  await demo.root.locator('[data-field=attack]').selectOption('impostor-key')
+  await expect(demo.root.locator('[data-story]')).toBeVisible()
   await demo.verdict('verified')
-  await expect(demo.root.locator('[data-gpg]')).toContainText('Good signature from "Shomei Demo Key')
+  await expect(demo.root.locator('[data-lamp=key]')).toHaveAttribute('data-light', 'unknown')
   await demo.root.locator('[data-action=pin]').click()
   await demo.verdict('rejected')
   await expect(demo.root.locator('[data-check=key-identity]')).toHaveAttribute('data-status', 'failed')
   await expect(demo.root.locator('[data-lamp=integrity]')).toHaveAttribute('data-light', 'on')
+})
+
+test('a keyserver that answers with another key is noticed by the fingerprint', async ({ page }) => {
+  const demo = await Demo.open(page, 'openpgp')
+  await demo.root.locator('[data-field=attack]').selectOption('lying-keyserver')
+  await demo.verdict('verified')
+  const pinned = demo.root.locator('[data-field=fingerprint]')
+  await demo.root.locator('[data-action=pin]').click()
+  await demo.verdict('rejected')
+  await demo.root.locator('[data-action=drop-keys]').click()
+  await demo.root.locator('[data-tab=keyserver]').click()
+  await demo.root.locator(`[data-hit="${await pinned.inputValue()}"] [data-action=import]`).click()
+  await expect(demo.root.getByRole('alert')).toContainText('ではない鍵が返ってきました')
+  await demo.verdict('undecided')
+})
+
+test('a text signed in clear, as it is and with a byte changed', async ({ page }) => {
+  const demo = await Demo.open(page, 'openpgp')
+  await demo.root.locator('[data-scenario=clearsigned]').click()
+  await demo.verdict('verified')
+  await demo.flip('署名つきの本文')
+  await demo.verdict('rejected')
+})
+
+test('log4j: the fingerprint is there, the files are the visitor’s', async ({ page }) => {
+  const demo = await Demo.open(page, 'openpgp')
+  await demo.root.locator('[data-scenario=log4j]').click()
+  await expect(demo.root.locator('[data-field=fingerprint]')).toHaveValue(
+    '077E8893A6DCC33DD4A4D5B256E73BA9A0B592D0',
+  )
+  await expect(demo.root.getByRole('status')).toContainText('Maven Central')
+  await expect(demo.root).not.toHaveAttribute('data-verdict')
+  const others = { name: 'other.jar', bytes: JAR.bytes }
+  await demo.choose('artifact', others)
+  await demo.choose('署名', ASC)
+  await demo.choose('keyring', KEY)
+  await demo.verdict('rejected')
+  await expect(demo.root.locator('[data-check=key-identity]')).toHaveAttribute('data-status', 'failed')
 })
 
 test('serf 1.3.10: good, changed, and without its key', async ({ page }) => {
@@ -93,7 +153,7 @@ test('serf 1.3.10: good, changed, and without its key', async ({ page }) => {
   const demo = await Demo.open(page, 'openpgp')
   await demo.choose('artifact', artifact)
   await demo.choose('署名', asc)
-  await demo.choose('公開鍵', key)
+  await demo.choose('keyring', key)
   await demo.verdict('verified')
   expect(await terminal(artifact, asc, key)).toMatchObject({ verdict: 'verified', exitCode: 0 })
   await expect(demo.root.locator('[data-check=signature-integrity]')).toHaveAttribute('data-status', 'passed')
@@ -107,7 +167,8 @@ test('serf 1.3.10: good, changed, and without its key', async ({ page }) => {
   })
 
   await demo.card('artifact').locator('[data-action=undo]').click()
-  await demo.choose('公開鍵', { name: 'others.asc', bytes: others })
+  await demo.root.locator('[data-action=drop-keys]').click()
+  await demo.choose('keyring', { name: 'others.asc', bytes: others })
   await demo.verdict('undecided')
   expect(await terminal(artifact, asc, { name: 'others.asc', bytes: others })).toEqual({
     verdict: 'undecided',
