@@ -41,12 +41,13 @@ await begin(async () => {
   const input = join(ROOT, 'scripts', 'bench', 'checksum', 'page.ts')
   const report = await inScratch((scratch) =>
     withFilePage(input, join(CACHE, 'bench', 'checksum'), async (page) => {
+      const described = machine(page.browserVersion)
       const large = await measure(page, await fileOf(mib, join(scratch, 'large')), rounds)
       const small = await measure(page, await fileOf(WHOLE_MIB, join(scratch, 'small')), rounds)
       await page.choose(await sparseFileOf(memoryMib, join(scratch, 'memory')))
       const { peak } = await page.watched(() => page.page.evaluate(() => bench.all()))
       return {
-        machine: machine(page.browserVersion),
+        machine: described,
         rows: [
           ...rowsOf(`${mib} MiB`, large, { one: 1, all: 1.3 }),
           ...rowsOf(`${WHOLE_MIB} MiB`, small, {}),

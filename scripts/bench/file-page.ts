@@ -51,38 +51,44 @@ export async function withFilePage<T>(
 }
 
 async function watched<T>(browser: Browser, run: () => Promise<T>): Promise<{ value: T; peak: Memory }> {
-  const pid = await busiestRenderer(browser)
-  let pss: number | undefined
-  const look = () => {
-    const now = pid === undefined ? undefined : kilobytes(pid, 'smaps_rollup', 'Pss')
-    if (now !== undefined) pss = Math.max(pss ?? 0, now)
+  const most = new Map<number, number>()
+  const look = (pids: readonly number[]) => {
+    for (const pid of pids) {
+      const now = megabytes(pid, 'smaps_rollup', 'Pss')
+      if (now !== undefined) most.set(pid, Math.max(most.get(pid) ?? 0, now))
+    }
   }
-  const timer = setInterval(look, SAMPLE_EVERY_MS)
+  const pids = await renderers(browser)
+  const timer = setInterval(() => look(pids), SAMPLE_EVERY_MS)
   try {
     const value = await run()
-    look()
-    const resident = pid === undefined ? undefined : kilobytes(pid, 'status', 'VmHWM')
-    return { value, peak: { pss: pss && pss / 1000, resident: resident && resident / 1000 } }
+    look(pids)
+    // The page's own process has worked most; the others are the browser's.
+    const [pid] = (await renderers(browser)).filter((one) => pids.includes(one))
+    if (pid === undefined) return { value, peak: { pss: undefined, resident: undefined } }
+    return { value, peak: { pss: most.get(pid), resident: megabytes(pid, 'status', 'VmHWM') } }
   } finally {
     clearInterval(timer)
   }
 }
 
-/** The page's own process: the one that has worked most, which the browser's own pages have not. */
-async function busiestRenderer(browser: Browser): Promise<number | undefined> {
+/** @returns process ids, the busiest so far first */
+async function renderers(browser: Browser): Promise<number[]> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
-  const renderers = processInfo.filter(({ type }) => type === 'renderer')
-  return renderers.sort((a, b) => b.cpuTime - a.cpuTime)[0]?.id
+  return processInfo
+    .filter(({ type }) => type === 'renderer')
+    .sort((a, b) => b.cpuTime - a.cpuTime)
+    .map(({ id }) => id)
 }
 
-function kilobytes(pid: number, file: string, field: string): number | undefined {
+function megabytes(pid: number, file: string, field: string): number | undefined {
   try {
     const found = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(
       readFileSync(`/proc/${pid}/${file}`, 'utf8'),
     )
-    return found ? (Number(found[1]) * 1024) / 1000 : undefined
+    return found ? (Number(found[1]) * 1024) / 1e6 : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 /** The one shape every bench of this project prints. */
-import { arch, cpus, type as system } from 'node:os'
+import { arch, cpus, loadavg, type as system } from 'node:os'
 
 export interface Row {
   readonly name: string
@@ -10,7 +10,11 @@ export interface Row {
   readonly holds: boolean | null
 }
 
-/** The kind of machine, never which one. @param browser the browser's version */
+/**
+ * The kind of machine, never which one, and how busy it is now.
+ *
+ * @param browser the browser's version
+ */
 export function machine(browser: string): Readonly<Record<string, string | number>> {
   const { length, 0: first } = cpus()
   return {
@@ -19,6 +23,7 @@ export function machine(browser: string): Readonly<Record<string, string | numbe
     system: `${system()} ${arch()}`,
     node: process.version,
     browser,
+    load: Number(loadavg()[0]?.toFixed(2)),
   }
 }
 
