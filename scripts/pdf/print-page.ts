@@ -42,8 +42,8 @@ const PRINT_CSS = `${CONTAINER}:last-child { break-after: auto }
 /** How often, and by how much, a demo may be set smaller: down to two thirds. */
 const FIT_STEPS = 8
 const FIT_FACTOR = 0.95
-const LONGEST_LOAD = 60_000
-const LONGEST_WAIT = 60_000
+const LONGEST_LOAD = 120_000
+const LONGEST_WAIT = 120_000
 /** How often in a row nothing may be unfinished before it counts. */
 const QUIET = 2
 

@@ -19,7 +19,7 @@ const chapters = [...new Set(deck.slides.flatMap(({ chapter }) => chapter ?? [])
 const bare = (text: string) => text.replace(/\s/g, '')
 let paper: PrintPage
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 test.beforeAll(async () => {
   paper = await PrintPage.open({
