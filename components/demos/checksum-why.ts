@@ -109,7 +109,9 @@ export function partings({ rows, tool }: ListReport): Parting[] {
   for (const { line, leniency } of rows) {
     if (readByTool.has(line)) continue
     const reason = leniency ?? 'other-algorithm'
-    found.set(reason, [...(found.get(reason) ?? []), line])
+    const lines = found.get(reason)
+    if (lines) lines.push(line)
+    else found.set(reason, [line])
   }
   return [...found].map(([reason, lines]) => ({ reason, lines }))
 }

@@ -6,6 +6,8 @@ export interface DemoFile {
   readonly original: Blob
   /** What an edit of a decoded part made of the original; the patches lie on top of it. */
   readonly rewritten?: Blob
+  /** The sample, of those that are made when asked for, that the rewritten content is. */
+  readonly rewrittenAs?: string
   /** New value by offset; a value equal to the one beneath is never kept. */
   readonly patches: ReadonlyMap<number, number>
 }
@@ -45,9 +47,16 @@ export async function withFlippedByte(
   return byte === undefined ? file : withByte(file, offset, byte ^ 1)
 }
 
-/** @param bytes the whole file, after an edit of one of its parts */
-export function withContent(file: DemoFile, bytes: Uint8Array): DemoFile {
-  return { ...withoutChanges(file), rewritten: new Blob([bytes.slice()]) }
+/**
+ * @param bytes the whole file, after an edit of one of its parts
+ * @param as the path under which the same bytes can be had again
+ */
+export function withContent(file: DemoFile, bytes: Uint8Array, as?: string): DemoFile {
+  return {
+    ...withoutChanges(file),
+    rewritten: new Blob([bytes.slice()]),
+    ...(as !== undefined && { rewrittenAs: as }),
+  }
 }
 
 export function withoutChanges({ name, original, sample }: DemoFile): DemoFile {

@@ -3,11 +3,28 @@ import { type DemoFile, demoFile } from './demo-file.ts'
 
 const fetched = new Map<string, Promise<Blob | undefined>>()
 
+/** Makes a sample that lies in no file. @returns `undefined` if there is none of that name */
+export type Maker = (name: string) => Promise<Blob | undefined>
+const makers = new Map<string, Maker>()
+
+/** From now on, every path below `folder` is made, not fetched. The same path must always give the same bytes. */
+export function makeSamplesIn(folder: string, make: Maker): void {
+  makers.set(folder, make)
+}
+
+function bring(path: string): Promise<Blob | undefined> {
+  const slash = path.indexOf('/')
+  const make = makers.get(path.slice(0, Math.max(0, slash)))
+  if (make) return make(path.slice(slash + 1))
+  return fetch(`${import.meta.env.BASE_URL}samples/${path}`).then((response) =>
+    isFile(response) ? response.blob() : undefined,
+  )
+}
+
 function load(path: string): Promise<Blob | undefined> {
   const known = fetched.get(path)
   if (known) return known
-  const loading = fetch(`${import.meta.env.BASE_URL}samples/${path}`)
-    .then((response) => (isFile(response) ? response.blob() : undefined))
+  const loading = bring(path)
     .catch(() => undefined)
     .then((blob) => {
       if (!blob) fetched.delete(path)

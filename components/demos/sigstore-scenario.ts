@@ -7,7 +7,9 @@ import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
 import { allBytes, type DemoFile, demoFile, withContent } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
-import { sample } from './samples.ts'
+import { makeSamplesIn, sample } from './samples.ts'
+import { file, flag, optionalChoice, optionalText, text } from './state/fields.ts'
+import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
 
 const LAB_IDENTITY =
@@ -20,6 +22,41 @@ const PUBLIC_GOOD = 'npm/trusted_root.json'
 const SNIFF_UP_TO = 16 * 1024 * 1024
 
 export type InputKind = 'artifact' | 'bundle' | 'trustedRoot'
+
+/** The two scenarios of the lab: what its maintainer published. */
+const LAB_BUNDLES: Readonly<Record<string, string>> = {
+  lab: `sigstore/${JAR}.sigstore.json`,
+  provenance: `sigstore/${JAR}.provenance.sigstore.json`,
+}
+const LAB_ROOT = 'sigstore/trusted_root.json'
+const ATTACKED = 'attacked'
+
+/** @param path scenario, attack and which of its inputs; the lab is the same every time, and so is the attack */
+async function makeAttacked(path: string): Promise<Blob | undefined> {
+  const [scenario = '', attack = '', kind = ''] = path.split('/')
+  const made = await attackedScenario(scenario, attack as SigstoreAttackId)
+  return made && isInput(kind) ? new Blob([made[kind].slice()]) : undefined
+}
+makeSamplesIn(ATTACKED, makeAttacked)
+
+function isInput(kind: string): kind is InputKind {
+  return ['artifact', 'bundle', 'trustedRoot'].includes(kind)
+}
+
+async function attackedScenario(scenario: string, id: SigstoreAttackId) {
+  const bundle = Object.hasOwn(LAB_BUNDLES, scenario) ? LAB_BUNDLES[scenario] : undefined
+  if (bundle === undefined || !Object.hasOwn(ja.attacks, id)) return undefined
+  const [artifact, claim, root] = await Promise.all(
+    [JAR, bundle, LAB_ROOT].map(async (path) => allBytes(await sample(path))),
+  )
+  if (!artifact || !claim || !root) return undefined
+  return sigstoreWorker().attack(id, {
+    artifact,
+    bundle: claim,
+    trustedRoot: root,
+    policy: { identity: LAB_IDENTITY, issuer: LAB_ISSUER },
+  })
+}
 
 export function useSigstoreScenario() {
   const say = ja.demos.sigstore
@@ -40,6 +77,19 @@ export function useSigstoreScenario() {
   const problem = ref<string>()
 
   const files = { artifact, bundle, trustedRoot }
+
+  const { begin } = useDemoState('sigstore', {
+    scenario: text(scenario),
+    artifact: file(artifact),
+    digestOnly: flag(digestOnly),
+    bundle: file(bundle),
+    trustedRoot: file(trustedRoot),
+    publicGood: flag(publicGood),
+    identity: text(identity),
+    issuer: text(issuer),
+    key: optionalText(key),
+    attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]),
+  })
 
   const policy = computed(() =>
     key.value === undefined
@@ -80,7 +130,7 @@ export function useSigstoreScenario() {
   async function start() {
     try {
       npm.value = await npmSamples()
-      await choose('lab')
+      await begin(() => choose('lab'))
     } catch (error) {
       problem.value = explain(error, JAR)
     }
@@ -102,11 +152,10 @@ export function useSigstoreScenario() {
       publicGood.value = true
       expectNobody()
     } else {
-      const name = id === 'provenance' ? `${JAR}.provenance.sigstore.json` : `${JAR}.sigstore.json`
       ;[artifact.value, bundle.value, trustedRoot.value] = await Promise.all([
         sample(JAR),
-        sample(`sigstore/${name}`),
-        sample('sigstore/trusted_root.json'),
+        sample(LAB_BUNDLES[id] ?? `sigstore/${JAR}.sigstore.json`),
+        sample(LAB_ROOT),
       ])
       digestOnly.value = false
       publicGood.value = false
@@ -219,24 +268,20 @@ export function useSigstoreScenario() {
     await choose(scenario.value)
     const [honest, claim, root] = [artifact.value, bundle.value, trustedRoot.value]
     if (id === undefined || !honest || !claim || !root) return
-    const bent = await sigstoreWorker().attack(id, {
-      artifact: await allBytes(honest),
-      bundle: await allBytes(claim),
-      trustedRoot: await allBytes(root),
-      policy: { ...policy.value },
-    })
+    const bent = await attackedScenario(scenario.value, id)
     if (!bent) {
       problem.value = say.nothingToAttack
       return
     }
-    artifact.value = await changedFile(honest, bent.artifact)
-    bundle.value = await changedFile(claim, bent.bundle)
-    trustedRoot.value = await changedFile(root, bent.trustedRoot)
+    const place = `${ATTACKED}/${scenario.value}/${id}`
+    artifact.value = await changedFile(honest, bent.artifact, `${place}/artifact`)
+    bundle.value = await changedFile(claim, bent.bundle, `${place}/bundle`)
+    trustedRoot.value = await changedFile(root, bent.trustedRoot, `${place}/trustedRoot`)
     attack.value = id
   }
 
-  async function changedFile(file: DemoFile, bytes: Uint8Array): Promise<DemoFile> {
-    return equalBytes(await allBytes(file), bytes) ? file : withContent(file, bytes)
+  async function changedFile(honest: DemoFile, bytes: Uint8Array, as: string): Promise<DemoFile> {
+    return equalBytes(await allBytes(honest), bytes) ? honest : withContent(honest, bytes, as)
   }
 
   return {

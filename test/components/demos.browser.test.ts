@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-vue'
+import { cleanup, render } from 'vitest-browser-vue'
 import { defineComponent, h, type Component } from 'vue'
 import '../../styles/tokens.css'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
@@ -301,6 +301,25 @@ describe('the Sigstore demo', () => {
     await demo.verdict('undecided')
     await userEvent.fill(identity(demo), ` ${expected}\n`)
     await demo.verdict('verified')
+  })
+
+  test('opens as a link says, attack and all', async () => {
+    const demo = await mount(SigstoreDemo)
+    await demo.verdict('verified')
+    expect(location.hash).toBe('')
+    await userEvent.selectOptions(demo.find('[data-field=attack]') as HTMLSelectElement, 'flipped-proof-node')
+    await demo.verdict('rejected')
+    await demo.card('artifact', 'flip')
+    await expect.poll(() => demo.status('artifact')).toBe('failed')
+    await expect.poll(() => location.hash).toMatch(/^#sigstore-/)
+    const failed = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-status=failed]')].map((one) => one.dataset.check)
+    const before = failed()
+    cleanup()
+    const other = await mount(SigstoreDemo)
+    await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
+    await other.verdict('rejected')
+    await expect.poll(failed).toEqual(before)
   })
 
   test('says that it is simulated, and why there is nothing from a registry', async () => {

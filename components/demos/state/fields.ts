@@ -4,7 +4,7 @@
  */
 import type { Ref } from 'vue'
 import { decodeBase64, encodeBase64 } from '../../../playground/platform/base64.ts'
-import { currentBlob, type DemoFile, demoFile, isChanged, sizeOf } from '../demo-file.ts'
+import { allBytes, currentBlob, type DemoFile, demoFile, sizeOf, withContent } from '../demo-file.ts'
 import { sample } from '../samples.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -59,6 +59,34 @@ export function choice<Value extends string>(ref: Ref<Value>, choices: readonly 
   }
 }
 
+/** A text that may be missing. */
+export function optionalText(ref: Ref<string | undefined>): Field {
+  return {
+    ref,
+    encode: async () => ((ref.value?.length ?? 0) > LONGEST_TEXT ? undefined : (ref.value ?? null)),
+    decode: async (json) => {
+      if (json === null) return setting(ref, undefined)
+      return typeof json === 'string' && json.length <= LONGEST_TEXT ? setting(ref, json) : undefined
+    },
+  }
+}
+
+/** One of a list, or none. */
+export function optionalChoice<Value extends string>(
+  ref: Ref<Value | undefined>,
+  choices: readonly Value[],
+): Field {
+  return {
+    ref,
+    encode: async () => ref.value ?? null,
+    decode: async (json) => {
+      if (json === null) return setting(ref, undefined)
+      const found = choices.find((one) => one === json)
+      return found === undefined ? undefined : setting(ref, found)
+    },
+  }
+}
+
 /** A file, as it came and as it was changed: a sample by its path, a person's own by its bytes if they are few. */
 export function file(ref: Ref<DemoFile | undefined>): Field {
   return {
@@ -89,8 +117,13 @@ export function files(ref: Ref<readonly DemoFile[]>): Field {
 }
 
 async function encodeFile(one: DemoFile): Promise<Json | undefined> {
-  if (one.sample !== undefined && one.rewritten === undefined) {
-    return isChanged(one) ? { sample: one.sample, patches: [...one.patches].flat() } : { sample: one.sample }
+  const made = one.rewritten === undefined || one.rewrittenAs !== undefined
+  if (one.sample !== undefined && made) {
+    return {
+      sample: one.sample,
+      ...(one.rewrittenAs !== undefined && { as: one.rewrittenAs }),
+      ...(one.patches.size > 0 && { patches: [...one.patches].flat() }),
+    }
   }
   if (sizeOf(one) > LARGEST_FILE_IN_A_LINK) return undefined
   const bytes = new Uint8Array(await currentBlob(one).arrayBuffer())
@@ -99,7 +132,7 @@ async function encodeFile(one: DemoFile): Promise<Json | undefined> {
 
 async function decodeFile(json: Json): Promise<DemoFile | undefined> {
   if (!isRecord(json)) return undefined
-  if (typeof json.sample === 'string') return decodeSample(json.sample, json.patches)
+  if (typeof json.sample === 'string') return decodeSample(json.sample, json.as, json.patches)
   if (typeof json.name !== 'string' || typeof json.bytes !== 'string') return undefined
   const bytes = json.bytes.length <= 2 * LARGEST_FILE_IN_A_LINK ? decodeBase64(json.bytes) : undefined
   return bytes && demoFile(json.name.slice(0, 255), new Blob([bytes.slice()]))
@@ -108,10 +141,20 @@ async function decodeFile(json: Json): Promise<DemoFile | undefined> {
 /** Samples are the deck's own folder, never another place of its origin. */
 const SAMPLE_PATH = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/
 
-async function decodeSample(path: string, patches: Json | undefined): Promise<DemoFile | undefined> {
-  if (!SAMPLE_PATH.test(path)) return undefined
-  const found = await sample(path).catch(() => undefined)
-  if (!found || patches === undefined) return found
+async function brought(path: Json): Promise<DemoFile | undefined> {
+  return typeof path === 'string' && SAMPLE_PATH.test(path) ? sample(path).catch(() => undefined) : undefined
+}
+
+async function decodeSample(
+  path: string,
+  as: Json | undefined,
+  patches: Json | undefined,
+): Promise<DemoFile | undefined> {
+  const honest = await brought(path)
+  const made = as === undefined ? undefined : await brought(as)
+  if (!honest || (as !== undefined && !made)) return undefined
+  const found = made ? withContent(honest, await allBytes(made), made.sample) : honest
+  if (patches === undefined) return found
   if (!isList(patches) || patches.length % 2 !== 0) return undefined
   const changed = new Map<number, number>()
   for (let i = 0; i < patches.length; i += 2) {
