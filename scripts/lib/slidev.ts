@@ -48,10 +48,3 @@ async function deckFacts(): Promise<DeckFacts> {
     slides: slides.map(({ title }) => title ?? ''),
   }
 }
-
-/** How many slides the deck has. */
-export async function countSlides(): Promise<number> {
-  const { parser } = await import('@slidev/cli')
-  const { slides } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
-  return slides.length
-}
