@@ -1,8 +1,11 @@
 import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './scripts/setup/browser.mjs'
-import { SITE_PORT, SITE_URL } from './test/e2e/site.ts'
+import { ELSEWHERE, SITE_PORT, SITE_URL } from './test/e2e/site.ts'
 
 const { executablePath, args } = browserLaunch()
+
+/** Names that mean this machine to the browser, as a published deck and one on a local network have them. */
+const NAMES = Object.values(ELSEWHERE).map((name) => `MAP ${name} 127.0.0.1`)
 
 /** The built deck, in a browser whose every way out but loopback is shut. */
 export default defineConfig({
@@ -17,9 +20,14 @@ export default defineConfig({
   use: {
     baseURL: SITE_URL,
     viewport: { width: 980, height: 551 },
+    // Each test begins with nothing kept; web-offline.spec.ts lets the service worker in.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
-      args: [...args, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+      args: [
+        ...args,
+        `--host-resolver-rules=${[...NAMES, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+      ],
     },
   },
   webServer: {

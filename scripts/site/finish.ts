@@ -17,7 +17,7 @@ import type { PageHead } from './head.ts'
 import { webManifest } from './manifest.ts'
 import { noticesPage } from './notices.ts'
 import { packageNotice } from './packages.ts'
-import { writeServiceWorker } from './precache.ts'
+import { bundleServiceWorker, writeServiceWorker } from './precache.ts'
 import { PREVIEW, takePreview } from './preview.ts'
 import { takeShippedList } from './shipped-list.ts'
 
@@ -67,7 +67,8 @@ export async function finishSite({ folder, base, site }: SiteOptions, deck: Deck
   // Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
   writeFileSync(join(folder, '.nojekyll'), '')
   writeFileSync(join(folder, 'manifest.webmanifest'), webManifest({ base, ...deck }))
-  const packages = takeShippedList(folder).map(packageNotice)
+  const worker = await bundleServiceWorker()
+  const packages = [...new Set([...takeShippedList(folder), ...worker.packages])].map(packageNotice)
   writeFileSync(
     join(folder, 'notices.html'),
     noticesPage(packages, { lang: deck.lang, deck: deck.title, base, faces }),
@@ -77,7 +78,7 @@ export async function finishSite({ folder, base, site }: SiteOptions, deck: Deck
     write(folder, path, withHead(built, head(path, title, hasPreview)))
   writeFileSync(join(folder, 'index.html'), withHead(built, head('', deck.title, hasPreview)))
   writeFileSync(join(folder, '404.html'), withHead(built, head(undefined, deck.title, hasPreview)))
-  await writeServiceWorker(folder)
+  writeServiceWorker(folder, worker)
 }
 
 /** Every address of the deck that somebody may reload or pass on. */

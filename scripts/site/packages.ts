@@ -18,6 +18,21 @@ export interface PackageNotice {
   readonly text: string | undefined
 }
 
+/** Where icon sets are, below the project's folder. */
+export const ICON_SETS = join('node_modules', '@iconify-json')
+
+/**
+ * @param id a module, as the bundler names it
+ * @returns its package's folder, below the project's; undefined for what is ours or nobody's
+ */
+export function packageFolder(id: string): string | undefined {
+  const icon = /^~icons\/([\w-]+)\//.exec(id)?.[1]
+  if (icon !== undefined) return join(ICON_SETS, icon)
+  const path = id.replaceAll('\\', '/').replace(/[?#].*$/, '')
+  // What begins with a dot is a cache.
+  return /(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/.][^/]*)\//.exec(path)?.[1]
+}
+
 interface Manifest {
   readonly name: string
   readonly version: string

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { packageFolder } from './packages.ts'
 
 export interface PrecacheFile {
   /** Relative to the site. */
@@ -15,6 +16,8 @@ export interface PrecacheFile {
 }
 
 const WORKER = fileURLToPath(new URL('service-worker.ts', import.meta.url))
+/** Stands for the list, which is known last. */
+const FILES = '__SHOMEI_FILES__'
 /** What the worker answers with for any page of the deck: the one that waits for nothing but the scripts. */
 const PAGE = '404.html'
 
@@ -46,21 +49,18 @@ export function precacheList(folder: string): PrecacheFile[] {
     })
 }
 
-/**
- * Writes `sw.js` into a finished site; to be called last.
- *
- * @returns how many files it keeps
- */
-export async function writeServiceWorker(folder: string): Promise<number> {
-  const files = precacheList(folder)
+export interface WorkerBundle {
+  readonly code: string
+  /** Folders of the packages in it, below the project's. */
+  readonly packages: readonly string[]
+}
+
+/** The worker, still without its list of files. */
+export async function bundleServiceWorker(): Promise<WorkerBundle> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    define: {
-      FILES: JSON.stringify(files),
-      PAGE: JSON.stringify(PAGE),
-      'process.env.NODE_ENV': '"production"',
-    },
+    define: { FILES, PAGE: JSON.stringify(PAGE), 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       rolldownOptions: { input: WORKER, output: { format: 'iife', entryFileNames: 'sw.js' } },
@@ -69,6 +69,15 @@ export async function writeServiceWorker(folder: string): Promise<number> {
   const [output] = Array.isArray(result) ? result : [result]
   const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined
   if (chunk?.type !== 'chunk') throw new Error('The service worker could not be bundled.')
-  writeFileSync(join(folder, 'sw.js'), chunk.code)
-  return files.length
+  const packages = new Set(chunk.moduleIds.map(packageFolder).filter((folder) => folder !== undefined))
+  return { code: chunk.code, packages: [...packages] }
+}
+
+/** Writes `sw.js` into a finished site; to be called last. */
+export function writeServiceWorker(folder: string, { code }: WorkerBundle): void {
+  const files = JSON.stringify(precacheList(folder))
+  writeFileSync(
+    join(folder, 'sw.js'),
+    code.replace(FILES, () => files),
+  )
 }

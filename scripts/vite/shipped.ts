@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { FACES } from '../fonts/faces.ts'
 import { ROOT } from '../lib/paths.ts'
+import { ICON_SETS, packageFolder } from '../site/packages.ts'
 import { SHIPPED } from '../site/shipped-list.ts'
-
-const ICONS = '@iconify-json'
 
 /** Writes the folders of all packages with a part in the build, the Workers' too, for the notices to be made of. */
 export function shipped(): Plugin {
@@ -35,21 +34,9 @@ export function shipped(): Plugin {
   }
 }
 
-/**
- * @param id a module, as the bundler names it
- * @returns its package's folder, below the project's; undefined for what is ours or nobody's
- */
-export function packageFolder(id: string): string | undefined {
-  const icon = /^~icons\/([\w-]+)\//.exec(id)?.[1]
-  if (icon !== undefined) return join('node_modules', ICONS, icon)
-  const path = id.replaceAll('\\', '/').replace(/[?#].*$/, '')
-  // What begins with a dot is a cache.
-  return /(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/.][^/]*)\//.exec(path)?.[1]
-}
-
 /** Icons drawn by the style sheet: their classes begin with the set's name. */
 function iconSetsIn(css: string): string[] {
-  const folder = join('node_modules', ICONS)
+  const folder = ICON_SETS
   if (!existsSync(join(ROOT, folder))) return []
   return readdirSync(join(ROOT, folder))
     .filter((set) => new RegExp(`\\.i-${set}(?:-|\\\\:)`).test(css))

@@ -5,6 +5,9 @@ import { CACHE } from '../../scripts/lib/paths.ts'
 export const SITE_PORT = 4187
 export const SITE_URL = `http://127.0.0.1:${SITE_PORT}/`
 
+/** Other names of this machine. A browser trusts the first like https, and the second no more than any plain http. */
+export const ELSEWHERE = { published: 'deck.localhost', network: 'deck.invalid' } as const
+
 /** A copy of the built deck: the registry of the test fills in its npm samples. */
 export const SITE = join(CACHE, 'e2e', 'site')
 

@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test'
+
+/** To a slide by the deck's own router: fifty reloads would take minutes. @param clicks more than there are is the last */
+export async function turnTo(page: Page, number: number, clicks = 99): Promise<void> {
+  await page.evaluate(
+    async (path) => {
+      const root = document.querySelector('#app') as Element & {
+        __vue_app__: {
+          config: { globalProperties: { $router: { push: (path: string) => Promise<unknown> } } }
+        }
+      }
+      await root.__vue_app__.config.globalProperties.$router.push(path)
+    },
+    `/${number}${clicks === 0 ? '' : `?clicks=${clicks}`}`,
+  )
+}

@@ -1,0 +1,196 @@
+/** The built deck as anybody's browser gets it. */
+import type { Page } from '@playwright/test'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '../../scripts/lib/static-server.ts'
+import { expect, SLIDES, slideOf, test } from './deck.ts'
+import { SITE } from './site.ts'
+import { turnTo } from './turn.ts'
+
+/** kB, compressed as a host would, of everything that comes before slide 1 can be used. */
+const BUDGET = 300
+
+interface Watch {
+  readonly violations: string[]
+}
+
+/** From the first byte on: a policy is broken before a test could ask. */
+async function watchPolicy(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const watch: Watch = { violations: [] }
+    Object.assign(globalThis, { watch })
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+      watch.violations.push(`${violatedDirective}: ${blockedURI} (${sourceFile})`),
+    )
+  })
+}
+
+const violations = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.violations)
+
+test('clicked through, it obeys its policy, warns of nothing, and sets every word in its own faces', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const warnings: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'warning' && !/^Service Worker registration blocked/.test(message.text()))
+      warnings.push(message.text())
+  })
+  const slices: string[] = []
+  page.on('request', (request) => {
+    if (/-wght-normal-.*\.woff2/.test(request.url())) slices.push(request.url())
+  })
+  await watchPolicy(page)
+  await page.goto('/1')
+  for (const { number, title } of SLIDES) {
+    for (const clicks of [0, 99]) await turnTo(page, number, clicks)
+    const slide = page.locator(`[data-slidev-no="${number}"]`).filter({ visible: true }).first()
+    await expect(slide).toBeVisible()
+    expect(await violations(page), `slide ${number} ${title}`).toEqual([])
+    // A formula would be set without its style sheet: scripts/vite/lean-client.ts leaves it out.
+    await expect(page.locator('.katex')).toHaveCount(0)
+    expect(await withoutFace(page), `slide ${number} ${title}`).toEqual([])
+  }
+  expect({ warnings, slices }).toEqual({ warnings: [], slices: [] })
+})
+
+/** Headings on the slide shown with a Japanese character that the deck's serif face has not. */
+function withoutFace(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ranges = [...document.fonts]
+      .filter(({ family }) => family.replace(/"/g, '') === 'Noto Serif JP')
+      .flatMap(({ unicodeRange }) => unicodeRange.split(','))
+      .map((range) => range.trim().slice(2).split('-'))
+      .map(([from = '', to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const)
+    const has = (point: number) => ranges.some(([from, to]) => from <= point && point <= to)
+    return [...document.querySelectorAll('.slidev-layout *')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => getComputedStyle(element).fontFamily.startsWith('"Noto Serif JP"'))
+      .flatMap((element) => [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE))
+      .map(({ nodeValue }) => nodeValue ?? '')
+      .filter((text) => [...text].some((one) => one >= '\u3000' && !has(one.codePointAt(0) ?? 0)))
+  })
+}
+
+test('the presenter, the overview, the notes and the notices obey it too', async ({ page }) => {
+  await watchPolicy(page)
+  for (const path of ['presenter/1', 'overview', 'notes', 'notices.html']) {
+    await page.goto(`/${path}`)
+    await page.waitForLoadState('networkidle')
+    expect(await violations(page), path).toEqual([])
+  }
+})
+
+test(`slide 1 is there after ${BUDGET} kB, without a diagram's or a demo's code`, async ({ browser }) => {
+  const server = await serveStatic(SITE, { strict: true, gzip: true })
+  const page = await browser.newPage({ serviceWorkers: 'block' })
+  try {
+    await page.goto(server.url)
+    await page.waitForFunction(() => performance.getEntriesByName('shomei:ahead').length > 0)
+    const loaded = await page.evaluate(() => {
+      const until = performance.getEntriesByName('shomei:ahead')[0]?.startTime ?? 0
+      const entries = performance.getEntries() as PerformanceResourceTiming[]
+      return entries
+        .filter(
+          ({ entryType, startTime }) => /^(?:navigation|resource)$/.test(entryType) && startTime < until,
+        )
+        .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize }))
+    })
+    expect(loaded.filter(({ bytes }) => bytes === 0)).toEqual([])
+    const total = loaded.reduce((sum, { bytes }) => sum + bytes, 0) / 1000
+    expect(total).toBeGreaterThan(50)
+    expect(total).toBeLessThanOrEqual(BUDGET)
+    expect(
+      loaded.map(({ name }) => name).filter((name) => /mermaid|diagram|worker|demo/i.test(name)),
+    ).toEqual([])
+  } finally {
+    await page.close()
+    await server.close()
+  }
+})
+
+test('every address answers by itself on a host that knows nothing of the deck', async ({ request }) => {
+  const server = await serveStatic(SITE, { strict: true })
+  try {
+    for (const path of [
+      '',
+      ...SLIDES.map(({ number }) => String(number)),
+      'overview',
+      'presenter',
+      'notes',
+    ]) {
+      const response = await request.get(`${server.url}${path}`, { maxRedirects: 0 })
+      expect([path, response.status()]).toEqual([path, 200])
+    }
+    const lost = await request.get(`${server.url}nowhere`)
+    expect(lost.status()).toBe(404)
+    expect(await lost.text()).toContain('<div id="app">')
+  } finally {
+    await server.close()
+  }
+})
+
+test('a link to a slide opens that slide, and a reload stays there', async ({ page }) => {
+  const number = slideOf('sigstore')
+  await page.goto(`/${number}`)
+  await page.reload()
+  await expect(page.locator(`[data-slidev-no="${number}"]`).filter({ visible: true }).first()).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+})
+
+test('the head says what is true without a public address, and nothing else', async ({ page }) => {
+  const html = readFileSync(join(SITE, 'index.html'), 'utf8')
+  expect(html).not.toMatch(/canonical|og:url|og:image|twitter:/)
+  await page.goto('/1')
+  await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', await page.title())
+  const description = await page.locator('meta[name=description]').getAttribute('content')
+  expect(description).toMatch(/^[^"\\]+$/)
+})
+
+test('the notices name every face, icon set and verifier, each with its licence', async ({ page }) => {
+  await page.goto('/notices.html')
+  const items = page.locator('li')
+  for (const name of [
+    '@fontsource/noto-sans-jp',
+    '@iconify-json/carbon',
+    'openpgp',
+    '@sigstore/verify',
+    'hash-wasm',
+    '@vue/runtime-core',
+    'mermaid',
+    'workbox-precaching',
+  ])
+    await expect(items.filter({ has: page.getByText(name, { exact: true }) })).toHaveCount(1)
+  const targets = await page
+    .locator('li a[href^="#"]')
+    .evaluateAll((links) =>
+      links.map((link) => document.querySelector(link.getAttribute('href') ?? '')?.tagName),
+    )
+  expect(new Set(targets)).toEqual(new Set(['DETAILS']))
+})
+
+test('it can be installed: every icon of the manifest is there, in its size', async ({ page }) => {
+  await page.goto('/1')
+  const manifest = await page.evaluate(async () => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]')
+    return (await (await fetch(link?.href ?? '')).json()) as {
+      lang: string
+      start_url: string
+      icons: { src: string; sizes: string }[]
+    }
+  })
+  expect(manifest).toMatchObject({ lang: 'ja', start_url: '/' })
+  for (const { src, sizes } of manifest.icons) {
+    const file = join(SITE, src)
+    expect(existsSync(file), src).toBe(true)
+    if (sizes === 'any') continue
+    const png = readFileSync(file)
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes)
+  }
+})
+
+test('it ships fonts in one format only', () => {
+  const files = readdirSync(join(SITE, 'assets'), { recursive: true, encoding: 'utf8' })
+  expect(files.filter((name) => /\.(?:woff|ttf|otf)$/.test(name))).toEqual([])
+})
