@@ -21,12 +21,27 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
   failures: {
     'not-a-signature': 'OpenPGP の署名ではありません。.asc か .sig の detached signature を渡してください。',
     'signature-too-large': '署名ファイルが大きすぎます。artifact と取り違えていないか確かめてください。',
+    'not-detached':
+      'artifact とは別に渡す署名ではありません。このファイルには、署名された中身が一緒に入っています。',
+    'not-clearsigned': '署名付きの平文（clearsigned）ではありません。',
+    'signature-file-damaged':
+      '署名ファイルの一部が壊れているか、読めません（gpg も exit code 2 を返します）。残りが正しくても受け入れません。',
+    'line-too-long':
+      '長すぎる行があります。19,998 byte までの行に分けて渡してください。',
+    'words-outside': '署名の枠の外に文字があります。そこは署名されていません。',
+    'armor-without-checksum':
+      'armor に checksum がありません。今の標準（RFC 9580）では正しい形ですが、gpg 2.2 は誤りとして扱います。',
+    'other-signatures-ignored': '種類の違う署名が混ざっているので、gpg と同じく最初の署名だけを調べました。',
     'no-readable-key': '読める公開鍵がありません。公開鍵のファイルを渡してください。',
     'some-keys-unreadable': '鍵ファイルの一部は読めませんでした（残りで検証しました）。',
     'digest-mismatch': 'artifact か署名が、署名されたときから変わっています。',
     'signature-mismatch': '署名の計算が合いません。署名か鍵が変わっています。',
     'unknown-critical-subpacket':
       '理解できない必須の項目が署名に入っています。読み飛ばしてはいけない約束なので拒否します。',
+    'not-over-document': 'ファイルへの署名ではありません（鍵や user ID などへの署名です）。',
+    'signature-malformed': '署名の中身が、この種類の鍵で作られる形になっていません。',
+    'short-digest': 'この鍵には短すぎる digest の署名です。gpg は計算せずに断ります。',
+    'hash-header-mismatch': '平文の Hash: に書かれた digest と、署名の digest が違います。',
     'weak-digest': 'MD5 の署名です。別のファイルへ流用できるので受け入れません。',
     'aging-digest': '計算は合いましたが、SHA-1 のような古い digest の署名です。',
     'digest-prefix-mismatch':
@@ -38,6 +53,9 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signed-after-key-expiry': '鍵の期限が切れたあとの署名です。',
     'key-revoked': '失効した鍵の署名です。本人の署名ではないかもしれません。',
     'subkey-revoked': '失効した subkey の署名です。',
+    'perhaps-revoked':
+      '失効しているかもしれません。この鍵を失効させてよい別の鍵が手元にないので、確かめられません。',
+    'key-from-the-future': '未来の日時に作られた鍵です。時計が狂っていないか確かめてください。',
     'key-uncertified': '鍵に、鍵自身による有効な自己署名がありません。',
     'subkey-not-bound': 'subkey が primary key に結び付いていません。',
     'not-a-signing-key': '署名用の鍵ではありません。',

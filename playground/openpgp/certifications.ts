@@ -1,56 +1,80 @@
 /** What other people's signatures over a user id are worth. */
-import { enums, type Key, type SignaturePacket, type User } from 'openpgp'
-import { createdAt, holds, isForgeable, issuedBy, valid } from './key-state.ts'
-import { fingerprintOf, type Keyring } from './keyring.ts'
+import { enums } from 'openpgp'
 import type { CertificationStanding, CertificationView } from './key-view.ts'
+import type { Keyring } from './keyring.ts'
+import type { KeyBlock, KeySignature, UserPart } from './keys/block.ts'
+import type { KeyPart } from './keys/part.ts'
+import {
+  hasRunOut,
+  isBy,
+  isCertification,
+  isForgeable,
+  isMadeBy,
+  isOf,
+  issuerOf,
+  newest,
+  overUser,
+} from './keys/signatures.ts'
 
-async function standingOf(
-  user: User,
-  over: object,
-  certifications: readonly SignaturePacket[],
-  certifier: Key,
-  now: Date,
-): Promise<CertificationStanding> {
-  const by = certifier.keyPacket
-  const { certGeneric, certRevocation } = enums.signature
-  const unforgeable = certifications.filter((one) => !isForgeable(one))
-  const newest = (await valid(unforgeable, by, certGeneric, over, now)).at(-1)
-  if (newest !== undefined) {
-    const revocations = issuedBy(user.revocationSignatures, certifier)
-    const takenBack = (await valid(revocations, by, certRevocation, over, now)).at(-1)
-    return takenBack !== undefined && createdAt(takenBack) >= createdAt(newest) ? 'revoked' : 'good'
-  }
-  const once = await Promise.all(certifications.map((one) => holds(one, by, certGeneric, over)))
-  if (!once.includes(true)) return 'bad'
-  return certifications.some((one, i) => once[i] === true && !isForgeable(one)) ? 'expired' : 'weak-digest'
+async function madeBy(
+  signatures: readonly KeySignature[],
+  by: KeyPart,
+  over: Uint8Array,
+): Promise<KeySignature[]> {
+  const holds = await Promise.all(signatures.map((signature) => isMadeBy(signature, by, over)))
+  return signatures.filter((_, i) => holds[i])
 }
 
-/** By other keys, one for each: its newest. */
+async function standingOf(
+  certifications: readonly KeySignature[],
+  revocations: readonly KeySignature[],
+  by: KeyPart,
+  over: Uint8Array,
+  now: number,
+): Promise<CertificationStanding> {
+  const genuine = await madeBy(certifications, by, over)
+  if (genuine.length === 0) return 'bad'
+  const last = newest(genuine.filter((one) => !isForgeable(one)))
+  if (last === undefined) return 'weak-digest'
+  if (hasRunOut(last, now)) return 'expired'
+  const takenBack = newest(await madeBy(revocations.filter(isBy(by)), by, over))
+  return takenBack !== undefined && takenBack.says.created >= last.says.created ? 'revoked' : 'good'
+}
+
+/**
+ * By other keys, one for each: its newest.
+ *
+ * @param now seconds since 1970
+ */
 export async function certificationsOf(
-  user: User,
-  over: object,
-  { keys }: Keyring,
+  block: KeyBlock,
+  user: UserPart,
+  { blocks }: Keyring,
   trusted: readonly string[],
-  now: Date,
+  now: number,
 ): Promise<CertificationView[]> {
-  const byIssuer = new Map<string, SignaturePacket[]>()
-  for (const signature of user.otherCertifications) {
-    const keyId = signature.issuerKeyID.toHex().toUpperCase()
+  const over = overUser(block.part, user)
+  const revocations = user.signatures.filter(isOf(enums.signature.certRevocation))
+  const byIssuer = new Map<string, KeySignature[]>()
+  for (const signature of user.signatures.filter(isCertification)) {
+    const keyId = issuerOf(signature)
+    if (keyId === block.part.keyId) continue
     const sameIssuer = byIssuer.get(keyId)
     if (sameIssuer === undefined) byIssuer.set(keyId, [signature])
     else sameIssuer.push(signature)
   }
   const views: CertificationView[] = []
   for (const [keyId, certifications] of byIssuer) {
-    const certifier = keys.find((key) => key.getKeyID().toHex().toUpperCase() === keyId)
-    const standing = certifier ? await standingOf(user, over, certifications, certifier, now) : 'no-key'
-    const fingerprint = certifier && fingerprintOf(certifier)
+    const certifier = blocks.find(({ part }) => part.keyId === keyId)?.part
+    const standing = certifier
+      ? await standingOf(certifications, revocations, certifier, over, now)
+      : 'no-key'
     views.push({
       keyId,
-      fingerprint,
+      fingerprint: certifier?.fingerprint,
       standing,
-      trusted: standing === 'good' && fingerprint !== undefined && trusted.includes(fingerprint),
-      created: new Date(certifications.reduce((newest, one) => Math.max(newest, createdAt(one)), 0)),
+      trusted: standing === 'good' && certifier !== undefined && trusted.includes(certifier.fingerprint),
+      created: new Date((newest(certifications)?.says.created ?? 0) * 1000),
     })
   }
   return views

@@ -18,6 +18,20 @@ export type OpenpgpCheckId =
 export type OpenpgpFailure =
   | 'not-a-signature'
   | 'signature-too-large'
+  /** what was signed stands in the file, and it is no signature of the artifact beside it */
+  | 'not-detached'
+  /** no text that is signed in clear */
+  | 'not-clearsigned'
+  /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
+  | 'signature-file-damaged'
+  /** a line of a clearsigned text is longer than is taken here */
+  | 'line-too-long'
+  /** * words outside the frame of a clearsigned text, which nobody signed */
+  | 'words-outside'
+  /** * an armor without checksum, which RFC 9580 allows and gpg 2.2 reads with errors */
+  | 'armor-without-checksum'
+  /** * signatures of different classes, of which gpg checks the first */
+  | 'other-signatures-ignored'
   | 'no-readable-key'
   /** * part of the key files could not be read */
   | 'some-keys-unreadable'
@@ -26,7 +40,15 @@ export type OpenpgpFailure =
   /** the digest's first bytes fit, the signature over it does not */
   | 'signature-mismatch'
   | 'unknown-critical-subpacket'
+  /** over a key or a user id, or over nothing */
+  | 'not-over-document'
+  /** no numbers such as this kind of key makes */
+  | 'signature-malformed'
   | 'weak-digest'
+  /** below what the key's kind needs; gpg does not look at such signatures */
+  | 'short-digest'
+  /** the headers of the clearsigned text name other digests */
+  | 'hash-header-mismatch'
   /** * good by gpg, over SHA-1 or RIPEMD-160 */
   | 'aging-digest'
   /** * the two unprotected digest bytes in the signature are wrong, and nothing depends on them */
@@ -40,6 +62,9 @@ export type OpenpgpFailure =
   | 'signed-after-key-expiry'
   | 'key-revoked'
   | 'subkey-revoked'
+  /** * the key that may have revoked it is not at hand */
+  | 'perhaps-revoked'
+  | 'key-from-the-future'
   | 'key-uncertified'
   | 'subkey-not-bound'
   | 'not-a-signing-key'
@@ -115,23 +140,36 @@ function nameOf(names: Readonly<Record<string, string | number>>, id: number): s
   return Object.keys(names).find((name) => names[name] === id) ?? String(id)
 }
 
-function signatureFormat({ signatureFile, signatures }: Examination): OpenpgpFinding {
+const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], OpenpgpFailure>>> = {
+  'not-a-signature': 'not-a-signature',
+  'too-large': 'signature-too-large',
+  'not-clearsigned': 'not-clearsigned',
+  message: 'not-detached',
+  damaged: 'signature-file-damaged',
+  'line-too-long': 'line-too-long',
+}
+
+function signatureFormat(examination: Examination): OpenpgpFinding {
+  const { signatureFile, signatures, onlyFirst, otherWords } = examination
   const evidence = signatures.flatMap((signature) => [
     ...shown('key-id', 'claim', signature.keyId),
     ...shown('issuer-fingerprint', 'claim', signature.issuerFingerprint),
     ...shown('public-key-algorithm', 'claim', nameOf(enums.publicKey, signature.publicKeyAlgorithm)),
     ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
   ])
-  if (signatureFile === 'not-a-signature') return { ...failed('not-a-signature'), evidence }
-  if (signatureFile === 'too-large') return { ...failed('signature-too-large'), evidence }
+  const broken = BROKEN_FILES[signatureFile]
+  if (broken !== undefined) return { ...failed(broken), evidence }
   if (signatureFile === 'unsupported') return { status: 'skipped', because: 'unsupported', evidence }
-  return { ...passed(), evidence }
+  if (onlyFirst) return { ...passed('other-signatures-ignored'), evidence }
+  if (otherWords) return { ...passed('words-outside'), evidence }
+  return { ...passed(signatureFile === 'unchecksummed' ? 'armor-without-checksum' : undefined), evidence }
 }
 
 function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
   if (keyFiles === 'none') return { status: 'skipped', because: 'missing-input' }
   if (keyFiles === 'unreadable') return failed('no-readable-key')
-  return passed(keyFiles === 'partly-readable' ? 'some-keys-unreadable' : undefined)
+  if (keyFiles === 'partly-readable') return passed('some-keys-unreadable')
+  return passed(keyFiles === 'unchecksummed' ? 'armor-without-checksum' : undefined)
 }
 
 function keyEvidence(key: KeyFacts): Evidence<OpenpgpEvidence>[] {
@@ -142,7 +180,8 @@ function keyEvidence(key: KeyFacts): Evidence<OpenpgpEvidence>[] {
   ]
 }
 
-function keyAvailable({ keyId, issuerFingerprint, key }: SignatureFacts): OpenpgpFinding {
+function keyAvailable({ keyId, issuerFingerprint, key, outcome }: SignatureFacts): OpenpgpFinding {
+  if (outcome === 'not-over-document') return waits('signature-integrity')
   if (key !== undefined) return { ...passed(), evidence: keyEvidence(key) }
   const evidence = [
     ...shown('key-id', 'claim', keyId),
@@ -182,7 +221,13 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
     case 'critical':
       return { ...failed('unknown-critical-subpacket'), evidence }
     case 'weak-digest':
-      return { ...failed('weak-digest'), evidence }
+    case 'short-digest':
+    case 'not-over-document':
+      return { ...failed(signature.outcome), evidence }
+    case 'malformed':
+      return { ...failed('signature-malformed'), evidence }
+    case 'unannounced-digest':
+      return { ...failed('hash-header-mismatch'), evidence }
     case 'time-conflict':
       return { ...waits('signature-time'), evidence }
     case 'no-key':
@@ -210,11 +255,13 @@ function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   if (key.revocation !== undefined) {
     return failed(key.revocation.of === 'key' ? 'key-revoked' : 'subkey-revoked')
   }
+  if (key.fromTheFuture) return failed('key-from-the-future')
   if (key.usability === 'uncertified') return failed('key-uncertified')
   if (key.usability === 'not-bound') return failed('subkey-not-bound')
   if (key.usability === 'not-for-signing') return failed('not-a-signing-key')
-  if (key.expires !== undefined && key.expires <= signature.created) return failed('signed-after-key-expiry')
+  if (key.expires !== undefined && key.expires < signature.created) return failed('signed-after-key-expiry')
   if (key.expired) return passed('key-expired-since')
+  if (key.perhapsRevoked) return passed('perhaps-revoked')
   return passed(key.bits !== undefined && key.bits < SHORTEST_MODERN_KEY ? 'short-key' : undefined)
 }
 
@@ -264,7 +311,7 @@ function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): Op
   if ((policy.trustedFingerprints ?? []).length === 0) return { status: 'skipped', because: 'missing-input' }
   const known = signatures.filter(({ key }) => key !== undefined)
   if (known.length === 0) return waits('key-available')
-  const trusted = known.filter(({ key }) => key?.trust !== 'unknown')
+  const trusted = known.filter(({ key }) => key?.trust === 'full' || key?.trust === 'ultimate')
   const evidence = trusted.flatMap(({ key }) => shown('certified-by', 'trust', key?.certifiedBy))
   if (trusted.length === 0) return { status: 'skipped', because: 'absent' }
   const proven = trusted.some(({ outcome }) => outcome === 'good')

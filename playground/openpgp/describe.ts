@@ -1,110 +1,132 @@
 /** What there is to know about the keys of some files at one instant, for a keyring to show. */
-import { enums, type Key, type Subkey } from 'openpgp'
+import { fromUtf8 } from '../bytes.ts'
 import { certificationsOf } from './certifications.ts'
 import { SHORTEST_MODERN_KEY } from './checks.ts'
-import type { KeyFacts } from './facts.ts'
-import { normaliseFingerprint } from './input.ts'
-import { algorithmOf, usageOf } from './key-algorithm.ts'
-import { certifiedUsers, expiryBy, judgeKey, revocation, valid, withPrimaryFirst } from './key-state.ts'
-import type { KeyPartView, KeyState, KeysView, KeyView, UserIdView } from './key-view.ts'
-import { fingerprintOf, type Keyring, readKeyring } from './keyring.ts'
-import type { KeyParts } from './library.ts'
+import { shownUserId } from './display.ts'
+import type { Validity } from './facts.ts'
+import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
+import { algorithmOf, usagesOf } from './key-algorithm.ts'
+import type { KeyPartView, KeyState as Standing, KeysView, KeyView, UserIdView } from './key-view.ts'
+import { type Keyring, readKeyring, secondsOf } from './keyring.ts'
+import type { KeyBlock } from './keys/block.ts'
+import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
+import { isExpired, type KeyState, type UserState } from './keys/state.ts'
+import type { OwnerTrust } from './keys/trust.ts'
+import { judgeSigner, type Reliance, relianceOf } from './signer.ts'
 
 export type * from './key-view.ts'
 
-function partView(
-  part: Key | Subkey,
-  flags: ArrayLike<number> | null | undefined,
-  rest: Pick<KeyPartView, 'expires' | 'revocation' | 'state'>,
-): KeyPartView {
-  const algorithm = algorithmOf(part)
-  return {
-    fingerprint: fingerprintOf(part),
-    keyId: part.getKeyID().toHex().toUpperCase(),
-    created: part.getCreationTime(),
-    algorithm,
-    usage: usageOf(part, flags),
-    weak: algorithm.bits !== undefined && algorithm.bits < SHORTEST_MODERN_KEY,
-    ...rest,
-  }
+/** What the verifier relies on; as in `OpenpgpPolicy`. */
+export interface DescribeOptions {
+  readonly trusted?: OpenpgpPolicy['trustedFingerprints']
+  readonly ownerTrust?: OpenpgpPolicy['ownerTrust']
 }
 
-async function userIdsOf(
-  key: KeyParts,
-  keyring: Keyring,
-  trusted: readonly string[],
-  judged: KeyFacts,
-  now: Date,
-): Promise<UserIdView[]> {
-  const certified = withPrimaryFirst(await certifiedUsers(key, now))
-  const first = certified[0]?.user
-  const views: UserIdView[] = []
-  for (const user of first === undefined ? key.users : [first, ...key.users.filter((one) => one !== first)]) {
-    if (user.userID === null) continue
-    const over = { userID: user.userID, userAttribute: null, key: key.keyPacket }
-    const selfCertified = certified.some((one) => one.user === user)
-    const { certRevocation } = enums.signature
-    const disowned = await valid(user.revocationSignatures, key.keyPacket, certRevocation, over, now)
-    const revoked = !selfCertified && disowned.length > 0
-    const text = user.userID.userID
-    const facts = judged.userIds.find((one) => one.text === text)
-    views.push({
-      text,
-      primary: user === first,
-      selfCertified,
-      revoked,
-      validity: selfCertified ? (facts?.validity ?? 'unknown') : revoked ? 'revoked' : 'unknown',
-      certifications: await certificationsOf(user, over, keyring, trusted, now),
-    })
-  }
-  return views
+/** One keyring at one instant. */
+interface Scene {
+  readonly keyring: Keyring
+  readonly reliance: Reliance
+  readonly trusted: readonly string[]
+  readonly now: Date
 }
 
-async function subkeyView(key: KeyParts, subkey: Subkey, primary: KeyState, now: Date): Promise<KeyPartView> {
-  const over = { key: key.keyPacket, bind: subkey.keyPacket }
-  const { subkeyBinding, subkeyRevocation } = enums.signature
-  const binding = (await valid(subkey.bindingSignatures, key.keyPacket, subkeyBinding, over, now)).at(-1)
-  const revocations = subkey.revocationSignatures
-  const revoked = await revocation('subkey', revocations, key.keyPacket, subkeyRevocation, over)
-  const end = expiryBy(binding, subkey.keyPacket)
-  const view = partView(subkey, binding?.keyFlags, {
-    expires: end === Infinity ? undefined : new Date(end),
-    revocation: revoked,
-    state: 'valid',
-  })
-  const unbound =
-    binding === undefined ||
-    (view.usage.includes('sign') && (await judgeKey(key, subkey, [], now)).usability === 'not-bound')
-  const own = stateOf(revoked !== undefined, unbound || view.created > now, end <= now.getTime())
-  return { ...view, state: primary === 'valid' ? own : primary }
-}
-
-function stateOf(revoked: boolean, unusable: boolean, expired: boolean): KeyState {
+function standing(revoked: boolean, unusable: boolean, expired: boolean): Standing {
   if (revoked) return 'revoked'
   if (unusable) return 'unusable'
   return expired ? 'expired' : 'valid'
 }
 
-async function keyView(
-  key: KeyParts,
-  keyring: Keyring,
-  trusted: readonly string[],
-  now: Date,
-): Promise<KeyView> {
-  const introducers = keyring.keys.filter((one) => trusted.includes(fingerprintOf(one)))
-  const judged = await judgeKey(key, key, introducers, now)
-  const over = { key: key.keyPacket }
-  const direct = (await valid(key.directSignatures, key.keyPacket, enums.signature.key, over, now)).at(-1)
-  const [primary] = withPrimaryFirst(await certifiedUsers(key, now))
-  const unusable = judged.usability === 'uncertified' || judged.created > now
-  const state = stateOf(judged.revocation !== undefined, unusable, judged.expired)
-  const flags = direct?.keyFlags ?? primary?.self.keyFlags
+function weak(part: KeyPart): boolean {
+  const bits = bitsOf(part)
+  return bits !== undefined && bits < SHORTEST_MODERN_KEY
+}
+
+async function partView(
+  scene: Scene,
+  block: KeyBlock,
+  part: KeyPart,
+  usage: number,
+  rest: Pick<KeyPartView, 'expires' | 'state'>,
+): Promise<KeyPartView> {
+  const { facts } = await judgeSigner({ block, part }, scene.keyring, scene.reliance, scene.now)
+  const { revocation, created } = facts
+  const ofAnother = revocation?.of === 'key' && part !== block.part
   return {
-    ...partView(key, flags, { expires: judged.expires, revocation: judged.revocation, state }),
-    version: key.keyPacket.version,
-    userIds: await userIdsOf(key, keyring, trusted, judged, now),
-    subkeys: await Promise.all(key.subkeys.map((subkey) => subkeyView(key, subkey, state, now))),
-    trust: judged.trust,
+    fingerprint: part.fingerprint,
+    keyId: part.keyId,
+    created,
+    algorithm: algorithmOf(part),
+    usage: usagesOf(usage),
+    revocation: ofAnother ? undefined : revocation,
+    weak: weak(part),
+    ...rest,
+  }
+}
+
+function dateOf(seconds: number | undefined): Date | undefined {
+  return seconds === undefined ? undefined : new Date(seconds * 1000)
+}
+
+async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Promise<KeyPartView[]> {
+  const now = secondsOf(scene.now)
+  const { block } = state
+  return Promise.all(
+    block.subkeys.map(({ part }) => {
+      const found = state.subkeys.find(({ subkey }) => subkey.part === part)
+      const signs = ((found?.usage ?? 0) & USAGE.sign) !== 0
+      const unproven = found?.bound !== true || (signs && found.crossCertification !== 'good')
+      const own = standing(
+        found?.revocation !== undefined,
+        unproven || part.created > now,
+        found !== undefined && isExpired(found, now),
+      )
+      return partView(scene, block, part, found?.usage ?? 0, {
+        expires: dateOf(found?.expires),
+        state: primary === 'valid' ? own : primary,
+      })
+    }),
+  )
+}
+
+function validityOf(scene: Scene, state: KeyState, user: UserState | undefined): Validity {
+  if (user?.status === 'revoked') return 'revoked'
+  if (user?.status !== 'good') return 'unknown'
+  return isExpired(state, secondsOf(scene.now)) ? 'expired' : (scene.reliance.web.get(user.user) ?? 'unknown')
+}
+
+async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]> {
+  const { keyring, trusted, now } = scene
+  const { block, users } = state
+  const views = await Promise.all(
+    block.users
+      .filter(({ attribute }) => !attribute)
+      .map(async (user): Promise<UserIdView> => {
+        const found = users.find((one) => one.user === user)
+        return {
+          text: fromUtf8(user.bytes) ?? shownUserId(user.bytes),
+          primary: found?.primary === true,
+          selfCertified: found?.status === 'good',
+          revoked: found?.status === 'revoked',
+          validity: validityOf(scene, state, found),
+          certifications: await certificationsOf(block, user, keyring, trusted, secondsOf(now)),
+        }
+      }),
+  )
+  return [...views.filter(({ primary }) => primary), ...views.filter(({ primary }) => !primary)]
+}
+
+async function keyView(scene: Scene, block: KeyBlock): Promise<KeyView> {
+  const { keyring, reliance, now } = scene
+  const state = await keyring.stateOf(block)
+  const { facts, imported, valid } = await judgeSigner({ block, part: block.part }, keyring, reliance, now)
+  const unusable = !imported || !valid || facts.fromTheFuture
+  const own = standing(facts.revocation !== undefined, unusable, facts.expired)
+  return {
+    ...(await partView(scene, block, block.part, state.usage, { expires: facts.expires, state: own })),
+    version: block.part.version,
+    userIds: await userIdViews(scene, state),
+    subkeys: await subkeyViews(scene, state, own),
+    trust: facts.trust,
   }
 }
 
@@ -114,18 +136,24 @@ async function keyView(
  *
  * @param files armored (one block or several) or binary, with one key or several each
  * @param now the instant of judgement
- * @param options.trusted fingerprints of the keys, among those of the files, that the verifier trusts: its own
  * @throws {RangeError} if `now` is not a date
  */
 export async function describeKeys(
   files: readonly Uint8Array[],
   now: Date,
-  options: { readonly trusted?: readonly string[] } = {},
+  options: DescribeOptions = {},
 ): Promise<KeysView> {
   if (Number.isNaN(now.getTime())) throw new RangeError('describeKeys: now is not a date')
-  const keyring = await readKeyring(files)
+  const keyring = await readKeyring(files, now)
   const trusted = (options.trusted ?? []).flatMap((text) => normaliseFingerprint(text) ?? [])
+  const others = Object.entries(options.ownerTrust ?? {}).flatMap(([text, trust]): [string, OwnerTrust][] => {
+    const fingerprint = normaliseFingerprint(text)
+    return fingerprint === undefined ? [] : [[fingerprint, trust]]
+  })
+  const own = trusted.map((fingerprint): [string, OwnerTrust] => [fingerprint, 'ultimate'])
+  const reliance = await relianceOf(keyring, new Map([...others, ...own]), now)
+  const scene = { keyring, reliance, trusted, now }
   const keys: KeyView[] = []
-  for (const key of keyring.keys) keys.push(await keyView(key, keyring, trusted, now))
+  for (const block of keyring.blocks) keys.push(await keyView(scene, block))
   return { keys, unreadable: keyring.unreadable }
 }

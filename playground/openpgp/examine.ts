@@ -1,184 +1,196 @@
-/** From files to facts: parses the signatures, finds their keys, hashes the artifact, does the mathematics. */
-import { enums, type Key, readSignature, SignaturePacket, type Subkey } from 'openpgp'
+/** From files to facts: reads the signatures, finds their keys, hashes the artifact, does the mathematics. */
+import { enums } from 'openpgp'
 import { toHex } from '../bytes.ts'
-import { unarmor } from './armor.ts'
 import { canDigest, signedDigests } from './digests.ts'
-import type { Examination, KeyFacts, Outcome, SignatureFacts } from './facts.ts'
-import { normaliseFingerprint, type OpenpgpInput } from './input.ts'
-import { judgeKey } from './key-state.ts'
-import { fingerprintOf, issuerCandidates, type Keyring, readKeyring } from './keyring.ts'
-import { ANY_DATE, CONFIG, type StreamedSignature } from './library.ts'
-import { readPackets, TAG } from './packets.ts'
+import type { Examination, Outcome, SignatureFacts } from './facts.ts'
+import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
+import { issuerCandidates, type Keyring, readKeyring, secondsOf } from './keyring.ts'
+import type { StreamedSignature } from './library.ts'
+import type { OwnerTrust } from './keys/trust.ts'
+import { checkDigest, packetOf } from './mathematics.ts'
+import { conductOf, isOverDocument } from './reading/conduct.ts'
+import { type Message, readMessage } from './reading/message.ts'
+import { isError, type Notice } from './reading/notice.ts'
+import type { RawSignature } from './reading/signature.ts'
+import { find, type Statements, statementsOf, SUBPACKET } from './reading/subpackets.ts'
+import { judgeSigner, type Reliance, relianceOf, type Signer } from './signer.ts'
 
 /** Room for hundreds of signatures; each of them costs a verification. */
 const LARGEST_SIGNATURE_FILE = 64 * 1024
+/** Debian's lists of packages are the largest texts that anybody signs in clear. */
+const LARGEST_CLEARTEXT = 32 * 1024 * 1024
 
-/** Versions of signature packets that this software reads. */
-const KNOWN_VERSIONS: readonly number[] = [4, 6]
-
-/** Versions that others read and this software does not. */
-const OTHER_VERSIONS: readonly number[] = [2, 3, 5]
-
-/** The critical notation that gpg 2.2 understands. */
-const KNOWN_NOTATIONS: readonly string[] = ['preferred-email-encoding@pgp.com', 'pka-address@gnupg.org']
-
-/** EdDSA takes no shorter digest here, although gpg does. */
-const SHORTEST_EDDSA_DIGEST: Readonly<Record<number, number>> = {
-  [enums.publicKey.eddsaLegacy]: 32,
-  [enums.publicKey.ed25519]: 32,
-  [enums.publicKey.ed448]: 64,
+/** A signature with all that gpg's words about it are made of. */
+export interface CheckedSignature {
+  readonly facts: SignatureFacts
+  readonly raw: RawSignature
+  readonly says: Statements
+  /** `undefined` where its key is not at hand. */
+  readonly signer: Signer | undefined
+  readonly checkedByGpg: boolean
 }
 
-interface ParsedFile {
-  readonly state: Examination['signatureFile']
-  readonly signatures: readonly StreamedSignature[]
+export interface Examined extends Examination {
+  readonly checked: readonly CheckedSignature[]
+  /** What was hashed of a clearsigned file. */
+  readonly text: Uint8Array | undefined
 }
 
-async function readSignatures(file: Uint8Array): Promise<ParsedFile> {
-  if (file.length > LARGEST_SIGNATURE_FILE) return { state: 'too-large', signatures: [] }
-  const { blocks, unreadable } = unarmor(file, ['SIGNATURE'])
-  const signatures: StreamedSignature[] = []
-  let unsupported = false
-  for (const block of blocks) {
-    const { packets, complete } = readPackets(block)
-    if (!complete) return { state: 'not-a-signature', signatures: [] }
-    for (const { tag, body, whole } of packets) {
-      if (tag === TAG.marker || tag === TAG.padding) continue
-      if (tag !== TAG.signature) return { state: 'not-a-signature', signatures: [] }
-      const version = body[0] ?? 0
-      const packet = KNOWN_VERSIONS.includes(version) ? await readSignaturePacket(whole) : undefined
-      if (packet === undefined && !OTHER_VERSIONS.includes(version)) {
-        return { state: 'not-a-signature', signatures: [] }
-      }
-      if (packet instanceof SignaturePacket) signatures.push(packet as StreamedSignature)
-      else unsupported = true
-    }
-  }
-  if (unreadable > 0) return { state: 'not-a-signature', signatures: [] }
-  if (unsupported) return { state: 'unsupported', signatures }
-  return { state: signatures.length === 0 ? 'not-a-signature' : 'readable', signatures }
+/** What is judged: a file of signatures with its artifact, or a file that is signed in clear. */
+export type Claim =
+  | { readonly signature: Uint8Array; readonly artifact: Uint8Array | AsyncIterable<Uint8Array> }
+  | { readonly cleartext: Uint8Array }
+
+interface Hashing {
+  readonly raw: RawSignature
+  readonly says: Statements
+  /** `undefined` where there is nothing to compute. */
+  readonly packet: StreamedSignature | undefined
 }
 
-/** A signature over a document, `'unsupported'`, or `undefined` if these bytes are neither. */
-async function readSignaturePacket(
-  binarySignature: Uint8Array,
-): Promise<SignaturePacket | 'unsupported' | undefined> {
-  try {
-    const config = { ...CONFIG, ignoreMalformedPackets: false }
-    const [packet] = (await readSignature({ binarySignature, config })).packets
-    if (!(packet instanceof SignaturePacket)) return 'unsupported'
-    const type = packet.signatureType
-    return type === enums.signature.binary || type === enums.signature.text ? packet : undefined
-  } catch {
-    return undefined
-  }
+/** What is signed in clear is hashed as it was taken out of its frame, whatever the signature's class. */
+function hashingOf(raw: RawSignature, clear: boolean): Hashing {
+  const textMode = !clear && raw.type === enums.signature.text
+  // The numbers do not matter for the digest, and there may be none that the library can read.
+  const packet = packetOf(raw, {
+    algorithm: enums.publicKey.rsaEncryptSign,
+    textMode,
+    material: Uint8Array.of(0, 1, 1),
+  })
+  const hashable = packet !== undefined && isOverDocument(raw) && canDigest(packet)
+  return { raw, says: statementsOf(raw), packet: hashable ? packet : undefined }
 }
 
-/** What the signature says of itself, kept apart because the mathematics alone is asked for below. */
-function demandsTheUnknown(signature: StreamedSignature): boolean {
-  return (
-    signature.unknownSubpackets.some(({ critical }) => critical) ||
-    signature.rawNotations.some(({ critical, name }) => critical && !KNOWN_NOTATIONS.includes(name))
-  )
-}
-
-async function mathematics(
-  signature: StreamedSignature,
-  digest: Uint8Array,
-  part: Key | Subkey,
-): Promise<boolean> {
-  // The two bytes of the digest that a signature states are not protected, and gpg does not ask for them.
-  signature.signedHashValue = digest.subarray(0, 2)
-  // Nor is the 64-bit id that may stand beside the issuer's fingerprint.
-  signature.issuerKeyID = part.getKeyID()
-  signature.hashed = Promise.resolve(digest)
-  signature.unknownSubpackets = []
-  signature.rawNotations = []
-  try {
-    const type = signature.signatureType ?? enums.signature.binary
-    await signature.verify(part.keyPacket, type, new Uint8Array(0), ANY_DATE, true, CONFIG)
-    return true
-  } catch {
-    return false
-  }
+function isAnnounced({ hashAlgorithm }: RawSignature, { text }: Message): boolean {
+  if (text === undefined) return true
+  const { hashes } = text.announcement
+  return hashes.length === 0 ? hashAlgorithm === enums.hash.sha1 : hashes.includes(hashAlgorithm)
 }
 
 async function outcomeOf(
-  signature: StreamedSignature,
+  { raw, says, packet }: Hashing,
   digest: Uint8Array | undefined,
-  part: Key | Subkey,
+  { part }: Signer,
 ): Promise<Outcome> {
-  const demanding = demandsTheUnknown(signature)
-  if ((signature.created ?? 0) < part.getCreationTime()) return 'time-conflict'
-  if (signature.hashAlgorithm === enums.hash.md5) return 'weak-digest'
-  const shortest = SHORTEST_EDDSA_DIGEST[signature.publicKeyAlgorithm ?? -1] ?? 0
-  if (digest === undefined || digest.length < shortest) return 'unsupported'
-  if (!(await mathematics(signature, digest, part))) return 'bad'
-  return demanding ? 'critical' : 'good'
+  if (part.created > says.created) return 'time-conflict'
+  if (raw.hashAlgorithm === enums.hash.md5) return 'weak-digest'
+  if (packet === undefined || digest === undefined) return 'unsupported'
+  const result = await checkDigest(raw, digest, part)
+  if (result === 'numbers') return 'malformed'
+  if (result !== 'good') return result
+  return says.critical ? 'critical' : 'good'
 }
 
 interface Judged {
   readonly outcome: Outcome
-  readonly key: KeyFacts | undefined
+  readonly signer: Signer | undefined
 }
 
 async function judge(
-  signature: StreamedSignature,
+  hashing: Hashing,
   digest: Uint8Array | undefined,
+  announced: boolean,
   keyring: Keyring,
-  introducers: readonly Key[],
+  reliance: Reliance,
   now: Date,
 ): Promise<Judged> {
+  if (!isOverDocument(hashing.raw)) return { outcome: 'not-over-document', signer: undefined }
+  const { says } = hashing
+  const issuer = {
+    fingerprint: says.fingerprint && toHex(says.fingerprint).toUpperCase(),
+    keyId: toHex(says.keyId).toUpperCase(),
+  }
   let first: Judged | undefined
-  for (const { key, part } of issuerCandidates(keyring, signature)) {
-    const outcome = await outcomeOf(signature, digest, part)
-    const judged = { outcome, key: await judgeKey(key, part, introducers, now) }
-    if (outcome === 'good') return judged
+  for (const candidate of issuerCandidates(keyring, issuer)) {
+    const signer = await judgeSigner(candidate, keyring, reliance, now)
+    const judged = { outcome: await outcomeOf(hashing, digest, signer), signer }
+    if (judged.outcome === 'good') {
+      first = judged
+      break
+    }
     first ??= judged
   }
-  return first ?? { outcome: 'no-key', key: undefined }
-}
-
-/** What stands in a signature unprotected, before the mathematics needs it replaced. */
-function statedBy(signature: StreamedSignature): Pick<SignatureFacts, 'keyId' | 'statedDigestPrefix'> {
-  return {
-    keyId: signature.issuerKeyID.toHex().toUpperCase(),
-    statedDigestPrefix: signature.signedHashValue ?? new Uint8Array(0),
-  }
+  const judged = first ?? { outcome: 'no-key', signer: undefined }
+  return announced ? judged : { ...judged, outcome: 'unannounced-digest' }
 }
 
 function factsOf(
-  signature: StreamedSignature,
-  stated: Pick<SignatureFacts, 'keyId' | 'statedDigestPrefix'>,
+  { raw, says }: Hashing,
   digest: Uint8Array | undefined,
-  { outcome, key }: Judged,
+  { outcome, signer }: Judged,
   now: Date,
 ): SignatureFacts {
-  const created = signature.created ?? new Date(0)
-  const end = signature.getExpirationTime()
-  const expires = end instanceof Date ? end : undefined
+  const signersUserId = find(says.hashed, SUBPACKET.signersUserId)?.body
   return {
     outcome,
-    created,
-    expires,
-    expired: expires !== undefined && expires <= now,
-    fromTheFuture: created > now,
-    ...stated,
-    issuerFingerprint:
-      signature.issuerFingerprint === null ? undefined : toHex(signature.issuerFingerprint).toUpperCase(),
-    signersUserId: signature.signersUserID ?? undefined,
-    publicKeyAlgorithm: signature.publicKeyAlgorithm ?? 0,
-    hashAlgorithm: signature.hashAlgorithm ?? 0,
-    textMode: signature.signatureType === enums.signature.text,
+    created: new Date(says.created * 1000),
+    expires: says.expires === undefined ? undefined : new Date(says.expires * 1000),
+    expired: says.expires !== undefined && says.expires <= secondsOf(now),
+    fromTheFuture: says.created > secondsOf(now),
+    keyId: toHex(says.keyId).toUpperCase(),
+    issuerFingerprint: says.fingerprint && toHex(says.fingerprint).toUpperCase(),
+    signersUserId: signersUserId && new TextDecoder().decode(signersUserId),
+    publicKeyAlgorithm: raw.publicKeyAlgorithm,
+    hashAlgorithm: raw.hashAlgorithm,
+    textMode: raw.type === enums.signature.text,
     digest,
-    key,
+    statedDigestPrefix: raw.digestPrefix,
+    key: signer?.facts,
   }
 }
 
-function keyFilesState(files: number, { keys, unreadable }: Keyring): Examination['keyFiles'] {
+function keyFilesState(files: number, { blocks, unreadable }: Keyring): Examination['keyFiles'] {
   if (files === 0) return 'none'
-  if (keys.length === 0) return 'unreadable'
-  return unreadable === 0 ? 'readable' : 'partly-readable'
+  if (blocks.length === 0) return 'unreadable'
+  if (unreadable > 0) return 'partly-readable'
+  return blocks.some(({ beyondGpg }) => beyondGpg) ? 'unchecksummed' : 'readable'
+}
+
+type Notices = readonly Notice[]
+
+/** What gpg calls an error only because it is newer than gpg 2.2. */
+function isNewerThanGpg(notice: Notice): boolean {
+  return (
+    ('inLastLine' in notice && notice.inLastLine) ||
+    (notice.id === 'packet-version-unknown' && notice.version === 6)
+  )
+}
+
+function isVersion5(notice: Notice): boolean {
+  return notice.id === 'packet-version-unknown' && notice.version === 5
+}
+
+function stateOf(message: Message, notices: Notices, detached: boolean): Examination['signatureFile'] {
+  const { signatures, text, supported, otherContent, secondText, incomplete, stop } = message
+  if (!supported || (signatures.length === 0 && notices.some(isVersion5))) return 'unsupported'
+  if (otherContent || (text !== undefined && detached)) return 'message'
+  if (!detached && text === undefined) return 'not-clearsigned'
+  if (!signatures.some(({ raw }) => raw.version > 0)) return detached ? 'not-a-signature' : 'not-clearsigned'
+  if (text?.longer === true) return 'line-too-long'
+  const errors = notices.filter(isError)
+  if (secondText || incomplete || stop === 'unexpected' || !errors.every(isNewerThanGpg)) return 'damaged'
+  return errors.some(({ id }) => id !== 'packet-version-unknown') ? 'unchecksummed' : 'readable'
+}
+
+const NOT_READ: Omit<Examined, 'signatureFile' | 'keyFiles'> = {
+  signatures: [],
+  checked: [],
+  onlyFirst: false,
+  otherWords: false,
+  conduct: undefined,
+  text: undefined,
+}
+
+/** By primary fingerprint: the verifier's own keys, and the others that it relies on. */
+function ownerTrustIn({ trustedFingerprints = [], ownerTrust = {} }: OpenpgpPolicy): Map<string, OwnerTrust> {
+  const trust = new Map<string, OwnerTrust>()
+  const set = (text: string, level: OwnerTrust) => {
+    const fingerprint = normaliseFingerprint(text)
+    if (fingerprint !== undefined) trust.set(fingerprint, level)
+  }
+  for (const [text, level] of Object.entries(ownerTrust)) set(text, level)
+  for (const text of trustedFingerprints) set(text, 'ultimate')
+  return trust
 }
 
 /**
@@ -186,20 +198,45 @@ function keyFilesState(files: number, { keys, unreadable }: Keyring): Examinatio
  *
  * @throws whatever reading the artifact throws
  */
-export async function examine({ artifact, signature, keys, policy }: OpenpgpInput): Promise<Examination> {
-  const parsed = await readSignatures(signature)
-  const keyring = await readKeyring(keys)
-  const trusted = (policy.trustedFingerprints ?? []).map(normaliseFingerprint)
-  const introducers = keyring.keys.filter((key) => trusted.includes(fingerprintOf(key)))
-  const digests = parsed.signatures.some(canDigest)
-    ? await signedDigests(artifact, parsed.signatures.filter(canDigest))
-    : new Map<StreamedSignature, Uint8Array>()
-  const signatures: SignatureFacts[] = []
-  for (const packet of parsed.signatures) {
-    const digest = digests.get(packet)
-    const stated = statedBy(packet)
-    const judged = await judge(packet, digest, keyring, introducers, policy.now)
-    signatures.push(factsOf(packet, stated, digest, judged, policy.now))
+export async function examine(
+  claim: Claim,
+  keys: readonly Uint8Array[],
+  policy: OpenpgpPolicy,
+): Promise<Examined> {
+  const { now } = policy
+  const keyring = await readKeyring(keys, now)
+  const keyFiles = keyFilesState(keys.length, keyring)
+  const detached = 'artifact' in claim
+  const file = detached ? claim.signature : claim.cleartext
+  if (file.length > (detached ? LARGEST_SIGNATURE_FILE : LARGEST_CLEARTEXT)) {
+    return { ...NOT_READ, signatureFile: 'too-large', keyFiles }
   }
-  return { signatureFile: parsed.state, keyFiles: keyFilesState(keys.length, keyring), signatures }
+  const message = readMessage(file)
+  const conduct = conductOf(message, detached)
+  const signatureFile = stateOf(message, message.remarks.notices, detached)
+  const readable = ['readable', 'unchecksummed', 'damaged', 'line-too-long'].includes(signatureFile)
+  const found = message.signatures.map(({ raw }, i) => ({ raw, byGpg: conduct.checked.includes(i) }))
+  const wanted = !readable ? [] : conduct.onlyFirst ? found.filter(({ byGpg }) => byGpg) : found
+  const hashings = wanted.map(({ raw }) => hashingOf(raw, !detached))
+  const packets = hashings.flatMap(({ packet }) => packet ?? [])
+  const artifact = detached ? claim.artifact : (message.text?.bytes ?? new Uint8Array(0))
+  const digests = packets.length === 0 ? undefined : await signedDigests(artifact, packets)
+  const reliance = await relianceOf(keyring, ownerTrustIn(policy), now)
+  const checked: CheckedSignature[] = []
+  for (const [i, hashing] of hashings.entries()) {
+    const digest = hashing.packet && digests?.get(hashing.packet)
+    const judged = await judge(hashing, digest, isAnnounced(hashing.raw, message), keyring, reliance, now)
+    const facts = factsOf(hashing, digest, judged, now)
+    checked.push({ ...hashing, facts, signer: judged.signer, checkedByGpg: wanted[i]?.byGpg === true })
+  }
+  return {
+    signatureFile,
+    keyFiles,
+    signatures: checked.map(({ facts }) => facts),
+    onlyFirst: conduct.onlyFirst,
+    otherWords: message.otherWords,
+    conduct,
+    checked,
+    text: message.text?.bytes,
+  }
 }

@@ -1,7 +1,11 @@
 /** What is known about each signature of a file: the ground of the report and of the words gpg would print. */
+import type { Conduct } from './reading/conduct.ts'
 
-/** How far the verifier can rely on a user id: gpg's words for it. */
-export type Validity = 'unknown' | 'full' | 'ultimate' | 'expired' | 'revoked'
+/**
+ * How far the verifier can rely on a user id: gpg's words for it. gpg 2.2 says `revoked` of a user id only where it is
+ * asked to show those as well.
+ */
+export type Validity = 'unknown' | 'undefined' | 'marginal' | 'full' | 'ultimate' | 'expired' | 'revoked'
 
 /** A user id that the key itself certifies and has not revoked. */
 export interface UserIdFacts {
@@ -12,6 +16,8 @@ export interface UserIdFacts {
 export interface RevocationFacts {
   /** Whether the whole key is revoked or only the subkey that signed. */
   readonly of: 'key' | 'subkey'
+  /** Whether by the key itself or by another that it names as its revoker. */
+  readonly by: 'owner' | 'designated'
   readonly at: Date
   /** The reason's code, RFC 9580 section 5.2.3.31; `undefined` if none is stated. */
   readonly reason: number | undefined
@@ -32,18 +38,22 @@ export interface KeyFacts {
   /** The fingerprint of the key that signs: the primary key's own or a subkey's. */
   readonly signingFingerprint: string
   readonly created: Date
+  /** Whether it claims to be made after the instant of judgement. */
+  readonly fromTheFuture: boolean
   /** The earlier end of primary key and subkey, or `undefined` if they never expire. */
   readonly expires: Date | undefined
   readonly expired: boolean
   readonly revocation: RevocationFacts | undefined
+  /** Whether a key that is not at hand may have revoked it. */
+  readonly perhapsRevoked: boolean
   /** Of the key that signs, for RSA and DSA. */
   readonly bits: number | undefined
   readonly usability: Usability
   /** The primary user id first. */
   readonly userIds: readonly UserIdFacts[]
-  /** `full`: certified by a key the verifier trusts; `ultimate`: such a key itself. */
-  readonly trust: 'unknown' | 'full' | 'ultimate'
-  /** The fingerprint of the trusted key that certifies this one. */
+  /** How far the verifier can rely on any of its user ids; `ultimate`: it is a key of the verifier's own. */
+  readonly trust: 'unknown' | 'undefined' | 'marginal' | 'full' | 'ultimate'
+  /** The fingerprint of a trusted key that certifies this one. */
   readonly certifiedBy: string | undefined
 }
 
@@ -53,11 +63,26 @@ export interface KeyFacts {
  * - `bad`: it did not;
  * - `critical`: the signature demands to be understood in a way nobody here understands, which counts as bad;
  * - `weak-digest`: its digest algorithm is broken (MD5), so it is not judged;
+ * - `short-digest`: its digest is too short for the key, so it is not judged;
+ * - `unannounced-digest`: the headers of the clearsigned text name another digest, so it is not judged;
+ * - `malformed`: what it is made of are no numbers for this kind of key;
+ * - `not-over-document`: it is a signature over something else, such as a key;
  * - `time-conflict`: it claims to be older than its key, so it is not judged;
  * - `no-key`: its key is not at hand;
  * - `unsupported`: this software lacks its algorithms.
  */
-export type Outcome = 'good' | 'bad' | 'critical' | 'weak-digest' | 'time-conflict' | 'no-key' | 'unsupported'
+export type Outcome =
+  | 'good'
+  | 'bad'
+  | 'critical'
+  | 'weak-digest'
+  | 'short-digest'
+  | 'unannounced-digest'
+  | 'malformed'
+  | 'not-over-document'
+  | 'time-conflict'
+  | 'no-key'
+  | 'unsupported'
 
 /** One signature over the artifact. */
 export interface SignatureFacts {
@@ -85,7 +110,28 @@ export interface SignatureFacts {
 
 /** What is known about a signature file and the keys it was judged with. */
 export interface Examination {
-  readonly signatureFile: 'readable' | 'not-a-signature' | 'too-large' | 'unsupported'
-  readonly keyFiles: 'readable' | 'partly-readable' | 'unreadable' | 'none'
+  /**
+   * - `damaged`: besides signatures something in it cannot be read or relied on;
+   * - `unchecksummed`: readable, in an armor that gpg 2.2 does not understand to its end;
+   * - `line-too-long`: a line of the text is longer than is taken here;
+   * - `message`: what was signed stands in it, and it is no signature of an artifact beside it.
+   */
+  readonly signatureFile:
+    | 'readable'
+    | 'unchecksummed'
+    | 'damaged'
+    | 'line-too-long'
+    | 'not-a-signature'
+    | 'message'
+    | 'not-clearsigned'
+    | 'too-large'
+    | 'unsupported'
+  readonly keyFiles: 'readable' | 'unchecksummed' | 'partly-readable' | 'unreadable' | 'none'
   readonly signatures: readonly SignatureFacts[]
+  /** Whether signatures were left out, as gpg leaves them out: they are of another class than the first. */
+  readonly onlyFirst: boolean
+  /** Whether words stand outside the frame of a clearsigned text. */
+  readonly otherWords: boolean
+  /** What gpg does with the file; `undefined` if it was not read. */
+  readonly conduct: Conduct | undefined
 }

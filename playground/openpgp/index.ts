@@ -1,7 +1,6 @@
-/** OpenPGP: a detached signature, its artifact and public keys, judged as gpg judges them. */
-export { splitCleartext, type Cleartext } from './armor.ts'
+/** OpenPGP: a signature, what it signs and public keys, judged as gpg judges them. */
 export type { OpenpgpCheckId, OpenpgpEvidence, OpenpgpFailure } from './checks.ts'
 export type { KeyFacts, SignatureFacts } from './facts.ts'
-export { normaliseFingerprint, type OpenpgpInput, type OpenpgpPolicy } from './input.ts'
-export type { GpgStatus, GpgTranscript } from './transcript.ts'
-export { verifyOpenpgp, type OpenpgpReport } from './verify.ts'
+export { type CleartextInput, normaliseFingerprint, type OpenpgpInput, type OpenpgpPolicy } from './input.ts'
+export type { GpgLanguage, GpgStatus, GpgTranscript } from './transcript/index.ts'
+export { type CleartextReport, type OpenpgpReport, verifyCleartext, verifyOpenpgp } from './verify.ts'

@@ -7,6 +7,11 @@ export interface OpenpgpPolicy {
   readonly fingerprint?: string
   /** Fingerprints of the primary keys, among `keys`, that the verifier trusts to certify others: its own. */
   readonly trustedFingerprints?: readonly string[]
+  /**
+   * How far the verifier relies on the owners of other keys when they certify somebody's: gpg's ownertrust, by the
+   * fingerprints of their primary keys. Nothing follows from it without a key in `trustedFingerprints`.
+   */
+  readonly ownerTrust?: Readonly<Record<string, 'marginal' | 'full'>>
   /** The instant of judgement. */
   readonly now: Date
 }
@@ -18,6 +23,13 @@ export interface OpenpgpInput {
   /** A `.asc` or `.sig` file: armored (one block or several) or binary, with one signature or several. */
   readonly signature: Uint8Array
   /** Key files, armored (one block or several) or binary, with one key or several each. */
+  readonly keys: readonly Uint8Array[]
+  readonly policy: OpenpgpPolicy
+}
+
+/** A text that is signed in clear, such as Debian's `InRelease`, and what it is judged by. */
+export interface CleartextInput {
+  readonly file: Uint8Array
   readonly keys: readonly Uint8Array[]
   readonly policy: OpenpgpPolicy
 }

@@ -1,7 +1,8 @@
-/** What a key is made of, and what for. */
-import { enums, type Key, type Subkey } from 'openpgp'
+/** What a key is made of, and what for, in words that gpg uses. */
+import { type KeyPart, USAGE } from './keys/part.ts'
 import type { AlgorithmView, KeyUsage } from './key-view.ts'
 
+/** The library's names for algorithms and curves, where gpg has others. */
 const GPG_NAMES: Readonly<Record<string, string>> = {
   rsaEncryptSign: 'rsa',
   rsaEncrypt: 'rsa',
@@ -14,54 +15,21 @@ const GPG_NAMES: Readonly<Record<string, string>> = {
   nistP521: 'nistp521',
 }
 
-const SIGNERS: readonly number[] = [
-  enums.publicKey.rsaEncryptSign,
-  enums.publicKey.rsaSign,
-  enums.publicKey.dsa,
-  enums.publicKey.ecdsa,
-  enums.publicKey.eddsaLegacy,
-  enums.publicKey.ed25519,
-  enums.publicKey.ed448,
-]
-const ENCRYPTERS: readonly number[] = [
-  enums.publicKey.rsaEncryptSign,
-  enums.publicKey.rsaEncrypt,
-  enums.publicKey.elgamal,
-  enums.publicKey.ecdh,
-  enums.publicKey.x25519,
-  enums.publicKey.x448,
-]
-
-const { certifyKeys, signData, encryptCommunication, encryptStorage, authentication } = enums.keyFlags
-const USAGES: readonly {
-  readonly usage: KeyUsage
-  readonly flags: number
-  readonly by: readonly number[]
-}[] = [
-  { usage: 'certify', flags: certifyKeys, by: SIGNERS },
-  { usage: 'sign', flags: signData, by: SIGNERS },
-  { usage: 'encrypt', flags: encryptCommunication | encryptStorage, by: ENCRYPTERS },
-  { usage: 'authenticate', flags: authentication, by: SIGNERS },
-]
-
-export function algorithmOf({ keyPacket }: Key | Subkey): AlgorithmView {
-  const { algorithm, bits, curve } = keyPacket.getAlgorithmInfo()
+export function algorithmOf({ algorithm: id, material }: KeyPart): AlgorithmView {
+  if (material === undefined) return { id, name: `algorithm ${id}`, bits: undefined, curve: undefined }
+  const { algorithm, bits, curve } = material.getAlgorithmInfo()
   const family = curve ?? algorithm
   return {
-    id: keyPacket.algorithm,
+    id,
     name: `${GPG_NAMES[family] ?? family}${bits ?? ''}`,
     bits,
     curve: curve === undefined ? undefined : (GPG_NAMES[curve] ?? curve),
   }
 }
 
-/** What the flags allow and the algorithm can; flags that nobody states allow everything. */
-export function usageOf(
-  { keyPacket }: Key | Subkey,
-  flags: ArrayLike<number> | null | undefined,
-): KeyUsage[] {
-  const stated = flags?.[0] ?? 0xff
-  return USAGES.filter(
-    ({ flags: wanted, by }) => (stated & wanted) !== 0 && by.includes(keyPacket.algorithm),
-  ).map(({ usage }) => usage)
+const USAGES: readonly KeyUsage[] = ['certify', 'sign', 'encrypt', 'authenticate']
+
+/** @param usage {@link USAGE} */
+export function usagesOf(usage: number): KeyUsage[] {
+  return USAGES.filter((name) => (usage & USAGE[name]) !== 0)
 }

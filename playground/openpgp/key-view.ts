@@ -74,8 +74,11 @@ export interface KeyView extends KeyPartView {
   /** The primary one first. */
   readonly userIds: readonly UserIdView[]
   readonly subkeys: readonly KeyPartView[]
-  /** `ultimate`: the verifier's own; `full`: a trusted key certifies one of its user ids. */
-  readonly trust: 'unknown' | 'full' | 'ultimate'
+  /**
+   * How far the verifier can rely on any of its user ids. `ultimate`: the verifier's own key; `full`: such a key
+   * certifies it; `undefined`: somebody does whom the verifier knows and does not rely on.
+   */
+  readonly trust: 'unknown' | 'undefined' | 'marginal' | 'full' | 'ultimate'
 }
 
 export interface KeysView {

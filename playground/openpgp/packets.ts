@@ -18,6 +18,16 @@ export interface RawPackets {
 
 export const TAG = { signature: 2, secretKey: 5, publicKey: 6, marker: 10, padding: 21 } as const
 
+/** Packets that keys are made of (RFC 9580 section 10.1). */
+export const KEY_TAG = {
+  publicKey: 6,
+  secretKey: 5,
+  publicSubkey: 14,
+  secretSubkey: 7,
+  userId: 13,
+  userAttribute: 17,
+} as const
+
 interface Header {
   readonly tag: number
   readonly start: number

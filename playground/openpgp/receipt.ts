@@ -1,8 +1,8 @@
 /** Whether a keyserver answered what it was asked. */
 import { normaliseFingerprint } from './input.ts'
-import { judgeKey } from './key-state.ts'
-import { fingerprintOf, readKeyring } from './keyring.ts'
-import type { KeyParts } from './library.ts'
+import { type Keyring, readKeyring } from './keyring.ts'
+import type { KeyBlock } from './keys/block.ts'
+import { judgeSigner } from './signer.ts'
 
 export type Receipt =
   | { readonly status: 'asked-for'; readonly fingerprint: string }
@@ -11,13 +11,15 @@ export type Receipt =
   | { readonly status: 'no-key' }
   | { readonly status: 'not-a-fingerprint' }
 
+const NOBODY = { ownerTrustOf: () => undefined, web: new Map(), states: [] }
+
 /** A subkey counts only if both keys say that they belong together: anybody can attach somebody else's. */
-async function bears(key: KeyParts, wanted: string, now: Date): Promise<boolean> {
-  if (fingerprintOf(key) === wanted) return true
-  const subkey = key.subkeys.find((one) => fingerprintOf(one) === wanted)
-  if (subkey === undefined) return false
-  const { usability } = await judgeKey(key, subkey, [], now)
-  return usability === 'usable'
+async function bears(block: KeyBlock, wanted: string, keyring: Keyring, now: Date): Promise<boolean> {
+  if (block.part.fingerprint === wanted) return true
+  const part = block.subkeys.find((subkey) => subkey.part.fingerprint === wanted)?.part
+  if (part === undefined) return false
+  const { facts } = await judgeSigner({ block, part }, keyring, NOBODY, now)
+  return facts.usability === 'usable'
 }
 
 /**
@@ -30,11 +32,11 @@ async function bears(key: KeyParts, wanted: string, now: Date): Promise<boolean>
 export async function checkReceivedKey(file: Uint8Array, asked: string, now: Date): Promise<Receipt> {
   const wanted = normaliseFingerprint(asked)
   if (wanted === undefined) return { status: 'not-a-fingerprint' }
-  const { keys } = await readKeyring([file])
-  const [key, ...more] = keys
-  if (key === undefined) return { status: 'no-key' }
-  if (more.length === 0 && (await bears(key, wanted, now))) {
-    return { status: 'asked-for', fingerprint: fingerprintOf(key) }
+  const keyring = await readKeyring([file], now)
+  const [block, ...more] = keyring.blocks
+  if (block === undefined) return { status: 'no-key' }
+  if (more.length === 0 && (await bears(block, wanted, keyring, now))) {
+    return { status: 'asked-for', fingerprint: block.part.fingerprint }
   }
-  return { status: 'other-key', fingerprints: keys.map(fingerprintOf) }
+  return { status: 'other-key', fingerprints: keyring.blocks.map(({ part }) => part.fingerprint) }
 }

@@ -1,16 +1,40 @@
 import { report, type Report } from '../report.ts'
 import { findingsOf, type OpenpgpCheckId, type OpenpgpFailure, PLAN } from './checks.ts'
-import { examine } from './examine.ts'
+import { type Claim, examine } from './examine.ts'
 import type { SignatureFacts } from './facts.ts'
-import type { OpenpgpInput } from './input.ts'
-import { type GpgTranscript, gpgTranscript } from './transcript.ts'
+import type { CleartextInput, OpenpgpInput, OpenpgpPolicy } from './input.ts'
+import { type GpgTranscript, gpgTranscript } from './transcript/index.ts'
 
 /** A report with what it was made of. Plain data: it can cross a worker's border. */
 export interface OpenpgpReport extends Report<OpenpgpCheckId, OpenpgpFailure> {
-  /** Every signature of the file, in its order. */
+  /** Every signature of the file that was looked at, in its order. */
   readonly signatures: readonly SignatureFacts[]
   /** What `gpg --verify` says of the same files; `undefined` where that is not known. */
   readonly gpg: GpgTranscript | undefined
+}
+
+/** A report on a file that is signed in clear. */
+export interface CleartextReport extends OpenpgpReport {
+  /**
+   * The signed text, as it was hashed: dashes unescaped, blanks at line ends removed, lines joined with CRLF, without
+   * the last line end. Nothing outside the frame is part of it. `undefined` where there is no such frame; whether it
+   * was signed is for the report to say.
+   */
+  readonly text: Uint8Array | undefined
+}
+
+async function judge(
+  claim: Claim,
+  keys: readonly Uint8Array[],
+  policy: OpenpgpPolicy,
+): Promise<CleartextReport> {
+  const examined = await examine(claim, keys, policy)
+  return {
+    ...report(PLAN, findingsOf(examined, policy)),
+    signatures: examined.signatures,
+    gpg: gpgTranscript(examined, policy.now),
+    text: examined.text,
+  }
 }
 
 /**
@@ -26,13 +50,25 @@ export interface OpenpgpReport extends Report<OpenpgpCheckId, OpenpgpFailure> {
  * @example
  * const { verdict } = await verifyOpenpgp({ artifact, signature, keys: [key], policy: { now } })
  */
-export async function verifyOpenpgp(input: OpenpgpInput): Promise<OpenpgpReport> {
-  if (Number.isNaN(input.policy.now.getTime()))
-    throw new RangeError('verifyOpenpgp: policy.now is not a date')
-  const examination = await examine(input)
-  return {
-    ...report(PLAN, findingsOf(examination, input.policy)),
-    signatures: examination.signatures,
-    gpg: gpgTranscript(examination),
-  }
+export async function verifyOpenpgp({
+  artifact,
+  signature,
+  keys,
+  policy,
+}: OpenpgpInput): Promise<OpenpgpReport> {
+  if (Number.isNaN(policy.now.getTime())) throw new RangeError('verifyOpenpgp: policy.now is not a date')
+  const { verdict, checks, signatures, gpg } = await judge({ artifact, signature }, keys, policy)
+  return { verdict, checks, signatures, gpg }
+}
+
+/**
+ * Verifies a file that is signed in clear (RFC 9580 section 7), with the judgement of `gpg --verify FILE` (2.2).
+ *
+ * @throws {RangeError} if `policy.now` is not a date
+ * @example
+ * const { verdict, text } = await verifyCleartext({ file: inRelease, keys: [keyring], policy: { now } })
+ */
+export async function verifyCleartext({ file, keys, policy }: CleartextInput): Promise<CleartextReport> {
+  if (Number.isNaN(policy.now.getTime())) throw new RangeError('verifyCleartext: policy.now is not a date')
+  return judge({ cleartext: file }, keys, policy)
 }

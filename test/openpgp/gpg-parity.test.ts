@@ -1,44 +1,119 @@
-import { describe, expect, test } from 'vitest'
-import { verifyOpenpgp } from '../../playground/openpgp/index.ts'
+/** What gpg itself said of each case (`npm run fixtures:gpg`), beside what we say. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { verifyCleartext, verifyOpenpgp, type OpenpgpReport } from '../../playground/openpgp/index.ts'
 import type { Verdict } from '../../playground/report.ts'
-import { CASES, inputOf, stderrOf } from './cases.ts'
+import { type Case, CASES, CLEAR_CASES, clearInputOf, inputOf, nameOf, stderrOf, wordsOf } from './cases.ts'
+import { DIFFERENCES } from './differences.ts'
 
-/** Our verdict for each of gpg's words; several words in one file are as good as the worst. */
+const ALL = [...CASES, ...CLEAR_CASES]
+const differenceOf = (testCase: Case) => DIFFERENCES.find(({ name }) => name === nameOf(testCase))
+
+async function verify(testCase: Case): Promise<OpenpgpReport> {
+  return CLEAR_CASES.includes(testCase)
+    ? verifyCleartext(await clearInputOf(testCase))
+    : verifyOpenpgp(await inputOf(testCase))
+}
+
+/** Each case is verified once. */
+const reports = new Map<Case, OpenpgpReport>()
+
+beforeAll(async () => {
+  for (const testCase of ALL) reports.set(testCase, await verify(testCase))
+})
+
+function reportOn(testCase: Case): OpenpgpReport {
+  const report = reports.get(testCase)
+  if (report === undefined) throw new Error(`reportOn: ${testCase.folder} was not verified`)
+  return report
+}
+
+test('there are cases enough', () => {
+  expect(ALL.length).toBeGreaterThan(200)
+})
+
+describe.each(ALL.filter((testCase) => differenceOf(testCase)?.kind !== 'transcript'))(
+  '$folder',
+  (testCase) => {
+    test('has gpg’s verdict words and exit code', () => {
+      const { gpg } = reportOn(testCase)
+      expect(gpg?.status.join('+') || 'NOTHING').toBe(wordsOf(testCase))
+      expect(gpg?.exitCode).toBe(testCase.exit)
+    })
+
+    test.each(['en', 'ja'] as const)('says what gpg said in %s', async (language) => {
+      expect(reportOn(testCase).gpg?.lines[language]).toEqual(await stderrOf(testCase, language))
+    })
+  },
+)
+
+/** Our verdict for what gpg says of a signature; the worst of several counts. */
 const VERDICTS: Readonly<Record<string, Verdict>> = {
   GOODSIG: 'verified',
-  'GOODSIG+GOODSIG': 'verified',
-  'GOODSIG+ERRSIG': 'undecided',
   BADSIG: 'rejected',
   EXPSIG: 'rejected',
   EXPKEYSIG: 'verified',
   REVKEYSIG: 'rejected',
   NODATA: 'rejected',
+  UNEXPECTED: 'rejected',
+  NOTHING: 'rejected',
+}
+const WORST: readonly Verdict[] = ['rejected', 'undecided', 'verified']
+
+/** ERRSIG is "cannot be checked", which is a lack only where it is the key that lacks. */
+function verdictOf(testCase: Case): Verdict | undefined {
+  const lines = reportOn(testCase).gpg?.lines.en ?? []
+  const lacks = lines.includes("gpg: Can't check signature: No public key")
+  const verdicts = wordsOf(testCase)
+    .split('+')
+    .map((word) => (word === 'ERRSIG' ? (lacks ? 'undecided' : 'rejected') : VERDICTS[word]))
+  return WORST.find((verdict) => verdicts.includes(verdict))
 }
 
-/** ERRSIG is "cannot be checked", which is a lack only where the key is what is lacking. */
+/** Where gpg has a key and does not take it, we name the fault; where gpg is content and should not be, we are not. */
 const OTHERWISE: Readonly<Record<string, Verdict>> = {
-  'no-public-key--ERRSIG': 'undecided',
-  'rsa2048-md5--ERRSIG': 'rejected',
-  'signature-predates-key--ERRSIG': 'rejected',
-  'key-expired-before-signing--EXPKEYSIG': 'rejected',
+  'key-from-the-future': 'rejected',
+  'key-certification-tampered': 'rejected',
+  'user-id-missing': 'rejected',
+  'user-id-uncertified': 'rejected',
+  'subkey-unbound': 'rejected',
+  'subkey-binding-tampered': 'rejected',
+  'no-keys-at-all': 'rejected',
+  'key-expired-before-signing': 'rejected',
+  'key-revoked-and-expired': 'rejected',
+  'second-block-wrong-checksum': 'rejected',
+  'armor-stray-character': 'rejected',
+  'signature-unknown-digest': 'undecided',
+  'clear-two-messages': 'rejected',
+  'clear-second-message-tampered': 'rejected',
 }
 
-describe.each(CASES)('$folder', (testCase) => {
-  const words = testCase.folder.split('--')[1] ?? ''
-
-  test('has gpg’s verdict word and exit code', async () => {
-    const { gpg } = await verifyOpenpgp(await inputOf(testCase))
-    expect(gpg?.status.join('+')).toBe(words)
-    expect(gpg?.exitCode).toBe(testCase.exit)
+describe('our verdict', () => {
+  test.each(ALL.filter((testCase) => differenceOf(testCase) === undefined))('$folder', (testCase) => {
+    expect(reportOn(testCase).verdict).toBe(OTHERWISE[nameOf(testCase)] ?? verdictOf(testCase))
   })
 
-  test('says what gpg said', async () => {
-    const { gpg } = await verifyOpenpgp(await inputOf(testCase))
-    expect(gpg?.lines).toEqual(await stderrOf(testCase))
+  test('is never "verified" where gpg’s exit code is not 0, but for what is newer than gpg', () => {
+    const bold = ALL.filter((testCase) => testCase.exit !== 0 && reportOn(testCase).verdict === 'verified')
+    const newer = DIFFERENCES.filter(({ kind }) => kind === 'newer')
+    expect(bold.map(nameOf).sort()).toEqual(newer.map(({ name }) => name).sort())
   })
 
-  test('has the verdict that belongs to the word', async () => {
-    const { verdict } = await verifyOpenpgp(await inputOf(testCase))
-    expect(verdict).toBe(OTHERWISE[testCase.folder] ?? VERDICTS[words])
+  test('what gpg calls Good and we reject is on the list, or said with a reason above', () => {
+    const strict = ALL.filter(
+      (testCase) => testCase.exit === 0 && /^GOODSIG(?:\+GOODSIG)*$/.test(wordsOf(testCase)),
+    ).filter((testCase) => reportOn(testCase).verdict === 'rejected')
+    const listed = DIFFERENCES.filter(({ kind }) => kind !== 'newer')
+    expect(strict.map(nameOf).sort()).toEqual(listed.map(({ name }) => name).sort())
+  })
+})
+
+describe('the list of differences', () => {
+  test.each(DIFFERENCES)('$name: $because', ({ name, kind }) => {
+    const testCase = ALL.find((one) => nameOf(one) === name)
+    if (testCase === undefined) throw new Error('no such case')
+    const { verdict, gpg } = reportOn(testCase)
+    const ours = gpg === undefined ? 'transcript' : verdict === 'verified' ? 'newer' : 'stricter'
+    const theirs = testCase.exit === 0 ? 'good' : 'error'
+    expect([ours, theirs]).toEqual([kind, kind === 'newer' ? 'error' : 'good'])
   })
 })

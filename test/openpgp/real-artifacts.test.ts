@@ -1,9 +1,11 @@
 /** Signatures that projects really published, where the shared test data is at hand. */
 import { describe, expect, test } from 'vitest'
-import { type OpenpgpReport, splitCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
+import { type OpenpgpReport, verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
+import { fromUtf8 } from '../../playground/bytes.ts'
 import { readShared, sharedDataPresent } from '../support/files.ts'
 
 const present = await sharedDataPresent()
+const NOTHING = new Uint8Array(0)
 const NOW = new Date('2026-12-01T00:00:00Z')
 
 async function shared(path: string): Promise<Uint8Array> {
@@ -54,7 +56,7 @@ describe.skipIf(!present)('real artifacts (skipped: no shared data)', () => {
   test('apr 1.7.2 lacks its key among those packaged with it, and has it among those of apr-util', async () => {
     const own = await verdictOn(...apr, ['apr-1.7.2/signing-key.asc'])
     expect(own.verdict).toBe('undecided')
-    expect(own.gpg?.lines.at(-1)).toBe("gpg: Can't check signature: No public key")
+    expect(own.gpg?.lines.en.at(-1)).toBe("gpg: Can't check signature: No public key")
     const other = await verdictOn(...apr, ['apr-1.7.2/signing-key-of-apr-util.asc'])
     expect(other.verdict).toBe('verified')
     expect(other.signatures[0]?.key?.primaryFingerprint).toBe('65B2D44FE74BD5E3DE3AC3F082781DE46D5954FA')
@@ -71,15 +73,17 @@ describe.skipIf(!present)('real artifacts (skipped: no shared data)', () => {
   })
 
   test('Debian’s InRelease carries three good signatures', async () => {
-    const clear = splitCleartext(await shared('debian-trixie/InRelease-trixie'))
-    if (clear === undefined) throw new Error('not clearsigned')
+    const file = await shared('debian-trixie/InRelease-trixie')
     const keys = [await shared('debian-trixie/debian-archive-keyring.gpg')]
-    const { verdict, gpg } = await verifyOpenpgp({ ...clear, keys, policy: { now: NOW } })
+    const policy = { now: NOW }
+    const { verdict, gpg, text } = await verifyCleartext({ file, keys, policy })
     expect(gpg?.status).toEqual(['GOODSIG', 'GOODSIG', 'GOODSIG'])
     expect(verdict).toBe('verified')
-    const changed = clear.artifact.slice()
-    changed[0] = (changed[0] ?? 0) ^ 1
-    const { gpg: after } = await verifyOpenpgp({ ...clear, artifact: changed, keys, policy: { now: NOW } })
+    expect(fromUtf8(text ?? NOTHING)).toMatch(/^Origin: Debian\r\n/)
+    const changed = file.slice()
+    const at = fromUtf8(file)?.indexOf('Origin') ?? 0
+    changed[at] = (changed[at] ?? 0) ^ 1
+    const { gpg: after } = await verifyCleartext({ file: changed, keys, policy })
     expect(after?.status).toEqual(['BADSIG', 'BADSIG', 'BADSIG'])
   })
 })

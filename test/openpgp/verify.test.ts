@@ -177,7 +177,7 @@ describe('keys', () => {
     const bare = concatBytes(...packetsOf(input.keys[0] ?? NOTHING).slice(0, 2))
     const report = await verifyOpenpgp({ ...input, keys: [bare] })
     expect(checkOf(report, 'signing-key-valid')).toMatchObject({ status: 'failed', code: 'key-uncertified' })
-    expect(report.gpg?.lines.at(-1)).toBe("gpg: Can't check signature: No public key")
+    expect(report.gpg?.lines.en.at(-1)).toBe("gpg: Can't check signature: No public key")
   })
 })
 

@@ -20,6 +20,8 @@ const SUMS = join(SAMPLES, 'SHA256SUMS')
 const SHA256 = readFileSync(`${JAR}.sha256`, 'utf8').trim()
 const ASC = join(SAMPLES, 'openpgp/hello-shomei-1.0.0.jar.asc')
 const KEY = join(SAMPLES, 'openpgp/demo-key.asc')
+/** A file that is signed in clear, and the key that signed it. */
+const clear = (file: string) => join(ROOT, 'test/fixtures/openpgp/clear-text--GOODSIG', file)
 const OTHER_KEY = join(SAMPLES, 'openpgp/impostor-key.asc')
 const FINGERPRINTS = JSON.parse(readFileSync(join(SAMPLES, 'openpgp/fingerprints.json'), 'utf8')) as {
   demo: string
@@ -112,6 +114,10 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['openpgp', '--signature', ASC, '--keys', KEY], /expected one ARTIFACT, got 0/],
     [['openpgp', '--keys', KEY, JAR], /--signature is missing/],
     [['openpgp', '--signature', ASC, JAR], /--keys is missing/],
+    [
+      ['openpgp', '--gpg', 'fr', '--signature', ASC, '--keys', KEY, JAR],
+      /--gpg: expected en or ja, got "fr"/,
+    ],
     [['sigstore', ...LAB], /expected one ARTIFACT, got 0/],
     [['sigstore', JAR], /--bundle is missing/],
     [['sigstore', ...LAB, ...EXPECTED, '--key', KEY, JAR], /--key was given together with an identity/],
@@ -210,6 +216,8 @@ test(
       [1, openpgp('--keys', KEY, at('tampered'))],
       [1, openpgp('--keys', KEY, '--fingerprint', FINGERPRINTS.impostor, JAR)],
       [2, openpgp('--keys', OTHER_KEY, JAR)],
+      [0, ['openpgp', '--gpg', 'ja', '--keys', clear('keys'), clear('message')]],
+      [2, ['openpgp', '--keys', KEY, clear('message')]],
       [0, sigstore(...EXPECTED, JAR)],
       [0, sigstore(...EXPECTED, `sha256:${SHA256}`)],
       [1, sigstore(...EXPECTED, at('tampered'))],
@@ -235,13 +243,7 @@ test(
     ])
     const sums = JSON.parse(checksum.stdout) as Report
     expect(sums.verdict).toBe('verified')
-    expect(sums.checks.map(({ id }) => id)).toEqual([
-      'artifact',
-      'claim',
-      'listed',
-      'digest',
-      'channel',
-    ])
+    expect(sums.checks.map(({ id }) => id)).toEqual(['artifact', 'claim', 'listed', 'digest', 'channel'])
     expect(sums.checks.flatMap(({ evidence }) => evidence)).toContainEqual({
       label: 'sha256',
       value: SHA256,

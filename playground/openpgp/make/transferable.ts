@@ -5,7 +5,7 @@
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, equalBytes, toHex } from '../../bytes.ts'
-import { unarmor } from '../armor.ts'
+import { unarmorKeys } from '../armor.ts'
 import { type RawPacket, readPackets, TAG } from '../packets.ts'
 
 const PUBLIC_SUBKEY = 14
@@ -124,7 +124,7 @@ function group(packets: readonly RawPacket[]): Grouped {
 
 /** Every public key of every armor block of a file, or of a binary one. Never throws. */
 export function readTransferableKeys(file: Uint8Array): TransferableKeys {
-  const { blocks, unreadable: broken } = unarmor(file, ['PUBLIC KEY BLOCK', 'PRIVATE KEY BLOCK'])
+  const { blocks, unreadable: broken } = unarmorKeys(file)
   const keys: TransferableKey[] = []
   let secret = 0
   let unreadable = broken + (blocks.length + broken === 0 ? 1 : 0)

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util'
 import { openpgp as words } from '../../../locales/ja/openpgp.ts'
+import type { GpgLanguage, OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { openArtifact, readClaim } from '../files.ts'
 import { type Method, UsageError } from '../usage.ts'
 
+const LANGUAGES: readonly string[] = ['en', 'ja'] satisfies GpgLanguage[]
+
 export const openpgp: Method = {
   name: 'openpgp',
-  usage: 'openpgp --signature SIG --keys FILE [--keys FILE …] [--fingerprint FPR] ARTIFACT',
+  usage:
+    'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--gpg en|ja] ARTIFACT|CLEARSIGNED',
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -13,6 +17,7 @@ export const openpgp: Method = {
         signature: { type: 'string' },
         keys: { type: 'string', multiple: true },
         fingerprint: { type: 'string' },
+        gpg: { type: 'string', default: 'en' },
       },
       allowPositionals: true,
     })
@@ -20,21 +25,39 @@ export const openpgp: Method = {
     if (path === undefined || positionals.length > 1) {
       throw new UsageError(`openpgp: expected one ARTIFACT, got ${positionals.length}; usage: ${this.usage}`)
     }
-    if (values.signature === undefined)
-      throw new UsageError(`openpgp: --signature is missing; usage: ${this.usage}`)
+    if (!LANGUAGES.includes(values.gpg)) {
+      throw new UsageError(`openpgp: --gpg: expected en or ja, got ${JSON.stringify(values.gpg)}`)
+    }
     const keys = await Promise.all((values.keys ?? []).map((file) => readClaim('--keys', file)))
     if (keys.length === 0) throw new UsageError(`openpgp: --keys is missing; usage: ${this.usage}`)
-    const input = {
-      artifact: (await openArtifact(path)).pieces,
-      signature: await readClaim('--signature', values.signature),
-      keys,
-      policy: {
-        now: new Date(),
-        ...(values.fingerprint !== undefined && { fingerprint: values.fingerprint }),
-      },
+    const { fingerprint } = values
+    const policy = { now: new Date(), ...(fingerprint !== undefined && { fingerprint }) }
+    const report = await verify(path, values.signature, keys, policy)
+    if (values.signature === undefined && isNotClearsigned(report)) {
+      throw new UsageError(
+        `openpgp: --signature is missing, and ${path} is not signed in clear; usage: ${this.usage}`,
+      )
     }
-    const { verifyOpenpgp } = await import('../../../playground/openpgp/index.ts')
-    const report = await verifyOpenpgp(input)
-    return { report, words, ...(report.gpg && { also: report.gpg.lines }) }
+    const also = report.gpg?.lines[values.gpg as GpgLanguage]
+    return { report, words, ...(also && { also }) }
   },
+}
+
+function isNotClearsigned({ checks }: OpenpgpReport): boolean {
+  return checks.some((check) => check.status === 'failed' && check.code === 'not-clearsigned')
+}
+
+/** @param signature `undefined`: the file at `path` is signed in clear */
+async function verify(
+  path: string,
+  signature: string | undefined,
+  keys: readonly Uint8Array[],
+  policy: { readonly now: Date; readonly fingerprint?: string },
+): Promise<OpenpgpReport> {
+  const { verifyCleartext, verifyOpenpgp } = await import('../../../playground/openpgp/index.ts')
+  if (signature === undefined) {
+    return verifyCleartext({ file: await readClaim('CLEARSIGNED', path), keys, policy })
+  }
+  const { pieces: artifact } = await openArtifact(path)
+  return verifyOpenpgp({ artifact, signature: await readClaim('--signature', signature), keys, policy })
 }

@@ -1,0 +1,121 @@
+/** Bytes that somebody chose, as gpg shows them on a terminal that speaks UTF-8. */
+
+const ESCAPES: Readonly<Record<number, string>> = {
+  0x00: '\\0',
+  0x08: '\\b',
+  0x0a: '\\n',
+  0x0b: '\\v',
+  0x0c: '\\f',
+  0x0d: '\\r',
+}
+
+function escaped(byte: number): string {
+  return `\\x${byte.toString(16).padStart(2, '0')}`
+}
+
+function plain(byte: number): string {
+  if (byte >= 0x20 && byte !== 0x7f) return String.fromCharCode(byte)
+  return ESCAPES[byte] ?? escaped(byte)
+}
+
+/** How many bytes follow the first of a character; `undefined` if none begins so. Six was once the most. */
+function following(byte: number): number | undefined {
+  if ((byte & 0xe0) === 0xc0) return 1
+  if ((byte & 0xf0) === 0xe0) return 2
+  if ((byte & 0xf8) === 0xf0) return 3
+  if ((byte & 0xfc) === 0xf8) return 4
+  return (byte & 0xfe) === 0xfc ? 5 : undefined
+}
+
+/**
+ * A user id as gpg 2.2 prints it: control characters and what is no UTF-8 as escapes, a character after a broken one
+ * among them, and everything else as it is, quotes and backslashes included.
+ */
+export function shownUserId(bytes: Uint8Array): string {
+  let text = ''
+  let sequence: number[] = []
+  let left = 0
+  let resync = false
+  for (const byte of bytes) {
+    const begins = byte < 0x80 || (byte >= 0xc0 && byte <= 0xfd)
+    if (resync && !begins) {
+      text += escaped(byte)
+      continue
+    }
+    resync = false
+    if (left > 0) {
+      sequence.push(byte)
+      if (byte < 0x80 || byte >= 0xc0) {
+        text += sequence.map(escaped).join('')
+        left = 0
+        resync = true
+      } else if (--left === 0) text += decoded(sequence)
+      continue
+    }
+    if (byte < 0x80) {
+      text += plain(byte)
+      continue
+    }
+    const more = following(byte)
+    if (more === undefined) {
+      text += escaped(byte)
+      resync = true
+    } else {
+      sequence = [byte]
+      left = more
+    }
+  }
+  return text
+}
+
+function decoded(bytes: readonly number[]): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
+  } catch {
+    return bytes.map(escaped).join('')
+  }
+}
+
+/** A line of a file as gpg quotes it: one character a byte, line ends and control characters as escapes. */
+export function shownLine(line: string): string {
+  const bytes = Uint8Array.from(line, (char) => char.charCodeAt(0))
+  return new TextDecoder().decode(Uint8Array.from([...bytes].flatMap((byte) => [...utf8Of(byte)])))
+}
+
+function utf8Of(byte: number): Uint8Array {
+  return byte >= 0x80 ? Uint8Array.of(byte) : new TextEncoder().encode(plain(byte))
+}
+
+/** What gpg calls an attribute that stands in the place of a user id (RFC 9580 section 5.12). */
+export function shownAttribute(bytes: Uint8Array): string {
+  const [first = 0, type, low = 0, high = 0, version, format] = bytes
+  const single = first < 192 && first === bytes.length - 1
+  if (!single || first === 0) return `[unknown attribute of size ${bytes.length}]`
+  const headerLength = high * 256 + low
+  if (type !== 1 || version !== 1) return `[unknown attribute of size ${bytes.length - 2}]`
+  const name = format === 1 ? 'jpeg' : 'unknown'
+  return `[${name} image of size ${bytes.length - 2 - headerLength}]`
+}
+
+/** The address in a signer's user id as gpg shows it: the mailbox in lower case, or all of it where there is none. */
+export function shownSigner(bytes: Uint8Array): string {
+  const shown = shownUserId(bytes)
+  const open = shown.indexOf('<')
+  const close = shown.indexOf('>', open + 1)
+  const mailbox = open < 0 ? shown : close > open + 1 ? shown.slice(open + 1, close) : ''
+  return isMailbox(mailbox, open < 0) ? mailbox.toLowerCase() : shown
+}
+
+function isMailbox(text: string, strict: boolean): boolean {
+  const parts = text.split('@')
+  const [local = '', domain = ''] = parts
+  if (parts.length !== 2 || local === '' || domain === '' || text.endsWith('.')) return false
+  if (strict) {
+    return (
+      /^[\w.!#$%&'*+/=?^`{|}~\u0080-\uffff-]+$/.test(local) &&
+      /^[\w.\u0080-\uffff-]+$/.test(domain) &&
+      !text.includes('..')
+    )
+  }
+  return !/[\s\u0000-\u001f\u007f]/.test(text) && !domain.includes('..')
+}

@@ -1,0 +1,170 @@
+/** Keys with their user ids, subkeys and signatures (RFC 9580 section 10.1), as they stand in a file. */
+import { KEY_TAG, TAG } from '../packets.ts'
+import { Pieces } from '../reading/armor.ts'
+import { latin1 } from '../reading/characters.ts'
+import { Remarks } from '../reading/notice.ts'
+import { readHeader } from '../reading/packet.ts'
+import { type RawSignature, readSignature } from '../reading/signature.ts'
+import { Source } from '../reading/source.ts'
+import { type Statements, statementsOf } from '../reading/subpackets.ts'
+import { type KeyPart, readKeyPart } from './part.ts'
+
+export interface KeySignature {
+  readonly raw: RawSignature
+  readonly says: Statements
+  /** The whole packet's bytes, by which two copies are the same. */
+  readonly bytes: string
+}
+
+export interface UserPart {
+  /** The user id, or the packet of an attribute. */
+  readonly bytes: Uint8Array
+  readonly attribute: boolean
+  readonly signatures: KeySignature[]
+}
+
+export interface SubkeyPart {
+  readonly part: KeyPart
+  readonly signatures: KeySignature[]
+}
+
+export interface KeyBlock {
+  readonly part: KeyPart
+  /** Over the key as a whole. */
+  readonly signatures: KeySignature[]
+  readonly users: UserPart[]
+  readonly subkeys: SubkeyPart[]
+  /** Whether `gpg --import` (2.2) stops before it has this key: its armor has no checksum. */
+  beyondGpg: boolean
+}
+
+export interface KeyBlocks {
+  readonly blocks: readonly KeyBlock[]
+  /** How many keys, packets, armor blocks or file ends could not be read. */
+  readonly unreadable: number
+}
+
+const { publicKey, secretKey, publicSubkey, secretSubkey, userId, userAttribute } = KEY_TAG
+const PRIMARY: readonly number[] = [publicKey, secretKey]
+const SUBKEYS: readonly number[] = [publicSubkey, secretSubkey]
+const LONGEST_USER_ID = 2048
+const LONGEST_ATTRIBUTE = 16 * 1024 * 1024
+
+/** Reads a file up to where `gpg --import` would give up. */
+class Reader {
+  readonly blocks: KeyBlock[] = []
+  unreadable = 0
+  readonly #remarks = new Remarks()
+  readonly #source: Source
+  #block: KeyBlock | undefined
+  /** Where the next signature belongs; `undefined` where it belongs nowhere. */
+  #signatures: KeySignature[] | undefined
+
+  constructor(file: Uint8Array) {
+    this.#source = new Source(new Pieces(file, this.#remarks, { keysOnly: true }))
+  }
+
+  /** @returns whether to go on */
+  async step(): Promise<boolean> {
+    const header = readHeader(this.#source, this.#remarks, false)
+    if (this.#source.beyondGpg && this.#block !== undefined) this.#block.beyondGpg = true
+    if (header === 'end') return false
+    if (header === 'invalid' || header.length === undefined) return this.#giveUp()
+    const { tag, length } = header
+    if (tag === TAG.signature) return this.#takeSignature(length)
+    const body = this.#source.take(length)
+    if (this.#source.damaged) return this.#giveUp()
+    if (PRIMARY.includes(tag) || SUBKEYS.includes(tag)) {
+      if (body.length < length) return this.#giveUp()
+      await this.#takeKey(tag, body)
+    } else if (tag === userId || tag === userAttribute) this.#takeUser(tag, body)
+    return true
+  }
+
+  /** What has been read of the last key does not count either. */
+  #giveUp(): false {
+    this.unreadable += 1
+    if (this.#block !== undefined) this.blocks.pop()
+    return false
+  }
+
+  async #takeKey(tag: number, body: Uint8Array): Promise<void> {
+    const part = await readKeyPart(tag, body)
+    const isPrimary = PRIMARY.includes(tag)
+    this.#signatures = undefined
+    if (isPrimary) this.#block = undefined
+    if (part === undefined) {
+      this.unreadable += 1
+    } else if (isPrimary) {
+      const { beyondGpg } = this.#source
+      this.#block = { part, signatures: [], users: [], subkeys: [], beyondGpg }
+      this.blocks.push(this.#block)
+      this.#signatures = this.#block.signatures
+    } else if (this.#block !== undefined) {
+      const subkey = { part, signatures: [] }
+      this.#block.subkeys.push(subkey)
+      this.#signatures = subkey.signatures
+    }
+  }
+
+  #takeUser(tag: number, bytes: Uint8Array): void {
+    const attribute = tag === userAttribute
+    this.#signatures = undefined
+    if (bytes.length > (attribute ? LONGEST_ATTRIBUTE : LONGEST_USER_ID)) {
+      this.unreadable += 1
+      return
+    }
+    const user: UserPart = { bytes, attribute, signatures: [] }
+    this.#block?.users.push(user)
+    this.#signatures = user.signatures
+  }
+
+  #takeSignature(length: number): boolean {
+    const raw = readSignature(this.#source, length, this.#remarks)
+    if (raw === 'end') {
+      // Where the file ends gpg takes what there is.
+      this.unreadable += 1
+      return false
+    }
+    if (raw === 'invalid' || this.#source.damaged) return this.#giveUp()
+    this.#signatures?.push({ raw, says: statementsOf(raw), bytes: latin1Of(raw) })
+    return true
+  }
+}
+
+function latin1Of({ signedFields, unhashed, material }: RawSignature): string {
+  return [signedFields, unhashed, material].map(latin1).join('|')
+}
+
+/** Reads every key of a file, armored or not. Never throws. */
+export async function readKeyBlocks(file: Uint8Array): Promise<KeyBlocks> {
+  const reader = new Reader(file)
+  let packets = 0
+  while (await reader.step()) packets += 1
+  const { blocks, unreadable } = reader
+  return { blocks, unreadable: unreadable + (packets === 0 && unreadable === 0 ? 1 : 0) }
+}
+
+function merge(into: KeySignature[], from: readonly KeySignature[]): void {
+  const known = new Set(into.map(({ bytes }) => bytes))
+  for (const signature of from) if (!known.has(signature.bytes)) into.push(signature)
+}
+
+/** All that two files say about one key: a revocation may stand in another file than the key. */
+export function mergeInto(first: KeyBlock, copy: KeyBlock): void {
+  first.beyondGpg &&= copy.beyondGpg
+  merge(first.signatures, copy.signatures)
+  for (const user of copy.users) {
+    const text = String(user.bytes)
+    const same = first.users.find(
+      ({ bytes, attribute }) => attribute === user.attribute && String(bytes) === text,
+    )
+    if (same === undefined) first.users.push(user)
+    else merge(same.signatures, user.signatures)
+  }
+  for (const subkey of copy.subkeys) {
+    const same = first.subkeys.find(({ part }) => part.fingerprint === subkey.part.fingerprint)
+    if (same === undefined) first.subkeys.push(subkey)
+    else merge(same.signatures, subkey.signatures)
+  }
+}

@@ -1,0 +1,33 @@
+/** Digests of what is small: keys and user ids, with what a signature adds to them (RFC 9580 section 5.2.4). */
+import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js'
+import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { sha3_256, sha3_512 } from '@noble/hashes/sha3.js'
+import { enums } from 'openpgp'
+import { concatBytes } from '../../bytes.ts'
+import type { RawSignature } from '../reading/signature.ts'
+
+const { hash } = enums
+
+const DIGESTS: Readonly<Record<number, (bytes: Uint8Array) => Uint8Array>> = {
+  [hash.md5]: md5,
+  [hash.sha1]: sha1,
+  [hash.ripemd]: ripemd160,
+  [hash.sha224]: sha224,
+  [hash.sha256]: sha256,
+  [hash.sha384]: sha384,
+  [hash.sha512]: sha512,
+  [hash.sha3_256]: sha3_256,
+  [hash.sha3_512]: sha3_512,
+}
+
+function trailerOf({ version, signedFields }: RawSignature): Uint8Array {
+  if (version < 4) return new Uint8Array(0)
+  const { length } = signedFields
+  return Uint8Array.of(version, 0xff, length >>> 24, length >>> 16, length >>> 8, length)
+}
+
+/** @returns `undefined` for a digest algorithm that nobody here knows */
+export function digestOf(raw: RawSignature, over: Uint8Array): Uint8Array | undefined {
+  const salt = raw.salt ?? new Uint8Array(0)
+  return DIGESTS[raw.hashAlgorithm]?.(concatBytes(salt, over, raw.signedFields, trailerOf(raw)))
+}

@@ -1,0 +1,116 @@
+/** Signatures over keys and user ids: whether they hold, as gpg checks them. */
+import { enums } from 'openpgp'
+import { concatBytes } from '../../bytes.ts'
+import { checkDigest } from '../mathematics.ts'
+import { find, SUBPACKET } from '../reading/subpackets.ts'
+import type { KeySignature, UserPart } from './block.ts'
+import { digestOf } from './digest.ts'
+import type { KeyPart } from './part.ts'
+
+const CLASS = enums.signature
+
+/** gpg ignores other people's SHA-1 certifications from this second on: they can be forged for two keys at once. */
+const SHA1_CERTIFICATION_END = Date.UTC(2019, 0, 19) / 1000
+
+const USER_ID_OCTET = 0xb4
+const ATTRIBUTE_OCTET = 0xd1
+
+/** What is signed. */
+export function overUser(primary: KeyPart, { bytes, attribute }: UserPart): Uint8Array {
+  const { length } = bytes
+  const head = [
+    attribute ? ATTRIBUTE_OCTET : USER_ID_OCTET,
+    length >>> 24,
+    length >>> 16,
+    length >>> 8,
+    length,
+  ]
+  return concatBytes(primary.hashed, Uint8Array.from(head), bytes)
+}
+
+export function overSubkey(primary: KeyPart, subkey: KeyPart): Uint8Array {
+  return concatBytes(primary.hashed, subkey.hashed)
+}
+
+export const isCertification = ({ raw }: KeySignature): boolean =>
+  raw.type >= CLASS.certGeneric && raw.type <= CLASS.certPositive
+
+export const isOf =
+  (type: enums.signature) =>
+  ({ raw }: KeySignature): boolean =>
+    raw.type === type
+
+/** Whether the issuer's 64-bit id in a signature is this key's. */
+export function isBy({ keyId }: KeyPart): (signature: KeySignature) => boolean {
+  return ({ says }) => hex(says.keyId) === keyId
+}
+
+function hex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  return text.toUpperCase()
+}
+
+export function issuerOf({ says }: KeySignature): string {
+  return hex(says.keyId)
+}
+
+/** Meant for its maker's own keyring only; `gpg --import` leaves it out. */
+export function isExportable({ says }: KeySignature): boolean {
+  const stated =
+    find(says.hashed, SUBPACKET.exportableCertification) ??
+    find(says.unhashed, SUBPACKET.exportableCertification)
+  return stated === undefined || stated.body[0] !== 0
+}
+
+export function isForgeable({ raw, says }: KeySignature): boolean {
+  return raw.hashAlgorithm === enums.hash.sha1 && says.created > SHA1_CERTIFICATION_END
+}
+
+/** Mathematics is done once: signature, signer and what is signed do not change. */
+const done = new WeakMap<KeySignature, Map<KeyPart, Promise<boolean>>>()
+
+async function compute({ raw, says }: KeySignature, by: KeyPart, over: Uint8Array): Promise<boolean> {
+  if (raw.hashAlgorithm === enums.hash.md5 || says.critical) return false
+  const digest = digestOf(raw, over)
+  return digest !== undefined && (await checkDigest(raw, digest, by)) === 'good'
+}
+
+/** Whether `by` made this signature over these bytes. */
+export function isMadeBy(signature: KeySignature, by: KeyPart, over: Uint8Array): Promise<boolean> {
+  const known = done.get(signature) ?? new Map<KeyPart, Promise<boolean>>()
+  done.set(signature, known)
+  const result = known.get(by) ?? compute(signature, by, over)
+  known.set(by, result)
+  return result
+}
+
+/** Whether the dates make sense: the key was there when it was signed, and is there at `now`. Seconds. */
+export function isTimely({ created }: KeyPart, { says }: KeySignature, now: number): boolean {
+  return created <= says.created && created <= now
+}
+
+/** Those of `signatures` by the key itself that hold. */
+export async function valid(
+  signatures: readonly KeySignature[],
+  primary: KeyPart,
+  over: Uint8Array,
+  now: number,
+): Promise<KeySignature[]> {
+  const own = signatures.filter(isBy(primary)).filter((signature) => isTimely(primary, signature, now))
+  const holds = await Promise.all(own.map((signature) => isMadeBy(signature, primary, over)))
+  return own.filter((_, i) => holds[i])
+}
+
+/** The newest; of equally old ones the last. */
+export function newest(signatures: readonly KeySignature[]): KeySignature | undefined {
+  return signatures.reduce<KeySignature | undefined>(
+    (best, one) => (best === undefined || one.says.created >= best.says.created ? one : best),
+    undefined,
+  )
+}
+
+/** Seconds. */
+export function hasRunOut({ says }: KeySignature, now: number): boolean {
+  return says.expires !== undefined && says.expires <= now
+}

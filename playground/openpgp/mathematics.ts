@@ -1,0 +1,134 @@
+/** Whether a key made a signature over a digest. */
+import { enums } from 'openpgp'
+import type { KeyPart } from './keys/part.ts'
+import { ANY_DATE, bareSignature, CONFIG, type StreamedSignature } from './library.ts'
+import type { RawSignature } from './reading/signature.ts'
+
+/**
+ * - `numbers`: what it is made of are no numbers for this kind of key;
+ * - `short-digest`: the digest is shorter than the key's order, so that it is not looked at;
+ * - `unsupported`: this software lacks the algorithm.
+ */
+export type Mathematics = 'good' | 'bad' | 'numbers' | 'short-digest' | 'unsupported'
+
+const { rsaEncryptSign, rsaEncrypt, rsaSign, dsa, ecdsa, eddsaLegacy } = enums.publicKey
+
+/** How many numbers gpg wants for each kind of key. */
+const NUMBERS: Readonly<Record<number, number>> = {
+  [rsaEncryptSign]: 1,
+  [rsaEncrypt]: 1,
+  [rsaSign]: 1,
+  [dsa]: 2,
+  [ecdsa]: 2,
+  [eddsaLegacy]: 2,
+}
+
+const ED25519_NUMBER = 32
+/** Bytes. The library takes no shorter digest for EdDSA; gpg takes any. */
+const SHORTEST_EDDSA_DIGEST = 32
+
+/** Bytes of a digest, below which gpg refuses DSA and ECDSA signatures; `undefined` where any will do. */
+export function shortestDigest({ algorithm, material }: KeyPart): number | undefined {
+  if (algorithm === dsa) return material?.publicParams.q?.length
+  if (algorithm !== ecdsa) return undefined
+  const point = material?.publicParams.Q?.length
+  // For P-521 there is no digest of its length.
+  return point === undefined ? undefined : Math.min((point - 1) / 2, 64)
+}
+
+/** The first `count` numbers of a signature, as they are written. */
+function numbersOf({ material }: RawSignature, count: number): Uint8Array[] {
+  const numbers: Uint8Array[] = []
+  let offset = 0
+  while (numbers.length < count && offset + 2 <= material.length) {
+    const bits = (material[offset] ?? 0) * 256 + (material[offset + 1] ?? 0)
+    const end = offset + 2 + Math.ceil(bits / 8)
+    numbers.push(material.subarray(offset, end))
+    offset = end
+  }
+  return numbers
+}
+
+function isEd25519Number(number: Uint8Array): boolean {
+  const value = number.subarray(2)
+  const first = value.findIndex((byte) => byte !== 0)
+  return first >= 0 && value.length - first <= ED25519_NUMBER
+}
+
+/** Without the library's condition on the digest. */
+async function ed25519Holds(
+  numbers: readonly Uint8Array[],
+  digest: Uint8Array,
+  part: KeyPart,
+): Promise<boolean> {
+  const point = part.material?.publicParams.Q
+  if (point?.length !== ED25519_NUMBER + 1) return false
+  const { ed25519 } = await import('@noble/curves/ed25519.js')
+  const signature = new Uint8Array(2 * ED25519_NUMBER)
+  for (const [i, number] of numbers.entries()) {
+    const value = number.subarray(2).slice(-ED25519_NUMBER)
+    signature.set(value, (i + 1) * ED25519_NUMBER - value.length)
+  }
+  try {
+    return ed25519.verify(signature, digest, point.subarray(1))
+  } catch {
+    return false
+  }
+}
+
+/** A packet of the library's for hashing and verifying, said to be by this kind of key. */
+export function packetOf(
+  raw: RawSignature,
+  { algorithm = raw.publicKeyAlgorithm, textMode = false, material = raw.material } = {},
+): StreamedSignature | undefined {
+  if (raw.version === 0) return undefined
+  return bareSignature({
+    version: raw.version === 6 ? 6 : 4,
+    publicKeyAlgorithm: algorithm,
+    hashAlgorithm: raw.hashAlgorithm,
+    signedFields: raw.signedFields,
+    trailer: raw.version < 4 ? new Uint8Array(0) : undefined,
+    textMode,
+    digestPrefix: raw.digestPrefix,
+    salt: raw.salt,
+    material,
+  })
+}
+
+/** @param digest of the signed data with what the signature adds to it */
+export async function checkDigest(
+  raw: RawSignature,
+  digest: Uint8Array,
+  part: KeyPart,
+): Promise<Mathematics> {
+  const { material, algorithm } = part
+  if (material === undefined) return 'unsupported'
+  if (digest.length < (shortestDigest(part) ?? 0)) return 'short-digest'
+  const wanted = NUMBERS[algorithm]
+  let written = raw.material
+  if (wanted !== undefined && raw.version !== 6) {
+    if (raw.numbers < wanted) return 'numbers'
+    const numbers = numbersOf(raw, wanted)
+    if (algorithm === eddsaLegacy) {
+      if (!numbers.every(isEd25519Number)) return 'numbers'
+      if (digest.length < SHORTEST_EDDSA_DIGEST)
+        return (await ed25519Holds(numbers, digest, part)) ? 'good' : 'bad'
+    }
+    written = raw.material.subarray(
+      0,
+      numbers.reduce((length, number) => length + number.length, 0),
+    )
+  }
+  const packet = packetOf(raw, { algorithm, material: written })
+  if (packet === undefined) return 'bad'
+  // The two bytes of the digest that a signature states are not protected, and gpg does not ask for them.
+  packet.signedHashValue = digest.subarray(0, 2)
+  packet.issuerKeyID = material.getKeyID()
+  packet.hashed = Promise.resolve(digest)
+  try {
+    await packet.verify(material, enums.signature.binary, new Uint8Array(0), ANY_DATE, true, CONFIG)
+    return 'good'
+  } catch {
+    return 'bad'
+  }
+}

@@ -1,0 +1,203 @@
+/** Takes the armor off a file, block after block, with gpg's tolerance and gpg's remarks. */
+import { fromLatin1, latin1, trimmed } from './characters.ts'
+import { type Announcement, readAnnouncement, readCleartext } from './cleartext.ts'
+import {
+  armorBegins,
+  armorEnds,
+  type ArmorKind,
+  headerOf,
+  isKnownHeader,
+  keysBegin,
+  looksArmored,
+} from './headers.ts'
+import { Lines } from './lines.ts'
+import type { Remarks } from './notice.ts'
+import { Cursor, readBlock } from './radix64.ts'
+
+/** A stretch of a file that gpg hands on in one piece. */
+export type Piece =
+  | {
+      readonly kind: 'packets'
+      readonly bytes: Uint8Array
+      /** Its checksum did not hold: gpg reads it, and then refuses what it has read. */
+      readonly damaged: boolean
+      /** See {@link Block.beforeLastLine}. */
+      readonly beforeLastLine: number | undefined
+    }
+  | {
+      readonly kind: 'cleartext'
+      readonly announcement: Announcement
+      /** `undefined` if the file ends within it. */
+      readonly text: Uint8Array | undefined
+      /** Whether a line of it is longer than gpg reads. */
+      readonly longer: boolean
+    }
+
+export interface ArmorOptions {
+  /**
+   * Blocks that hold no keys are passed over, as `gpg --import` does. Blocks without a checksum are read to their last
+   * line, where gpg 2.2 gives up: they are marked.
+   */
+  readonly keysOnly?: boolean
+}
+
+/** Whether gpg would look for armor in this file at all. */
+export function isArmored(file: Uint8Array): boolean {
+  const [first, second] = file
+  return first !== undefined && second !== undefined && looksArmored(first, second)
+}
+
+const binary = (bytes: Uint8Array): Piece => ({
+  kind: 'packets',
+  bytes,
+  damaged: false,
+  beforeLastLine: undefined,
+})
+
+/**
+ * Skips to the first line of the next block.
+ *
+ * @param passed called for every line that is skipped
+ * @returns `undefined` at the end, text where the rest is binary
+ */
+function nextBlock(
+  lines: Lines,
+  keysOnly: boolean,
+  passed: (line: string) => void,
+): ArmorKind | { readonly rest: string } | undefined {
+  const first = lines.next()
+  const { text } = first
+  if (text === '') return undefined
+  if (first.truncated) return { rest: first.whole + lines.rest() }
+  const blank = text === '\n' || text.startsWith('\r\n')
+  if (!blank && text.length >= 2 && !looksArmored(text.charCodeAt(0), text.charCodeAt(1))) {
+    return { rest: text + lines.rest() }
+  }
+  for (let line = text; line !== ''; line = lines.nextWhole().text) {
+    const kind = armorBegins(line)
+    if (kind !== undefined && (!keysOnly || keysBegin(line))) return kind
+    passed(line)
+  }
+  return undefined
+}
+
+/** Reads the headers of a block. @returns the line that is none, with which gpg then begins the base64 */
+function readHeaders(lines: Lines, remarks: Remarks): string | undefined {
+  for (;;) {
+    const { text: line } = lines.nextWhole()
+    const header = headerOf(line)
+    if (header === 'none') return undefined
+    if (header === 'malformed') {
+      remarks.add({ id: 'armor-header-invalid', line })
+      return line
+    }
+    if (!isKnownHeader(header.text)) remarks.add({ id: 'armor-header-unknown', line: header.text })
+  }
+}
+
+/** A file, piece by piece. Remarks on a piece are made when it is asked for. */
+export class Pieces {
+  readonly #file: Uint8Array
+  readonly #remarks: Remarks
+  readonly #keysOnly: boolean
+  readonly #lines: Lines | undefined
+  readonly #cursor: Cursor | undefined
+  #state: 'open' | 'ended' | 'damaged' = 'open'
+  /** After a text, its signature is to be read. */
+  #afterText = false
+  #anyBlock = false
+  #quotedPrintable = false
+  #truncated = false
+  #lastLine = false
+  #closed = false
+  #otherWords = false
+
+  constructor(file: Uint8Array, remarks: Remarks, { keysOnly = false }: ArmorOptions = {}) {
+    this.#file = file
+    this.#remarks = remarks
+    this.#keysOnly = keysOnly
+    if (isArmored(file)) {
+      this.#lines = new Lines(latin1(file))
+      this.#cursor = new Cursor(this.#lines)
+    }
+  }
+
+  /** Bytes that are not a file: nobody looks for armor around them. */
+  static binary(bytes: Uint8Array): Pick<Pieces, 'next'> {
+    const pieces = [binary(bytes)]
+    return { next: () => pieces.pop() }
+  }
+
+  /** Whether there are words outside its blocks, as far as it has been read. */
+  get otherWords(): boolean {
+    return this.#otherWords
+  }
+
+  /** @returns `undefined` at the end of the file, and behind a block whose checksum did not hold */
+  next(): Piece | undefined {
+    if (this.#state !== 'open') return undefined
+    if (this.#lines === undefined || this.#cursor === undefined) {
+      this.#state = 'ended'
+      return this.#file.length > 0 ? binary(this.#file) : undefined
+    }
+    const piece = this.#armored(this.#lines, this.#cursor)
+    if (piece === undefined) {
+      if (this.#state === 'open') this.#state = 'ended'
+      this.close()
+    }
+    return piece
+  }
+
+  /** What gpg says once it has done with the file. Remarked once, here or where the file ended. */
+  close(): void {
+    if (this.#closed || this.#lines === undefined) return
+    this.#closed = true
+    if (!this.#anyBlock) this.#remarks.add({ id: 'no-openpgp-data', inLastLine: this.#lastLine })
+    if (this.#truncated || this.#cursor?.truncated === true) this.#remarks.add({ id: 'armor-line-too-long' })
+    if (this.#quotedPrintable) this.#remarks.add({ id: 'armor-quoted-printable' })
+  }
+
+  #armored(lines: Lines, cursor: Cursor): Piece | undefined {
+    if (!this.#afterText) {
+      const kind = nextBlock(lines, this.#keysOnly, (line) => {
+        this.#otherWords ||= trimmed(line) !== '' && !armorEnds(line)
+      })
+      if (kind === undefined) return undefined
+      if (typeof kind === 'object') {
+        this.#state = 'ended'
+        this.#closed = true
+        return binary(fromLatin1(kind.rest))
+      }
+      if (kind === 'SIGNED MESSAGE') return this.#text(lines)
+    }
+    const stray = readHeaders(lines, this.#remarks)
+    // Above the signature of a text gpg gives up altogether where a header is none.
+    if (stray !== undefined && this.#afterText) this.#remarks.uncertain = true
+    this.#afterText = false
+    cursor.line = stray ?? ''
+    const { bytes, ended, damaged, quotedPrintable, beforeLastLine } = readBlock(
+      cursor,
+      this.#remarks,
+      this.#keysOnly,
+    )
+    this.#anyBlock ||= ended
+    this.#quotedPrintable ||= quotedPrintable
+    this.#lastLine ||= beforeLastLine !== undefined
+    if (damaged) this.#state = 'damaged'
+    else if (!ended && bytes.length === 0) return undefined
+    return { kind: 'packets', bytes, damaged, beforeLastLine }
+  }
+
+  #text(lines: Lines): Piece {
+    const announcement = readAnnouncement(lines, this.#remarks)
+    const { text, longer } = readCleartext(lines, announcement, this.#remarks)
+    this.#truncated ||= longer
+    if (text === undefined) {
+      this.#state = 'ended'
+      this.close()
+      return { kind: 'cleartext', announcement, text, longer }
+    }
+    this.#afterText = true
+    return { kind: 'cleartext', announcement, text: fromLatin1(text), longer }
+  }
+}

@@ -1,0 +1,210 @@
+/** The sequence of packets in a file that holds signatures. */
+import { KEY_TAG, TAG } from '../packets.ts'
+import { isArmored, Pieces } from './armor.ts'
+import type { Announcement } from './cleartext.ts'
+import { Remarks } from './notice.ts'
+import { readHeader } from './packet.ts'
+import { type RawSignature, readSignature } from './signature.ts'
+import { Source } from './source.ts'
+
+/** A text that is signed in clear, and what its headers announce. */
+export interface SignedText {
+  /** What is hashed. */
+  readonly bytes: Uint8Array
+  readonly announcement: Announcement
+  /** Whether it has a line longer than is taken here. */
+  readonly longer: boolean
+}
+
+export interface FoundSignature {
+  readonly raw: RawSignature
+  /** Whether gpg 2.2 sees it: some are newer than gpg, and it stops at the first of them. */
+  readonly seenByGpg: boolean
+}
+
+/** Why gpg stops reading: the file ends, a packet is invalid or cut short by the file's end, or not expected here. */
+type Stop = 'end' | 'invalid' | 'cut' | 'unexpected'
+
+export interface Message {
+  /** In the order of the file. */
+  readonly signatures: readonly FoundSignature[]
+  /** The first text in it that is signed in clear. */
+  readonly text: SignedText | undefined
+  /** Whether there is another text after it, which gpg refuses. */
+  readonly secondText: boolean
+  /** Whether words stand outside the frame of a text: nobody signed them. */
+  readonly otherWords: boolean
+  /** Whether it holds what was signed in another form than in clear. */
+  readonly otherContent: boolean
+  /** Whether we read such a form. */
+  readonly supported: boolean
+  readonly stop: Stop
+  /** Whether there is any packet in it. */
+  readonly anyPacket: boolean
+  /** Whether a signature in it was left out, or something behind it cannot be read. */
+  readonly incomplete: boolean
+  readonly remarks: Remarks
+  /** Adds the remarks that gpg makes last. */
+  close(): void
+}
+
+/** Packets that gpg does not expect here, and at which it stops. */
+const UNEXPECTED: readonly number[] = [1, 3, 9, KEY_TAG.userId, KEY_TAG.userAttribute, 18, 20]
+const { publicKey, secretKey, publicSubkey, secretSubkey } = KEY_TAG
+const KEYS: readonly number[] = [publicKey, secretKey, publicSubkey, secretSubkey]
+const SUBKEYS: readonly number[] = [publicSubkey, secretSubkey]
+const SHORTEST_KEY = 12
+const [ONE_PASS, COMPRESSED, LITERAL, CONTROL] = [4, 8, 11, 63]
+
+/** gpg 2.2 knows no other versions; 0 stands for a packet that is too short to have one. */
+const SEEN_VERSIONS: readonly number[] = [0, 2, 3, 4]
+
+class Reader implements Message {
+  readonly signatures: FoundSignature[] = []
+  readonly remarks = new Remarks()
+  text: SignedText | undefined
+  secondText = false
+  otherContent = false
+  supported = true
+  stop: Stop = 'end'
+  anyPacket = false
+  incomplete = false
+  readonly #pieces: Pieces
+  readonly #source: Source
+  readonly #armored: boolean
+
+  constructor(file: Uint8Array) {
+    this.#pieces = new Pieces(file, this.remarks)
+    this.#source = new Source(this.#pieces)
+    this.#armored = isArmored(file)
+  }
+
+  get otherWords(): boolean {
+    return this.text !== undefined && this.#pieces.otherWords
+  }
+
+  close(): void {
+    this.#pieces.close()
+  }
+
+  read(): this {
+    while (this.#step()) this.anyPacket = true
+    if (this.stop === 'invalid' || this.stop === 'unexpected') this.anyPacket = true
+    return this
+  }
+
+  /** Reads one packet or text. @returns whether to go on */
+  #step(): boolean {
+    const text = this.#source.takeText()
+    if (text !== undefined) return this.#takeText(text)
+    const header = readHeader(this.#source, this.remarks, this.#armored)
+    if (header === 'end') return false
+    if (header === 'invalid') return this.#stopAt('invalid')
+    const { tag, length } = header
+    if (tag === TAG.signature && length !== undefined) return this.#takeSignature(length)
+    if (KEYS.includes(tag) && length !== undefined) return this.#takeKey(tag, length)
+    if (UNEXPECTED.includes(tag)) {
+      // Whether gpg can read the packet decides what it says.
+      this.remarks.uncertain = true
+      return this.#stopAt('unexpected')
+    }
+    if (
+      tag === ONE_PASS ||
+      tag === LITERAL ||
+      tag === COMPRESSED ||
+      tag === CONTROL ||
+      length === undefined
+    ) {
+      return this.#takeContent(tag)
+    }
+    this.#source.take(length)
+    return true
+  }
+
+  #stopAt(stop: Stop): false {
+    this.stop = stop
+    return false
+  }
+
+  /** At a key gpg stops, if it can read it; subkeys it passes over. */
+  #takeKey(tag: number, length: number): boolean {
+    const body = this.#source.take(length)
+    const version = body[0] ?? 0xff
+    if (version === 2 || version === 3) return true
+    if (version !== 4) {
+      this.remarks.add({ id: 'packet-version-unknown', tag, version })
+      return true
+    }
+    // What else gpg may not like about a key is not followed here.
+    this.remarks.uncertain ||= length < SHORTEST_KEY || body.length < length
+    return SUBKEYS.includes(tag) || this.#stopAt('unexpected')
+  }
+
+  #takeSignature(length: number): boolean {
+    const raw = readSignature(this.#source, length, this.remarks)
+    if (raw === 'end') return this.#stopAt('cut')
+    if (raw === 'invalid') return this.#stopAt('invalid')
+    const seenByGpg = SEEN_VERSIONS.includes(raw.version)
+    if (this.#source.damaged) this.incomplete = true
+    else this.signatures.push({ raw, seenByGpg })
+    if (seenByGpg) return true
+    this.#readOn()
+    return this.#stopAt('invalid')
+  }
+
+  /** Behind a signature that is newer than gpg: it has stopped, we have not. */
+  #readOn(): void {
+    const unheard = new Remarks()
+    for (;;) {
+      const header = readHeader(this.#source, unheard, this.#armored)
+      if (header === 'end') return
+      const length = header === 'invalid' ? undefined : header.length
+      if (header === 'invalid' || length === undefined) {
+        this.incomplete = true
+        return
+      }
+      if (header.tag !== TAG.signature) {
+        this.#source.take(length)
+        continue
+      }
+      const raw = readSignature(this.#source, length, unheard)
+      if (typeof raw === 'string') {
+        this.incomplete = true
+        return
+      }
+      this.signatures.push({ raw, seenByGpg: false })
+    }
+  }
+
+  #takeText(piece: { announcement: Announcement; text: Uint8Array | undefined; longer: boolean }): boolean {
+    const { announcement, text, longer } = piece
+    // gpg would take the signatures before it for another message.
+    if (this.text === undefined && this.signatures.length > 0) this.remarks.uncertain = true
+    if (this.text !== undefined) {
+      this.secondText = true
+      return false
+    }
+    if (text === undefined) {
+      this.remarks.add({ id: 'cleartext-ends-early' })
+      this.remarks.add({ id: 'cleartext-without-data' })
+      this.anyPacket = true
+      return false
+    }
+    this.text = { bytes: text, announcement, longer }
+    return true
+  }
+
+  #takeContent(tag: number): false {
+    this.otherContent = true
+    this.supported = tag === ONE_PASS || tag === LITERAL
+    if (!this.supported || this.signatures.length > 0 || this.text !== undefined)
+      this.remarks.uncertain = true
+    this.anyPacket = true
+    return false
+  }
+}
+
+/** Reads a file as `gpg --verify` does, and on where gpg 2.2 stops at something newer. Never throws. */
+export function readMessage(file: Uint8Array): Message {
+  return new Reader(file).read()
+}

@@ -1,0 +1,164 @@
+/** The key that made a signature, judged the way gpg does: as of now and not as of the signature. */
+import { fromUtf8 } from '../bytes.ts'
+import { shownAttribute, shownUserId } from './display.ts'
+import type { KeyFacts, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
+import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
+import type { KeySignature } from './keys/block.ts'
+import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
+import { isExpired, type KeyState, type SubkeyState, type UserState } from './keys/state.ts'
+import { certifierOf, type OwnerTrust, type UserTrust, type Web, webOfTrust } from './keys/trust.ts'
+import { find, SUBPACKET } from './reading/subpackets.ts'
+
+/** A line that gpg prints of a user id. */
+export interface ShownUser {
+  /** As on a terminal. */
+  readonly text: string
+  readonly validity: Validity
+}
+
+/** All that gpg's words about a key are made of. */
+export interface Signer {
+  readonly facts: KeyFacts
+  readonly part: KeyPart
+  /** Whether the key signs what it must: what does not, `gpg --import` leaves out. */
+  readonly imported: boolean
+  /** Whether gpg 2.2 has it after importing the files: it does not read all that we do. */
+  readonly knownToGpg: boolean
+  /** Whether it may be used for anything, by its own signatures. */
+  readonly valid: boolean
+  /** {@link USAGE} */
+  readonly usage: number
+  readonly crossCertification: SubkeyState['crossCertification']
+  /** The user id that stands for it; `undefined` where gpg is not certain of any. */
+  readonly primaryUser: ShownUser | undefined
+  /** What stands first in the file where it is not certain of any. */
+  readonly firstUser: string | undefined
+  readonly otherUsers: readonly ShownUser[]
+}
+
+/** What the verifier relies on, and what follows from it. */
+export interface Reliance {
+  ownerTrustOf(state: KeyState): OwnerTrust | undefined
+  readonly web: Web
+  readonly states: readonly KeyState[]
+}
+
+/** @param ownerTrust by primary fingerprint, in upper-case hex */
+export async function relianceOf(
+  keyring: Keyring,
+  ownerTrust: ReadonlyMap<string, OwnerTrust>,
+  now: Date,
+): Promise<Reliance> {
+  const ownerTrustOf = ({ block }: KeyState) => ownerTrust.get(block.part.fingerprint)
+  // Without a key of the verifier's own nothing follows, and nobody's certifications are looked at.
+  const own = keyring.blocks.some(({ part }) => ownerTrust.get(part.fingerprint) === 'ultimate')
+  if (!own) return { ownerTrustOf, web: new Map(), states: [] }
+  const all = await Promise.all(keyring.blocks.map((block) => keyring.stateOf(block)))
+  const states = all.filter(({ imported }) => imported)
+  return { ownerTrustOf, web: await webOfTrust(states, ownerTrustOf, secondsOf(now)), states }
+}
+
+const DATE = (seconds: number): Date => new Date(seconds * 1000)
+
+function revocationFacts(
+  of: RevocationFacts['of'],
+  by: RevocationFacts['by'],
+  { says }: KeySignature,
+): RevocationFacts {
+  const reason = find(says.hashed, SUBPACKET.reasonForRevocation)?.body
+  return {
+    of,
+    by,
+    at: DATE(says.created),
+    reason: reason?.[0],
+    comment: reason === undefined ? '' : new TextDecoder().decode(reason.subarray(1)),
+  }
+}
+
+function revocationOf(
+  { revocation, revokedBy }: KeyState,
+  subkey: SubkeyState | undefined,
+): RevocationFacts | undefined {
+  // Of a subkey gpg shows its own reason, also where the whole key is revoked.
+  const own = subkey?.revocation
+  if (revocation !== undefined && revokedBy !== undefined)
+    return revocationFacts('key', revokedBy, own ?? revocation)
+  return own && revocationFacts('subkey', 'owner', own)
+}
+
+function usabilityOf(state: KeyState, subkey: SubkeyState | undefined, isSubkey: boolean): Usability {
+  if (!state.imported || !state.valid) return 'uncertified'
+  if (isSubkey && (subkey === undefined || !subkey.bound)) return 'not-bound'
+  const usage = subkey?.usage ?? state.usage
+  if ((usage & USAGE.sign) === 0) return 'not-for-signing'
+  return isSubkey && subkey?.crossCertification !== 'good' ? 'not-bound' : 'usable'
+}
+
+function textOf({ user }: UserState): string {
+  return user.attribute ? shownAttribute(user.bytes) : shownUserId(user.bytes)
+}
+
+const ORDER: readonly (UserTrust | 'unknown')[] = ['unknown', 'undefined', 'marginal', 'full', 'ultimate']
+
+/** @returns what is known of the part of a key that a signature names */
+export async function judgeSigner(
+  { block, part }: Candidate,
+  keyring: Keyring,
+  reliance: Reliance,
+  now: Date,
+): Promise<Signer> {
+  const state = await keyring.stateOf(block)
+  const at = secondsOf(now)
+  const isSubkey = part !== block.part
+  const subkey = isSubkey ? state.subkeys.find((one) => one.subkey.part === part) : undefined
+  const primaryExpired = isExpired(state, at)
+  const validityOf = ({ user }: UserState): Validity =>
+    primaryExpired ? 'expired' : (reliance.web.get(user) ?? 'unknown')
+  const good = state.users.filter(({ status }) => status === 'good')
+  const primary = good.find((user) => user.primary)
+  const trusts = state.users.map(({ user }) => reliance.web.get(user) ?? 'unknown')
+  const trust = ORDER[Math.max(0, ...trusts.map((one) => ORDER.indexOf(one)))] ?? 'unknown'
+  const certifier =
+    trust === 'ultimate'
+      ? state
+      : trust === 'full'
+        ? await certifierOf(state, reliance.states, reliance.web, at)
+        : undefined
+  const ends = [state.expires, subkey?.expires].filter((end) => end !== undefined)
+  const expires = ends.length === 0 ? undefined : Math.min(...ends)
+  const shown = (user: UserState): ShownUser => ({ text: textOf(user), validity: validityOf(user) })
+  const others = good.filter((user) => user !== primary)
+  const userIds = (primary === undefined ? [] : [primary, ...others]).filter(({ user }) => !user.attribute)
+  const facts: KeyFacts = {
+    primaryFingerprint: block.part.fingerprint,
+    signingFingerprint: part.fingerprint,
+    created: DATE(part.created),
+    fromTheFuture: Math.max(part.created, block.part.created) > at,
+    expires: expires === undefined ? undefined : DATE(expires),
+    expired: primaryExpired || (subkey !== undefined && isExpired(subkey, at)),
+    revocation: revocationOf(state, subkey),
+    perhapsRevoked: state.perhapsRevoked,
+    bits: bitsOf(part),
+    usability: usabilityOf(state, subkey, isSubkey),
+    userIds: userIds.map((user): UserIdFacts => ({
+      text: fromUtf8(user.user.bytes) ?? textOf(user),
+      validity: validityOf(user),
+    })),
+    trust,
+    certifiedBy: certifier?.block.part.fingerprint,
+  }
+  const imported = state.imported && (!isSubkey || subkey !== undefined)
+  const first = state.users.find(({ user }) => !user.attribute) ?? state.users[0]
+  return {
+    facts,
+    part,
+    imported,
+    knownToGpg: imported && !block.beyondGpg && part.version === 4,
+    valid: state.valid && (!isSubkey || subkey?.bound === true),
+    usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),
+    crossCertification: isSubkey ? (subkey?.crossCertification ?? 'none') : 'good',
+    primaryUser: primary && shown(primary),
+    firstUser: first && textOf(first),
+    otherUsers: others.map(shown),
+  }
+}
