@@ -12,6 +12,7 @@ import {
 } from 'hash-wasm'
 import { enums } from 'openpgp'
 import type { StreamedSignature } from './library.ts'
+import { lineEndNormaliser } from './line-ends.ts'
 
 const HASHERS: Readonly<Record<number, () => Promise<IHasher>>> = {
   [enums.hash.md5]: createMD5,
@@ -23,32 +24,6 @@ const HASHERS: Readonly<Record<number, () => Promise<IHasher>>> = {
   [enums.hash.sha512]: createSHA512,
   [enums.hash.sha3_256]: () => createSHA3(256),
   [enums.hash.sha3_512]: () => createSHA3(512),
-}
-
-const CR = 0x0d
-const LF = 0x0a
-
-/**
- * Every line end as CRLF, chunk by chunk (RFC 9580 section 5.2.1.2). As in gpg, carriage returns right before a
- * line feed belong to the line end, however many; any other stays.
- */
-function lineEndNormaliser(): (chunk: Uint8Array) => Uint8Array {
-  let pending = 0
-  return (chunk) => {
-    const out = new Uint8Array(pending + chunk.length * 2)
-    let length = 0
-    for (const byte of chunk) {
-      if (byte === CR) {
-        pending += 1
-        continue
-      }
-      if (byte === LF) out[length++] = CR
-      else for (; pending > 0; pending--) out[length++] = CR
-      pending = 0
-      out[length++] = byte
-    }
-    return out.subarray(0, length)
-  }
 }
 
 interface Running {
