@@ -27,6 +27,8 @@ export interface Dialect {
 
 /** One character for each byte. */
 export function bytesAsText(bytes: Uint8Array): string {
+  // The usual case, and many times as fast.
+  if (bytes.every((byte) => byte < 0x80)) return new TextDecoder().decode(bytes)
   const PIECE = 8192
   let text = ''
   for (let at = 0; at < bytes.length; at += PIECE) {

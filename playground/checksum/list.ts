@@ -14,6 +14,7 @@ import {
   type Tool,
   type ToolAnswer,
   toolFor,
+  toolLines,
   type ToolOptions,
   type Unread,
 } from './tool.ts'
@@ -151,9 +152,10 @@ export function verifyList(input: ListInput): ListReport {
     digest,
     channel: channelFinding(channel, digest.status === 'passed'),
   })
+  const lines = toolLines(list)
   const tool = askTool(
-    input.tool ?? toolFor(list),
-    list,
+    input.tool ?? toolFor(lines),
+    lines,
     listName,
     (read) => {
       const at = matcher(names, read)

@@ -16,19 +16,21 @@ export function matcher(files: readonly string[], listed: readonly string[]): (n
   const names = [...new Set(listed.map(plain))]
   const filesOf = groupBy([...paths.keys()], (i) => baseName(paths[i] ?? ''))
   const namesOf = groupBy(names, baseName)
-  /** How near a file comes to each name of the list. */
-  const nearness = (i: number) =>
-    (namesOf.get(baseName(paths[i] ?? '')) ?? []).map((name) => near(paths[i] ?? '', name))
+  /** How near each file comes to the names of the list at best, and to how many of them. */
+  const best = paths.map((path) => {
+    const all = (namesOf.get(baseName(path)) ?? []).map((name) => near(path, name))
+    const nearness = all.reduce((most, one) => Math.max(most, one), 0)
+    return { nearness, names: all.filter((one) => one === nearness).length }
+  })
   return (written) => {
     const name = plain(written)
     const free = (filesOf.get(baseName(name)) ?? [])
-      .map((i) => ({ i, here: near(paths[i] ?? '', name), all: nearness(i) }))
-      .filter(({ here, all }) => here === Math.max(...all))
-    const nearest = Math.max(...free.map(({ here }) => here))
-    const [only, ...others] = free.filter(({ here }) => here === nearest)
+      .map((i) => ({ i, nearness: near(paths[i] ?? '', name) }))
+      .filter(({ i, nearness }) => nearness === best[i]?.nearness)
+    const nearest = free.reduce((most, { nearness }) => Math.max(most, nearness), 0)
+    const [only, ...others] = free.filter(({ nearness }) => nearness === nearest)
     if (!only) return 'missing'
-    const isSure = others.length === 0 && only.all.filter((one) => one === only.here).length === 1
-    return isSure ? only.i : 'ambiguous'
+    return others.length === 0 && best[only.i]?.names === 1 ? only.i : 'ambiguous'
   }
 }
 

@@ -56,22 +56,26 @@ export interface Sums {
 
 /** @returns `undefined` if there is no entry and the bytes are not text */
 export function parseSums(bytes: Uint8Array): Sums | undefined {
-  const dialect: Dialect = {}
+  const pieces = piecesOf(bytes)
+  const dialects: Dialects = { md5: {}, sha1: {}, sha256: {}, sha512: {} }
+  const named = read(pieces, (text) => namedEntry(text, dialects))
+  // Blanks behind a digest are a name to the tools; to people they are blanks.
+  if (named.entries.some(({ name }) => name?.trim())) return named
+  // A digest without a name counts only where no line has one: between such lines it is a slip.
+  const bare = read(pieces, (text) => bareEntry(text.trim()))
+  if (bare.entries.length === 0 && fromUtf8(bytes) === undefined) return undefined
+  return bare
+}
+
+function read(pieces: readonly Piece[], readLine: (text: string) => Reading | undefined): Sums {
   const entries: SumsEntry[] = []
   const improper: number[] = []
-  for (const { line, text, leniency } of piecesOf(bytes)) {
-    const entry = entryOf(text, dialect)
+  for (const { line, text, leniency } of pieces) {
+    const entry = readLine(text)
     if (entry) entries.push({ line, ...entry, ...(leniency && { leniency }) })
     else improper.push(line)
   }
-  if (entries.length === 0 && fromUtf8(bytes) === undefined) return undefined
-  const nameless = entries.filter(({ name }) => name === undefined)
-  if (nameless.length === 0 || nameless.length === entries.length) return { entries, improper }
-  // Between lines that name their files, a digest of nothing in particular is a slip.
-  return {
-    entries: entries.filter(({ name }) => name !== undefined),
-    improper: [...improper, ...nameless.map(({ line }) => line)].sort((a, b) => a - b),
-  }
+  return { entries, improper }
 }
 
 interface Piece {
@@ -103,8 +107,11 @@ const asPieces = (lines: readonly Line[]): Piece[] => lines.map(({ number: line,
 
 type Reading = Omit<SumsEntry, 'line'>
 
-function entryOf(text: string, dialect: Dialect): Reading | undefined {
-  return bareEntry(text.trim()) ?? toolEntry(text, dialect) ?? cksumEntry(text) ?? otherTagEntry(text)
+/** Each tool goes by the lines that it reads itself. */
+type Dialects = Readonly<Record<Algorithm, Dialect>>
+
+function namedEntry(text: string, dialects: Dialects): Reading | undefined {
+  return toolEntry(text, dialects) ?? cksumEntry(text) ?? otherTagEntry(text)
 }
 
 const PREFIXED = /^(\w+):([0-9a-f]+)$/i
@@ -132,9 +139,9 @@ function taggedEntry(
   return { algorithm, digest, name, by: 'tag', ...(leniency && { leniency }) }
 }
 
-function toolEntry(text: string, dialect: Dialect): Reading | undefined {
+function toolEntry(text: string, dialects: Dialects): Reading | undefined {
   for (const algorithm of ALGORITHMS) {
-    const split = splitLine(text, ALGORITHM_TAG[algorithm], 2 * DIGEST_LENGTH[algorithm], dialect)
+    const split = splitLine(text, ALGORITHM_TAG[algorithm], 2 * DIGEST_LENGTH[algorithm], dialects[algorithm])
     const digest = split && fromHex(split.hex)
     if (digest)
       return { algorithm, digest, name: nameFrom(split.name), by: isTagged(text) ? 'tag' : 'length' }

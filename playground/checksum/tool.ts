@@ -4,7 +4,15 @@
  */
 import { toHex } from '../bytes.ts'
 import { type Algorithm, ALGORITHM_TAG, algorithmNamed, DIGEST_LENGTH } from './algorithms.ts'
-import { bytesAsText, type Dialect, linesOf, splitCksumLine, splitLine, textAsBytes } from './coreutils.ts'
+import {
+  bytesAsText,
+  type Dialect,
+  type Line,
+  linesOf,
+  splitCksumLine,
+  splitLine,
+  textAsBytes,
+} from './coreutils.ts'
 import { quoted } from './quote.ts'
 
 /** In the order they are tried for a list that several of them read. */
@@ -56,6 +64,7 @@ export interface ToolAnswer {
 
 interface Entry {
   readonly line: number
+  /** Still as bytes. */
   readonly name: string
   /** `undefined` for one that we do not compute. */
   readonly algorithm: Algorithm | undefined
@@ -67,13 +76,13 @@ interface Reading {
   readonly improper: readonly number[]
 }
 
-function readAs(tool: Tool, list: Uint8Array): Reading {
+function readAs(tool: Tool, lines: readonly Line[]): Reading {
   const dialect: Dialect = {}
   const entries: Entry[] = []
   const improper: number[] = []
-  for (const { number: line, text } of linesOf(bytesAsText(list))) {
+  for (const { number: line, text } of lines) {
     const entry = tool === 'cksum' ? cksumEntry(text) : entryOf(ALGORITHM_OF[tool], text, dialect)
-    if (entry) entries.push({ ...entry, line })
+    if (entry) entries.push({ line, ...entry })
     else improper.push(line)
   }
   return { entries, improper }
@@ -81,31 +90,30 @@ function readAs(tool: Tool, list: Uint8Array): Reading {
 
 function entryOf(algorithm: Algorithm, text: string, dialect: Dialect): Omit<Entry, 'line'> | undefined {
   const split = splitLine(text, ALGORITHM_TAG[algorithm], 2 * DIGEST_LENGTH[algorithm], dialect)
-  return split && { algorithm, hex: split.hex.toLowerCase(), name: nameFrom(split.name) }
+  return split && { algorithm, ...split }
 }
 
 function cksumEntry(text: string): Omit<Entry, 'line'> | undefined {
   const split = splitCksumLine(text)
-  return (
-    split && {
-      algorithm: algorithmNamed(split.tag),
-      hex: split.hex.toLowerCase(),
-      name: nameFrom(split.name),
-    }
-  )
+  return split && { algorithm: algorithmNamed(split.tag), hex: split.hex, name: split.name }
 }
 
-/** A name's bytes as text; what is not UTF-8 in it becomes U+FFFD. */
+/** A name's bytes as text; what is not UTF-8 in it becomes U+FFFD, where the tools print the bytes. */
 export function nameFrom(bytes: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(textAsBytes(bytes))
+}
+
+/** @returns the lines that the tools read */
+export function toolLines(list: Uint8Array): readonly Line[] {
+  return linesOf(bytesAsText(list))
 }
 
 /**
  * The tool to ask about a list: the one that reads most of its lines. `cksum` only where the tags name algorithms
  * that we compute as well.
  */
-export function toolFor(list: Uint8Array): Tool {
-  const [best] = TOOLS.map((tool) => ({ tool, entries: readAs(tool, list).entries }))
+export function toolFor(lines: readonly Line[]): Tool {
+  const [best] = TOOLS.map((tool) => ({ tool, entries: readAs(tool, lines).entries }))
     .filter(({ entries }) => entries.every(({ algorithm }) => algorithm !== undefined))
     .sort((a, b) => b.entries.length - a.entries.length)
   return best?.tool ?? 'sha256sum'
@@ -114,7 +122,7 @@ export function toolFor(list: Uint8Array): Tool {
 /**
  * What `TOOL --check LIST` prints and how it ends.
  *
- * @param list bytes of the checksum file
+ * @param lines of the checksum file, from {@link toolLines}
  * @param listName as it is given to the tool
  * @param lookup given every name that the tool reads: what there is under each
  * @returns `undefined` where the list asks cksum for an algorithm that we do not compute
@@ -122,12 +130,17 @@ export function toolFor(list: Uint8Array): Tool {
  */
 export function askTool(
   tool: Tool,
-  list: Uint8Array,
+  lines: readonly Line[],
   listName: string,
   lookup: (names: readonly string[]) => (name: string) => Found,
   { strict = false, ignoreMissing = false, print }: ToolOptions = {},
 ): ToolAnswer | undefined {
-  const { entries, improper } = readAs(tool, list)
+  const { entries: read, improper } = readAs(tool, lines)
+  const entries = read.map((entry) => ({
+    ...entry,
+    name: nameFrom(entry.name),
+    hex: entry.hex.toLowerCase(),
+  }))
   const out: string[] = []
   const err: string[] = []
   const rows: ToolRow[] = []
@@ -156,8 +169,8 @@ export function askTool(
     rows,
     improper,
     exit: fine ? 0 : 1,
-    stdout: lines(out),
-    stderr: lines(err.map((one) => `${tool}: ${one}`)),
+    stdout: linesAsText(out),
+    stderr: linesAsText(err.map((one) => `${tool}: ${one}`)),
   }
 }
 
@@ -193,4 +206,4 @@ function printedName(name: string): string {
   return `\\${name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}`
 }
 
-const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('')
+const linesAsText = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('')

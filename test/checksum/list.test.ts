@@ -141,3 +141,10 @@ describe('names with folders in them', () => {
     expect(said.tool?.exit).toBe(1)
   })
 })
+
+test('a hostile list of one name in a hundred thousand folders is answered at once', () => {
+  const list = Array.from({ length: 100_000 }, (_, i) => `${sha256}  ${i}/a\n`).join('')
+  const begun = Date.now()
+  expect(judge(list, at('a')).rows.every(({ status }) => status === 'ambiguous')).toBe(true)
+  expect(Date.now() - begun).toBeLessThan(30_000)
+})

