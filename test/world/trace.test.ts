@@ -6,6 +6,7 @@ import { SIGSTORE_ATTACKS } from '../../playground/attacks/sigstore.ts'
 import { labRun } from '../../playground/attacks/lab.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { type Lab, type LabOptions, createLabWorld, runLab } from '../../playground/world/lab.ts'
+import { encodeBase64Url } from '../../playground/world/oidc/base64url.ts'
 import { acceptToken } from '../../playground/world/oidc/client.ts'
 import { keySetOf, queryOf } from '../../playground/world/oidc/identity-provider.ts'
 import { jwtFailure, readJwt } from '../../playground/world/oidc/jwt.ts'
@@ -74,7 +75,7 @@ describe.each(['v1', 'v2'] as const)('twelve steps to a bundle, %s log', (log) =
     expect(answered.get('state')).toBe(asked.get('state'))
     expect(exchanged.get('code')).toBe(answered.get('code'))
     const challenge = sha256(utf8(exchanged.get('code_verifier') ?? ''))
-    expect(asked.get('code_challenge')).toBe(Buffer.from(challenge).toString('base64url'))
+    expect(asked.get('code_challenge')).toBe(encodeBase64Url(challenge))
     expect(jsonOf(steps, 'token-response').id_token).toBe(textOf(steps, 'id-token'))
   })
 
