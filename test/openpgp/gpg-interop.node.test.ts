@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { describeKeys, type KeyPartView, type KeyView } from '../../playground/openpgp/describe.ts'
-import { splitCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
+import { verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import {
   type CertificationChoices,
   createKeyHolder,
@@ -164,7 +164,7 @@ describe.skipIf(!gpgPresent)(gpgPresent ? 'made here, read by gpg' : 'skipped: n
       const { signature } = made(await holder.sign(fingerprint, artifact, { created: SIGNED, form }))
       const { theirs, ours, status } = await bothVerify(gpg, { artifact, signature, keys: [publicKey] })
       expect(status).toEqual(['GOODSIG'])
-      expect(ours.gpg?.lines).toEqual(theirs.stderr)
+      expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
       const other = concatBytes(artifact, utf8('!'))
       expect((await bothVerify(gpg, { artifact: other, signature, keys: [publicKey] })).status).toEqual([
         'BADSIG',
@@ -201,7 +201,7 @@ describe.skipIf(!gpgPresent)(gpgPresent ? 'made here, read by gpg' : 'skipped: n
       const { theirs, ours, status } = await bothVerify(gpg, { artifact, signature, keys: [revoked] })
       expect(status).toEqual(['REVKEYSIG'])
       expect(ours.verdict).toBe('rejected')
-      expect(ours.gpg?.lines).toEqual(theirs.stderr)
+      expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
       expect((await describeKeys([revoked], NOW)).keys.map(listing)).toEqual(
         await listings(gpg, NOW, fingerprint),
       )
@@ -224,7 +224,7 @@ describe.skipIf(!gpgPresent)(gpgPresent ? 'choices' : 'skipped: no gpg on the PA
       const { signature } = made(await holder.sign(fingerprint, artifact, { created: SIGNED, hash }))
       const { theirs, ours, status } = await bothVerify(gpg, { artifact, signature, keys: [publicKey] })
       expect(status).toEqual(['GOODSIG'])
-      expect(ours.gpg?.lines).toEqual(theirs.stderr)
+      expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
       const { signed } = made(await holder.clearsign(fingerprint, artifact, { created: SIGNED, hash }))
       const file = await gpg.file('signed', signed)
       expect(statusOf((await gpg(NOW, '--status-fd', '1', '--verify', file)).stdout)).toEqual(['GOODSIG'])
@@ -241,22 +241,23 @@ describe.skipIf(!gpgPresent)(gpgPresent ? 'choices' : 'skipped: no gpg on the PA
     ] as const) {
       const { theirs, ours, status } = await bothVerify(gpg, { artifact, signature, keys: [publicKey] }, now)
       expect(status).toEqual([word])
-      expect(ours.gpg?.lines).toEqual(theirs.stderr)
+      expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
     }
   })
 
-  test('a key that has expired since', async () => {
+  test('a key that has expired since, to the second', async () => {
     const expires = new Date('2025-05-20T09:00:00Z')
     const { fingerprint, publicKey } = await newKey('brief-key', { expires })
     const { signature } = made(await holder.sign(fingerprint, artifact, { created: SIGNED }))
     for (const [seconds, word] of [
       [-1, 'GOODSIG'],
+      [0, 'GOODSIG'],
       [1, 'EXPKEYSIG'],
     ] as const) {
       const now = new Date(expires.getTime() + seconds * 1000)
       const { theirs, ours, status } = await bothVerify(gpg, { artifact, signature, keys: [publicKey] }, now)
       expect(status).toEqual([word])
-      expect(ours.gpg?.lines).toEqual(theirs.stderr)
+      expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
       expect((await describeKeys([publicKey], now)).keys.map(listing)).toEqual(
         await listings(gpg, now, fingerprint),
       )
@@ -270,7 +271,7 @@ describe.skipIf(!gpgPresent)(gpgPresent ? 'choices' : 'skipped: no gpg on the PA
     await gpg(NOW, '--import', await gpg.file('key', publicKey))
     const { theirs, ours, status } = await bothVerify(gpg, { artifact, signature, keys: [publicKey] })
     expect(status).toEqual(['REVKEYSIG'])
-    expect(ours.gpg?.lines).toEqual(theirs.stderr)
+    expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
   })
 })
 
@@ -300,7 +301,7 @@ describe.skipIf(!gpgPresent)(
       const { theirs, ours, status, view, checked, own } = await scene({}, true)
       expect(status).toEqual(['GOODSIG'])
       expect(theirs.stderr.join('\n')).not.toContain('WARNING')
-      expect(ours.gpg?.lines).toEqual(theirs.stderr)
+      expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
       expect(ours.checks.find(({ id }) => id === 'key-trust')?.status).toBe('passed')
       expect(view?.trust).toBe('full')
       expect(view?.userIds[0]?.certifications).toMatchObject([
@@ -312,7 +313,7 @@ describe.skipIf(!gpgPresent)(
     test('without trust in the certifier it says nothing', async () => {
       const { theirs, ours, view } = await scene({}, false)
       expect(theirs.stderr.join('\n')).toContain('not certified with a trusted signature')
-      expect(ours.gpg?.lines).toEqual(theirs.stderr)
+      expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
       expect(view?.trust).toBe('unknown')
       expect(view?.userIds[0]?.certifications).toMatchObject([{ standing: 'good', trusted: false }])
     })
@@ -320,7 +321,7 @@ describe.skipIf(!gpgPresent)(
     test('over SHA-1 it does not count', async () => {
       const { theirs, ours, view } = await scene({ hash: 'sha1' }, true)
       expect(theirs.stderr.join('\n')).toContain('not certified with a trusted signature')
-      expect(ours.gpg?.lines).toEqual(theirs.stderr)
+      expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
       expect(view?.userIds[0]?.certifications).toMatchObject([{ standing: 'weak-digest', trusted: false }])
     })
   },
@@ -412,7 +413,7 @@ describe.skipIf(!gpgPresent)(gpgPresent ? 'made by gpg, read here' : 'skipped: n
     const { signature } = made(await holder.sign(friend.fingerprint, artifact, { created: SIGNED }))
     await theirs.trust(NOW, signer)
     const { theirs: answer, ours } = await bothVerify(theirs, { artifact, signature, keys, trusted: signer })
-    expect(ours.gpg?.lines).toEqual(answer.stderr)
+    expect(ours.gpg?.lines.en).toEqual(answer.stderr)
     expect(ours.signatures[0]?.key).toMatchObject({ trust: 'full', certifiedBy: signer })
 
     const path = await theirs.file('made', new Uint8Array(0))
@@ -425,9 +426,9 @@ describe.skipIf(!gpgPresent)(gpgPresent ? 'made by gpg, read here' : 'skipped: n
       '--clear-sign',
       await theirs.file('artifact', artifact),
     )
-    const split = splitCleartext(new Uint8Array(await readFile(path)))
-    const verified = split && (await verifyOpenpgp({ ...split, keys, policy: { now: NOW } }))
-    expect(verified?.gpg?.status).toEqual(['GOODSIG'])
+    const file = new Uint8Array(await readFile(path))
+    const verified = await verifyCleartext({ file, keys, policy: { now: NOW } })
+    expect(verified.gpg?.status).toEqual(['GOODSIG'])
   })
 })
 
@@ -510,6 +511,21 @@ describe.skipIf(!gpgPresent)(
       expect(keys.map(({ fingerprint }) => fingerprint)).toEqual([sender, impostor.fingerprint])
       expect(keys[1]?.userIds[0]?.certifications).toMatchObject([{ fingerprint: sender, standing: 'good' }])
     })
+
+    test('others’ certifications do not reach gpg from a keyserver, as they do from a file', async () => {
+      const stored = byFingerprint(hkp.keyserver, impostor.fingerprint) ?? new Uint8Array(0)
+      const other = await newGpg()
+      const certifiers = async () => {
+        const { stdout } = await other(NOW, '--with-colons', '--list-sigs', impostor.fingerprint)
+        return new Set([...stdout.matchAll(/^sig:(?:[^:]*:){3}([0-9A-F]{16}):/gm)].map(([, keyId]) => keyId))
+          .size
+      }
+      await other(NOW, '--keyserver', hkp.url, '--recv-keys', impostor.fingerprint)
+      expect(await certifiers()).toBe(1)
+      await other(NOW, '--import', await other.file('key', stored))
+      expect(await certifiers()).toBe(2)
+      await other.end()
+    })
   },
 )
 
@@ -528,6 +544,6 @@ describe.skipIf(!gpgPresent)(gpgPresent ? 'a transplanted signature' : 'skipped:
     const signature = await sample(`pay-100.pdf.${digest}.asc`)
     const { theirs, ours, status } = await bothVerify(gpg, { artifact: await sample(file), signature, keys })
     expect(status).toEqual([word])
-    expect(ours.gpg?.lines).toEqual(theirs.stderr)
+    expect(ours.gpg?.lines.en).toEqual(theirs.stderr)
   })
 })

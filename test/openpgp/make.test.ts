@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { concatBytes, fromUtf8, toHex, utf8 } from '../../playground/bytes.ts'
 import { describeKeys } from '../../playground/openpgp/describe.ts'
-import { splitCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
+import { verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import {
   createKeyHolder,
   HASH_NAMES,
@@ -45,13 +45,13 @@ describe('what is refused, by its code', () => {
     ['half a surrogate pair', { userId: 'a\ud800b' }, 'unprintable-user-id'],
     ['more of it than gpg reads', { userId: '長'.repeat(683) }, 'long-user-id'],
     ['no date', { created: new Date(NaN) }, 'date-out-of-range'],
-    ['a date before dates began', { created: new Date(-1) }, 'date-out-of-range'],
+    ['the moment from which dates count', { created: new Date(999) }, 'date-out-of-range'],
     ['a date too late', { created: new Date(2 ** 32 * 1000) }, 'date-out-of-range'],
     ['an end too late', { expires: new Date(2 ** 32 * 1000) }, 'date-out-of-range'],
     ['no date for an end', { expires: new Date(NaN) }, 'date-out-of-range'],
     ['an end at the beginning', { expires: CREATED }, 'expires-too-early'],
     ['an end within the first second', { expires: new Date(CREATED.getTime() + 999) }, 'expires-too-early'],
-    ['an end before the beginning', { expires: new Date(0) }, 'expires-too-early'],
+    ['an end before the beginning', { expires: new Date(1000) }, 'expires-too-early'],
     ['a digest that is none', { hash: 'md5' }, 'unsupported-digest'],
     ['a digest too short for Ed25519', { hash: 'sha1' }, 'short-digest'],
   ])('a key with %s', async (_, wrong, code) => {
@@ -59,7 +59,11 @@ describe('what is refused, by its code', () => {
   })
 
   test('longest user id, first and last second', async () => {
-    const edges = { userId: '長'.repeat(682), created: new Date(0), expires: new Date((2 ** 32 - 1) * 1000) }
+    const edges = {
+      userId: '長'.repeat(682),
+      created: new Date(1000),
+      expires: new Date((2 ** 32 - 1) * 1000),
+    }
     const { publicKey } = await holding(seeded(1, edges))
     const { keys } = await describeKeys([publicKey], NOW)
     expect(keys[0]).toMatchObject({ created: edges.created, expires: edges.expires, state: 'valid' })
@@ -299,11 +303,10 @@ describe('in clear', () => {
   ])('%s', async (_, text, read) => {
     const { holder, fingerprint, publicKey } = await holding()
     const { signed } = made(await holder.clearsign(fingerprint, utf8(text), { created: SIGNED }))
-    const split = splitCleartext(signed)
-    expect(fromUtf8(split?.artifact ?? new Uint8Array(0))?.replaceAll('\r\n', '\n')).toBe(read)
-    const report = split && (await verifyOpenpgp({ ...split, keys: [publicKey], policy: { now: NOW } }))
-    expect(report?.gpg?.status).toEqual(['GOODSIG'])
-    expect(report?.signatures[0]?.textMode).toBe(true)
+    const report = await verifyCleartext({ file: signed, keys: [publicKey], policy: { now: NOW } })
+    expect(fromUtf8(report.text ?? new Uint8Array(0))?.replaceAll('\r\n', '\n')).toBe(read)
+    expect(report.gpg?.status).toEqual(['GOODSIG'])
+    expect(report.signatures[0]?.textMode).toBe(true)
   })
 })
 
