@@ -1,7 +1,6 @@
 // First: the verifier expects Buffer to be there when it is evaluated.
 import '../playground/platform/install.ts'
 import { expose } from 'comlink'
-import { digestPieces } from '../playground/checksum/index.ts'
 import {
   type Artifact,
   type ArtifactDigests,
@@ -21,8 +20,8 @@ import {
   withRootPart,
 } from '../playground/sigstore/parts.ts'
 import type { SigstoreAttackId, SigstoreScenario } from '../playground/attacks/sigstore.ts'
+import { digestFile } from './digest-file.ts'
 import { cancelJob, type Job, type OnProgress, startJob } from './job.ts'
-import { piecesOf } from './read-file.ts'
 
 export interface SigstoreRequest {
   /** A file, or the digests that are known of one that is not here. */
@@ -85,7 +84,7 @@ const api = {
 async function open(artifact: Blob | ArtifactDigests, job: Job): Promise<Artifact | undefined> {
   if (!(artifact instanceof Blob)) return { digests: artifact }
   if (artifact.size <= WHOLE_UP_TO) return { bytes: new Uint8Array(await artifact.arrayBuffer()) }
-  const digests = await digestPieces(piecesOf(artifact), ['sha256', 'sha512'], job)
+  const digests = await digestFile(artifact, ['sha256', 'sha512'], job)
   return digests && { digests }
 }
 
