@@ -2,6 +2,7 @@
 import '../playground/platform/install.ts'
 import { expose } from 'comlink'
 import type { LabAttackId, LabOutcome } from '../playground/attacks/lab.ts'
+import type { Cell } from '../playground/attacks/matrix.ts'
 import { type LabOptions, type Release, runLab } from '../playground/world/lab.ts'
 import type { KeylessTrace } from '../playground/world/trace/keyless.ts'
 
@@ -27,6 +28,12 @@ const api = {
   async attack(id: LabAttackId, options: LabOptions): Promise<LabOutcome | undefined> {
     const { LAB_ATTACKS } = await import('../playground/attacks/lab.ts')
     return LAB_ATTACKS.find((one) => one.id === id)?.make(options)
+  },
+
+  /** The table of the three generations, from releases and attacks run now. */
+  async matrix(options: LabOptions): Promise<readonly Cell[]> {
+    const { attackMatrix } = await import('../playground/attacks/matrix.ts')
+    return attackMatrix(options)
   },
 }
 

@@ -58,7 +58,8 @@ async function attackedScenario(scenario: string, id: SigstoreAttackId) {
   })
 }
 
-export function useSigstoreScenario() {
+/** @param first the attacker whom the demo lets in to begin with */
+export function useSigstoreScenario(first?: SigstoreAttackId) {
   const say = ja.demos.sigstore
   const scenario = ref('lab')
   const artifact = shallowRef<DemoFile>()
@@ -130,10 +131,16 @@ export function useSigstoreScenario() {
   async function start() {
     try {
       npm.value = await npmSamples()
-      await begin(() => choose('lab'))
+      await begin(reset)
     } catch (error) {
       problem.value = explain(error, JAR)
     }
+  }
+
+  /** Back to the speaker's starting point. */
+  async function reset() {
+    await choose('lab')
+    if (first) await attackWith(first)
   }
 
   async function choose(id: string) {
@@ -303,6 +310,7 @@ export function useSigstoreScenario() {
     origin,
     request,
     start,
+    reset,
     choose,
     take,
     takeAs,

@@ -5,6 +5,7 @@ import { defineComponent, h, type Component } from 'vue'
 import '../../styles/tokens.css'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import KeylessDemo from '../../components/demos/KeylessDemo.vue'
+import MatrixDemo from '../../components/demos/MatrixDemo.vue'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import OwnKeyDemo from '../../components/demos/OwnKeyDemo.vue'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
@@ -262,6 +263,28 @@ test('one SHA-1 signature is good on two files, the SHA-256 control on one', asy
     [...document.querySelectorAll(`tr[data-digest=${digest}] code`)].map((code) => code.textContent)
   expect(new Set(shown('sha1')).size).toBe(1)
   expect(new Set(shown('sha256')).size).toBe(2)
+})
+
+describe('the table of the three generations', () => {
+  test('is computed, tells what was run for a mark, and lets one look into the attack', async () => {
+    const demo = await mount(MatrixDemo)
+    await expect.poll(() => document.querySelectorAll('[data-rating]').length, { timeout: PATIENCE }).toBe(12)
+    const table = [...document.querySelectorAll<HTMLElement>('[data-rating]')].map(
+      (cell) => cell.dataset.rating,
+    )
+    expect(table).toEqual([
+      ...['depends', 'fails', 'holds', 'holds'],
+      ...['holds', 'depends', 'fails', 'depends'],
+      ...['holds', 'holds', 'holds', 'fails'],
+    ])
+    await demo.click('[data-cell="key authenticity"]')
+    await demo.click('[data-trial=impostor-key] [data-action=replay]')
+    await expect
+      .poll(() => demo.find('[data-demo=openpgp] [data-story]'), { timeout: PATIENCE })
+      .not.toBeNull()
+    await demo.click('[data-action=back]')
+    await expect.poll(() => demo.find('[data-demo=matrix]')).not.toBeNull()
+  })
 })
 
 describe('keyless signing', () => {

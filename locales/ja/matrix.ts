@@ -1,0 +1,86 @@
+/** The table of the three generations: what its columns ask, what its marks mean, what was run for them. */
+import type { Column, Knowledge, Method, Rating, TrialId } from '../../playground/attacks/matrix.ts'
+import { attacks } from './attacks.ts'
+import { lab } from './lab.ts'
+import { openpgpAttacks } from './openpgp-attacks.ts'
+
+const methods: Readonly<Record<Method, string>> = {
+  checksum: 'Checksum',
+  key: '鍵の署名（GPG）',
+  keyless: 'Sigstore（keyless）',
+}
+
+const columns: Readonly<Record<Column, { readonly title: string; readonly asks: string }>> = {
+  integrity: { title: '完全性', asks: '途中で変えられたら、気づけるか' },
+  authenticity: { title: '真正性', asks: '別の人が出したものと、見分けられるか' },
+  keeping: { title: '開発者コスト', asks: '盗まれて困るものを、持ち続けずにすむか' },
+  dependence: { title: 'サービス依存度', asks: 'ほかの誰かがいなくても、成り立つか' },
+}
+
+const ratings: Readonly<Record<Rating, string>> = {
+  holds: 'はい',
+  depends: '条件しだい',
+  fails: 'いいえ',
+}
+
+/** What a cell comes to, in one sentence. */
+const reasons: Readonly<Record<Method, Readonly<Record<Column, string>>>> = {
+  checksum: {
+    integrity:
+      '隣に置かれた digest なら、両方すり替えられると気づけません。別の経路で知った digest なら気づけます。',
+    authenticity:
+      'digest は、誰が作ったかを何も言いません。前の版の digest を知っていても、次の版が本物かどうかは分かりません。',
+    keeping: '守るべき秘密は、何もありません。',
+    dependence: '配布場所のほかに、頼る相手はいません。',
+  },
+  key: {
+    integrity: '手元の鍵で検証できなければ「検証できた」にはなりません。すり替えは通りません。',
+    authenticity: '同じ user ID の鍵を取ってくると、だまされます。fingerprint を決めておけば見分けられます。',
+    keeping: '盗まれた鍵の署名は、失効に気づくまで本物として通ります。だから、ずっと守らなければなりません。',
+    dependence: '公開鍵を見つける場所が要ります。',
+  },
+  keyless: {
+    integrity: 'artifact を変えても、bundle ごと作り直しても、期待した identity の署名にはなりません。',
+    authenticity:
+      '期待する identity と issuer を決めないと「検証できた」にはなりません。決めておけば、別の人の署名は通りません。',
+    keeping: '残った鍵を盗んでも、10 分を過ぎれば使えません。',
+    dependence: '署名するとき、これだけの人がそろって答える必要があります。',
+  },
+}
+
+const knows: Readonly<Record<Knowledge, string>> = {
+  nothing: '何も知らない人',
+  expected: '期待するものを知っている人',
+}
+
+const own = {
+  honest: '本物の release',
+  'honest-next': '本物の、次の release',
+  'artifact-replaced': 'artifact だけをすり替える',
+  'both-replaced': 'artifact と、隣のものを両方すり替える',
+  'somebody-else': '別の人が、自分の digest を添えて出す',
+  'kept-secret-stolen': '手元の秘密鍵を盗んで署名する',
+  'without-keyserver': '公開鍵を見つけられないとき',
+} as const
+
+export const matrix = {
+  methods,
+  columns,
+  ratings,
+  reasons,
+  knows,
+  caption: 'この表は、攻撃を実際に動かして計算しました。マスを押すと、何を動かしたかが出ます。',
+  verdictOf: '検証の結果',
+  replay: 'この攻撃をデモで開く',
+  back: '表に戻る',
+  services: '答える必要のある相手',
+  none: '動かすものがありません（残る秘密がない、頼る相手がいない）。',
+  /** Of every trial: the attacks are called what they are called in the demos. */
+  trial(id: TrialId): string {
+    if (id in own) return own[id as keyof typeof own]
+    if (id in openpgpAttacks) return openpgpAttacks[id as keyof typeof openpgpAttacks].title
+    if (id in attacks) return attacks[id as keyof typeof attacks].title
+    return lab.attacks[id as keyof typeof lab.attacks].title
+  },
+  keyserver: 'keyserver',
+} as const
