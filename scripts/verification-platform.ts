@@ -5,10 +5,12 @@ const platform = (file: string) => fileURLToPath(new URL(`../playground/platform
 
 /** Found late, behind a Worker, they would make the dev server reload the page in the middle of a talk, or of a test. */
 const LATE = [
+  '@noble/ciphers/salsa.js',
   '@noble/curves/ed25519.js',
   '@noble/curves/nist.js',
   '@noble/hashes/hmac.js',
   '@noble/hashes/legacy.js',
+  '@noble/hashes/scrypt.js',
   '@noble/hashes/sha2.js',
   '@noble/hashes/sha3.js',
   '@sigstore/bundle',

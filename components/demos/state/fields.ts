@@ -38,6 +38,13 @@ export function text(ref: Ref<string>): Field {
   }
 }
 
+/**
+ * What the deck's other window shows too, but no link says: a secret, or a step, which has its own place in the address.
+ */
+export function mirrored(ref: Ref<unknown>): Field {
+  return { ref, encode: async () => null, decode: async () => undefined }
+}
+
 /** Something that is or is not. */
 export function flag(ref: Ref<boolean>): Field {
   return {
