@@ -1,5 +1,5 @@
 /** What the OpenPGP worker does with keys, each part loaded when it is first asked for. */
-import type { KeysView } from '../playground/openpgp/describe.ts'
+import type { DescribeOptions, KeysView } from '../playground/openpgp/describe.ts'
 import type {
   CertificationChoices,
   KeyHolder,
@@ -86,7 +86,7 @@ export const keyMethods = {
   async describeKeys(
     files: readonly Uint8Array[],
     now: Date,
-    options?: { readonly trusted?: readonly string[] },
+    options?: DescribeOptions,
   ): Promise<KeysView> {
     return (await import('../playground/openpgp/describe.ts')).describeKeys(files, now, options)
   },
