@@ -83,11 +83,7 @@ export const keyMethods = {
   },
 
   /** What a keyring shows of the keys in these files. */
-  async describeKeys(
-    files: readonly Uint8Array[],
-    now: Date,
-    options?: DescribeOptions,
-  ): Promise<KeysView> {
+  async describeKeys(files: readonly Uint8Array[], now: Date, options?: DescribeOptions): Promise<KeysView> {
     return (await import('../playground/openpgp/describe.ts')).describeKeys(files, now, options)
   },
 
