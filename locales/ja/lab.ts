@@ -1,5 +1,6 @@
 /** The words of the keyless lab: who takes part, what goes over each arrow, and what every service says to it. */
-import type { LabAttackId, LabOutcome } from '../../playground/attacks/lab.ts'
+import type { LabOutcome } from '../../playground/attacks/lab.ts'
+import type { LabAttackId } from '../../playground/attacks/lab-plan.ts'
 import type { EntryField, EntryFieldRole } from '../../playground/world/compare-entries.ts'
 import type { FulcioCheckId, FulcioFailure, FulcioLabel } from '../../playground/world/fulcio-door.ts'
 import type { LoginFailure } from '../../playground/world/oidc/client.ts'
@@ -14,8 +15,7 @@ import type {
 } from '../../playground/world/registry/image-verify.ts'
 import type { ExchangeRefusal, PublishRefusal } from '../../playground/world/registry/packages.ts'
 import type { RegistryRefusal } from '../../playground/world/registry/store.ts'
-import type { KeylessStepId } from '../../playground/world/trace/keyless.ts'
-import type { ProvenanceStepId } from '../../playground/world/trace/provenance.ts'
+import type { KeylessStepId, ProvenanceStepId } from '../../playground/world/trace/steps.ts'
 import type { ActorId, FieldLabel, PartForm, PartId } from '../../playground/world/trace/types.ts'
 import type { EntryDigest, EntrySigner } from '../../playground/world/watch/entries.ts'
 import type { AlarmReason } from '../../playground/world/watch/monitor.ts'
@@ -207,7 +207,10 @@ const parts: Readonly<Record<PartId, Words>> = {
     says: '署名・certificate・digest を送ります。artifact は送りません。',
   },
   'entry-response': { title: 'Rekor の返事', says: 'entry の番号と、載った証拠が入っています。' },
-  'entry-body': { title: 'log entry の中身', says: 'log に残るのはこれです。誰でも読めて、あとから変えればばれます。' },
+  'entry-body': {
+    title: 'log entry の中身',
+    says: 'log に残るのはこれです。誰でも読めて、あとから変えればばれます。',
+  },
   promise: { title: 'SET', says: '時刻を添えた、「必ず載せる」という log の署名です。' },
   'inclusion-proof': {
     title: 'inclusion proof',

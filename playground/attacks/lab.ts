@@ -1,23 +1,24 @@
 /** What can go wrong around a run of the lab, and who is there to notice: not always the verifier. */
-import { requestCertificate } from '../world/fulcio-door.ts'
-import { signingCertificateRequest } from '../world/fulcio-request.ts'
 import { message } from '../world/content.ts'
-import { type Lab, type LabOptions, aliceWatches, runLab } from '../world/lab.ts'
+import { type FulcioReport, requestCertificate } from '../world/fulcio-door.ts'
+import { signingCertificateRequest } from '../world/fulcio-request.ts'
 import { generateKeyPair } from '../world/keys.ts'
-import { type Account, PEOPLE } from '../world/oidc/people.ts'
+import { type Lab, type LabOptions, aliceWatches, runLab } from '../world/lab.ts'
 import { TOKEN_LIFETIME } from '../world/oidc/identity-provider.ts'
+import { type Account, PEOPLE } from '../world/oidc/people.ts'
 import { forkLog } from '../world/rekor.ts'
 import { type Artifact, traceKeyless } from '../world/trace/keyless.ts'
-import type { FulcioCheckId, FulcioReport } from '../world/fulcio-door.ts'
 import { type SignedHead, headOf } from '../world/watch/head.ts'
-import { type AlarmReason, type Watch, watchLog } from '../world/watch/monitor.ts'
-import { type WitnessCheckId, type WitnessReport, createWitness, observeLog } from '../world/watch/witness.ts'
-import type { World } from '../world/index.ts'
-import type { SigstoreCheckId } from '../sigstore/index.ts'
+import { type Watch, watchLog } from '../world/watch/monitor.ts'
+import { type WitnessReport, createWitness, observeLog } from '../world/watch/witness.ts'
+import type { World } from '../world/world.ts'
+import { LAB_ATTACK_PLAN, type LabAttackId } from './lab-plan.ts'
 import type { LabRun } from './lab-run.ts'
 import { type SigstoreScenario, swapped, toJson } from './scenario.ts'
 import { SIGSTORE_ATTACKS, type SigstoreAttackId } from './sigstore.ts'
 import { signElsewhere } from './sigstore-log.ts'
+
+export type { LabAttackId } from './lab-plan.ts'
 
 /** What comes of an attack: what whoever is there to notice gets to see. */
 export type LabOutcome =
@@ -40,52 +41,45 @@ export type LabOutcome =
       readonly scenario: SigstoreScenario
     }
 
-export type LabAttack<Id extends string = string> = {
-  readonly id: Id
-  /** @returns `undefined` if the run was refused, so that there is nothing to attack */
-  readonly make: (options: LabOptions) => LabOutcome | undefined
-} & (
-  | { readonly noticedBy: 'verifier'; readonly breaks: SigstoreCheckId }
-  | { readonly noticedBy: 'fulcio'; readonly breaks: FulcioCheckId }
-  | { readonly noticedBy: 'witness'; readonly breaks: WitnessCheckId }
-  | { readonly noticedBy: 'monitor'; readonly breaks: AlarmReason }
-)
-
 const MINUTE = 60 * 1000
 
-/** In the order in which they are told. */
-export const LAB_ATTACKS = [
-  { id: 'token-stolen', noticedBy: 'fulcio', breaks: 'token-time', make: tokenStolen },
-  verifierAttack('late'),
-  verifierAttack('self-issued-certificate'),
-  verifierAttack('entry-removed'),
-  { id: 'log-forked', noticedBy: 'witness', breaks: 'consistency', make: logForked },
-  verifierAttack('clock-moved'),
-  verifierAttack('another-person'),
-  verifierAttack('no-sct'),
-  verifierAttack('unknown-ct-log'),
-  {
-    id: 'account-elsewhere',
-    noticedBy: 'monitor',
-    breaks: 'unexpected-issuer',
-    make: inTheNameOf(PEOPLE.aliceElsewhere),
-  },
-  { id: 'account-taken', noticedBy: 'monitor', breaks: 'unknown-artifact', make: inTheNameOf(PEOPLE.alice) },
-] as const satisfies readonly LabAttack[]
+type Make = (options: LabOptions) => LabOutcome | undefined
 
-export type LabAttackId = (typeof LAB_ATTACKS)[number]['id']
+const MAKE: Readonly<Record<LabAttackId, Make>> = {
+  'token-stolen': tokenStolen,
+  late: onRelease('late'),
+  'self-issued-certificate': onRelease('self-issued-certificate'),
+  'entry-removed': onRelease('entry-removed'),
+  'log-forked': logForked,
+  'clock-moved': onRelease('clock-moved'),
+  'another-person': onRelease('another-person'),
+  'no-sct': onRelease('no-sct'),
+  'unknown-ct-log': onRelease('unknown-ct-log'),
+  'account-elsewhere': inTheNameOf(PEOPLE.aliceElsewhere),
+  'account-taken': inTheNameOf(PEOPLE.alice),
+}
 
-/** One of the attacks on a release, in the lab that the options make. */
-function verifierAttack<Id extends SigstoreAttackId>(id: Id) {
-  const attack = SIGSTORE_ATTACKS.find((one) => one.id === id)
-  if (!attack) throw new Error(`lab: no attack is called ${id}`)
-  const make = (options: LabOptions): LabOutcome | undefined => {
+/**
+ * The attacks of the plan, each with a way to make it: the run of the options anew, and then what the attacker does.
+ *
+ * @example
+ * const outcome = LAB_ATTACKS.find(({ id }) => id === 'log-forked')?.make({ seed: 'demo', now, artifact })
+ */
+export const LAB_ATTACKS = LAB_ATTACK_PLAN.map((attack) => ({
+  ...attack,
+  /** @returns `undefined` if the run was refused, so that there is nothing to attack */
+  make: MAKE[attack.id],
+}))
+
+/** One of the attacks on a release. */
+function onRelease(id: SigstoreAttackId): Make {
+  return (options) => {
     const lab = runLab(options)
     const run = labRun(lab)
-    const scenario = run && lab.release && attack.make(lab.release, run)
+    const attack = SIGSTORE_ATTACKS.find((one) => one.id === id)
+    const scenario = run && lab.release && attack?.make(lab.release, run)
     return scenario && { noticedBy: 'verifier', scenario }
   }
-  return { id, noticedBy: 'verifier', breaks: attack.breaks, make } as const
 }
 
 /** What an attacker who signs in the same lab needs to know about a run. */
@@ -115,8 +109,8 @@ function tokenStolen(options: LabOptions): LabOutcome | undefined {
 }
 
 /** Somebody else signs another artifact, and it says that it was alice. */
-function inTheNameOf(account: Account) {
-  return (options: LabOptions): LabOutcome | undefined => {
+function inTheNameOf(account: Account): Make {
+  return (options) => {
     const { world, release } = runLab(options)
     const bytes = swapped(options.artifact.bytes)
     const bundle = release && signAs(world, account, { ...options.artifact, bytes }, options)

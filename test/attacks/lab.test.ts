@@ -82,7 +82,7 @@ describe.each(['v1', 'v2'] as const)('around a run with a %s log', (log) => {
 test('there is nothing to attack in a run that was refused', () => {
   const refused = { ...options('v1'), account: PEOPLE.aliceUnverified }
   const kinds = new Map(LAB_ATTACKS.map((attack) => [attack.noticedBy, attack]))
-  for (const { id, make: attack } of kinds.values()) expect(attack(refused), id).toBeUndefined()
+  for (const attack of kinds.values()) expect(attack.make(refused), attack.id).toBeUndefined()
 })
 
 test.each(['token-stolen', 'log-forked', 'account-taken'] as const)(

@@ -17,11 +17,8 @@ import {
   publishDocument,
 } from '../../playground/world/registry/packages.ts'
 import { tar } from '../../playground/world/registry/tar.ts'
-import {
-  PROVENANCE_STEPS,
-  type ProvenanceRequest,
-  traceProvenance,
-} from '../../playground/world/trace/provenance.ts'
+import { type ProvenanceRequest, traceProvenance } from '../../playground/world/trace/provenance.ts'
+import { PROVENANCE_STEPS } from '../../playground/world/trace/steps.ts'
 import { findPart } from '../../playground/world/trace/types.ts'
 
 const NOW = new Date('2026-10-01T09:00:00Z')

@@ -12,7 +12,8 @@ import { keySetOf, queryOf } from '../../playground/world/oidc/identity-provider
 import { jwtFailure, readJwt } from '../../playground/world/oidc/jwt.ts'
 import { PEOPLE, UPSTREAMS } from '../../playground/world/oidc/people.ts'
 import { provenance, trustedRootOf, workflow } from '../../playground/world/index.ts'
-import { KEYLESS_STEPS, type KeylessStepId, traceKeyless } from '../../playground/world/trace/keyless.ts'
+import { traceKeyless } from '../../playground/world/trace/keyless.ts'
+import { KEYLESS_STEPS, type KeylessStepId } from '../../playground/world/trace/steps.ts'
 import { type PartId, type TraceStep, findPart } from '../../playground/world/trace/types.ts'
 import { isSignedBy } from '../../playground/world/watch/head.ts'
 
@@ -53,6 +54,7 @@ describe.each(['v1', 'v2'] as const)('twelve steps to a bundle, %s log', (log) =
   it('are the twelve, in their order', () => {
     expect(steps.map(({ id }) => id)).toEqual(KEYLESS_STEPS)
     expect(trace.refused).toBeUndefined()
+    expect(trace.fulcio?.verdict).toBe('verified')
     expect(steps.every(({ at }) => at.getTime() === NOW.getTime())).toBe(true)
   })
 

@@ -1,6 +1,6 @@
 /** From a token to a certificate to an entry in the log: the part that people and CI runs have in common. */
-import { type CertificateRequest, poisoned } from '../fulcio.ts'
-import { requestCertificate } from '../fulcio-door.ts'
+import { type CertificateRequest, type Fulcio, type Issuance, poisoned } from '../fulcio.ts'
+import { type FulcioReport, requestCertificate } from '../fulcio-door.ts'
 import { type PreparedRequest, signingCertificateRequest } from '../fulcio-request.ts'
 import type { Identity } from '../identity.ts'
 import { type KeyPair, generateKeyPair } from '../keys.ts'
@@ -23,7 +23,7 @@ import {
   sctPart,
   tokenPart,
 } from './parts.ts'
-import type { ActorId, Arrow, Refusal } from './types.ts'
+import type { ActorId, Arrow, Part, Refusal } from './types.ts'
 
 /** What a step consists of, but for its name and time. */
 export type Told = Arrow & { readonly also?: readonly Arrow[] }
@@ -46,10 +46,15 @@ export function prepare(world: World, who: ActorId, token: string): Prepared {
   return { key, request, step: { from: who, to: who, sent } }
 }
 
-export interface Certified {
+interface Asked {
+  readonly asked: Told
+  /** What Fulcio checked. */
+  readonly report: FulcioReport
+}
+
+export interface Certified extends Asked {
   readonly verifier: Verifier
   readonly identity: Identity
-  readonly asked: Told
   readonly answered: Told
 }
 
@@ -60,54 +65,48 @@ export function certify(
   { request }: Prepared,
   at: Date,
   revise?: (honest: CertificateRequest) => CertificateRequest,
-): Certified | { readonly asked: Told; readonly refused: Refusal } {
+): Certified | (Asked & { readonly refused: Refusal }) {
   const { report, issued } = requestCertificate(world, request, at, revise)
-  const issuer = readJwt(request.token)?.claims['iss']
-  const provider = [world.idp, world.ci].find((one) => one.issuer === issuer)
-  const keys: Arrow[] = provider
-    ? [
-        {
-          from: 'fulcio',
-          to: provider === world.ci ? 'ci-idp' : 'idp',
-          sent: [],
-          returned: [jsonPart('key-set', keySetOf(provider))],
-        },
-      ]
-    : []
-  const asking = {
-    from: who,
-    to: 'fulcio',
-    sent: [tokenPart(request.token), jsonPart('certificate-request', request.body)],
-  } as const
-  if (!issued) {
-    const failure = report.checks.find((check) => check.status === 'failed')
-    const code = failure?.status === 'failed' ? failure.code : 'request-unreadable'
-    return { asked: { ...asking, also: keys }, refused: { by: 'fulcio', code, report } }
-  }
-  const shown =
-    issued.timestamps.length > 0 ? [certificatePart('precertificate', poisoned(world.fulcio, issued))] : []
-  const logged: Arrow[] = shown.map((precertificate) => ({
-    from: 'fulcio',
-    to: 'ctlog',
-    sent: [precertificate],
-    returned: issued.timestamps.map(sctPart),
-  }))
-  const chain = [issued.certificate, ...world.fulcio.chain].map((der) => toPem('CERTIFICATE', der))
-  const response = { signedCertificateEmbeddedSct: { chain: { certificates: chain } } }
+  const sent = [tokenPart(request.token), jsonPart('certificate-request', request.body)]
+  const asked: Told = { from: who, to: 'fulcio', sent, also: keysFetched(world, request.token) }
+  if (!issued) return { asked, report, refused: refusalOf(report) }
+  const logged = issued.timestamps.length > 0 ? [shownToCtLog(world.fulcio, issued)] : []
   return {
     verifier: { kind: 'certificate', der: issued.certificate },
     identity: issued.identity,
-    asked: { ...asking, also: [...keys, ...logged] },
-    answered: {
-      from: 'fulcio',
-      to: who,
-      sent: [
-        jsonPart('certificate-response', response),
-        certificatePart('certificate', issued.certificate),
-        ...issued.timestamps.map(sctPart),
-      ],
-    },
+    report,
+    asked: { ...asked, also: [...(asked.also ?? []), ...logged] },
+    answered: { from: 'fulcio', to: who, sent: answerParts(world.fulcio, issued) },
   }
+}
+
+function refusalOf(report: FulcioReport): Refusal {
+  const failure = report.checks.find((check) => check.status === 'failed')
+  if (failure?.status !== 'failed') throw new Error('fulcio: expected a check that failed')
+  return { by: 'fulcio', code: failure.code, report }
+}
+
+/** Fulcio fetches the keys of whoever the token says issued it, if it knows them. */
+function keysFetched({ idp, ci }: World, token: string): Arrow[] {
+  const issuer = readJwt(token)?.claims['iss']
+  const provider = [idp, ci].find((one) => one.issuer === issuer)
+  if (!provider) return []
+  const returned = [jsonPart('key-set', keySetOf(provider))]
+  return [{ from: 'fulcio', to: provider === ci ? 'ci-idp' : 'idp', sent: [], returned }]
+}
+
+function shownToCtLog(fulcio: Fulcio, issued: Issuance): Arrow {
+  const sent = [certificatePart('precertificate', poisoned(fulcio, issued))]
+  return { from: 'fulcio', to: 'ctlog', sent, returned: issued.timestamps.map(sctPart) }
+}
+
+function answerParts(fulcio: Fulcio, { certificate, timestamps }: Issuance): Part[] {
+  const certificates = [certificate, ...fulcio.chain].map((der) => toPem('CERTIFICATE', der))
+  return [
+    jsonPart('certificate-response', { signedCertificateEmbeddedSct: { chain: { certificates } } }),
+    certificatePart('certificate', certificate),
+    ...timestamps.map(sctPart),
+  ]
 }
 
 export interface Recorded {

@@ -1,5 +1,6 @@
 /** Keyless signing in twelve steps, as a person with a client does it. */
 import { type Content, message } from '../content.ts'
+import type { FulcioReport } from '../fulcio-door.ts'
 import type { Identity } from '../identity.ts'
 import type { Account } from '../oidc/people.ts'
 import type { Revisions, Signing } from '../sign.ts'
@@ -8,23 +9,8 @@ import { certify, prepare, signAndRecord } from './certify.ts'
 import { createRecorder } from './clock.ts'
 import { logIn } from './login.ts'
 import { artifactPart, bundlePart, part } from './parts.ts'
+import type { KeylessStepId } from './steps.ts'
 import type { Pauses, Trace } from './types.ts'
-
-export const KEYLESS_STEPS = [
-  'start',
-  'token-asked',
-  'authentication',
-  'token-returned',
-  'token-handed',
-  'key-pair',
-  'certificate-request',
-  'certificate',
-  'sign',
-  'log-entry',
-  'bundle',
-  'key-discarded',
-] as const
-export type KeylessStepId = (typeof KEYLESS_STEPS)[number]
 
 export interface Artifact {
   readonly name: string
@@ -45,6 +31,8 @@ export interface KeylessRequest {
 }
 
 export interface KeylessTrace extends Trace<KeylessStepId> {
+  /** What Fulcio checked; absent if the run never came to it. */
+  readonly fulcio?: FulcioReport
   /** Absent if the run was refused. */
   readonly signed?: SignedRun
 }
@@ -84,7 +72,8 @@ export function traceKeyless(world: World, request: KeylessRequest): KeylessTrac
   const asked = timeFor('certificate-request')
   const certified = certify(world, 'client', prepared, asked, revise.certificate)
   note('certificate-request', certified.asked)
-  if ('refused' in certified) return { steps, refused: certified.refused }
+  const { report: fulcio } = certified
+  if ('refused' in certified) return { steps, fulcio, refused: certified.refused }
   const { verifier, identity, answered } = certified
   note('certificate', answered)
 
@@ -97,7 +86,7 @@ export function traceKeyless(world: World, request: KeylessRequest): KeylessTrac
 
   note('bundle', { from: 'client', to: 'storage', sent: [artifactFile, bundlePart(signing.bundle)] })
   note('key-discarded', { from: 'client', to: 'client', sent: [] })
-  return { steps, signed: { signing, identity, token } }
+  return { steps, fulcio, signed: { signing, identity, token } }
 }
 
 function commandFor({ name }: Artifact, content: Content): string {

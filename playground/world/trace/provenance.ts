@@ -1,6 +1,7 @@
 /** npm provenance: a CI run publishes a package together with a statement of where and how it was built. */
 
 import { provenance } from '../content.ts'
+import type { FulcioReport } from '../fulcio-door.ts'
 import { type WorkflowIdentity, repositoryUri } from '../identity.ts'
 import { ciToken } from '../oidc/ci-provider.ts'
 import {
@@ -26,23 +27,8 @@ import { createRecorder } from './clock.ts'
 import { formFields } from './decode.ts'
 import type { SignedRun } from './keyless.ts'
 import { artifactPart, bundlePart, entryParts, field, jsonPart, part, tokenPart } from './parts.ts'
+import type { ProvenanceStepId } from './steps.ts'
 import type { Part, Pauses, Refusal, Trace } from './types.ts'
-
-export const PROVENANCE_STEPS = [
-  'run-started',
-  'package-packed',
-  'publish-token',
-  'ci-token',
-  'key-pair',
-  'certificate-request',
-  'certificate',
-  'sign',
-  'log-entry',
-  'publish',
-  'key-discarded',
-  'package-page',
-] as const
-export type ProvenanceStepId = (typeof PROVENANCE_STEPS)[number]
 
 export interface ProvenanceRequest {
   readonly registry: PackageRegistry
@@ -61,6 +47,8 @@ export interface ProvenanceRequest {
 
 export interface ProvenanceTrace extends Omit<Trace<ProvenanceStepId>, 'refused'> {
   readonly refused?: Refusal | { readonly by: 'registry'; readonly code: PublishRefusal | ExchangeRefusal }
+  /** What Fulcio checked; absent if the run never came to it. */
+  readonly fulcio?: FulcioReport
   readonly signed?: SignedRun
   /** Absent if anything was refused. */
   readonly published?: Published
@@ -89,7 +77,8 @@ export function traceProvenance(world: World, request: ProvenanceRequest): Prove
   note('key-pair', prepared.step)
   const certified = certify(world, 'ci', prepared, timeFor('certificate-request'), revise.certificate)
   note('certificate-request', certified.asked)
-  if ('refused' in certified) return { steps, refused: certified.refused }
+  const { report: fulcio } = certified
+  if ('refused' in certified) return { steps, fulcio, refused: certified.refused }
   const { verifier, identity, answered } = certified
   note('certificate', answered)
 
@@ -121,7 +110,7 @@ export function traceProvenance(world: World, request: ProvenanceRequest): Prove
   const done: SignedRun = { signing, identity, token }
   if ('refused' in published) {
     note('publish', { from: 'ci', to: 'registry', sent })
-    return { steps, refused: { by: 'registry', code: published.refused }, signed: done }
+    return { steps, fulcio, refused: { by: 'registry', code: published.refused }, signed: done }
   }
   note('publish', {
     from: 'ci',
@@ -138,7 +127,7 @@ export function traceProvenance(world: World, request: ProvenanceRequest): Prove
   })
   note('key-discarded', { from: 'ci', to: 'ci', sent: [] })
   note('package-page', { from: 'user', to: 'registry', ...page(registry, id) })
-  return { steps, signed: done, published: published.published }
+  return { steps, fulcio, signed: done, published: published.published }
 }
 
 type Permit = { readonly step: Told } & ({ readonly token: string } | { readonly refused: ExchangeRefusal })
