@@ -77,6 +77,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
     return { kind: 'one', artifact: artifact.value, ...given } as const
   })
 
+  /** What a person does last counts: a scenario that is still on its way comes too late. */
   let chosen = 0
 
   /** Shows a scenario as it begins, whatever was changed before. */
@@ -165,6 +166,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
 
   /** What an attacker on the same server would do: a new file, and its own honest digest beside it. */
   async function replaceBoth() {
+    chosen++
     const [file, sums] = [artifact.value, beside.value ?? demoFile('SHA256SUMS', new Blob())]
     if (!file) return
     try {
@@ -192,6 +194,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
   }
 
   function change(kind: InputKind, file: DemoFile) {
+    chosen++
     switch (kind) {
       case 'artifact':
         artifact.value = file
@@ -212,6 +215,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
 
   /** Files dropped anywhere: what each is for follows from what is shown, and from the files. */
   async function take(dropped: readonly File[]) {
+    chosen++
     problem.value = undefined
     try {
       const kinds = await Promise.all(dropped.map(isChecksumFile))
@@ -264,6 +268,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
   function takeAs(kind: InputKind | 'files', picked: readonly File[]) {
     const [one] = picked.map((file) => demoFile(file.name, file))
     if (!one) return
+    chosen++
     problem.value = undefined
     if (kind === 'files')
       return takeMany(
@@ -285,6 +290,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
   }
 
   function changeListed(file: DemoFile, changed: DemoFile | undefined) {
+    chosen++
     files.value = files.value.flatMap((one) => (one === file ? (changed ?? []) : one))
   }
 

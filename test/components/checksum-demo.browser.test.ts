@@ -310,3 +310,16 @@ test('what is shown comes back by its link', async () => {
   await again.choose('list')
   await again.verdict('verified')
 })
+
+test('files dropped while a scenario is on its way are not lost to it', async () => {
+  const demo = await mount()
+  await demo.verdict('verified')
+  demo.find('[data-scenario=list]')?.click()
+  demo.drop(
+    new File(['abc'], 'a'),
+    new File([`${ABC}  a\n${ABC}  b\n`], 'SHA256SUMS'),
+    new File(['abd'], 'b'),
+  )
+  await demo.verdict('rejected')
+  expect(demo.rows()).toEqual(['1 ok', '2 mismatch'])
+})
