@@ -1,10 +1,12 @@
 /** A part of what `npm run fuzz:lab` does, always the same part. */
-import '../../playground/platform/install.ts'
 import { describe, expect, test } from 'vitest'
 import { SIGSTORE_ATTACKS } from '../../playground/attacks/sigstore.ts'
 import { fromUtf8 } from '../../playground/bytes.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { type LabTried, tryLab, unnoticed } from '../../scripts/fuzz/lab-try.ts'
+import { usePageBuffer } from '../support/page-buffer.ts'
+
+usePageBuffer()
 
 const SEED = 1
 const IN_NODE = typeof process !== 'undefined' && process.versions?.node !== undefined

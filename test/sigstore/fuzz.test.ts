@@ -1,6 +1,4 @@
 /** A part of what `npm run fuzz:sigstore` does, always the same part; and what it once found. */
-// The page's Buffer in Node too: it is what is to be tried, and it is twice as fast here as Node's own.
-import '../../playground/platform/install.ts'
 import { describe, expect, test } from 'vitest'
 import { broken } from '../../scripts/fuzz/judge.ts'
 import { encodeDer, type Node, parseDer } from '../../scripts/fuzz/tree.ts'
@@ -8,7 +6,11 @@ import { simulated } from '../../scripts/fuzz/subject.ts'
 import { tryMutation, verify } from '../../scripts/fuzz/try.ts'
 import { encodeBase64 } from '../../playground/platform/base64.ts'
 import type { TrustedRootJson } from '../../playground/world/index.ts'
+import { usePageBuffer } from '../support/page-buffer.ts'
 import { named } from './suite.ts'
+
+// It is what is to be tried, and it is twice as fast here as Node's own.
+usePageBuffer()
 
 const SEED = 1
 const IN_NODE = typeof process !== 'undefined' && process.versions?.node !== undefined
