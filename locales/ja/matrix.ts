@@ -70,7 +70,7 @@ export const matrix = {
   reasons,
   knows,
   caption: 'この表は、攻撃を実際に動かして計算しました。マスを押すと、何を動かしたかが出ます。',
-  verdictOf: '検証の結果',
+  outcomes: { passed: '通った', stopped: '通らない', fooled: 'だまされた', caught: '通さなかった' },
   replay: 'この攻撃をデモで開く',
   back: '表に戻る',
   services: '答える必要のある相手',
