@@ -2,17 +2,13 @@
 import type { LabOutcome } from '../../playground/attacks/lab.ts'
 import type { LabAttackId } from '../../playground/attacks/lab-plan.ts'
 import type { EntryField, EntryFieldRole } from '../../playground/world/compare-entries.ts'
-import type { FulcioCheckId, FulcioFailure, FulcioLabel } from '../../playground/world/fulcio-door.ts'
+import type { FulcioCheckId, FulcioFailure, FulcioLabel } from '../../playground/world/fulcio-plan.ts'
 import type { LoginFailure } from '../../playground/world/oidc/client.ts'
 import type { AuthorizationError, TokenError } from '../../playground/world/oidc/identity-provider.ts'
 import type { PersonId, UpstreamId } from '../../playground/world/oidc/people.ts'
 import type { SignatureLayout } from '../../playground/world/registry/image-signature.ts'
-import type {
-  ImageCheckId,
-  ImageFailure,
-  ImageLabel,
-  ImageVerification,
-} from '../../playground/world/registry/image-verify.ts'
+import type { ImageCheckId, ImageFailure, ImageLabel } from '../../playground/world/registry/image-plan.ts'
+import type { ImageVerification } from '../../playground/world/registry/image-verify.ts'
 import type { ExchangeRefusal, PublishRefusal } from '../../playground/world/registry/packages.ts'
 import type { RegistryRefusal } from '../../playground/world/registry/store.ts'
 import type { KeylessStepId, ProvenanceStepId } from '../../playground/world/trace/steps.ts'

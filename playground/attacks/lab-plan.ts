@@ -1,6 +1,6 @@
 /** What can go wrong around a run of the lab, by name alone: who is there to notice, and by which check. */
 import type { SigstoreCheckId } from '../sigstore/index.ts'
-import type { FulcioCheckId } from '../world/fulcio-door.ts'
+import type { FulcioCheckId } from '../world/fulcio-plan.ts'
 import type { AlarmReason } from '../world/watch/monitor.ts'
 import type { WitnessCheckId } from '../world/watch/witness.ts'
 

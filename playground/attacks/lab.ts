@@ -1,6 +1,7 @@
 /** What can go wrong around a run of the lab, and who is there to notice: not always the verifier. */
 import { message } from '../world/content.ts'
-import { type FulcioReport, requestCertificate } from '../world/fulcio-door.ts'
+import { requestCertificate } from '../world/fulcio-door.ts'
+import type { FulcioReport } from '../world/fulcio-plan.ts'
 import { signingCertificateRequest } from '../world/fulcio-request.ts'
 import { generateKeyPair } from '../world/keys.ts'
 import { type Lab, type LabOptions, aliceWatches, runLab } from '../world/lab.ts'

@@ -3,59 +3,22 @@ import { fromUtf8, utf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
 import { createPublicKey, verify } from '../platform/crypto.ts'
 import type { PublicKey } from '../platform/public-key.ts'
-import { type Evidence, type Finding, type Report, report } from '../report.ts'
+import { type Evidence, type Finding, report } from '../report.ts'
 import { type CertificateRequest, type Issuance, certificateRequest, issueCertificate } from './fulcio.ts'
 import type { SigningCertificateRequest } from './fulcio-request.ts'
-import { FORGE, type Identity, type WorkflowIdentity, person, workflowRef } from './identity.ts'
+import { type Identified, type TrustedIssuer, trustedIssuers } from './fulcio-issuers.ts'
+import {
+  FULCIO_PLAN,
+  type FulcioCheckId,
+  type FulcioFailure,
+  type FulcioLabel,
+  type FulcioReport,
+} from './fulcio-plan.ts'
+import type { Identity } from './identity.ts'
 import { spkiOf } from './keys.ts'
-import { CLIENT_ID, keySetOf } from './oidc/identity-provider.ts'
-import { type Claims, type JsonWebToken, type JwtFailure, jwtFailure, readJwt } from './oidc/jwt.ts'
-import type { JsonWebKeySet } from './oidc/jwk.ts'
+import { CLIENT_ID } from './oidc/identity-provider.ts'
+import { type Claims, type JsonWebToken, jwtFailure, readJwt } from './oidc/jwt.ts'
 import type { World } from './world.ts'
-
-/** In the order in which Fulcio looks. */
-export const FULCIO_PLAN = [
-  { id: 'token', proves: 'format', required: true },
-  { id: 'token-issuer', proves: 'identity', required: true },
-  { id: 'token-signature', proves: 'identity', required: true },
-  { id: 'token-audience', proves: 'identity', required: true },
-  { id: 'token-time', proves: 'time', required: true },
-  { id: 'token-identity', proves: 'identity', required: true },
-  { id: 'requested-key', proves: 'format', required: true },
-  { id: 'possession', proves: 'key', required: true },
-] as const
-
-export type FulcioCheckId = (typeof FULCIO_PLAN)[number]['id']
-
-export type FulcioFailure =
-  | JwtFailure
-  | 'token-unreadable'
-  | 'issuer-unknown'
-  | 'audience-mismatch'
-  | 'token-expired'
-  | 'token-not-yet-valid'
-  | 'token-time-missing'
-  | 'email-missing'
-  | 'email-unverified'
-  | 'upstream-missing'
-  | 'run-claims-missing'
-  | 'request-unreadable'
-  | 'key-unsupported'
-  | 'possession-unproven'
-
-export type FulcioLabel =
-  | 'issuer'
-  | 'upstream-issuer'
-  | 'key-id'
-  | 'audience'
-  | 'issued-at'
-  | 'expires-at'
-  | 'now'
-  | 'identity'
-  | 'public-key'
-  | 'challenge'
-
-export type FulcioReport = Report<FulcioCheckId, FulcioFailure>
 
 export interface FulcioAnswer {
   readonly report: FulcioReport
@@ -65,23 +28,6 @@ export interface FulcioAnswer {
 
 type Door = Pick<World, 'fulcio' | 'idp' | 'ci'>
 type FulcioFinding = Finding<FulcioCheckId, FulcioFailure>
-
-/** An identity provider that Fulcio believes, and how it reads its tokens. */
-interface TrustedIssuer {
-  readonly issuer: string
-  readonly keys: () => JsonWebKeySet
-  readonly identify: (claims: Claims) => Identified
-}
-
-type Identified =
-  { readonly identity: Identity; readonly challenge: string } | { readonly code: FulcioFailure }
-
-function trustedIssuers({ idp, ci }: Door): readonly TrustedIssuer[] {
-  return [
-    { issuer: idp.issuer, keys: () => keySetOf(idp), identify: emailIdentity },
-    { issuer: ci.issuer, keys: () => keySetOf(ci), identify: (claims) => runIdentity(claims, ci.issuer) },
-  ]
-}
 
 /**
  * Answers a request at the time `at`: every check, and a certificate if all of them passed.
@@ -178,51 +124,6 @@ function identityFinding(identified: Identified, claims: Claims): FulcioFinding 
   const seen = [claim('identity', email ?? sub)]
   if ('code' in identified) return failed(identified.code, seen)
   return passed([...seen, claim('upstream-issuer', identified.identity.issuer)])
-}
-
-/** The certificate names the provider that the broker asked, not the broker. */
-function emailIdentity(claims: Claims): Identified {
-  const { email, email_verified: verified, federated_claims: federated } = claims
-  if (typeof email !== 'string' || !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return { code: 'email-missing' }
-  if (verified !== true) return { code: 'email-unverified' }
-  const upstream = memberOf(federated, 'connector_id')
-  if (typeof upstream !== 'string' || upstream === '') return { code: 'upstream-missing' }
-  return { identity: person(email, upstream), challenge: email }
-}
-
-function memberOf(value: Claims[string] | undefined, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return (value as Claims)[name]
-}
-
-/** The lab's forge has no reusable workflows, so the workflow lies in the repository that ran it. */
-function runIdentity(claims: Claims, issuer: string): Identified {
-  const text = (name: string) => {
-    const value = claims[name]
-    return typeof value === 'string' ? value : ''
-  }
-  const repository = text('repository')
-  const [path = '', ref = ''] = text('job_workflow_ref')
-    .slice(repository.length + 1)
-    .split('@')
-  const identity: WorkflowIdentity = {
-    kind: 'workflow',
-    issuer,
-    server: FORGE,
-    repository,
-    repositoryId: text('repository_id'),
-    ownerId: text('repository_owner_id'),
-    workflowPath: path,
-    workflowName: text('workflow'),
-    ref,
-    commit: text('sha'),
-    trigger: text('event_name'),
-    runId: text('run_id'),
-  }
-  const complete = Object.values(identity).every((value) => value !== '')
-  const same = workflowRef(identity) === text('job_workflow_ref')
-  const challenge = text('sub')
-  return complete && same && challenge !== '' ? { identity, challenge } : { code: 'run-claims-missing' }
 }
 
 interface Asked {

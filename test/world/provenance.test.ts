@@ -11,11 +11,10 @@ import {
   createPackageRegistry,
   exchangePublishToken,
   giveToken,
-  packageSubject,
   publish,
   publishAudience,
-  publishDocument,
 } from '../../playground/world/registry/packages.ts'
+import { packageSubject, publishDocument } from '../../playground/world/registry/package-document.ts'
 import { tar } from '../../playground/world/registry/tar.ts'
 import { type ProvenanceRequest, traceProvenance } from '../../playground/world/trace/provenance.ts'
 import { PROVENANCE_STEPS } from '../../playground/world/trace/steps.ts'

@@ -1,51 +1,19 @@
 /** `cosign verify IMAGE@DIGEST`: finds the signatures about an image, and what each of them is worth. */
-import { fromHex, fromUtf8, utf8 } from '../../bytes.ts'
-import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
-import { type Evidence, type Finding, type Report, report } from '../../report.ts'
+import { fromUtf8 } from '../../bytes.ts'
+import { type Evidence, type Finding, report } from '../../report.ts'
 import { type SigstoreCheckId, type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
-import { firstPem } from '../../sigstore/entry.ts'
+import { type FoundSignature, findSignatures } from './image-find.ts'
 import {
-  ANNOTATION,
-  type ImageReference,
-  type SignatureLayout,
-  SIMPLE_SIGNING_TYPE,
-  signatureTag,
-} from './image-signature.ts'
-import { type Descriptor, type Digest, type ImageIndex, MEDIA_TYPE, digestOf } from './oci.ts'
-import { type OciRegistry, fetchBlob, readManifest, referrers, referrersTag, resolve } from './store.ts'
+  IMAGE_PLAN,
+  type ImageCheckId,
+  type ImageFailure,
+  type ImageLabel,
+  type ImageReport,
+} from './image-plan.ts'
+import { type ImageReference, SIMPLE_SIGNING_TYPE, type SignatureLayout } from './image-signature.ts'
+import { type Digest, digestOf } from './oci.ts'
+import { type OciRegistry, resolve } from './store.ts'
 
-export const IMAGE_PLAN = [
-  { id: 'image', proves: 'integrity', required: true },
-  { id: 'signature-found', proves: 'format', required: true },
-  { id: 'sigstore', proves: 'transparency', required: true },
-  { id: 'claims', proves: 'integrity', required: true },
-  { id: 'identity', proves: 'identity', required: true },
-  { id: 'issuer', proves: 'identity', required: true },
-] as const
-
-export type ImageCheckId = (typeof IMAGE_PLAN)[number]['id']
-export type ImageFailure =
-  | 'image-unknown'
-  | 'image-digest-mismatch'
-  | 'signature-missing'
-  | 'signature-unreadable'
-  | 'signature-untrusted'
-  | 'claims-unreadable'
-  | 'claims-mismatch'
-  | 'identity-mismatch'
-  | 'identity-missing'
-  | 'issuer-mismatch'
-  | 'issuer-missing'
-export type ImageLabel =
-  | 'image-digest'
-  | 'served-digest'
-  | 'claimed-digest'
-  | 'layout'
-  | 'signature-digest'
-  | 'failed-check'
-  | 'identity'
-  | 'issuer'
-export type ImageReport = Report<ImageCheckId, ImageFailure>
 type ImageFinding = Finding<ImageCheckId, ImageFailure>
 
 export interface ImageQuestion extends ImageReference {
@@ -93,102 +61,6 @@ function cosignAnswer(signatures: readonly ImageSignature[], { checkClaims = tru
   const isGood = ({ report: { checks } }: ImageSignature) =>
     checks.every(({ id, status }) => status === 'passed' || (id === 'claims' && !checkClaims))
   return signatures.some(isGood) ? 'accepts' : 'rejects'
-}
-
-interface FoundSignature {
-  readonly layout: SignatureLayout
-  readonly digest: Digest
-  /** Absent if it cannot be read. */
-  readonly read?: {
-    readonly bundle: Uint8Array
-    /** What the signature is over, in the layout of 2023. */
-    readonly payload?: Uint8Array
-  }
-}
-
-function findSignatures(registry: OciRegistry, { name, digest }: ImageReference): FoundSignature[] {
-  const asked = referrers(registry, name, digest) ?? resolve(registry, name, referrersTag(digest))?.bytes
-  const listed = asked && (readManifest(asked) as ImageIndex | undefined)
-  const referring = (listed?.manifests ?? [])
-    .filter(({ artifactType }) => artifactType === MEDIA_TYPE.bundle)
-    .map((one) => readReferrer(registry, name, one.digest))
-  const tagged = resolve(registry, name, signatureTag(digest))
-  const layers = tagged && readManifest(tagged.bytes)
-  const underTag =
-    tagged && layers && 'layers' in layers
-      ? layers.layers.map((layer) => readLayer(registry, name, tagged.digest, layer))
-      : []
-  return [...referring, ...underTag]
-}
-
-function readReferrer(registry: OciRegistry, name: string, digest: Digest): FoundSignature {
-  const manifest = resolve(registry, name, digest)
-  const read = manifest && readManifest(manifest.bytes)
-  const layer = read && 'layers' in read ? read.layers[0] : undefined
-  const bundle = layer && fetchBlob(registry, name, layer.digest)
-  const isWhole = bundle && digestOf(bundle) === layer.digest
-  return { layout: 'referrer', digest, ...(isWhole && { read: { bundle } }) }
-}
-
-/** The annotations of 2023 hold what a bundle of version 0.1 holds. */
-function readLayer(registry: OciRegistry, name: string, digest: Digest, layer: Descriptor): FoundSignature {
-  const payload = fetchBlob(registry, name, layer.digest)
-  if (!payload || digestOf(payload) !== layer.digest) return { layout: 'tag', digest }
-  try {
-    return { layout: 'tag', digest, read: { bundle: bundleFrom(layer.annotations ?? {}, payload), payload } }
-  } catch {
-    return { layout: 'tag', digest }
-  }
-}
-
-interface RekorBundle {
-  readonly SignedEntryTimestamp: string
-  readonly Payload: {
-    readonly body: string
-    readonly integratedTime: number
-    readonly logIndex: number
-    readonly logID: string
-  }
-}
-
-function bundleFrom(annotations: Readonly<Record<string, string>>, payload: Uint8Array): Uint8Array {
-  const recorded = JSON.parse(annotations[ANNOTATION.rekorBundle] ?? '') as RekorBundle
-  const { body, integratedTime, logIndex, logID } = recorded.Payload
-  const { kind, apiVersion } = JSON.parse(fromUtf8(decodeBase64(body)) ?? '') as Record<string, string>
-  const certificate = firstPem(annotations[ANNOTATION.certificate] ?? '')
-  if (!certificate) throw new TypeError('annotations: expected a certificate')
-  const digest = digestOf(payload).slice('sha256:'.length)
-  return utf8(
-    JSON.stringify({
-      mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1',
-      verificationMaterial: {
-        x509CertificateChain: { certificates: [{ rawBytes: encodeBase64(certificate.der) }] },
-        tlogEntries: [
-          {
-            logIndex: `${logIndex}`,
-            logId: { keyId: base64OfHex(logID) },
-            kindVersion: { kind, version: apiVersion },
-            integratedTime: `${integratedTime}`,
-            inclusionPromise: { signedEntryTimestamp: recorded.SignedEntryTimestamp },
-            canonicalizedBody: body,
-          },
-        ],
-      },
-      messageSignature: {
-        messageDigest: {
-          algorithm: 'SHA2_256',
-          digest: base64OfHex(digest),
-        },
-        signature: annotations[ANNOTATION.signature],
-      },
-    }),
-  )
-}
-
-function base64OfHex(hex: string): string {
-  const bytes = fromHex(hex)
-  if (!bytes) throw new TypeError('hex: expected hexadecimal digits')
-  return encodeBase64(bytes)
 }
 
 /** Checks of the Sigstore report that are checks of their own here. */

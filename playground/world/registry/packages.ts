@@ -1,11 +1,8 @@
 /** A package registry in the manner of npm's: it takes a package with its provenance, and attests that it did. */
-import { sha1 } from '@noble/hashes/legacy.js'
-import { sha512 } from '@noble/hashes/sha2.js'
-import { fromUtf8, toHex, utf8 } from '../../bytes.ts'
-import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { utf8 } from '../../bytes.ts'
 import { type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
 import type { BundleJson } from '../bundle.ts'
-import { type Subject, statement } from '../content.ts'
+import { statement } from '../content.ts'
 import { type WorkflowIdentity, repositoryUri, subjectOf } from '../identity.ts'
 import { type KeyPair, generateKeyPair } from '../keys.ts'
 import { encodeBase64Url } from '../oidc/base64url.ts'
@@ -14,18 +11,11 @@ import { jwtFailure, readJwt } from '../oidc/jwt.ts'
 import type { RandomSource } from '../random.ts'
 import { labHost } from '../service.ts'
 import { type Signing, signWithKey } from '../sign.ts'
-import type { World } from '../world.ts'
-import { trustedRootOf } from '../world.ts'
+import { type World, trustedRootOf } from '../world.ts'
+import { type PackageFile, integrityOf, packageSubject, readDocument } from './package-document.ts'
 
 export const SLSA_PROVENANCE_V1 = 'https://slsa.dev/provenance/v1'
 export const PUBLISH_ATTESTATION = 'https://github.com/npm/attestation/tree/main/specs/publish/v0.1'
-
-export interface PackageFile {
-  readonly name: string
-  readonly version: string
-  /** The package as it is packed, `.tgz`. */
-  readonly bytes: Uint8Array
-}
 
 export interface PackageRegistry {
   readonly host: string
@@ -98,62 +88,6 @@ export function giveToken(registry: PackageRegistry, name: string, until: Date):
   return token
 }
 
-/** What provenance and publication are about. */
-export function packageSubject({ name, version, bytes }: PackageFile): Subject {
-  const purl = `pkg:npm/${name.replace(/^@/, '%40')}@${version}`
-  return { name: purl, digest: { sha512: toHex(sha512(bytes)) } }
-}
-
-/** Subresource Integrity, as a lock file keeps it. */
-export function integrityOf(bytes: Uint8Array): string {
-  return `sha512-${encodeBase64(sha512(bytes))}`
-}
-
-/** What the client puts: metadata, the package and its provenance in one document, JSON in UTF-8. */
-export function publishDocument(
-  { host }: PackageRegistry,
-  file: PackageFile,
-  repository: string,
-  provenance: BundleJson,
-): Uint8Array {
-  const { name, version, bytes } = file
-  const archive = `${name}-${version}.tgz`
-  const data = JSON.stringify(provenance)
-  return utf8(
-    JSON.stringify({
-      _id: name,
-      name,
-      'dist-tags': { latest: version },
-      versions: {
-        [version]: {
-          name,
-          version,
-          repository: { type: 'git', url: `git+${repository}.git` },
-          _id: `${name}@${version}`,
-          dist: {
-            integrity: integrityOf(bytes),
-            shasum: toHex(sha1(bytes)),
-            tarball: `http://${host}/${name}/-/${archive}`,
-          },
-        },
-      },
-      access: 'public',
-      _attachments: {
-        [archive]: {
-          content_type: 'application/octet-stream',
-          data: encodeBase64(bytes),
-          length: bytes.length,
-        },
-        [`${name}-${version}.sigstore`]: {
-          content_type: provenance.mediaType,
-          data,
-          length: data.length,
-        },
-      },
-    }),
-  )
-}
-
 export type PublishRefusal =
   | 'unauthorized'
   | 'document-unreadable'
@@ -161,12 +95,6 @@ export type PublishRefusal =
   | 'integrity-mismatch'
   | 'provenance-invalid'
   | 'repository-mismatch'
-
-interface Document {
-  name: string
-  versions: Record<string, { repository: { url: string }; dist: { integrity: string } }>
-  _attachments: Record<string, { data: string }>
-}
 
 /**
  * Publishes what `document` holds, if the provenance in it is about this package and from its repository.
@@ -220,30 +148,6 @@ function signPublication(
   const predicate = { name: file.name, version: file.version, registry: `https://${registry.host}` }
   const content = statement([packageSubject(file)], PUBLISH_ATTESTATION, predicate)
   return signWithKey(world, { content, key: registry.key, at, log })
-}
-
-type ReadDocument = PackageFile & {
-  readonly integrity: string
-  readonly repository: string
-  readonly provenance: BundleJson
-}
-
-function readDocument(document: Uint8Array): ReadDocument | undefined {
-  try {
-    const { name, versions, _attachments } = JSON.parse(fromUtf8(document) ?? '') as Document
-    const [[version, manifest] = []] = Object.entries(versions)
-    const archive = _attachments[`${name}-${version}.tgz`]
-    const bundle = _attachments[`${name}-${version}.sigstore`]
-    if (version === undefined || !manifest || !archive || !bundle) return undefined
-    return {
-      ...{ name, version, bytes: Uint8Array.from(decodeBase64(archive.data)) },
-      integrity: manifest.dist.integrity,
-      repository: manifest.repository.url,
-      provenance: JSON.parse(bundle.data) as BundleJson,
-    }
-  } catch {
-    return undefined
-  }
 }
 
 /** What the registry answers to whoever asks for a version's attestations, JSON in UTF-8. */

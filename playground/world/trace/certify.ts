@@ -1,6 +1,7 @@
 /** From a token to a certificate to an entry in the log: the part that people and CI runs have in common. */
 import { type CertificateRequest, type Fulcio, type Issuance, poisoned } from '../fulcio.ts'
-import { type FulcioReport, requestCertificate } from '../fulcio-door.ts'
+import { requestCertificate } from '../fulcio-door.ts'
+import type { FulcioReport } from '../fulcio-plan.ts'
 import { type PreparedRequest, signingCertificateRequest } from '../fulcio-request.ts'
 import type { Identity } from '../identity.ts'
 import { type KeyPair, generateKeyPair } from '../keys.ts'

@@ -1,6 +1,6 @@
 /** Keyless signing in twelve steps, as a person with a client does it. */
 import { type Content, message } from '../content.ts'
-import type { FulcioReport } from '../fulcio-door.ts'
+import type { FulcioReport } from '../fulcio-plan.ts'
 import type { Identity } from '../identity.ts'
 import type { Account } from '../oidc/people.ts'
 import type { Revisions, Signing } from '../sign.ts'

@@ -1,11 +1,15 @@
 /** npm provenance: a CI run publishes a package together with a statement of where and how it was built. */
-
 import { provenance } from '../content.ts'
-import type { FulcioReport } from '../fulcio-door.ts'
+import type { FulcioReport } from '../fulcio-plan.ts'
 import { type WorkflowIdentity, repositoryUri } from '../identity.ts'
 import { ciToken } from '../oidc/ci-provider.ts'
 import {
   type PackageFile,
+  integrityOf,
+  packageSubject,
+  publishDocument,
+} from '../registry/package-document.ts'
+import {
   type PackageRegistry,
   type PublishRefusal,
   type ExchangeRefusal,
@@ -13,11 +17,8 @@ import {
   attestationsOf,
   exchangePublishToken,
   giveToken,
-  integrityOf,
-  packageSubject,
   publish,
   publishAudience,
-  publishDocument,
 } from '../registry/packages.ts'
 import { entryResponse } from '../rekor-api.ts'
 import type { Revisions } from '../sign.ts'

@@ -1,5 +1,5 @@
 /** A run of the lab, step by step: who sent whom which bytes. */
-import type { FulcioFailure, FulcioReport } from '../fulcio-door.ts'
+import type { FulcioFailure, FulcioReport } from '../fulcio-plan.ts'
 import type { LoginFailure } from '../oidc/client.ts'
 import type { AuthorizationError, TokenError } from '../oidc/identity-provider.ts'
 
