@@ -72,7 +72,7 @@ test('keys typed in a demo never turn the slide; Esc gives them back', async ({ 
 test('a click on a button leaves the clicker working', async ({ page }) => {
   const number = slideOf('openpgp')
   const demo = await Demo.open(page, 'openpgp')
-  await demo.root.locator('[data-scenario=impostor]').click()
+  await demo.root.locator('[data-step=good]').click()
   await demo.verdict('verified')
   await page.keyboard.press('PageDown')
   await expect(page).toHaveURL(new RegExp(`/${number + 1}(\\?.*)?$`))
