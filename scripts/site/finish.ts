@@ -1,17 +1,9 @@
 /** What a deck built by Slidev lacks to be a site for any static host. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { site as words } from '../../locales/ja/site.ts'
 import { ROOT } from '../lib/paths.ts'
-import { newestSource } from '../lib/sources.ts'
+import { printedPdfs } from './downloads.ts'
 import { withHead } from './head.ts'
 import type { PageHead } from './head.ts'
 import { webManifest } from './manifest.ts'
@@ -48,7 +40,8 @@ const ROUTES = ['overview', 'presenter', 'notes']
 /** Adds pages, head, manifest, notices, preview and service worker, in the order in which they need each other. */
 export async function finishSite({ folder, base, site }: SiteOptions, deck: DeckFacts): Promise<void> {
   const built = readFileSync(join(folder, 'index.html'), 'utf8')
-  const downloads = copyDownloads(folder)
+  const downloads = printedPdfs()
+  for (const { file, from } of downloads) copyFileSync(from, join(folder, file))
   const { fonts, faces } = fontsOf(folder)
   const head = (path: string | undefined, title: string, hasPreview: boolean): PageHead => ({
     // Elsewhere they might not be needed, and a browser says so.
@@ -101,22 +94,6 @@ function write(folder: string, path: string, html: string): void {
   writeFileSync(join(folder, `${path}.html`), html)
   mkdirSync(join(folder, path), { recursive: true })
   writeFileSync(join(folder, path, 'index.html'), html)
-}
-
-const DOWNLOADS = [
-  { file: 'shomei.pdf', title: words.pdf.light },
-  { file: 'shomei-dark.pdf', title: words.pdf.dark },
-] as const
-
-/** What `npm run export` has printed, unless the slides have changed since. */
-function copyDownloads(folder: string): { file: string; title: string }[] {
-  const changed = newestSource()
-  return DOWNLOADS.filter(({ file }) => {
-    const from = join(ROOT, 'export', file)
-    if (!existsSync(from) || statSync(from).mtimeMs < changed) return false
-    copyFileSync(from, join(folder, file))
-    return true
-  })
 }
 
 /** The faces of the built deck, and those of their files that slide 1 waits for. */

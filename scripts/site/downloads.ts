@@ -1,0 +1,26 @@
+/** The PDFs of these very slides, if they have been printed. */
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { site as words } from '../../locales/ja/site.ts'
+import { ROOT } from '../lib/paths.ts'
+import { newestSource } from '../lib/sources.ts'
+
+export const DOWNLOADS = [
+  { file: 'shomei.pdf', title: words.pdf.light },
+  { file: 'shomei-dark.pdf', title: words.pdf.dark },
+] as const
+
+export interface Download {
+  readonly file: string
+  readonly title: string
+  /** Where `npm run export` left it. */
+  readonly from: string
+}
+
+/** @returns what `npm run export` has printed, but not what is older than a slide */
+export function printedPdfs(): Download[] {
+  const changed = newestSource()
+  return DOWNLOADS.map((download) => ({ ...download, from: join(ROOT, 'export', download.file) })).filter(
+    ({ from }) => existsSync(from) && statSync(from).mtimeMs >= changed,
+  )
+}
