@@ -13,7 +13,7 @@ import {
   LARGEST_FILE_IN_A_LINK,
   text,
 } from '../../components/demos/state/fields.ts'
-import { followLink, linkOf } from '../../components/demos/state/link.ts'
+import { followLink, linkOf } from '../../components/demos/state/demo-link.ts'
 import { openMirror } from '../../components/demos/state/mirror.ts'
 import { useDemoState } from '../../components/demos/state/use-demo-state.ts'
 import { utf8 } from '../../playground/bytes.ts'

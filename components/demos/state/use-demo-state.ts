@@ -3,7 +3,7 @@ import { useSlideContext } from '@slidev/client'
 import { onScopeDispose, type Ref, ref, toRaw, watch } from 'vue'
 import { useActivity } from '../../report/activity.ts'
 import type { Fields } from './fields.ts'
-import { followLink, linkOf } from './link.ts'
+import { followLink, linkOf } from './demo-link.ts'
 import { type Mirror, openMirror } from './mirror.ts'
 
 type Snapshot = Readonly<Record<string, unknown>>
