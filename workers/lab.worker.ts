@@ -5,6 +5,8 @@ import type { LabAttackId, LabOutcome } from '../playground/attacks/lab.ts'
 import type { Cell } from '../playground/attacks/matrix.ts'
 import { type LabOptions, type Release, runLab } from '../playground/world/lab.ts'
 import type { KeylessTrace } from '../playground/world/trace/keyless.ts'
+import { sceneMethods } from './lab-scenes.ts'
+import { watchMethods } from './lab-watch.ts'
 
 export interface LabAnswer {
   readonly steps: KeylessTrace['steps']
@@ -35,6 +37,9 @@ const api = {
     const { attackMatrix } = await import('../playground/attacks/matrix.ts')
     return attackMatrix(options)
   },
+
+  ...sceneMethods,
+  ...watchMethods,
 }
 
 export type LabApi = typeof api

@@ -25,7 +25,7 @@ const steps: Readonly<Record<KeyedStepId, StepWords>> = {
       'パスワードから scrypt で鍵を作り、秘密鍵を暗号化します。64 MiB のメモリーと時間をわざと使うのは、総当たりを遅くするためです。',
   },
   'key-files': {
-    title: '2 つのファイル',
+    title: 'ファイルに書き出す',
     story: 'cosign.key は暗号化された秘密鍵、cosign.pub は公開鍵です。配るのは cosign.pub だけです。',
   },
   'sign-command': { title: '署名を頼む', story: 'cosign sign-blob に、鍵とファイルを渡します。' },
