@@ -15,28 +15,7 @@ export interface Difference {
   readonly reason: string
 }
 
-const NO_TIME =
-  'An entry of a v2 log carries no time of the log, so there is none to compare with the end of its key.'
-
 export const DIFFERENCES: readonly Difference[] = [
-  {
-    peer: 'cosign',
-    attack: 'expired-log-key',
-    where: { log: 'v2' },
-    reason: `${NO_TIME} Planned with the times of witnesses (sigstore-go issue 496).`,
-  },
-  {
-    peer: '@sigstore/verify',
-    attack: 'expired-log-key',
-    where: { log: 'v2' },
-    reason: `${NO_TIME} Left to the caller.`,
-  },
-  {
-    peer: 'sigstore-python',
-    attack: 'expired-log-key',
-    reason:
-      'Keys of logs stay good for verification after their validity has ended (sigstore-python issue 927): which keys a trusted root still names is left to whoever hands it out.',
-  },
   {
     peer: '@sigstore/verify',
     attack: 'other-artifact',
