@@ -74,7 +74,7 @@ test('the four steps: no key, fetched by fingerprint, good, another file', async
   await demo.verdict('rejected')
   await expect(gpg).toContainText('BAD signature')
   await demo.root.locator('[data-language=ja]').click()
-  await expect(gpg).toContainText('不正な署名')
+  await expect(gpg).toContainText('からの*不正な*署名')
 })
 
 test('certified with one’s own key, the warning goes', async ({ page }) => {
