@@ -1,5 +1,8 @@
 /** The runs of the lab that have a scene of their own, each with its code loaded when it is first asked for. */
 import { Cancelled, cancelJob, type OnProgress, startJob } from './job.ts'
+import type { OciRegistry } from '../playground/world/registry/store.ts'
+import type { ImageQuestion, ImageVerification } from '../playground/world/registry/image-verify.ts'
+import type { ImageAnswer, ImageOptions } from './scenes/image.ts'
 import type { KeyedAnswer, KeyedOptions } from './scenes/keyed.ts'
 
 export const sceneMethods = {
@@ -22,4 +25,16 @@ export const sceneMethods = {
     }
   },
   cancelKeyed: cancelJob,
+
+  /** @returns `undefined` if the run was refused */
+  async image(options: ImageOptions): Promise<ImageAnswer | undefined> {
+    const { runImage } = await import('./scenes/image.ts')
+    return runImage(options)
+  },
+
+  /** What `cosign verify` would find in this registry. */
+  async verifyImage(registry: OciRegistry, question: ImageQuestion): Promise<ImageVerification> {
+    const { verifyImage } = await import('../playground/world/registry/image-verify.ts')
+    return verifyImage(registry, question)
+  },
 }

@@ -23,6 +23,7 @@ const heads: Readonly<Record<KeyedActorId, readonly string[]>> = {
 export const trace = {
   heads,
   diagram: '誰が誰に何を送ったかの図。矢印キーで 1 段ずつ進みます。',
+  rail: 'いまの段。矢印キーで 1 段ずつ進みます。',
   previous: '前',
   next: '次',
   raw: 'そのままの byte',

@@ -91,6 +91,6 @@ function ghCommand({
 }
 
 /** One word for a POSIX shell: names come from files that somebody else made. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }
