@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint and format, side by side. */
+/** `npm run check`: types, lint, words and format, side by side. */
 import { runChecks } from './check/steps.ts'
 import type { CheckResult } from './check/steps.ts'
 import { begin, step } from './lib/say.ts'
@@ -6,7 +6,7 @@ import { duration } from './setup/terminal.mjs'
 
 await begin(async () => {
   let results: CheckResult[] = []
-  await step('Types, lint, format', async () => {
+  await step('Types, lint, words, format', async () => {
     results = await runChecks()
     return results.map(({ name, ok, time }) => `${name} ${ok ? 'ok' : 'FAILED'} ${duration(time)}`).join(', ')
   })

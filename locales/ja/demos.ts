@@ -186,7 +186,7 @@ export const demos = {
       leaf: (index: string, kind: string) => `log entry（${index} 番、${kind}）の hash`,
       none: 'inclusion proof の形が木に合わないので、道を描けません。',
       noLog: 'この bundle に log entry は入っていません。',
-      rule: '葉は SHA-256(00 ‖ entry)、節は SHA-256(01 ‖ 左 ‖ 右)。色つきは proof から取った hash です（RFC 6962）。',
+      rule: '葉：SHA-256(00 ‖ entry)、節：SHA-256(01 ‖ 左 ‖ 右)。色つきは proof から取った hash です（RFC 6962）。',
     },
     commands: {
       cosign: 'Cosign で',

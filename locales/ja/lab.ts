@@ -25,9 +25,9 @@ interface Words {
 }
 
 const actors: Readonly<Record<ActorId, Words>> = {
-  user: { title: '署名する人', says: 'コマンドを打ち、ブラウザーでログインします。' },
+  user: { title: '署名する人', says: 'コマンドを打ち、ブラウザでログインします。' },
   client: { title: 'Cosign', says: '手元で動く client です。鍵を作り、署名し、最後に鍵を捨てます。' },
-  browser: { title: 'ブラウザー', says: 'ログインのためだけに開きます。' },
+  browser: { title: 'ブラウザ', says: 'ログインのためだけに開きます。' },
   idp: {
     title: 'ログイン画面',
     says: 'Sigstore が動かす identity provider です。本人確認は、選ばれた別の provider に任せます。',
@@ -57,7 +57,7 @@ const keylessSteps: Readonly<Record<KeylessStepId, Words>> = {
   start: { title: '署名を始める', says: 'コマンドを 1 行打つだけです。鍵の指定はありません。' },
   'token-asked': {
     title: 'ログインを求める',
-    says: 'client がブラウザーを開きます。URL には state と nonce、そして code_challenge が入っています。',
+    says: 'client がブラウザを開きます。URL には state と nonce、そして code_challenge が入っています。',
   },
   authentication: {
     title: 'OIDC で本人確認',
@@ -65,7 +65,7 @@ const keylessSteps: Readonly<Record<KeylessStepId, Words>> = {
   },
   'token-returned': {
     title: 'code が返る',
-    says: 'ブラウザーを通って戻るのは、1 回しか使えない code です。token はまだ渡りません。',
+    says: 'ブラウザを通って戻るのは、1 回しか使えない code です。token はまだ渡りません。',
   },
   'token-handed': {
     title: 'token を受け取る',
@@ -495,7 +495,7 @@ const refusals: Readonly<
   NAME_INVALID: 'repository の名前が正しくありません。',
   TAG_INVALID: 'tag の名前が正しくありません。',
   MANIFEST_INVALID: 'manifest として読めません。',
-  MANIFEST_BLOB_UNKNOWN: 'manifest が指すものが、まだ registry にありません。',
+  MANIFEST_BLOB_UNKNOWN: 'manifest の指すものが、まだ registry にありません。',
   DIGEST_INVALID: 'digest が中身と合いません。',
 }
 

@@ -82,7 +82,7 @@ export const openpgpDemo = {
   noTranscript: 'このファイルについて gpg が何と言うかは、ここでは再現できません。',
   bring: {
     log4j:
-      'log4j-core-2.21.0.jar と log4j-core-2.21.0.jar.asc を Maven Central から、公開鍵を keyserver か KEYS ファイルから取ってきて、ここに放してください。期待する fingerprint はもう入っています。',
+      'log4j-core-2.21.0.jar とその .asc を Maven Central から、公開鍵を keyserver か KEYS ファイルから取ってきて、ここに放してください。期待する fingerprint はもう入っています。',
     own: '署名するファイルと、その署名（.asc か .sig）を放してください。',
   },
   clearsigned: '署名つきの本文',

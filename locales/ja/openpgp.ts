@@ -16,7 +16,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-time': { title: '署名の日時', proves: '署名の期限が切れていない（日時は署名者の自己申告）' },
     'signing-key-valid': { title: '鍵の状態', proves: '署名用の鍵で、失効も期限切れもしていない' },
     'key-identity': { title: '誰の鍵か', proves: '署名した鍵の fingerprint が、期待したものと同じ' },
-    'key-trust': { title: '鍵への信頼', proves: 'あなた自身か、あなたが信頼する人が、この鍵を認めている' },
+    'key-trust': { title: '鍵への信頼', proves: 'あなた自身か、あなたの信頼する人が、この鍵を認めている' },
   },
   failures: {
     'not-a-signature': 'OpenPGP の署名ではありません。.asc か .sig の detached signature を渡してください。',

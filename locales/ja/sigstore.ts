@@ -50,7 +50,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'too-large': '大きすぎます。16 MiB までの JSON を渡してください。',
     'not-utf8': 'UTF-8 のテキストとして読めません。',
     'not-json': 'JSON として読めません。',
-    'field-malformed': '値の書式が違う項目があります。読み手によって別の意味になりかねないので使いません。',
+    'field-malformed': '書式の違う値があります。読み手によって別の意味になりかねないので使いません。',
     'field-ambiguous':
       '同時には使えない項目が両方入っています。どちらを読むかが検証者ごとに違いかねないので使いません。',
     'unknown-version': '知らない版の bundle です。v0.1〜v0.3 を検証できます。',

@@ -1,6 +1,6 @@
 /** What `npm run check` looks at; the test run counts each of these as one test. */
 import { join } from 'node:path'
-import { CACHE, tool } from '../lib/paths.ts'
+import { CACHE, ROOT, tool } from '../lib/paths.ts'
 import { run } from '../lib/run.ts'
 
 export interface CheckResult {
@@ -33,9 +33,15 @@ const FORMAT: readonly Command[] = [
     '.',
   ],
 ]
+const TEXT: readonly Command[] = [[join(ROOT, 'scripts', 'text', 'main.ts')]]
 
 /** In the order of their length, so that two cores are busy to the end. */
-const STEPS: Readonly<Record<string, readonly Command[]>> = { types: TYPES, lint: LINT, format: FORMAT }
+const STEPS: Readonly<Record<string, readonly Command[]>> = {
+  types: TYPES,
+  lint: LINT,
+  text: TEXT,
+  format: FORMAT,
+}
 
 /**
  * Runs all steps side by side.

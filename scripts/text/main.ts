@@ -1,0 +1,15 @@
+/** `npm run lint:text`: textlint over everything the deck says in Japanese. */
+import { begin } from '../lib/say.ts'
+import { faultsOf } from './lint.ts'
+import { allProse } from './prose.ts'
+
+await begin(async () => {
+  let found = 0
+  for (const prose of allProse()) {
+    for (const fault of await faultsOf(prose)) {
+      process.stdout.write(`${fault}\n`)
+      found += 1
+    }
+  }
+  if (found > 0) process.exitCode = 1
+})

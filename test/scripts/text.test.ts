@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { faultsOf } from '../../scripts/text/lint.ts'
+import { deckProse, type Prose, type ProseKind, wordsProse } from '../../scripts/text/prose.ts'
+
+const PAGE = `---
+layout: demo
+title: ダイジェスト
+---
+
+# 題は名詞で
+
+<Card kind="ダイジェスト">届いた file の digest</Card>
+
+\`\`\`mermaid
+Dev->>Repo: ダイジェスト
+\`\`\`
+
+---
+
+<!--
+[click] 二つ目の話をします。
+-->
+`
+
+const lineOf = (source: string, words: string) => source.split('\n').findIndex((line) => line.includes(words))
+
+describe('what is linted', () => {
+  const [slide, note] = deckProse('page.md', PAGE)
+
+  test('a slide without its front matter, markup, diagrams and notes, on its own lines', () => {
+    expect(slide?.text).not.toMatch(/ダイジェスト|layout|click/)
+    expect(slide && lineOf(slide.text, '届いた file の digest')).toBe(lineOf(PAGE, '届いた file'))
+  })
+
+  test('a note without its cues, on its own line', () => {
+    expect(note?.text.trim()).toBe('二つ目の話をします。')
+    expect(note && lineOf(note.text, '二つ目')).toBe(lineOf(PAGE, '二つ目'))
+  })
+
+  test('the Japanese strings of a module, on their own lines', () => {
+    const source =
+      "// 説明\nexport const a = {\n  id: 'not-words',\n  b: (n: number) => `${n} 件あります`,\n}\n"
+    expect(wordsProse('a.ts', source).text.split('\n')).toEqual(['', '', '', 'A 件あります', '', ''])
+  })
+})
+
+describe('what is found', () => {
+  const prose = (kind: ProseKind, text: string): Prose => ({ path: 'x', kind, format: '.md', text })
+
+  test.each<[ProseKind, string, string]>([
+    ['slide', '# ダイジェストを比べる', 'terms'],
+    ['slide', '[チェックサム](https://example.com/)', 'terms'],
+    ['word', '鍵サーバーから取る', 'terms'],
+    ['note', 'この画面は見れます。', 'no-dropping-the-ra'],
+    ['note', 'ここで終わり', 'ja-no-mixed-period'],
+    ['note', '検証しますが、合いますが、信頼しません。', 'no-doubled-conjunctive-particle-ga'],
+    ['document', '検証するのである。', 'no-mix-dearu-desumasu'],
+    ['slide', '鍵（秘密', 'no-unmatched-pair'],
+  ])('%s: %s', async (kind, text, rule) => {
+    expect(await faultsOf(prose(kind, text))).toContainEqual(expect.stringContaining(`(${rule})`))
+  })
+
+  test.each<[ProseKind, string]>([
+    ['slide', '届いたのは、送られたファイル'],
+    ['slide', '何を示す？'],
+    ['slide', '`チェックサム`'],
+    ['note', '（この章は 2 分）'],
+    ['note', 'artifact も bundle も、二つとも届いたものです。'],
+    ['word', '4 種類のバイト列'],
+    ['word', '失効しているかもしれません。'],
+  ])('nothing in %s: %s', async (kind, text) => {
+    expect(await faultsOf(prose(kind, text))).toEqual([])
+  })
+})
