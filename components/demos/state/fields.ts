@@ -54,6 +54,18 @@ export function flag(ref: Ref<boolean>): Field {
   }
 }
 
+/** A whole number within bounds, both included. */
+export function whole(ref: Ref<number>, least: number, most: number): Field {
+  return {
+    ref,
+    encode: async () => ref.value,
+    decode: async (json) =>
+      typeof json === 'number' && Number.isSafeInteger(json) && json >= least && json <= most
+        ? setting(ref, json)
+        : undefined,
+  }
+}
+
 /** One of a list. */
 export function choice<Value extends string>(ref: Ref<Value>, choices: readonly Value[]): Field {
   return {

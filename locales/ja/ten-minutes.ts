@@ -1,0 +1,36 @@
+/** What the scene says that drags the signing time out of the certificate's ten minutes. */
+export const tenMinutes = {
+  timeline: '証明書の 10 分と、署名・記録・今日の時刻',
+  logs: { v1: 'Rekor v1：log が証言する', v2: 'Rekor v2：TSA が証言する' },
+  reset: '最初に戻す',
+  window: (minutes: number) => `certificate の有効期間（${minutes} 分）`,
+  signed: '署名',
+  recorded: 'log に記録',
+  today: '今日',
+  sameDay: '署名の日',
+  later: (months: number) =>
+    months % 12 === 0
+      ? `${months / 12} 年後`
+      : months < 12
+        ? `${months} か月後`
+        : `${Math.floor(months / 12)} 年 ${months % 12} か月後`,
+  witnesses: { 'integrated-time': 'log が証言した', 'signed-timestamp': 'TSA が証言した' },
+  vouched: '第三者が証言した署名時刻',
+  inside: (by: string, time: string) =>
+    `${by}署名時刻 ${time} は、10 分の中です。今日が何年後でも、この答えは変わりません。`,
+  outside: (by: string, time: string) => `${by}時刻 ${time} は、10 分の外です。今日がいつでも通りません。`,
+  failed: (check: string) => `通らなかった検査：${check}`,
+  ifToday: 'もし、今日の日付だけで見たら',
+  validToday: 'まだ有効期間の中です。',
+  expiredToday: (ago: string) => `${ago}に切れた certificate なので、この署名はもう通りません。`,
+  ago: {
+    minutes: (count: number) => `${count} 分前`,
+    months: (count: number) => `${count} か月前`,
+    years: (count: number) => `${count} 年前`,
+  },
+  clock: 'verifier が時計を見た回数',
+  reads: (count: number) => `${count} 回`,
+  clockNote: (day: string) => `時計を ${day} に合わせて検証しました。`,
+  help: '矢印キーで 10 秒ずつ、Shift も押すと 1 分ずつ（今日は 1 か月と 1 年）',
+  simulated: '動かすたびに、模擬の Sigstore で署名し直し、本物の verifier で検証します。',
+} as const
