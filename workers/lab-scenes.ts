@@ -2,6 +2,7 @@
 import { Cancelled, cancelJob, type OnProgress, startJob } from './job.ts'
 import type { OciRegistry } from '../playground/world/registry/store.ts'
 import type { ImageQuestion, ImageVerification } from '../playground/world/registry/image-verify.ts'
+import type { EntriesAnswer, EntriesOptions } from './scenes/entries.ts'
 import type { ImageAnswer, ImageOptions } from './scenes/image.ts'
 import type { KeyedAnswer, KeyedOptions } from './scenes/keyed.ts'
 
@@ -36,5 +37,11 @@ export const sceneMethods = {
   async verifyImage(registry: OciRegistry, question: ImageQuestion): Promise<ImageVerification> {
     const { verifyImage } = await import('../playground/world/registry/image-verify.ts')
     return verifyImage(registry, question)
+  },
+
+  /** One artifact, signed with a key and without, as the log keeps it. */
+  async entries(options: EntriesOptions): Promise<EntriesAnswer> {
+    const { runEntries } = await import('./scenes/entries.ts')
+    return runEntries(options)
   },
 }

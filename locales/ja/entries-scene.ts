@@ -1,0 +1,39 @@
+/** What the scene of two log entries says. */
+export const ENTRIES_STEPS = ['raw', 'fields', 'signer'] as const
+export type EntriesStepId = (typeof ENTRIES_STEPS)[number]
+
+const steps: Readonly<Record<EntriesStepId, { readonly title: string; readonly says: string }>> = {
+  raw: {
+    title: 'そのまま',
+    says: '同じファイルに、鍵で署名したときと、鍵なしで署名したとき。log に残るのは、これで全部です。',
+  },
+  fields: {
+    title: '項目をそろえる',
+    says: '並べると、種類まで違うのは 1 か所だけ。片方には公開鍵が、もう片方には certificate が入っています。',
+  },
+  signer: {
+    title: '中を読む',
+    says: '公開鍵には名前がありません。certificate には、誰が、どの provider で確かめられ、いつ署名したかが書いてあります。',
+  },
+}
+
+export const entriesScene = {
+  steps,
+  left: '鍵で署名',
+  right: 'keyless で署名',
+  field: '項目',
+  difference: '違い',
+  logIndex: (index: number) => `log index ${index.toLocaleString('ja-JP')}`,
+  recorded: 'log に載っています',
+  bent: '書き換えたので、log のものではなくなりました',
+  bend: '1 文字変える',
+  undo: '元に戻す',
+  noName: 'この鍵が誰のものかは、どこにも書いてありません。',
+  fingerprint: '公開鍵の SHA-256',
+  same: '同じ',
+  value: '値が違う',
+  kind: '種類が違う',
+  absent: 'なし',
+  certificate: 'certificate の中身',
+  simulated: '模擬の Rekor（Shomei lab）の entry です。',
+} as const
