@@ -1,3 +1,4 @@
+import './plain-http.ts'
 import { expose } from 'comlink'
 import {
   type CleartextInput,

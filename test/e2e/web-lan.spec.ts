@@ -1,5 +1,5 @@
 /** The site over plain HTTP under a name of the local network: no secure context, no WebCrypto, no service worker. */
-import { Demo, expect, SLIDES, slideOf, test } from './deck.ts'
+import { Demo, expect, SLIDES, test } from './deck.ts'
 import type { DemoName } from './deck.ts'
 import { ELSEWHERE, SITE_URL } from './site.ts'
 import { turnTo } from './turn.ts'
@@ -16,15 +16,12 @@ test('every slide is shown', async ({ page }) => {
   }
 })
 
+// The verifiers bring their own mathematics: nothing is left that could not be checked here.
 for (const name of ['checksum', 'openpgp', 'sigstore'] satisfies DemoName[]) {
-  test(`the ${name} demo judges as elsewhere, or says what it cannot check here`, async ({ page }) => {
-    await page.goto(`/${slideOf(name)}`)
-    const demo = new Demo(page, name)
-    await expect(demo.root).toHaveAttribute('data-report-state', 'done')
-    const verdict = await demo.root.getAttribute('data-verdict')
-    if (verdict === 'verified') return
-    expect(verdict).toBe('undecided')
-    expect(Object.values(await demo.checks())).not.toContain('failed')
-    await expect(demo.root).toContainText('HTTPS')
+  test(`the ${name} demo judges as elsewhere`, async ({ page }) => {
+    const demo = await Demo.open(page, name)
+    await demo.verdict('verified')
+    await demo.flip('artifact')
+    await demo.verdict('rejected')
   })
 }
