@@ -51,7 +51,8 @@ await begin(async () => {
       const total = KINDS.reduce((sum, kind) => sum + bytes[kind], 0) / 1000
       rows.push(row('before slide 1: all, kB gzip', total, BUDGET), row('before slide 1: requests', requests))
       const tasks = await longTasks(browser, server.url, slides)
-      for (const { slide, wall, cpu } of tasks)
+      // Where nearly nothing was computed, somebody else had the processor.
+      for (const { slide, wall, cpu } of tasks.filter((task) => task.cpu > LONG / 2))
         process.stderr.write(`slide ${slide}: a task of ${wall} ms, ${cpu} ms of them computing\n`)
       const longest = (of: (task: LongTask) => number) => Math.max(0, ...tasks.map(of))
       rows.push(
