@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { cleanup, render } from 'vitest-browser-vue'
+import { type Component, h } from 'vue'
+import '../../styles/tokens.css'
+import LabAttackDemo from '../../components/demos/LabAttackDemo.vue'
+import MonitorDemo from '../../components/demos/MonitorDemo.vue'
+import TenMinutesDemo from '../../components/demos/TenMinutesDemo.vue'
+import { LAB_ATTACK_PLAN } from '../../playground/attacks/lab-plan.ts'
+import { become } from '../support/slidev-client.ts'
+
+/** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
+const PATIENCE = 20_000
+
+/** What was shown stands in the address, for whoever opens it again. */
+const forget = () => history.replaceState(null, '', location.pathname + location.search)
+
+beforeEach(async () => {
+  forget()
+  await page.viewport(980, 552)
+})
+afterEach(() => {
+  become('live')
+  forget()
+})
+
+async function mount(scene: Component, props = {}) {
+  const { container } = await render(() => h('div', { style: 'height: 507px' }, h(scene, props)))
+  const find = (selector: string) => container.querySelector<HTMLElement>(selector)
+  return {
+    find,
+    all: (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)],
+    click: (selector: string) => userEvent.click(find(selector) as HTMLElement),
+    done: () =>
+      expect.poll(() => find('[data-demo]')?.dataset.reportState, { timeout: PATIENCE }).toBe('done'),
+    verdict: (expected: string | undefined) =>
+      expect
+        .poll(() => [find('[data-demo]')?.dataset.reportState, find('[data-demo]')?.dataset.verdict], {
+          timeout: PATIENCE,
+        })
+        .toEqual(['done', expected]),
+    says: (party: string) => find(`[data-party=${party}]`)?.dataset.says,
+  }
+}
+
+describe('the attacks on the lab', () => {
+  test('are noticed by the one whom the plan names, and some of them not by the verifier', async () => {
+    const scene = await mount(LabAttackDemo)
+    await scene.verdict('verified')
+    const unseen: string[] = []
+    for (const { id, noticedBy } of LAB_ATTACK_PLAN) {
+      await scene.click(`[data-attack=${id}]`)
+      await expect.poll(() => scene.find('[data-shown]')?.dataset.shown, { timeout: PATIENCE }).toBe(id)
+      await scene.done()
+      expect(scene.says(noticedBy), id).toBe('noticed')
+      if (scene.says('verifier') === 'fooled') unseen.push(id)
+    }
+    expect(unseen).toEqual(['log-forked', 'account-taken'])
+  })
+
+  test('show both heads of a forked log, and that the proof leads elsewhere', async () => {
+    const scene = await mount(LabAttackDemo, { clicks: 4 })
+    await scene.verdict('verified')
+    const roots = scene.all('[data-head] dd').map(({ textContent }) => textContent)
+    expect(new Set(roots).size).toBe(2)
+    expect(scene.find('[data-proof]')?.className).toContain('is-lost')
+    await scene.click('[data-tab=verifier]')
+    await expect.poll(() => scene.all('[data-check][data-status=failed]').length).toBe(0)
+    expect(scene.all('[data-check]').length).toBeGreaterThan(10)
+  })
+})
+
+describe('the ten minutes', () => {
+  const drag = async (handle: HTMLElement | null, keys: string) => {
+    handle?.focus()
+    await userEvent.keyboard(keys)
+  }
+
+  test('end at the second where the verifier stops to accept, and today is no part of it', async () => {
+    const scene = await mount(TenMinutesDemo)
+    await scene.verdict('verified')
+    await drag(scene.find('[data-handle=signed]'), '{Home}')
+    await drag(scene.find('[data-handle=signed]'), '{Shift>}{ArrowRight>10/}{/Shift}')
+    await scene.verdict('verified')
+    expect(scene.find('[data-handle=signed]')?.getAttribute('aria-valuetext')).toBe('09:10:00')
+    await drag(scene.find('[data-handle=today]'), '{End}')
+    await scene.verdict('verified')
+    expect(scene.find('[data-clock-reads]')?.textContent).toMatch(/^0 /)
+    await drag(scene.find('[data-handle=signed]'), '{ArrowRight}')
+    await scene.verdict('rejected')
+    expect(scene.find('[data-check=certificate-chain]')?.dataset.status).toBe('failed')
+  })
+
+  test('are held against the log of v1, but against the authority of v2', async () => {
+    const scene = await mount(TenMinutesDemo, { clicks: 3 })
+    await scene.verdict('rejected')
+    await scene.click('[data-log=v2]')
+    await scene.verdict('verified')
+  })
+
+  test('can be dragged with a pointer; a signature takes its record along', async () => {
+    const scene = await mount(TenMinutesDemo)
+    await scene.verdict('verified')
+    const handle = scene.find('[data-handle=signed]') as HTMLElement
+    const { left, top, width } = handle.getBoundingClientRect()
+    const track = handle.parentElement?.getBoundingClientRect().width ?? 0
+    const at = (x: number) => ({ pointerId: 1, clientX: x, clientY: top, bubbles: true })
+    // Only a real pointer can be captured.
+    handle.setPointerCapture = () => undefined
+    handle.hasPointerCapture = () => true
+    handle.dispatchEvent(new PointerEvent('pointerdown', at(left + width / 2 + 3)))
+    handle.dispatchEvent(new PointerEvent('pointermove', at(left + width / 2 + 3 + track / 2)))
+    await expect.poll(() => handle.getAttribute('aria-valuetext')).toBe('09:12:00')
+    expect(scene.find('[data-handle=recorded]')?.getAttribute('aria-valuetext')).toBe('09:12:00')
+    await scene.verdict('rejected')
+  })
+
+  test('stand in a link', async () => {
+    const scene = await mount(TenMinutesDemo)
+    await scene.verdict('verified')
+    await drag(scene.find('[data-handle=recorded]'), '{End}')
+    await scene.verdict('rejected')
+    await expect.poll(() => location.hash).toMatch(/^#ten-minutes-/)
+    cleanup()
+    const other = await mount(TenMinutesDemo)
+    await other.verdict('rejected')
+    expect(other.find('[data-handle=recorded]')?.getAttribute('aria-valuetext')).toBe('09:20:00')
+  })
+})
+
+describe('the watched log', () => {
+  const rows = (scene: Awaited<ReturnType<typeof mount>>) =>
+    scene.all('[data-row]').map(({ dataset }) => Number(dataset.row))
+
+  test('rings for whoever signs in the name of alice, even where a verifier is content', async () => {
+    const scene = await mount(MonitorDemo)
+    await scene.done()
+    expect(scene.says('monitor')).toBe('fine')
+    await scene.click('[data-impostor=account-taken]')
+    await scene.verdict('verified')
+    expect([scene.says('monitor'), scene.says('account-taken')]).toEqual(['noticed', 'fooled'])
+    expect(scene.all('[data-reason]').map(({ dataset }) => dataset.reason)).toEqual(['unknown-artifact'])
+    await scene.click('[data-impostor=account-elsewhere]')
+    await scene.verdict('rejected')
+    expect(scene.find('[data-alarms]')?.dataset.alarms).toBe('2')
+    expect(scene.all('[data-reason]').map(({ dataset }) => dataset.reason)).toContain('unexpected-issuer')
+    await scene.click('[data-action=reset]')
+    await scene.verdict(undefined)
+    expect(scene.says('monitor')).toBe('fine')
+  })
+
+  test('is searched by everything that an entry names, and says so where a query is none', async () => {
+    const scene = await mount(MonitorDemo)
+    await scene.done()
+    const query = () => scene.find('[data-field=query]') as HTMLTextAreaElement
+    const by = (kind: string) =>
+      userEvent.selectOptions(scene.find('[data-field=by]') as HTMLSelectElement, kind)
+    expect(rows(scene)).toEqual([1, 6, 7])
+    for (const [kind, count] of [
+      ['issuer', 4],
+      ['digest', 1],
+      ['key', 1],
+    ] as const) {
+      await by(kind)
+      await expect.poll(() => rows(scene).length).toBe(8)
+      await scene.click('[data-action=example]')
+      await expect.poll(() => rows(scene).length).toBe(count)
+    }
+    await userEvent.fill(query(), `${query().value}0`)
+    await expect.poll(() => query().getAttribute('aria-invalid')).toBe('true')
+    expect(scene.find('[data-hits] [role=alert]')).not.toBeNull()
+    expect(rows(scene)).toEqual([])
+  })
+})
+
+test.each([
+  ['LabAttackDemo', LabAttackDemo, 'verified'],
+  ['TenMinutesDemo', TenMinutesDemo, 'verified'],
+  ['MonitorDemo', MonitorDemo, 'verified'],
+] as const)('%s is finished on paper, and nothing of it is cut off', async (_name, Scene, verdict) => {
+  become('still')
+  const scene = await mount(Scene)
+  await scene.verdict(verdict)
+  const shell = scene.find('[data-demo]') as HTMLElement
+  const { bottom, right } = shell.getBoundingClientRect()
+  const outside = scene
+    .all('[data-demo] :is(p, button, section, dl)')
+    .filter((one) => one.closest('.checks, .panel, .entries, .commands') === null)
+    .map((one) => one.getBoundingClientRect())
+    .filter((box) => box.bottom > bottom + 1 || box.right > right + 1)
+  expect(outside).toEqual([])
+})
