@@ -1,6 +1,6 @@
 /** What the scene says in which anybody reads the log. */
 export const watchedLog = {
-  digest: (of: string) => `${of} の digest`,
+  digest: (of: string) => `${of}${/[a-z]$/.test(of) ? ' ' : ''}の digest`,
   key: '鍵の SHA-256',
   validity: '有効期間',
   time: '記録された時刻',
