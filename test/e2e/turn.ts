@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test'
 
-/** To a slide by the deck's own router: fifty reloads would take minutes. @param clicks more than there are is the last */
-export async function turnTo(page: Page, number: number, clicks = 99): Promise<void> {
+/**
+ * To a slide by the deck's own router: fifty reloads would take minutes.
+ *
+ * @param clicks more than there are is the last
+ * @param window `/presenter` for the presenter's
+ */
+export async function turnTo(page: Page, number: number, clicks = 99, window = ''): Promise<void> {
   await page.evaluate(
     async (path) => {
       const root = document.querySelector('#app') as Element & {
@@ -11,6 +16,6 @@ export async function turnTo(page: Page, number: number, clicks = 99): Promise<v
       }
       await root.__vue_app__.config.globalProperties.$router.push(path)
     },
-    `/${number}${clicks === 0 ? '' : `?clicks=${clicks}`}`,
+    `${window}/${number}${clicks === 0 ? '' : `?clicks=${clicks}`}`,
   )
 }

@@ -1,0 +1,158 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, SLIDES, test } from './deck.ts'
+import { turnTo } from './turn.ts'
+
+/** Every slide that mounts a demo, whatever it is called. */
+const DEMOS = SLIDES.flatMap(({ number, content }) => {
+  const [, tag] = /<(\w+Demo)\b/.exec(content) ?? []
+  return tag === undefined ? [] : [{ number, tag }]
+})
+
+/** Milliseconds until the other window shows the same. */
+const SOON = 2_000
+
+/** What a person would change first, the surest first: a byte, a scenario, an attack, a cell, a step. */
+const CHANGES = [
+  '[data-action=flip]',
+  'select[data-field]',
+  'button[aria-pressed=false]',
+  'button[aria-selected=false]',
+  'input[type=range]',
+  'input[type=text], input:not([type])',
+  '[data-action=next]',
+]
+
+/** @param within the presenter's window shows a slide twice */
+const demoOn = (page: Page, number: number, within = '#page-root') =>
+  page.locator(`${within} [data-slidev-no="${number}"] [data-demo]`).filter({ visible: true })
+
+/** Changes something; another time something else, or back. */
+async function change(demo: Locator): Promise<void> {
+  for (const selector of CHANGES) {
+    const control = demo.locator(selector).filter({ visible: true }).and(demo.locator(':enabled')).first()
+    if ((await control.count()) === 0) continue
+    const kind = await control.evaluate((element) =>
+      element instanceof HTMLInputElement ? element.type : element.tagName,
+    )
+    if (kind === 'SELECT') {
+      const other = await control.evaluate((element) => {
+        const { options, selectedIndex } = element as HTMLSelectElement
+        return options[(selectedIndex + 1) % options.length]?.value ?? ''
+      })
+      await control.selectOption(other)
+    } else if (kind === 'range') {
+      await control.press('ArrowRight')
+      await control.press('Escape')
+    } else if (kind === 'text') {
+      await control.fill(`${await control.inputValue()}x`)
+      await control.press('Escape')
+    } else {
+      await control.click()
+    }
+    return
+  }
+  throw new Error('change: a demo without anything to change')
+}
+
+/** All a demo says and holds: its words, its verdict and what is chosen and typed. */
+function shownBy(demo: Locator): Promise<string> {
+  return demo.evaluate((root) => {
+    const held = [...root.querySelectorAll<HTMLInputElement>('input:not([type=file]), select, textarea')]
+    return JSON.stringify({
+      state: root.getAttribute('data-report-state'),
+      verdict: root.getAttribute('data-verdict'),
+      words: root.textContent.replace(/\s+/g, ' '),
+      held: held.map((one) => one.value),
+      pressed: [...root.querySelectorAll('[aria-pressed=true], [aria-selected=true]')].map(
+        (one) => one.textContent,
+      ),
+    })
+  })
+}
+
+/** @returns what it shows once it has nothing more to do */
+async function settled(demo: Locator, unlike?: string): Promise<string> {
+  let last = ''
+  await expect(async () => {
+    await expect(demo).toHaveAttribute('data-report-state', 'done')
+    const now = await shownBy(demo)
+    const same = now === last
+    last = now
+    expect(same && now !== unlike).toBe(true)
+  }).toPass({ timeout: 30_000, intervals: [100] })
+  return last
+}
+
+async function follows(demo: Locator, other: Locator, within = SOON): Promise<void> {
+  const wanted = await settled(other)
+  await expect.poll(() => shownBy(demo), { timeout: within }).toBe(wanted)
+}
+
+for (const { number, tag } of DEMOS) {
+  test(`the two windows show one ${tag} (slide ${number})`, async ({ page: presenter, context }) => {
+    test.setTimeout(180_000)
+    const audience = await context.newPage()
+    await Promise.all([presenter.goto(`/presenter/${number}`), audience.goto(`/${number}`)])
+    const here = demoOn(presenter, number, '.grid-section.main')
+    const there = demoOn(audience, number)
+    const begun = await settled(here)
+    await follows(there, here)
+
+    await change(here)
+    const once = await settled(here, begun)
+    await follows(there, here)
+
+    await change(there)
+    await settled(there, once)
+    await follows(here, there)
+
+    await audience.reload()
+    await expect(there).toHaveAttribute('data-report-state', 'done')
+    await follows(there, here, 10_000)
+  })
+
+  test(`${tag} keeps its state in the address and its keys to itself (slide ${number})`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.goto(`/${number}`)
+    const demo = demoOn(page, number)
+    const begun = await settled(demo)
+    await change(demo)
+    const shown = await settled(demo, begun)
+    await expect(page).toHaveURL(/#./)
+    await page.reload()
+    await expect.poll(() => shownBy(demo), { timeout: 30_000 }).toBe(shown)
+
+    const outside = () =>
+      page.evaluate(() => `${location.pathname}${location.search} ${document.documentElement.className}`)
+    const before = await outside()
+    for (const kind of ['button', 'select', 'textarea', 'input:not([type=file])', 'a', '[tabindex="0"]']) {
+      const control = demo
+        .locator(kind)
+        .filter({ visible: true })
+        .and(demo.locator(':not(:disabled)'))
+        .first()
+      if ((await control.count()) === 0) continue
+      await control.focus()
+      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'd', 'o', 'g', 'f', '1', '2']) {
+        await page.keyboard.press(key)
+      }
+      expect(await outside(), `typed into ${kind}`).toBe(before)
+      await page.keyboard.press('Escape')
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.closest('[data-demo]') ?? null))
+        .toBeNull()
+    }
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(outside).not.toBe(before)
+  })
+}
+
+test("the presenter's preview shows the next demo finished", async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.goto('/presenter/1')
+  for (const { number, tag } of DEMOS) {
+    await turnTo(page, number - 1, 99, '/presenter')
+    const next = page.locator(`.grid-section.next [data-slidev-no="${number}"] [data-demo]`)
+    await expect(next, `${tag} on slide ${number}`).toHaveAttribute('data-report-state', 'done')
+  }
+})
