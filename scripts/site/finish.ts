@@ -99,10 +99,13 @@ function write(folder: string, path: string, html: string): void {
 /** The faces of the built deck, and those of their files that slide 1 waits for. */
 function fontsOf(folder: string): { fonts: string[]; faces: string } {
   const assets = readdirSync(join(folder, 'assets'))
-  const sheet = assets.find((name) => /^index-.*\.css$/.test(name))
-  const css = sheet === undefined ? '' : readFileSync(join(folder, 'assets', sheet), 'utf8')
+  const rules = assets
+    .filter((name) => name.endsWith('.css'))
+    .flatMap(
+      (name) => readFileSync(join(folder, 'assets', name), 'utf8').match(/@font-face\s*\{[^}]*\}/g) ?? [],
+    )
   return {
     fonts: assets.filter((name) => /-first-[^/]*\.woff2$/.test(name)).map((name) => `assets/${name}`),
-    faces: (css.match(/@font-face\s*\{[^}]*\}/g) ?? []).join('\n'),
+    faces: rules.filter((rule) => /-(?:first|deck)-[^/]*\.woff2/.test(rule)).join('\n'),
   }
 }
