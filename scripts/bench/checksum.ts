@@ -20,7 +20,7 @@ import { positive } from './options.ts'
 import { machine, median, minimum, pairedRatio, row, type Row } from './report.ts'
 
 /** The largest file that is taken whole, so that WebCrypto can digest it. */
-const WHOLE_MIB = 32
+const WHOLE_MIB = 16
 
 declare const bench: ChecksumBench
 

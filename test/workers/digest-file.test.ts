@@ -76,14 +76,18 @@ test('every way agrees on every size around a block', async () => {
 describe('a file that is not taken whole', () => {
   const length = WHOLE_UP_TO + 1
   const file = new Blob([counting(length)])
-  const refused: Means['subtle'] = { digest: () => Promise.reject(new Error('too large for WebCrypto')) }
+  const refused: Means['subtle'] = {
+    digest: () => {
+      throw new Error('too large for WebCrypto')
+    },
+  }
 
   test('goes to the hashers, or is hashed here where there are none', async () => {
     const ways = await Promise.all(
       [none, async () => [fakeHasher()]].map(async (hashers) => {
         const seen: number[] = []
         const options = { onProgress: (done: number) => seen.push(done) }
-        const digests = await digestFile(file, ['md5'], options, { subtle: refused, hashers })
+        const digests = await digestFile(file, ['sha256'], options, { subtle: refused, hashers })
         expect(seen.at(-1)).toBe(length)
         expect(seen).toEqual(seen.toSorted((a, b) => a - b))
         return hex(digests)
@@ -96,7 +100,7 @@ describe('a file that is not taken whole', () => {
     const gone = new DOMException('gone', 'NotReadableError')
     for (const hashers of [none, async () => [fakeHasher()]]) {
       const broken = new Streamed([counting(64)], (controller) => controller.error(gone), length)
-      await expect(digestFile(broken, ['md5'], {}, { subtle: refused, hashers })).rejects.toBe(gone)
+      await expect(digestFile(broken, ['sha256'], {}, { subtle: refused, hashers })).rejects.toBe(gone)
     }
   })
 })
