@@ -11,7 +11,7 @@ import { counting } from './blobs.ts'
 
 /** Real workers; Node has none. */
 const MIB = 1024 * 1024
-const large = new Blob([counting(WHOLE_UP_TO + 3 * MIB + 5)])
+const large = new Blob([counting(WHOLE_UP_TO + 16 * MIB + 5)])
 const hex = (digests: Partial<Digests> | undefined) =>
   Object.fromEntries(Object.entries(digests ?? {}).map(([name, digest]) => [name, toHex(digest)]))
 
