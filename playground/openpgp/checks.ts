@@ -160,9 +160,9 @@ function signatureFormat(examination: Examination): OpenpgpFinding {
   const broken = BROKEN_FILES[signatureFile]
   if (broken !== undefined) return { ...failed(broken), evidence }
   if (signatureFile === 'unsupported') return { status: 'skipped', because: 'unsupported', evidence }
+  if (signatureFile === 'unchecksummed') return { ...passed('armor-without-checksum'), evidence }
   if (onlyFirst) return { ...passed('other-signatures-ignored'), evidence }
-  if (otherWords) return { ...passed('words-outside'), evidence }
-  return { ...passed(signatureFile === 'unchecksummed' ? 'armor-without-checksum' : undefined), evidence }
+  return { ...passed(otherWords ? 'words-outside' : undefined), evidence }
 }
 
 function keysFormat({ keyFiles }: Examination): OpenpgpFinding {

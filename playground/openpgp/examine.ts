@@ -8,6 +8,7 @@ import { issuerCandidates, type Keyring, readKeyring, secondsOf } from './keyrin
 import type { StreamedSignature } from './library.ts'
 import type { OwnerTrust } from './keys/trust.ts'
 import { checkDigest, packetOf } from './mathematics.ts'
+import { TAG } from './packets.ts'
 import { conductOf, isOverDocument } from './reading/conduct.ts'
 import { type Message, readMessage } from './reading/message.ts'
 import { isError, type Notice } from './reading/notice.ts'
@@ -152,7 +153,7 @@ type Notices = readonly Notice[]
 function isNewerThanGpg(notice: Notice): boolean {
   return (
     ('inLastLine' in notice && notice.inLastLine) ||
-    (notice.id === 'packet-version-unknown' && notice.version === 6)
+    (notice.id === 'packet-version-unknown' && notice.tag === TAG.signature && notice.version === 6)
   )
 }
 
@@ -161,9 +162,9 @@ function isVersion5(notice: Notice): boolean {
 }
 
 function stateOf(message: Message, notices: Notices, detached: boolean): Examination['signatureFile'] {
-  const { signatures, text, supported, otherContent, secondText, incomplete, stop } = message
+  const { signatures, text, supported, otherContent, announced, secondText, incomplete, stop } = message
   if (!supported || (signatures.length === 0 && notices.some(isVersion5))) return 'unsupported'
-  if (otherContent || (text !== undefined && detached)) return 'message'
+  if (otherContent || announced || (text !== undefined && detached)) return 'message'
   if (!detached && text === undefined) return 'not-clearsigned'
   if (!signatures.some(({ raw }) => raw.version > 0)) return detached ? 'not-a-signature' : 'not-clearsigned'
   if (text?.longer === true) return 'line-too-long'

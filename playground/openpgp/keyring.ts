@@ -1,6 +1,7 @@
 /** The keys of some files as gpg has them after `gpg --import`, judged at one instant. */
-import { type KeyBlock, mergeInto, readKeyBlocks } from './keys/block.ts'
-import { keyState, type KeyState } from './keys/state.ts'
+import { type KeyBlock, type KeySignature, mergeInto, readKeyBlocks } from './keys/block.ts'
+import { issuerOf } from './keys/signatures.ts'
+import { type FindRevoker, keyState, type KeyState } from './keys/state.ts'
 import type { KeyPart } from './keys/part.ts'
 
 export interface Keyring {
@@ -12,31 +13,92 @@ export interface Keyring {
   stateOf(block: KeyBlock): Promise<KeyState>
 }
 
+/** What files say of one key, copy by copy, and the revocations that came without it. */
+interface Copies {
+  readonly blocks: [KeyBlock, ...KeyBlock[]]
+  readonly revocations: KeySignature[]
+}
+
+/** One key out of several copies, each as it is. */
+function joined({ revocations }: Copies, first: KeyBlock): KeyBlock {
+  const { part, beyondGpg } = first
+  return { part, signatures: [...revocations], users: [], subkeys: [], beyondGpg }
+}
+
+/** All copies as one, whether or not gpg would import them. */
+function whole(copies: Copies): KeyBlock {
+  const block = joined(copies, copies.blocks[0])
+  for (const copy of copies.blocks) mergeInto(block, copy)
+  return block
+}
+
+/** What `gpg --import` leaves of a copy. */
+function kept({ block, users, subkeys }: KeyState): KeyBlock {
+  return { ...block, users: users.map(({ user }) => user), subkeys: subkeys.map(({ subkey }) => subkey) }
+}
+
+/** gpg imports copy by copy: of each only what holds by itself, and the first only if it has a user id. */
+async function imported(
+  copies: Copies,
+  judge: (block: KeyBlock) => Promise<KeyState>,
+): Promise<KeyBlock | undefined> {
+  let known: KeyBlock | undefined
+  for (const copy of copies.blocks) {
+    const state = await judge(copy)
+    if (state.imported) known ??= joined(copies, copy)
+    if (known !== undefined && state.wellFormed) mergeInto(known, kept(state))
+  }
+  return known
+}
+
 /**
  * Reads every key of every file. What cannot be read is counted and left out. Never rejects.
  *
  * @param now the instant of judgement
  */
 export async function readKeyring(files: readonly Uint8Array[], now: Date): Promise<Keyring> {
-  const known = new Map<string, KeyBlock>()
-  let unreadable = 0
-  for (const file of files) {
-    const read = await readKeyBlocks(file)
-    unreadable += read.unreadable
-    for (const block of read.blocks) {
-      const { fingerprint } = block.part
-      const first = known.get(fingerprint)
-      if (first !== undefined) mergeInto(first, block)
-      else known.set(fingerprint, block)
+  const known = new Map<string, Copies>()
+  const read = await Promise.all(files.map(readKeyBlocks))
+  for (const block of read.flatMap(({ blocks }) => blocks)) {
+    const { fingerprint } = block.part
+    const copies = known.get(fingerprint)
+    if (copies === undefined) known.set(fingerprint, { blocks: [block], revocations: [] })
+    else copies.blocks.push(block)
+  }
+  for (const revocation of read.flatMap(({ revocations }) => revocations)) {
+    for (const { blocks, revocations } of known.values()) {
+      if (blocks.some(({ part }) => part.keyId === issuerOf(revocation))) revocations.push(revocation)
     }
   }
-  const revoker = (fingerprint: string): KeyPart | undefined => known.get(fingerprint)?.part
+  const at = secondsOf(now)
+  const judge = (block: KeyBlock, revoker: FindRevoker): Promise<KeyState> => keyState(block, at, revoker)
+  const nobody: FindRevoker = () => Promise.resolve(undefined)
+  // Who may revoke a revoker is not asked.
+  const revoker: FindRevoker = async (fingerprint) => {
+    const copies = known.get(fingerprint)
+    return copies && (await imported(copies, (block) => judge(block, nobody)))?.part
+  }
+  const blocks: KeyBlock[] = []
+  /** Keys that gpg has not, although each of their parts would do. */
+  const left = new Set<KeyBlock>()
+  for (const copies of known.values()) {
+    const [only, second] = copies.blocks
+    const single = second === undefined && copies.revocations.length === 0 ? only : undefined
+    const one = single ?? (await imported(copies, (copy) => judge(copy, nobody)))
+    const block = one ?? whole(copies)
+    if (one === undefined) left.add(block)
+    blocks.push(block)
+  }
   const states = new Map<KeyBlock, Promise<KeyState>>()
+  const judgeOnce = async (block: KeyBlock): Promise<KeyState> => {
+    const state = await judge(block, revoker)
+    return left.has(block) ? { ...state, imported: false } : state
+  }
   return {
-    blocks: [...known.values()],
-    unreadable,
+    blocks,
+    unreadable: read.reduce((count, one) => count + one.unreadable, 0),
     stateOf(block) {
-      const state = states.get(block) ?? keyState(block, secondsOf(now), revoker)
+      const state = states.get(block) ?? judgeOnce(block)
       states.set(block, state)
       return state
     },

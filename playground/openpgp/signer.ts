@@ -3,7 +3,7 @@ import { fromUtf8 } from '../bytes.ts'
 import { shownAttribute, shownUserId } from './display.ts'
 import type { KeyFacts, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
 import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
-import type { KeySignature } from './keys/block.ts'
+import type { KeyBlock, KeySignature } from './keys/block.ts'
 import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
 import { isExpired, type KeyState, type SubkeyState, type UserState } from './keys/state.ts'
 import { certifierOf, type OwnerTrust, type UserTrust, type Web, webOfTrust } from './keys/trust.ts'
@@ -24,6 +24,8 @@ export interface Signer {
   readonly imported: boolean
   /** Whether gpg 2.2 has it after importing the files: it does not read all that we do. */
   readonly knownToGpg: boolean
+  /** Whether a signature in it is so empty that gpg complains each time it meets it. */
+  readonly odd: boolean
   /** Whether it may be used for anything, by its own signatures. */
   readonly valid: boolean
   /** {@link USAGE} */
@@ -100,6 +102,11 @@ function textOf({ user }: UserState): string {
 
 const ORDER: readonly (UserTrust | 'unknown')[] = ['unknown', 'undefined', 'marginal', 'full', 'ultimate']
 
+function isOdd({ signatures, users, subkeys }: KeyBlock): boolean {
+  const all = [signatures, ...users.map((user) => user.signatures), ...subkeys.map((one) => one.signatures)]
+  return all.flat().some(({ says }) => says.created === 0 && says.keyId.every((byte) => byte === 0))
+}
+
 /** @returns what is known of the part of a key that a signature names */
 export async function judgeSigner(
   { block, part }: Candidate,
@@ -153,6 +160,7 @@ export async function judgeSigner(
     facts,
     part,
     imported,
+    odd: isOdd(block),
     knownToGpg: imported && !block.beyondGpg && part.version === 4,
     valid: state.valid && (!isSubkey || subkey?.bound === true),
     usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),

@@ -8,8 +8,9 @@ export interface Chance {
   of<T>(items: readonly T[]): T
 }
 
-export function chance(seed: number, index: number): Chance {
-  const source = seededRandom(`sigstore fuzz ${seed}`).fork(`${index}`)
+/** @param label keeps the choices of one fuzzer apart from another's */
+export function chance(seed: number, index: number, label = 'sigstore fuzz'): Chance {
+  const source = seededRandom(`${label} ${seed}`).fork(`${index}`)
   const below = (bound: number) => {
     const [a = 0, b = 0, c = 0, d = 0] = source.bytes(4)
     return (((a << 24) | (b << 16) | (c << 8) | d) >>> 0) % bound

@@ -75,6 +75,7 @@ const OTHERWISE: Readonly<Record<string, Verdict>> = {
   'key-certification-tampered': 'rejected',
   'user-id-missing': 'rejected',
   'user-id-uncertified': 'rejected',
+  'key-in-two-halves': 'rejected',
   'subkey-unbound': 'rejected',
   'subkey-binding-tampered': 'rejected',
   'no-keys-at-all': 'rejected',

@@ -1,4 +1,5 @@
 /** Keys with their user ids, subkeys and signatures (RFC 9580 section 10.1), as they stand in a file. */
+import { enums } from 'openpgp'
 import { KEY_TAG, TAG } from '../packets.ts'
 import { Pieces } from '../reading/armor.ts'
 import { latin1 } from '../reading/characters.ts'
@@ -7,7 +8,7 @@ import { readHeader } from '../reading/packet.ts'
 import { type RawSignature, readSignature } from '../reading/signature.ts'
 import { Source } from '../reading/source.ts'
 import { type Statements, statementsOf } from '../reading/subpackets.ts'
-import { type KeyPart, readKeyPart } from './part.ts'
+import { endOfKey, type KeyPart, readKeyPart } from './part.ts'
 
 export interface KeySignature {
   readonly raw: RawSignature
@@ -20,6 +21,8 @@ export interface UserPart {
   /** The user id, or the packet of an attribute. */
   readonly bytes: Uint8Array
   readonly attribute: boolean
+  /** Whether it stands behind a subkey, where gpg keeps it and does not look for it. */
+  readonly behindSubkeys: boolean
   readonly signatures: KeySignature[]
 }
 
@@ -40,6 +43,8 @@ export interface KeyBlock {
 
 export interface KeyBlocks {
   readonly blocks: readonly KeyBlock[]
+  /** Revocations that stand before any key: certificates that are kept apart from the key they revoke. */
+  readonly revocations: readonly KeySignature[]
   /** How many keys, packets, armor blocks or file ends could not be read. */
   readonly unreadable: number
 }
@@ -47,16 +52,24 @@ export interface KeyBlocks {
 const { publicKey, secretKey, publicSubkey, secretSubkey, userId, userAttribute } = KEY_TAG
 const PRIMARY: readonly number[] = [publicKey, secretKey]
 const SUBKEYS: readonly number[] = [publicSubkey, secretSubkey]
+/** Packets that gpg looks into, and that have no place in a key. */
+const OF_MESSAGES: readonly number[] = [1, 3, 4, 8, 9, 18, 19, 20, 63]
+const LITERAL = 11
+const SHORTEST_LITERAL = 6
+const LONGEST_KEY = 256 * 1024
 const LONGEST_USER_ID = 2048
 const LONGEST_ATTRIBUTE = 16 * 1024 * 1024
 
 /** Reads a file up to where `gpg --import` would give up. */
 class Reader {
   readonly blocks: KeyBlock[] = []
+  readonly revocations: KeySignature[] = []
   unreadable = 0
   readonly #remarks = new Remarks()
   readonly #source: Source
   #block: KeyBlock | undefined
+  /** Whether what comes belongs to a key that is passed over; the key before it is not done with until it ends. */
+  #passing = false
   /** Where the next signature belongs; `undefined` where it belongs nowhere. */
   #signatures: KeySignature[] | undefined
 
@@ -72,12 +85,17 @@ class Reader {
     if (header === 'invalid' || header.length === undefined) return this.#giveUp()
     const { tag, length } = header
     if (tag === TAG.signature) return this.#takeSignature(length)
+    if (length > LONGEST_KEY && (PRIMARY.includes(tag) || SUBKEYS.includes(tag))) return this.#giveUp()
     const body = this.#source.take(length)
     if (this.#source.damaged) return this.#giveUp()
     if (PRIMARY.includes(tag) || SUBKEYS.includes(tag)) {
-      if (body.length < length) return this.#giveUp()
-      await this.#takeKey(tag, body)
+      if (endOfKey(body) === undefined) return this.#giveUp()
+      if (!(await this.#takeKey(tag, body))) return this.#giveUp()
     } else if (tag === userId || tag === userAttribute) this.#takeUser(tag, body)
+    else if (tag === LITERAL && body.length >= SHORTEST_LITERAL + (body[1] ?? 0)) return true
+    else if (tag === LITERAL || OF_MESSAGES.includes(tag) || (tag === TAG.marker && latin1(body) !== 'PGP')) {
+      return this.#giveUp()
+    }
     return true
   }
 
@@ -88,14 +106,18 @@ class Reader {
     return false
   }
 
-  async #takeKey(tag: number, body: Uint8Array): Promise<void> {
+  /** @returns whether gpg goes on: keys of versions it does not know it passes over, subkeys not */
+  async #takeKey(tag: number, body: Uint8Array): Promise<boolean> {
     const part = await readKeyPart(tag, body)
     const isPrimary = PRIMARY.includes(tag)
     this.#signatures = undefined
-    if (isPrimary) this.#block = undefined
+    if (this.#passing && !isPrimary) return true
     if (part === undefined) {
+      if (!isPrimary) return false
       this.unreadable += 1
+      this.#passing = true
     } else if (isPrimary) {
+      this.#passing = false
       const { beyondGpg } = this.#source
       this.#block = { part, signatures: [], users: [], subkeys: [], beyondGpg }
       this.blocks.push(this.#block)
@@ -105,17 +127,23 @@ class Reader {
       this.#block.subkeys.push(subkey)
       this.#signatures = subkey.signatures
     }
+    return true
   }
 
   #takeUser(tag: number, bytes: Uint8Array): void {
     const attribute = tag === userAttribute
     this.#signatures = undefined
+    if (this.#passing) return
     if (bytes.length > (attribute ? LONGEST_ATTRIBUTE : LONGEST_USER_ID)) {
       this.unreadable += 1
       return
     }
-    const user: UserPart = { bytes, attribute, signatures: [] }
-    this.#block?.users.push(user)
+    const text = String(bytes)
+    const users = this.#block?.users ?? []
+    const same = users.find((user) => user.attribute === attribute && String(user.bytes) === text)
+    const behindSubkeys = (this.#block?.subkeys.length ?? 0) > 0
+    const user: UserPart = same ?? { bytes, attribute, behindSubkeys, signatures: [] }
+    if (same === undefined) users.push(user)
     this.#signatures = user.signatures
   }
 
@@ -127,7 +155,10 @@ class Reader {
       return false
     }
     if (raw === 'invalid' || this.#source.damaged) return this.#giveUp()
-    this.#signatures?.push({ raw, says: statementsOf(raw), bytes: latin1Of(raw) })
+    const signature = { raw, says: statementsOf(raw), bytes: latin1Of(raw) }
+    if (this.#block === undefined && raw.type === enums.signature.keyRevocation)
+      this.revocations.push(signature)
+    else this.#signatures?.push(signature)
     return true
   }
 }
@@ -141,8 +172,8 @@ export async function readKeyBlocks(file: Uint8Array): Promise<KeyBlocks> {
   const reader = new Reader(file)
   let packets = 0
   while (await reader.step()) packets += 1
-  const { blocks, unreadable } = reader
-  return { blocks, unreadable: unreadable + (packets === 0 && unreadable === 0 ? 1 : 0) }
+  const { blocks, revocations, unreadable } = reader
+  return { blocks, revocations, unreadable: unreadable + (packets === 0 && unreadable === 0 ? 1 : 0) }
 }
 
 function merge(into: KeySignature[], from: readonly KeySignature[]): void {
@@ -159,12 +190,12 @@ export function mergeInto(first: KeyBlock, copy: KeyBlock): void {
     const same = first.users.find(
       ({ bytes, attribute }) => attribute === user.attribute && String(bytes) === text,
     )
-    if (same === undefined) first.users.push(user)
+    if (same === undefined) first.users.push({ ...user, signatures: [...user.signatures] })
     else merge(same.signatures, user.signatures)
   }
   for (const subkey of copy.subkeys) {
     const same = first.subkeys.find(({ part }) => part.fingerprint === subkey.part.fingerprint)
-    if (same === undefined) first.subkeys.push(subkey)
+    if (same === undefined) first.subkeys.push({ ...subkey, signatures: [...subkey.signatures] })
     else merge(same.signatures, subkey.signatures)
   }
 }

@@ -6,6 +6,9 @@ import { concatBytes, toHex } from '../../bytes.ts'
 import { type PublicKeyMaterial, readKeyMaterial } from '../library.ts'
 import { KEY_TAG } from '../packets.ts'
 
+const { rsaEncryptSign, rsaEncrypt, rsaSign, elgamal, dsa, ecdh, ecdsa, eddsaLegacy, ed25519, ed448 } =
+  enums.publicKey
+
 export interface KeyPart {
   readonly primary: boolean
   /** 4 or 6. */
@@ -26,6 +29,48 @@ export interface KeyPart {
 /** Version, creation time, algorithm: what every key packet begins with. */
 const SHORTEST = 6
 
+/** Where one number of a key ends; `undefined` if the packet ends before. */
+function afterNumber(body: Uint8Array, offset: number): number | undefined {
+  if (offset + 2 > body.length) return undefined
+  const end = offset + 2 + Math.ceil(((body[offset] ?? 0) * 256 + (body[offset + 1] ?? 0)) / 8)
+  return end <= body.length ? end : undefined
+}
+
+/** The same of a curve's name or of other parameters, which say how many bytes they are. */
+function afterField(body: Uint8Array, offset: number): number | undefined {
+  const length = body[offset]
+  if (length === undefined || length === 0 || length === 0xff) return undefined
+  return offset + 1 + length <= body.length ? offset + 1 + length : undefined
+}
+
+type Step = (body: Uint8Array, offset: number) => number | undefined
+
+/** What the public part of each kind of key is made of. */
+const FIELDS: Readonly<Record<number, readonly Step[]>> = {
+  [rsaEncryptSign]: [afterNumber, afterNumber],
+  [rsaEncrypt]: [afterNumber, afterNumber],
+  [rsaSign]: [afterNumber, afterNumber],
+  [elgamal]: [afterNumber, afterNumber, afterNumber],
+  [dsa]: [afterNumber, afterNumber, afterNumber, afterNumber],
+  [ecdh]: [afterField, afterNumber, afterField],
+  [ecdsa]: [afterField, afterNumber],
+  [eddsaLegacy]: [afterField, afterNumber],
+}
+
+/**
+ * Where the public part of a packet of version 4 ends; gpg gives up on a file where it does not end within its packet,
+ * and takes no notice of what stands behind it.
+ *
+ * @returns `undefined` if something is missing
+ */
+export function endOfKey(body: Uint8Array): number | undefined {
+  const fields = FIELDS[body[5] ?? 0]
+  if (body[0] !== 4 || fields === undefined) return body.length
+  let offset: number | undefined = SHORTEST
+  for (const step of fields) if (offset !== undefined) offset = step(body, offset)
+  return offset
+}
+
 function lengthOf(body: Uint8Array, octets: number): Uint8Array {
   return Uint8Array.from({ length: octets }, (_, i) => body.length >>> (8 * (octets - 1 - i)))
 }
@@ -38,9 +83,9 @@ export async function readKeyPart(tag: number, body: Uint8Array): Promise<KeyPar
   const [version] = body
   if (body.length < SHORTEST || (version !== 4 && version !== 6)) return undefined
   const secret = tag === KEY_TAG.secretKey || tag === KEY_TAG.secretSubkey
-  const material = await readKeyMaterial(tag, body)
+  const material = await readKeyMaterial(tag, secret ? body : body.subarray(0, endOfKey(body)))
   // Where the public part of a secret key ends only the library knows.
-  const open = secret ? material?.writePublicKey() : body
+  const open = secret ? material?.writePublicKey() : body.subarray(0, endOfKey(body))
   if (open === undefined) return undefined
   const hashed =
     version === 4
@@ -63,8 +108,6 @@ export async function readKeyPart(tag: number, body: Uint8Array): Promise<KeyPar
 export const USAGE = { sign: 1, encrypt: 2, certify: 4, authenticate: 8, unknown: 128, none: 256 } as const
 
 const SIGNING = USAGE.sign | USAGE.certify | USAGE.authenticate
-const { rsaEncryptSign, rsaEncrypt, rsaSign, elgamal, dsa, ecdh, ecdsa, eddsaLegacy, ed25519, ed448 } =
-  enums.publicKey
 
 const ALGORITHM_USAGE: Readonly<Record<number, number>> = {
   [rsaEncryptSign]: SIGNING | USAGE.encrypt,

@@ -67,21 +67,20 @@ export function isForgeable({ raw, says }: KeySignature): boolean {
   return raw.hashAlgorithm === enums.hash.sha1 && says.created > SHA1_CERTIFICATION_END
 }
 
-/** Mathematics is done once: signature, signer and what is signed do not change. */
-const done = new WeakMap<KeySignature, Map<KeyPart, Promise<boolean>>>()
-
-async function compute({ raw, says }: KeySignature, by: KeyPart, over: Uint8Array): Promise<boolean> {
-  if (raw.hashAlgorithm === enums.hash.md5 || says.critical) return false
-  const digest = digestOf(raw, over)
-  return digest !== undefined && (await checkDigest(raw, digest, by)) === 'good'
-}
+/** Mathematics is done once for each signature, signer and digest. */
+const done = new WeakMap<KeySignature, Map<string, Promise<boolean>>>()
 
 /** Whether `by` made this signature over these bytes. */
-export function isMadeBy(signature: KeySignature, by: KeyPart, over: Uint8Array): Promise<boolean> {
-  const known = done.get(signature) ?? new Map<KeyPart, Promise<boolean>>()
+export async function isMadeBy(signature: KeySignature, by: KeyPart, over: Uint8Array): Promise<boolean> {
+  const { raw, says } = signature
+  if (raw.hashAlgorithm === enums.hash.md5 || says.critical) return false
+  const digest = digestOf(raw, over)
+  if (digest === undefined) return false
+  const known = done.get(signature) ?? new Map<string, Promise<boolean>>()
   done.set(signature, known)
-  const result = known.get(by) ?? compute(signature, by, over)
-  known.set(by, result)
+  const what = `${by.fingerprint} ${hex(digest)}`
+  const result = known.get(what) ?? checkDigest(raw, digest, by).then((answer) => answer === 'good')
+  known.set(what, result)
   return result
 }
 
@@ -100,6 +99,12 @@ export async function valid(
   const own = signatures.filter(isBy(primary)).filter((signature) => isTimely(primary, signature, now))
   const holds = await Promise.all(own.map((signature) => isMadeBy(signature, primary, over)))
   return own.filter((_, i) => holds[i])
+}
+
+/** Whether a signature states the first bytes of its digest over this: cheap, and enough to tell where one belongs. */
+export function claimsToBeOver({ raw }: KeySignature, over: Uint8Array): boolean {
+  const digest = digestOf(raw, over)
+  return digest !== undefined && digest[0] === raw.digestPrefix[0] && digest[1] === raw.digestPrefix[1]
 }
 
 /** The newest; of equally old ones the last. */

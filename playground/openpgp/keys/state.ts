@@ -8,6 +8,7 @@ import { Pieces } from '../reading/armor.ts'
 import type { KeyBlock, KeySignature, SubkeyPart, UserPart } from './block.ts'
 import { type KeyPart, usageOf, USAGE } from './part.ts'
 import {
+  claimsToBeOver,
   hasRunOut,
   isBy,
   isCertification,
@@ -39,8 +40,11 @@ export interface SubkeyState {
   readonly subkey: SubkeyPart
   /** Whether the primary key binds it, as of now. */
   readonly bound: boolean
-  /** What the subkey itself says of belonging to the primary key. */
-  readonly crossCertification: 'good' | 'bad' | 'none'
+  /**
+   * What the subkey itself says of belonging to the primary key; `unreadable`: something was meant to say so, and gpg
+   * complains of it.
+   */
+  readonly crossCertification: 'good' | 'bad' | 'none' | 'unreadable'
   /** {@link USAGE} */
   readonly usage: number
   /** Seconds; `undefined` if never. */
@@ -53,6 +57,8 @@ export interface KeyState {
   readonly block: KeyBlock
   /** Whether `gpg --import` takes it at all: only with a user id that it signs itself. */
   readonly imported: boolean
+  /** Whether gpg makes sense of it; if not, it leaves out all of it. */
+  readonly wellFormed: boolean
   /** Whether it signs anything of itself that still counts. */
   readonly valid: boolean
   /** Those that gpg imports, in the order of the file. */
@@ -68,8 +74,8 @@ export interface KeyState {
   readonly revocation: KeySignature | undefined
 }
 
-/** Finds the key that is named as revoker of another; its own state is not asked for. */
-export type FindRevoker = (fingerprint: string) => KeyPart | undefined
+/** Finds the key that is named as revoker of another, if gpg would import it. */
+export type FindRevoker = (fingerprint: string) => Promise<KeyPart | undefined>
 
 function flagsOf({ says }: KeySignature): Uint8Array | undefined {
   return find(says.hashed, SUBPACKET.keyFlags)?.body
@@ -80,13 +86,27 @@ function lifetimeBy({ says }: KeySignature): number {
   return uint32Of(find(says.hashed, SUBPACKET.keyExpirationTime)?.body) ?? 0
 }
 
+/** Signatures over one part of a key, wherever they stand in it: gpg puts those right that stand elsewhere. */
+function wordsOn(
+  { signatures, users, subkeys }: KeyBlock,
+  here: readonly KeySignature[],
+  over: Uint8Array,
+): KeySignature[] {
+  const all = [signatures, ...users.map((user) => user.signatures), ...subkeys.map((one) => one.signatures)]
+  const elsewhere = all.filter((list) => list !== here).flat()
+  return [...here, ...elsewhere.filter((one) => claimsToBeOver(one, over))]
+}
+
 async function userState(
   block: KeyBlock,
   user: UserPart,
   now: number,
 ): Promise<Omit<UserState, 'primary'> | undefined> {
-  const words = user.signatures.filter((one) => isCertification(one) || isOf(CLASS.certRevocation)(one))
-  const holding = await valid(words, block.part, overUser(block.part, user), now)
+  const over = overUser(block.part, user)
+  const words = wordsOn(block, user.signatures, over).filter(
+    (one) => isCertification(one) || isOf(CLASS.certRevocation)(one),
+  )
+  const holding = await valid(words, block.part, over, now)
   if (holding.length === 0) return undefined
   const self = newest(holding.filter(isExportable))
   if (self === undefined) return undefined
@@ -141,19 +161,24 @@ function expiryOf({ created }: KeyPart, lifetime: number | undefined): number | 
   return lifetime === undefined || lifetime === 0 ? undefined : (created + lifetime) % 2 ** 32
 }
 
+/** Whether an embedded signature says that it is of the class of cross-certifications. */
+function claimsToBeBack(body: Uint8Array): boolean {
+  const type = body[0] === 3 ? body[2] : body[1]
+  return body.length > 3 && (body[0] === 3 || body[0] === 4) && type === CLASS.keyBinding
+}
+
 /** Signatures that a subkey made over its primary key, in either part of the signature that binds it. */
-function crossCertificationsIn({ says }: KeySignature): KeySignature[] {
-  const bodies = [
-    ...findAll(says.hashed, SUBPACKET.embeddedSignature),
-    ...findAll(says.unhashed, SUBPACKET.embeddedSignature),
-  ]
-  return bodies.flatMap(({ body }) => {
-    const source = new Source(Pieces.binary(body))
-    const raw = readSignature(source, body.length, new Remarks())
-    return typeof raw === 'string' || raw.type !== CLASS.keyBinding
-      ? []
-      : [{ raw, says: statementsOf(raw), bytes: '' }]
-  })
+function crossCertificationsIn({ says }: KeySignature): readonly (KeySignature | undefined)[] {
+  const bodies = [says.hashed, says.unhashed].flatMap((area) => findAll(area, SUBPACKET.embeddedSignature))
+  return bodies
+    .map(({ body }) => body)
+    .filter(claimsToBeBack)
+    .map((body) => {
+      const raw = readSignature(new Source(Pieces.binary(body)), body.length, new Remarks())
+      return typeof raw === 'string' || raw.version === 0
+        ? undefined
+        : { raw, says: statementsOf(raw), bytes: '' }
+    })
 }
 
 async function crossCertification(
@@ -163,8 +188,10 @@ async function crossCertification(
   now: number,
 ): Promise<SubkeyState['crossCertification']> {
   const all = crossCertificationsIn(binding)
+  const readable = all.filter((one) => one !== undefined)
+  if (readable.length < all.length) return 'unreadable'
   // Of equally old ones gpg takes the first.
-  const back = newest(all.toReversed())
+  const back = newest(readable.toReversed())
   if (back === undefined || back.says.created === 0) return 'none'
   const holds = isTimely(subkey, back, now) && (await isMadeBy(back, subkey, overSubkey(primary, subkey)))
   return holds ? 'good' : 'bad'
@@ -177,7 +204,7 @@ async function subkeyState(
 ): Promise<SubkeyState | undefined> {
   const { part } = subkey
   const over = overSubkey(block.part, part)
-  const words = subkey.signatures.filter(
+  const words = wordsOn(block, subkey.signatures, over).filter(
     (one) => isOf(CLASS.subkeyBinding)(one) || isOf(CLASS.subkeyRevocation)(one),
   )
   const holding = await valid(words, block.part, over, now)
@@ -225,13 +252,21 @@ async function foreignRevocation(
   for (const signature of signatures.filter(isOf(CLASS.keyRevocation))) {
     const named = revokers.find((fingerprint) => isBy({ ...part, keyId: fingerprint.slice(-16) })(signature))
     if (named === undefined || isBy(part)(signature)) continue
-    const revoker = find(named)
+    const revoker = await find(named)
     if (revoker === undefined) missing = true
     else if (isTimely(revoker, signature, now) && (await isMadeBy(signature, revoker, part.hashed))) {
       return { revocation: signature, missing }
     }
   }
   return { revocation: undefined, missing }
+}
+
+/** A certification by the key itself with no user id it could be over makes gpg leave out the whole key. */
+function hasMisplacedCertification({ part, signatures, users }: KeyBlock): boolean {
+  return signatures
+    .filter(isBy(part))
+    .filter((one) => isCertification(one) || isOf(CLASS.certRevocation)(one))
+    .some((one) => !users.some((user) => claimsToBeOver(one, overUser(part, user))))
 }
 
 /**
@@ -241,11 +276,12 @@ async function foreignRevocation(
  */
 export async function keyState(block: KeyBlock, now: number, findRevoker: FindRevoker): Promise<KeyState> {
   const { part } = block
-  const own = await valid(block.signatures, part, part.hashed, now)
+  const own = await valid(wordsOn(block, block.signatures, part.hashed), part, part.hashed, now)
   const direct = own.filter(isOf(CLASS.key)).filter(isExportable)
   const lasting = newest(direct.filter((one) => !hasRunOut(one, now)))
   const found = await Promise.all(block.users.map((user) => userState(block, user, now)))
-  const users = found.filter((user) => user !== undefined)
+  const certified = found.filter((user) => user !== undefined)
+  const users = certified.filter(({ user }) => !user.behindSubkeys)
   const primary = primaryOf(users)
   const revokers = revokersIn(direct)
   const byOwner = own.find(isOf(CLASS.keyRevocation))
@@ -255,9 +291,11 @@ export async function keyState(block: KeyBlock, now: number, findRevoker: FindRe
   const flags = (lasting && flagsOf(lasting)) ?? youngestWord(users, flagsOf)
   const lifetime =
     (lasting && lifetimeBy(lasting)) || youngestWord(users, (self) => lifetimeBy(self) || undefined)
+  const wellFormed = !hasMisplacedCertification(block)
   return {
     block,
-    imported: users.length > 0,
+    imported: certified.length > 0 && wellFormed,
+    wellFormed,
     valid: lasting !== undefined || users.length > 0,
     users: users.map((user) => ({ ...user, primary: user === primary })),
     subkeys: states.filter((subkey) => subkey !== undefined),

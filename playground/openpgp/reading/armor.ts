@@ -12,7 +12,7 @@ import {
 } from './headers.ts'
 import { Lines } from './lines.ts'
 import type { Remarks } from './notice.ts'
-import { Cursor, readBlock } from './radix64.ts'
+import { Cursor, Radix64 } from './radix64.ts'
 
 /** A stretch of a file that gpg hands on in one piece. */
 export type Piece =
@@ -102,9 +102,12 @@ export class Pieces {
   readonly #keysOnly: boolean
   readonly #lines: Lines | undefined
   readonly #cursor: Cursor | undefined
-  #state: 'open' | 'ended' | 'damaged' = 'open'
+  /** `broken`: gpg reads no further, and has not come to the end of the file. */
+  #state: 'open' | 'ended' | 'broken' = 'open'
   /** After a text, its signature is to be read. */
   #afterText = false
+  /** The block that is being read. */
+  #block: Radix64 | undefined
   #anyBlock = false
   #quotedPrintable = false
   #truncated = false
@@ -141,8 +144,8 @@ export class Pieces {
       return this.#file.length > 0 ? binary(this.#file) : undefined
     }
     const piece = this.#armored(this.#lines, this.#cursor)
-    if (piece === undefined) {
-      if (this.#state === 'open') this.#state = 'ended'
+    if (piece === undefined && this.#state === 'open') {
+      this.#state = 'ended'
       this.close()
     }
     return piece
@@ -158,6 +161,15 @@ export class Pieces {
   }
 
   #armored(lines: Lines, cursor: Cursor): Piece | undefined {
+    if (this.#block === undefined) {
+      const begun = this.#begin(lines, cursor)
+      if (begun !== undefined) return begun
+    }
+    return this.#block && this.#chunk(this.#block)
+  }
+
+  /** Goes on to the next block. @returns what stands there instead of one */
+  #begin(lines: Lines, cursor: Cursor): Piece | undefined {
     if (!this.#afterText) {
       const kind = nextBlock(lines, this.#keysOnly, (line) => {
         this.#otherWords ||= trimmed(line) !== '' && !armorEnds(line)
@@ -175,16 +187,22 @@ export class Pieces {
     if (stray !== undefined && this.#afterText) this.#remarks.uncertain = true
     this.#afterText = false
     cursor.line = stray ?? ''
-    const { bytes, ended, damaged, quotedPrintable, beforeLastLine } = readBlock(
-      cursor,
-      this.#remarks,
-      this.#keysOnly,
-    )
+    this.#block = new Radix64(cursor, this.#remarks, this.#keysOnly)
+    return undefined
+  }
+
+  #chunk(block: Radix64): Piece | undefined {
+    const { bytes, more, ended, damaged, beforeLastLine } = block.next()
+    if (!more) this.#block = undefined
     this.#anyBlock ||= ended
-    this.#quotedPrintable ||= quotedPrintable
+    this.#quotedPrintable ||= block.quotedPrintable
     this.#lastLine ||= beforeLastLine !== undefined
-    if (damaged) this.#state = 'damaged'
-    else if (!ended && bytes.length === 0) return undefined
+    if (damaged) this.#state = 'broken'
+    else if (bytes.length === 0) {
+      // Of a block with nothing in it gpg makes an end of the file.
+      if (ended) this.#state = 'broken'
+      return undefined
+    }
     return { kind: 'packets', bytes, damaged, beforeLastLine }
   }
 

@@ -12,6 +12,8 @@ export interface Conduct {
   /** What it prints before and after what it says of the signatures. */
   readonly before: readonly Notice[]
   readonly after: readonly Notice[]
+  /** Whether it says on its status line that there is no data, or no more that makes sense. */
+  readonly noData: boolean
   /** Whether we know what it prints. */
   readonly certain: boolean
 }
@@ -50,8 +52,9 @@ function planDetached(seen: readonly RawSignature[]): Plan {
   return { before, after: [{ id: 'artifact-not-hashed', because: 'digest' }], checks: 'none' }
 }
 
-function planOf({ text, otherContent }: Message, seen: readonly RawSignature[], detached: boolean): Plan {
-  if (otherContent && detached) return nothing({ id: 'not-detached' })
+function planOf(message: Message, seen: readonly RawSignature[], detached: boolean): Plan {
+  const { text, otherContent, announced } = message
+  if (otherContent && detached && (announced || seen.length > 0)) return nothing({ id: 'not-detached' })
   if (seen.length === 0) return nothing()
   if (text !== undefined) {
     return detached ? nothing({ id: 'not-detached' }) : { before: [], after: [], checks: 'all' }
@@ -84,6 +87,10 @@ export function conductOf(message: Message, detached: boolean): Conduct {
     onlyFirst: plan.checks === 'first',
     before,
     after,
-    certain: !message.remarks.uncertain && (!message.otherContent || detached),
+    noData:
+      unsigned ||
+      message.stop === 'invalid' ||
+      message.remarks.notices.some(({ id }) => id === 'no-openpgp-data'),
+    certain: !message.remarks.uncertain && (message.otherContent ? detached : !message.announced),
   }
 }

@@ -1,5 +1,6 @@
 /** The sequence of packets in a file that holds signatures. */
 import { KEY_TAG, TAG } from '../packets.ts'
+import { latin1 } from './characters.ts'
 import { isArmored, Pieces } from './armor.ts'
 import type { Announcement } from './cleartext.ts'
 import { Remarks } from './notice.ts'
@@ -36,6 +37,8 @@ export interface Message {
   readonly otherWords: boolean
   /** Whether it holds what was signed in another form than in clear. */
   readonly otherContent: boolean
+  /** Whether it says in advance that a signature will follow. */
+  readonly announced: boolean
   /** Whether we read such a form. */
   readonly supported: boolean
   readonly stop: Stop
@@ -54,7 +57,11 @@ const { publicKey, secretKey, publicSubkey, secretSubkey } = KEY_TAG
 const KEYS: readonly number[] = [publicKey, secretKey, publicSubkey, secretSubkey]
 const SUBKEYS: readonly number[] = [publicSubkey, secretSubkey]
 const SHORTEST_KEY = 12
-const [ONE_PASS, COMPRESSED, LITERAL, CONTROL] = [4, 8, 11, 63]
+const MDC = 19
+const MDC_LENGTH = 20
+const ONE_PASS_LENGTH = 13
+const SHORTEST_LITERAL = 6
+const [ONE_PASS, COMPRESSED, LITERAL, RING_TRUST, CONTROL] = [4, 8, 11, 12, 63]
 
 /** gpg 2.2 knows no other versions; 0 stands for a packet that is too short to have one. */
 const SEEN_VERSIONS: readonly number[] = [0, 2, 3, 4]
@@ -65,10 +72,12 @@ class Reader implements Message {
   text: SignedText | undefined
   secondText = false
   otherContent = false
+  announced = false
   supported = true
   stop: Stop = 'end'
   anyPacket = false
   incomplete = false
+  #passedTrust = false
   readonly #pieces: Pieces
   readonly #source: Source
   readonly #armored: boolean
@@ -88,7 +97,7 @@ class Reader implements Message {
   }
 
   read(): this {
-    while (this.#step()) this.anyPacket = true
+    while (this.#step()) this.anyPacket = this.anyPacket || !this.#passedTrust
     if (this.stop === 'invalid' || this.stop === 'unexpected') this.anyPacket = true
     return this
   }
@@ -100,7 +109,9 @@ class Reader implements Message {
     const header = readHeader(this.#source, this.remarks, this.#armored)
     if (header === 'end') return false
     if (header === 'invalid') return this.#stopAt('invalid')
-    const { tag, length } = header
+    const { tag, newFormat, length } = header
+    // Of these, which belong to keyrings, gpg takes no notice at all.
+    this.#passedTrust = tag === RING_TRUST
     if (tag === TAG.signature && length !== undefined) return this.#takeSignature(length)
     if (KEYS.includes(tag) && length !== undefined) return this.#takeKey(tag, length)
     if (UNEXPECTED.includes(tag)) {
@@ -108,16 +119,22 @@ class Reader implements Message {
       this.remarks.uncertain = true
       return this.#stopAt('unexpected')
     }
-    if (
-      tag === ONE_PASS ||
-      tag === LITERAL ||
-      tag === COMPRESSED ||
-      tag === CONTROL ||
-      length === undefined
-    ) {
-      return this.#takeContent(tag)
+    if (tag === ONE_PASS || tag === LITERAL) return this.#takeContent(tag, length)
+    if (tag === COMPRESSED || tag === CONTROL || length === undefined) {
+      this.supported = false
+      this.remarks.uncertain = true
+      this.anyPacket = true
+      return false
     }
-    this.#source.take(length)
+    const body = this.#source.take(length)
+    if (tag === TAG.marker && latin1(body) !== 'PGP') {
+      this.remarks.add({ id: 'marker-invalid' })
+      return this.#stopAt('invalid')
+    }
+    if (tag === MDC && !(newFormat && length === MDC_LENGTH)) {
+      this.remarks.add({ id: 'mdc-invalid' })
+      return this.#stopAt('invalid')
+    }
     return true
   }
 
@@ -128,15 +145,14 @@ class Reader implements Message {
 
   /** At a key gpg stops, if it can read it; subkeys it passes over. */
   #takeKey(tag: number, length: number): boolean {
-    const body = this.#source.take(length)
-    const version = body[0] ?? 0xff
-    if (version === 2 || version === 3) return true
-    if (version !== 4) {
+    const version = this.#source.get() & 0xff
+    if (version !== 2 && version !== 3 && version !== 4) {
       this.remarks.add({ id: 'packet-version-unknown', tag, version })
-      return true
     }
+    const rest = this.#source.take(length - 1)
+    if (version !== 4) return true
     // What else gpg may not like about a key is not followed here.
-    this.remarks.uncertain ||= length < SHORTEST_KEY || body.length < length
+    this.remarks.uncertain ||= length < SHORTEST_KEY || rest.length < length - 1
     return SUBKEYS.includes(tag) || this.#stopAt('unexpected')
   }
 
@@ -181,6 +197,7 @@ class Reader implements Message {
     // gpg would take the signatures before it for another message.
     if (this.text === undefined && this.signatures.length > 0) this.remarks.uncertain = true
     if (this.text !== undefined) {
+      this.remarks.uncertain ||= text === undefined
       this.secondText = true
       return false
     }
@@ -194,13 +211,18 @@ class Reader implements Message {
     return true
   }
 
-  #takeContent(tag: number): false {
-    this.otherContent = true
-    this.supported = tag === ONE_PASS || tag === LITERAL
-    if (!this.supported || this.signatures.length > 0 || this.text !== undefined)
-      this.remarks.uncertain = true
+  /** What was signed, not in clear, or the announcement of its signature. */
+  #takeContent(tag: number, length: number | undefined): boolean {
+    // gpg goes by the order of such packets, and looks into them; what it says of unusual ones is not followed here.
+    const usual =
+      tag === ONE_PASS ? length === ONE_PASS_LENGTH : length !== undefined && length >= SHORTEST_LITERAL
+    this.remarks.uncertain ||= !usual || this.signatures.length > 0 || this.text !== undefined
+    this.announced ||= tag === ONE_PASS
+    this.otherContent ||= tag === LITERAL
     this.anyPacket = true
-    return false
+    if (length === undefined) return false
+    this.remarks.uncertain ||= this.#source.take(length).length < length
+    return true
   }
 }
 

@@ -26,6 +26,7 @@ export type Notice =
     }
   | { readonly id: 'packet-version-unknown'; readonly tag: number; readonly version: number }
   | { readonly id: 'packet-too-short'; readonly tag: number }
+  | { readonly id: 'marker-invalid' | 'mdc-invalid' }
   | { readonly id: 'number-too-large' | 'number-beyond-packet'; readonly bits: number }
   | { readonly id: 'signature-area-cut' | 'signature-area-too-long'; readonly area: 'hashed' | 'unhashed' }
   /** Of the message that the packets make. */

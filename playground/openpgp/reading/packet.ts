@@ -4,6 +4,7 @@ import type { Source } from './source.ts'
 
 export interface PacketHeader {
   readonly tag: number
+  readonly newFormat: boolean
   /** `undefined` where it comes in parts, or lasts to the end of the file. */
   readonly length: number | undefined
 }
@@ -43,21 +44,22 @@ function bigEndian(source: Source, count: number): number | undefined {
 function oldHeader(first: number, source: Source): PacketHeader | 'invalid' {
   const tag = (first >> 2) & 0x0f
   const width = [1, 2, 4][first & 3]
-  if (width === undefined) return OF_ANY_LENGTH.includes(tag) ? { tag, length: undefined } : 'invalid'
+  if (width === undefined)
+    return OF_ANY_LENGTH.includes(tag) ? { tag, newFormat: false, length: undefined } : 'invalid'
   const length = bigEndian(source, width)
-  return length === undefined ? 'invalid' : { tag, length }
+  return length === undefined ? 'invalid' : { tag, newFormat: false, length }
 }
 
 function newHeader(first: number, source: Source): PacketHeader | 'invalid' {
-  const tag = first & 0x3f
+  const [tag, newFormat] = [first & 0x3f, true]
   const octet = source.get()
   if (octet < 0) return 'invalid'
-  if (octet < 192) return { tag, length: octet }
+  if (octet < 192) return { tag, newFormat, length: octet }
   if (octet < 224) {
     const second = source.get()
-    return second < 0 ? 'invalid' : { tag, length: (octet - 192) * 256 + second + 192 }
+    return second < 0 ? 'invalid' : { tag, newFormat, length: (octet - 192) * 256 + second + 192 }
   }
-  if (octet < 255) return OF_ANY_LENGTH.includes(tag) ? { tag, length: undefined } : 'invalid'
+  if (octet < 255) return OF_ANY_LENGTH.includes(tag) ? { tag, newFormat, length: undefined } : 'invalid'
   const length = bigEndian(source, 4)
-  return length === undefined ? 'invalid' : { tag, length }
+  return length === undefined ? 'invalid' : { tag, newFormat, length }
 }

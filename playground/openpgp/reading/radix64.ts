@@ -15,13 +15,13 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc & 0xffffff
 })
 
+function crcWith(crc: number, byte: number): number {
+  return ((crc << 8) ^ (CRC_TABLE[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff
+}
+
 /** The checksum at the end of an armor block, which protects from accidents and from nobody. */
-export function crc24(bytes: ArrayLike<number>): number {
-  let crc = CRC24_INIT
-  for (let i = 0; i < bytes.length; i++) {
-    crc = ((crc << 8) ^ (CRC_TABLE[((crc >> 16) ^ (bytes[i] ?? 0)) & 0xff] ?? 0)) & 0xffffff
-  }
-  return crc
+export function crc24(bytes: Uint8Array): number {
+  return bytes.reduce(crcWith, CRC24_INIT)
 }
 
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]))
@@ -51,13 +51,17 @@ export class Cursor {
   }
 }
 
-export interface Block {
+/** Bytes that gpg takes from a block at once; what it says about the rest it says when it comes to it. */
+const CHUNK = 8192
+
+export interface Chunk {
   readonly bytes: Uint8Array
+  /** Whether the block goes on behind it. */
+  readonly more: boolean
   /** Whether it ended with padding or a checksum, and not with the file. */
   readonly ended: boolean
   readonly damaged: boolean
-  readonly quotedPrintable: boolean
-  /** How many bytes came before the last line of the armor, where that was read for base64. */
+  /** How many of the bytes came before the last line of the armor, where that was read for base64. */
   readonly beforeLastLine: number | undefined
 }
 
@@ -78,85 +82,99 @@ function quotedBeforeChecksum(cursor: Cursor): boolean {
   return true
 }
 
-/** The four digits after the padding: absent is allowed, too few are not. */
-function checksumHolds(cursor: Cursor, bytes: readonly number[], remarks: Remarks): boolean {
-  let char = cursor.next()
-  while (char !== undefined && `=${BLANKS}`.includes(char)) char = cursor.next()
-  let stated = 0
-  let count = 0
-  while (char !== undefined && count < 4) {
-    const value = VALUES.get(char)
-    if (value === undefined) break
-    stated = stated * 64 + value
-    count += 1
-    char = cursor.next()
-    if (char === undefined) {
-      // gpg leaves its loop before it counts this one.
-      count -= 1
-      break
-    }
-  }
-  if (count === 0) return true
-  if (count < 4) {
-    remarks.add({ id: 'armor-checksum-malformed' })
-    return false
-  }
-  const computed = crc24(bytes)
-  if (stated === computed) return true
-  remarks.add({ id: 'armor-checksum-wrong', computed, stated })
-  return false
-}
+/** The base64 of one block, read a chunk at a time. */
+export class Radix64 {
+  quotedPrintable = false
+  readonly #cursor: Cursor
+  readonly #remarks: Remarks
+  readonly #stopAtLastLine: boolean
+  #bits = 0
+  #held = 0
+  #crc = CRC24_INIT
+  #lastLine = false
 
-/**
- * Reads from the cursor to the end of the block's base64.
- *
- * @param stopAtLastLine whether the armor's last line ends it where no checksum does, as RFC 9580 has it and not gpg
- */
-export function readBlock(cursor: Cursor, remarks: Remarks, stopAtLastLine = false): Block {
-  const bytes: number[] = []
-  let bits = 0
-  let held = 0
-  let quotedPrintable = false
-  let beforeLastLine: number | undefined
-  for (let char = cursor.next(); char !== undefined; char = cursor.next()) {
-    if (cursor.position === 1 && char === '-' && armorEnds(cursor.line)) {
-      beforeLastLine ??= bytes.length
-      if (stopAtLastLine) break
+  /**
+   * @param stopAtLastLine whether the armor's last line ends it where no checksum does, as RFC 9580 has it and not gpg
+   */
+  constructor(cursor: Cursor, remarks: Remarks, stopAtLastLine: boolean) {
+    this.#cursor = cursor
+    this.#remarks = remarks
+    this.#stopAtLastLine = stopAtLastLine
+  }
+
+  next(): Chunk {
+    const bytes: number[] = []
+    let beforeLastLine = this.#lastLine ? 0 : undefined
+    const chunk = (rest: Partial<Chunk> = {}): Chunk => {
+      const taken = Uint8Array.from(bytes)
+      return { bytes: taken, more: false, ended: false, damaged: false, beforeLastLine, ...rest }
     }
-    while (char === '=') {
-      const meant = quoted(cursor)
-      if (meant === undefined) {
-        if (quotedBeforeChecksum(cursor)) quotedPrintable = true
-        // gpg keeps what a single digit too many begins.
-        if (held === 6) bytes.push((bits & 0x3f) << 2)
-        const damaged = !checksumHolds(cursor, bytes, remarks)
-        return {
-          bytes: Uint8Array.from(bytes),
-          ended: true,
-          damaged,
-          quotedPrintable,
-          beforeLastLine: undefined,
-        }
+    while (bytes.length < CHUNK) {
+      let char = this.#cursor.next()
+      if (char === undefined) return chunk()
+      if (char === '-' && this.#cursor.position === 1 && armorEnds(this.#cursor.line)) {
+        this.#lastLine = true
+        beforeLastLine ??= bytes.length
+        if (this.#stopAtLastLine) return chunk()
       }
-      quotedPrintable = true
-      char = meant
+      while (char === '=') {
+        const meant = quoted(this.#cursor)
+        if (meant === undefined) {
+          if (quotedBeforeChecksum(this.#cursor)) this.quotedPrintable = true
+          // gpg keeps what a single digit too many begins.
+          if (this.#held === 6) this.#push(bytes, (this.#bits & 0x3f) << 2)
+          const damaged = !this.#checksumHolds()
+          return chunk({ ended: true, damaged, beforeLastLine: undefined })
+        }
+        this.quotedPrintable = true
+        char = meant
+      }
+      this.#take(char, bytes)
     }
-    if (BLANKS.includes(char)) continue
+    return chunk({ more: true })
+  }
+
+  #push(bytes: number[], byte: number): void {
+    bytes.push(byte)
+    this.#crc = crcWith(this.#crc, byte)
+  }
+
+  #take(char: string, bytes: number[]): void {
+    if (BLANKS.includes(char)) return
     const value = VALUES.get(char)
     if (value === undefined) {
-      remarks.add({
-        id: 'armor-character-invalid',
-        byte: char.charCodeAt(0),
-        inLastLine: beforeLastLine !== undefined,
-      })
-      continue
+      const byte = char.charCodeAt(0)
+      this.#remarks.add({ id: 'armor-character-invalid', byte, inLastLine: this.#lastLine })
+      return
     }
-    bits = ((bits << 6) | value) & 0xffff
-    held += 6
-    if (held >= 8) {
-      held -= 8
-      bytes.push((bits >> held) & 0xff)
-    }
+    this.#bits = ((this.#bits << 6) | value) & 0xffff
+    this.#held += 6
+    if (this.#held < 8) return
+    this.#held -= 8
+    this.#push(bytes, (this.#bits >> this.#held) & 0xff)
   }
-  return { bytes: Uint8Array.from(bytes), ended: false, damaged: false, quotedPrintable, beforeLastLine }
+
+  /** The four digits after the padding: absent is allowed, too few are not. */
+  #checksumHolds(): boolean {
+    let char = this.#cursor.next()
+    while (char !== undefined && `=${BLANKS}`.includes(char)) char = this.#cursor.next()
+    let stated = 0
+    let count = 0
+    while (char !== undefined && count < 4) {
+      const value = VALUES.get(char)
+      if (value === undefined) break
+      stated = stated * 64 + value
+      char = this.#cursor.next()
+      // At the end of the file gpg leaves its loop before it counts the last one.
+      if (char !== undefined) count += 1
+    }
+    if (count === 0) return true
+    if (count < 4) {
+      this.#remarks.add({ id: 'armor-checksum-malformed' })
+      return false
+    }
+    if (stated === this.#crc) return true
+    this.#remarks.add({ id: 'armor-checksum-wrong', computed: this.#crc, stated })
+    return false
+  }
 }

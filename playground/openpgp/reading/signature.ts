@@ -89,8 +89,9 @@ class Body {
 
   /** A byte of a number, or -1 behind the end of the file. */
   digit(): number {
-    this.left -= 1
-    return this.#source.get()
+    const byte = this.#source.get()
+    if (byte >= 0) this.left -= 1
+    return byte
   }
 
   skip(): void {

@@ -207,9 +207,23 @@ export function statementsOf(signature: RawSignature): Statements {
       malformed: false,
     }
   }
+  const fingerprint = issuerFingerprint(hashed, signature.version)
+  if (signature.publicKeyAlgorithm === 0) {
+    // gpg looks for nothing else in a signature by no algorithm.
+    const nobody = new Uint8Array(8)
+    return {
+      hashed,
+      unhashed,
+      created: 0,
+      expires: undefined,
+      keyId: nobody,
+      fingerprint,
+      critical: false,
+      malformed: false,
+    }
+  }
   const created = uint32Of(find(hashed, SUB.signatureCreationTime)?.body) ?? 0
   const lifetime = uint32Of(find(hashed, SUB.signatureExpirationTime)?.body) ?? 0
-  const fingerprint = issuerFingerprint(hashed, signature.version)
   const issuer = find(hashed, SUB.issuerKeyId) ?? find(unhashed, SUB.issuerKeyId)
   const keyId = signature.version === 6 ? fingerprint?.subarray(0, 8) : issuer?.body.subarray(0, 8)
   return {

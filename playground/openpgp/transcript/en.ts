@@ -108,6 +108,8 @@ export const en: Words = {
   'packet-invalid': ({ first }) => `[don't know]: invalid packet (ctb=${hex2(first)})`,
   'packet-version-unknown': ({ tag, version }) => `packet(${tag}) with unknown version ${version}`,
   'packet-too-short': ({ tag }) => `packet(${tag}) too short`,
+  'marker-invalid': () => 'invalid marker packet',
+  'mdc-invalid': () => 'mdc_packet with invalid encoding',
   'number-too-large': ({ bits }) => `mpi too large (${bits} bits)`,
   'number-beyond-packet': ({ bits }) => `mpi larger than indicated length (${bits} bits)`,
   'signature-area-cut': ({ area }) => `premature eof while reading ${area} signature data`,

@@ -3,6 +3,7 @@
  * its output as data, compared with real gpg's in the tests. Its words are protocol, not ours.
  */
 import type { Examined } from '../examine.ts'
+import type { Conduct } from '../reading/conduct.ts'
 import { isError } from '../reading/notice.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
@@ -39,12 +40,11 @@ function saidOnce(lines: readonly Line[]): Line[] {
   return lines.filter(({ id }, i) => id !== 'digest-rejected' || i === first)
 }
 
-function statusOf(verdicts: readonly GpgVerdict[], lines: readonly Line[]): GpgStatus[] {
+function statusOf(verdicts: readonly GpgVerdict[], { after, noData }: Conduct): GpgStatus[] {
   if (verdicts.length > 0) return [...verdicts]
-  const ids = lines.map((line) => (line.id === 'verify-failed' ? line.because : line.id))
-  if (ids.includes('unexpected')) return ['UNEXPECTED']
-  const nothing = ['no-signature', 'could-not-verify', 'end-of-file', 'no-openpgp-data']
-  return ids.some((id) => nothing.includes(id)) ? ['NODATA'] : []
+  if (after.some((notice) => notice.id === 'verify-failed' && notice.because === 'unexpected'))
+    return ['UNEXPECTED']
+  return noData ? ['NODATA'] : []
 }
 
 function exitCodeOf(verdicts: readonly GpgVerdict[], notices: Parameters<typeof isError>[0][]): 0 | 1 | 2 {
@@ -72,7 +72,7 @@ export function gpgTranscript({ conduct, checked }: Examined, now: Date): GpgTra
   const verdicts = said.map(({ verdict }) => verdict)
   return {
     lines: { en: spoken(lines, en), ja: spoken(lines, ja) },
-    status: statusOf(verdicts, lines),
+    status: statusOf(verdicts, conduct),
     exitCode: exitCodeOf(verdicts, [...before, ...after]),
   }
 }

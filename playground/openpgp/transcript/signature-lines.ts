@@ -57,7 +57,8 @@ function heading({ facts, says, raw }: CheckedSignature): SignatureLine[] {
     },
   ]
   const signer = find(says.hashed, SUBPACKET.signersUserId)?.body
-  if (signer !== undefined && signer.length > 0) lines.push({ id: 'issuer', text: shownSigner(signer) })
+  if (signer !== undefined && signer.length > 0 && raw.publicKeyAlgorithm !== 0)
+    lines.push({ id: 'issuer', text: shownSigner(signer) })
   return lines
 }
 
@@ -118,7 +119,7 @@ function refusedKey({ raw, facts }: CheckedSignature, signer: Signer, now: Date)
 
 /** What speaks against a subkey whose signature is good. */
 function refusedSubkey({ crossCertification, part }: Signer): Refusal | undefined {
-  if (crossCertification === 'good') return undefined
+  if (crossCertification === 'good' || crossCertification === 'unreadable') return undefined
   const key = part.keyId
   return crossCertification === 'bad'
     ? refuse('general', { id: 'cross-certification-invalid', key })
@@ -220,6 +221,7 @@ export function gpgOn(checked: CheckedSignature, now: Date): GpgSignature | unde
   }
   const { signer, facts } = checked
   if (signer === undefined || facts.outcome === 'unsupported') return undefined
+  if (signer.odd || signer.crossCertification === 'unreadable') return undefined
   const verdict = verdictOn(checked, signer)
   const end: SignatureLine[] =
     facts.expires === undefined ? [] : [{ id: facts.expired ? 'ended' : 'ends', at: facts.expires }]
