@@ -16,7 +16,7 @@ const CHANGES = [
   '[data-action=flip]',
   'select[data-field]',
   'input[type=range]',
-  '[data-step]:not([aria-pressed=true])',
+  '[data-step]:not([aria-pressed=true], [aria-current])',
   'button[aria-pressed=false]:not(.password button)',
   'button[aria-selected=false]',
   'input[type=text], input:not([type])',
