@@ -5,6 +5,7 @@ import type { ImageQuestion, ImageVerification } from '../playground/world/regis
 import type { EntriesAnswer, EntriesOptions } from './scenes/entries.ts'
 import type { ImageAnswer, ImageOptions } from './scenes/image.ts'
 import type { KeyedAnswer, KeyedOptions } from './scenes/keyed.ts'
+import type { ProvenanceAnswer, ProvenanceOptions } from './scenes/provenance.ts'
 
 export const sceneMethods = {
   /** A job like any verification. @returns `undefined` if it was cancelled or overtaken */
@@ -43,5 +44,11 @@ export const sceneMethods = {
   async entries(options: EntriesOptions): Promise<EntriesAnswer> {
     const { runEntries } = await import('./scenes/entries.ts')
     return runEntries(options)
+  },
+
+  /** A CI run publishes a package and says where and how it was built. */
+  async provenance(options: ProvenanceOptions): Promise<ProvenanceAnswer> {
+    const { runProvenance } = await import('./scenes/provenance.ts')
+    return runProvenance(options)
   },
 }

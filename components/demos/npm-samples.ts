@@ -28,6 +28,13 @@ export interface NpmSamples {
   readonly why: 'none' | 'offline' | 'missing' | undefined
 }
 
+/** The packages whose attestations were asked for, as `name@version`. */
+export async function askedPackages(): Promise<readonly string[]> {
+  const manifest = await optionalJson<Manifest>('npm/index.json')
+  if (!Array.isArray(manifest?.packages)) return []
+  return manifest.packages.map(({ package: name, version }) => `${name}@${version}`)
+}
+
 export async function npmSamples(): Promise<NpmSamples> {
   const manifest = await optionalJson<Manifest>('npm/index.json')
   if (!Array.isArray(manifest?.packages)) return { samples: [], why: 'missing' }

@@ -26,6 +26,8 @@ interface Words {
 
 export interface TraceWords {
   readonly actors: Readonly<Record<string, Words>>
+  /** Of actors that are called something else here than anywhere else, a line each. */
+  readonly heads?: Readonly<Record<string, readonly string[]>>
   readonly steps: Readonly<Record<string, Words>>
   readonly parts: Readonly<Record<string, Words>>
   readonly forms: Readonly<Record<string, string>>

@@ -1,0 +1,13 @@
+/** The words of publishing with provenance, as the trace player takes them. */
+import { lab } from '../../locales/ja/lab.ts'
+import { npmScene } from '../../locales/ja/npm-scene.ts'
+import type { TraceWords } from '../scenes/trace/types.ts'
+
+export const NPM_WORDS: TraceWords = {
+  actors: { ...lab.actors, user: npmScene.user },
+  heads: { user: npmScene.userHead },
+  steps: lab.provenanceSteps,
+  parts: lab.parts,
+  forms: lab.forms,
+  fields: lab.fields,
+}
