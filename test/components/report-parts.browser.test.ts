@@ -314,15 +314,15 @@ describe('LampRow', () => {
     ).toEqual([
       ['integrity', 'on', '確かめた'],
       ['key', 'off', '違う'],
-      ['trust', 'unknown', 'まだ分からない'],
+      ['trust', 'unknown', '未確認'],
     ])
   })
 
   test('lights nothing that was not checked, and warns where a check did', async () => {
     expect(await lamps([check('signature-integrity', { warning: 'aging-digest' })])).toEqual([
       ['integrity', 'warned', '注意'],
-      ['key', 'unknown', 'まだ分からない'],
-      ['trust', 'unknown', 'まだ分からない'],
+      ['key', 'unknown', '未確認'],
+      ['trust', 'unknown', '未確認'],
     ])
   })
 })

@@ -35,7 +35,8 @@ export const checksum: Method = {
       allowPositionals: true,
     })
     const [path] = positionals
-    if (path === undefined) throw new UsageError(`checksum: expected an ARTIFACT, got 0; usage: ${this.usage}`)
+    if (path === undefined)
+      throw new UsageError(`checksum: expected an ARTIFACT, got 0; usage: ${this.usage}`)
     if (values.expected !== undefined && values.sums !== undefined) {
       throw new UsageError('checksum: --expected and --sums were both given; give one of them')
     }
@@ -51,7 +52,9 @@ export const checksum: Method = {
       return checkList(values.sums, positionals, channel, options)
     }
     if (values.strict || values['ignore-missing']) {
-      throw new UsageError('checksum: --strict and --ignore-missing are about a list; give --sums and several ARTIFACTs')
+      throw new UsageError(
+        'checksum: --strict and --ignore-missing are about a list; give --sums and several ARTIFACTs',
+      )
     }
     const claim =
       values.sums !== undefined
