@@ -49,7 +49,14 @@ export default defineConfig({
           name: 'browser',
           testTimeout: SLOW_MACHINE,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.node.test.ts', 'test/scripts/**', 'test/e2e/**'],
+          exclude: [
+            'test/**/*.node.test.ts',
+            'test/scripts/**',
+            'test/e2e/**',
+            // Many tries of the same code: once, in Node, is enough.
+            'test/**/fuzz*.test.ts',
+            'test/world/cosign-*.test.ts',
+          ],
           setupFiles: ['./test/support/browser-setup.ts'],
           browser: {
             enabled: true,
