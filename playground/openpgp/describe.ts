@@ -10,8 +10,9 @@ import type { KeyPartView, KeyState as Standing, KeysView, KeyView, UserIdView }
 import { type Keyring, readKeyring, secondsOf } from './keyring.ts'
 import type { KeyBlock } from './keys/block.ts'
 import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
-import { isExpired, type KeyState, type UserState } from './keys/state.ts'
+import { isExpired, type KeyState } from './keys/state.ts'
 import type { OwnerTrust } from './keys/trust.ts'
+import type { UserState } from './keys/users.ts'
 import { judgeSigner, type Reliance, relianceOf } from './signer.ts'
 
 export type * from './key-view.ts'

@@ -13,7 +13,8 @@ import { conductOf, isOverDocument } from './reading/conduct.ts'
 import { type Message, readMessage } from './reading/message.ts'
 import { isError, type Notice } from './reading/notice.ts'
 import type { RawSignature } from './reading/signature.ts'
-import { find, type Statements, statementsOf, SUBPACKET } from './reading/subpackets.ts'
+import { type Statements, statementsOf } from './reading/statements.ts'
+import { find, SUBPACKET } from './reading/subpackets.ts'
 import { judgeSigner, type Reliance, relianceOf, type Signer } from './signer.ts'
 
 /** Room for hundreds of signatures; each of them costs a verification. */

@@ -5,8 +5,10 @@ import type { KeyFacts, RevocationFacts, Usability, UserIdFacts, Validity } from
 import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
 import type { KeyBlock, KeySignature } from './keys/block.ts'
 import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
-import { isExpired, type KeyState, type SubkeyState, type UserState } from './keys/state.ts'
+import { isExpired, type KeyState } from './keys/state.ts'
+import type { SubkeyState } from './keys/subkeys.ts'
 import { certifierOf, type OwnerTrust, type UserTrust, type Web, webOfTrust } from './keys/trust.ts'
+import type { UserState } from './keys/users.ts'
 import { find, SUBPACKET } from './reading/subpackets.ts'
 
 /** A line that gpg prints of a user id. */

@@ -7,7 +7,7 @@ import { Remarks } from '../reading/notice.ts'
 import { readHeader } from '../reading/packet.ts'
 import { type RawSignature, readSignature } from '../reading/signature.ts'
 import { Source } from '../reading/source.ts'
-import { type Statements, statementsOf } from '../reading/subpackets.ts'
+import { type Statements, statementsOf } from '../reading/statements.ts'
 import { endOfKey, type KeyPart, readKeyPart } from './part.ts'
 
 export interface KeySignature {
@@ -79,7 +79,7 @@ class Reader {
 
   /** @returns whether to go on */
   async step(): Promise<boolean> {
-    const header = readHeader(this.#source, this.#remarks, false)
+    const header = readHeader(this.#source, this.#remarks)
     if (this.#source.beyondGpg && this.#block !== undefined) this.#block.beyondGpg = true
     if (header === 'end') return false
     if (header === 'invalid' || header.length === undefined) return this.#giveUp()

@@ -28,11 +28,15 @@ export interface KeyPart {
 
 /** Version, creation time, algorithm: what every key packet begins with. */
 const SHORTEST = 6
+/** gpg reads no longer numbers. */
+const MOST_BITS = 16_384
 
 /** Where one number of a key ends; `undefined` if the packet ends before. */
 function afterNumber(body: Uint8Array, offset: number): number | undefined {
   if (offset + 2 > body.length) return undefined
-  const end = offset + 2 + Math.ceil(((body[offset] ?? 0) * 256 + (body[offset + 1] ?? 0)) / 8)
+  const bits = (body[offset] ?? 0) * 256 + (body[offset + 1] ?? 0)
+  if (bits > MOST_BITS) return undefined
+  const end = offset + 2 + Math.ceil(bits / 8)
   return end <= body.length ? end : undefined
 }
 

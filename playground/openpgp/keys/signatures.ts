@@ -1,8 +1,8 @@
 /** Signatures over keys and user ids: whether they hold, as gpg checks them. */
 import { enums } from 'openpgp'
-import { concatBytes } from '../../bytes.ts'
+import { concatBytes, toHex } from '../../bytes.ts'
 import { checkDigest } from '../mathematics.ts'
-import { find, SUBPACKET } from '../reading/subpackets.ts'
+import { find, SUBPACKET, uint32Of } from '../reading/subpackets.ts'
 import type { KeySignature, UserPart } from './block.ts'
 import { digestOf } from './digest.ts'
 import type { KeyPart } from './part.ts'
@@ -42,17 +42,11 @@ export const isOf =
 
 /** Whether the issuer's 64-bit id in a signature is this key's. */
 export function isBy({ keyId }: KeyPart): (signature: KeySignature) => boolean {
-  return ({ says }) => hex(says.keyId) === keyId
-}
-
-function hex(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
-  return text.toUpperCase()
+  return (signature) => issuerOf(signature) === keyId
 }
 
 export function issuerOf({ says }: KeySignature): string {
-  return hex(says.keyId)
+  return toHex(says.keyId).toUpperCase()
 }
 
 /** Meant for its maker's own keyring only; `gpg --import` leaves it out. */
@@ -78,7 +72,7 @@ export async function isMadeBy(signature: KeySignature, by: KeyPart, over: Uint8
   if (digest === undefined) return false
   const known = done.get(signature) ?? new Map<string, Promise<boolean>>()
   done.set(signature, known)
-  const what = `${by.fingerprint} ${hex(digest)}`
+  const what = `${by.fingerprint} ${toHex(digest)}`
   const result = known.get(what) ?? checkDigest(raw, digest, by).then((answer) => answer === 'good')
   known.set(what, result)
   return result
@@ -87,18 +81,6 @@ export async function isMadeBy(signature: KeySignature, by: KeyPart, over: Uint8
 /** Whether the dates make sense: the key was there when it was signed, and is there at `now`. Seconds. */
 export function isTimely({ created }: KeyPart, { says }: KeySignature, now: number): boolean {
   return created <= says.created && created <= now
-}
-
-/** Those of `signatures` by the key itself that hold. */
-export async function valid(
-  signatures: readonly KeySignature[],
-  primary: KeyPart,
-  over: Uint8Array,
-  now: number,
-): Promise<KeySignature[]> {
-  const own = signatures.filter(isBy(primary)).filter((signature) => isTimely(primary, signature, now))
-  const holds = await Promise.all(own.map((signature) => isMadeBy(signature, primary, over)))
-  return own.filter((_, i) => holds[i])
 }
 
 /** Whether a signature states the first bytes of its digest over this: cheap, and enough to tell where one belongs. */
@@ -118,4 +100,18 @@ export function newest(signatures: readonly KeySignature[]): KeySignature | unde
 /** Seconds. */
 export function hasRunOut({ says }: KeySignature, now: number): boolean {
   return says.expires !== undefined && says.expires <= now
+}
+
+export function flagsOf({ says }: KeySignature): Uint8Array | undefined {
+  return find(says.hashed, SUBPACKET.keyFlags)?.body
+}
+
+/** Seconds after which the key ends, by this signature; 0 for never. */
+export function lifetimeBy({ says }: KeySignature): number {
+  return uint32Of(find(says.hashed, SUBPACKET.keyExpirationTime)?.body) ?? 0
+}
+
+/** When a key ends, in seconds since 1970 and in 32 bits as gpg counts; `undefined` if never. */
+export function expiryOf({ created }: KeyPart, lifetime: number | undefined): number | undefined {
+  return lifetime === undefined || lifetime === 0 ? undefined : (created + lifetime) % 2 ** 32
 }

@@ -1,7 +1,7 @@
 /** The sequence of packets in a file that holds signatures. */
 import { KEY_TAG, TAG } from '../packets.ts'
 import { latin1 } from './characters.ts'
-import { isArmored, Pieces } from './armor.ts'
+import { Pieces } from './armor.ts'
 import type { Announcement } from './cleartext.ts'
 import { Remarks } from './notice.ts'
 import { readHeader } from './packet.ts'
@@ -80,12 +80,10 @@ class Reader implements Message {
   #passedTrust = false
   readonly #pieces: Pieces
   readonly #source: Source
-  readonly #armored: boolean
 
   constructor(file: Uint8Array) {
     this.#pieces = new Pieces(file, this.remarks)
     this.#source = new Source(this.#pieces)
-    this.#armored = isArmored(file)
   }
 
   get otherWords(): boolean {
@@ -106,7 +104,7 @@ class Reader implements Message {
   #step(): boolean {
     const text = this.#source.takeText()
     if (text !== undefined) return this.#takeText(text)
-    const header = readHeader(this.#source, this.remarks, this.#armored)
+    const header = readHeader(this.#source, this.remarks)
     if (header === 'end') return false
     if (header === 'invalid') return this.#stopAt('invalid')
     const { tag, newFormat, length } = header
@@ -172,7 +170,7 @@ class Reader implements Message {
   #readOn(): void {
     const unheard = new Remarks()
     for (;;) {
-      const header = readHeader(this.#source, unheard, this.#armored)
+      const header = readHeader(this.#source, unheard)
       if (header === 'end') return
       const length = header === 'invalid' ? undefined : header.length
       if (header === 'invalid' || length === undefined) {

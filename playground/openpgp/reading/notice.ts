@@ -18,12 +18,7 @@ export type Notice =
   | { readonly id: 'cleartext-unexpected-armor' | 'cleartext-dash-invalid'; readonly line: string }
   | { readonly id: 'several-texts' | 'second-text-refused' }
   /** Of packets. */
-  | {
-      readonly id: 'packet-invalid'
-      readonly first: number
-      readonly armored: boolean
-      readonly inLastLine: boolean
-    }
+  | { readonly id: 'packet-invalid'; readonly first: number; readonly inLastLine: boolean }
   | { readonly id: 'packet-version-unknown'; readonly tag: number; readonly version: number }
   | { readonly id: 'packet-too-short'; readonly tag: number }
   | { readonly id: 'marker-invalid' | 'mdc-invalid' }

@@ -13,16 +13,12 @@ export interface PacketHeader {
 const OF_ANY_LENGTH: readonly number[] = [8, 9, 11, 18, 20]
 
 /** Reads the header of the next packet. @returns `'end'` at the end, `'invalid'` where gpg stops */
-export function readHeader(
-  source: Source,
-  remarks: Remarks,
-  armored: boolean,
-): PacketHeader | 'end' | 'invalid' {
+export function readHeader(source: Source, remarks: Remarks): PacketHeader | 'end' | 'invalid' {
   const inLastLine = source.atLastLine()
   const first = source.get()
   if (first < 0) return 'end'
   if ((first & 0x80) === 0) {
-    remarks.add({ id: 'packet-invalid', first, armored, inLastLine })
+    remarks.add({ id: 'packet-invalid', first, inLastLine })
     return 'invalid'
   }
   const header = (first & 0x40) === 0 ? oldHeader(first, source) : newHeader(first, source)

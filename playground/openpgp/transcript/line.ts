@@ -99,8 +99,3 @@ export function counted(seconds: number): { readonly count: number; readonly uni
     ? { count: seconds, unit: 'second' }
     : { count: Math.floor(seconds / 86_400), unit: 'day' }
 }
-
-/** What gpg's reader calls the place where a packet is invalid. */
-export function where(armored: boolean): string {
-  return armored ? "[don't know]" : "[don't know]"
-}
