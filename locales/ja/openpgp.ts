@@ -26,8 +26,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'not-clearsigned': '署名付きの平文（clearsigned）ではありません。',
     'signature-file-damaged':
       '署名ファイルの一部が壊れているか、読めません（gpg も exit code 2 を返します）。残りが正しくても受け入れません。',
-    'line-too-long':
-      '長すぎる行があります。19,998 byte までの行に分けて渡してください。',
+    'line-too-long': '長すぎる行があります。19,998 byte までの行に分けて渡してください。',
     'words-outside': '署名の枠の外に文字があります。そこは署名されていません。',
     'armor-without-checksum':
       'armor に checksum がありません。今の標準（RFC 9580）では正しい形ですが、gpg 2.2 は誤りとして扱います。',
