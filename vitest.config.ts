@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: SLOW_MACHINE,
+          hookTimeout: SLOW_MACHINE,
           // The playground is pure, so its tests may share a process: modules are read and warmed up once.
           isolate: false,
           environment: 'node',
@@ -35,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'scripts',
           testTimeout: SLOW_MACHINE,
+          hookTimeout: SLOW_MACHINE,
           environment: 'node',
           include: ['test/scripts/**/*.test.ts'],
           execArgv: ['--import', hooks],
@@ -48,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout: SLOW_MACHINE,
+          hookTimeout: SLOW_MACHINE,
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/**/*.node.test.ts',
