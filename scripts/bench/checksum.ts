@@ -72,6 +72,7 @@ async function measure({ page, choose }: FilePage, path: string, rounds: number)
       note(`${algorithm}: coreutils`, coreutils.ms)
       const ours = await page.evaluate((name) => bench.one(name), algorithm)
       note(`${algorithm}: ours`, agreed(ours, { [algorithm]: coreutils.output }))
+      note(`${algorithm}: alone`, await page.evaluate((name) => bench.alone(name), algorithm))
       note(`${algorithm}: openssl`, (await timed('openssl', ['dgst', `-${algorithm}`, path])).ms)
     }
     const started = performance.now()
@@ -98,6 +99,12 @@ function rowsOf(size: string, times: Times, goals: { readonly one?: number; read
     const ours = times[`${what}: ours`] ?? []
     const name = `${size}, ${what}`
     rows.push(row(`${name}: ours, median ms`, median(ours)))
+    const alone = times[`${what}: alone`]
+    if (alone) {
+      rows.push(row(`${name}: our hashing alone, nothing read, median ms`, median(alone)))
+      const coreutils = times[`${what}: coreutils`] ?? []
+      rows.push(row(`${name}: our hashing alone ÷ coreutils, median of pairs`, pairedRatio(alone, coreutils)))
+    }
     for (const tool of ['coreutils', 'openssl']) {
       const theirs = times[`${what}: ${tool}`]
       if (!theirs) continue

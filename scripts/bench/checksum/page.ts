@@ -1,7 +1,7 @@
 /** Runs in the browser: asks the deck's worker for digests of the chosen file, and times the answers. */
 import { proxy, type Remote, wrap } from 'comlink'
 import { toHex } from '../../../playground/bytes.ts'
-import { type Algorithm, ALGORITHMS } from '../../../playground/checksum/index.ts'
+import type { Algorithm } from '../../../playground/checksum/index.ts'
 import type { ChecksumApi, OursApi } from './ours.worker.ts'
 
 export interface Timed {
@@ -40,6 +40,8 @@ async function timed(
 const api = {
   /** One algorithm, from the page's question to the answer in its hands. */
   one: (algorithm: Algorithm): Promise<Timed> => timed((file) => ours.bench.digest(file, [algorithm])),
+  /** As many bytes as the chosen file has, but from memory: what remains when nothing is read. */
+  alone: (algorithm: Algorithm): Promise<number> => ours.bench.alone(algorithm, chosen().size),
   /** As the demo asks. */
   all: (): Promise<Timed> =>
     timed(async (file) => {
@@ -49,7 +51,6 @@ const api = {
       )
       return answer?.digests
     }),
-  algorithms: ALGORITHMS,
 }
 export type ChecksumBench = typeof api
 
