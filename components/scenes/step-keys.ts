@@ -1,7 +1,7 @@
 /** The arrows, Home and End as ways through steps. */
 
-/** These need the arrows for themselves. */
-const TYPED_INTO = 'input, select, textarea'
+/** These need the arrows for themselves: to write, to choose, to scroll. */
+const TYPED_INTO = 'input, select, textarea, pre'
 
 /**
  * Takes the key if it leads to another step.
