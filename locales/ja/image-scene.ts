@@ -86,6 +86,8 @@ export const imageScene = {
   done: 'ログインできました',
   doneSays: 'この画面を閉じて、ターミナルに戻ってください。',
   doneNote: '模擬の画面です。ブラウザが使えない環境では、代わりに確認用の code が出ます。',
+  warning:
+    'ログインの前に、「名前が log に載り、あとから消せない」という警告が出ます。y と答えたときだけ、ブラウザが開きます。',
   tokenIssuer: 'token の発行者（ログイン画面）',
   identity: 'certificate の identity（SAN）',
   issuer: 'certificate の issuer（本人確認をした provider）',
@@ -101,6 +103,8 @@ export const imageScene = {
   signer: '署名した人',
   checkClaims: 'digest を比べる（--check-claims）',
   written: 'certificate に書いてあったのは、この人です。でも、この人でよいのかは、誰も確かめていません。',
+  checked:
+    'cosign は、署名がこの image のものであること、log に載っていること、certificate が信頼する CA のものであることを確かめた、と表示します。',
   unchecked: '比べないことにすると、cosign は別の image への署名を受け入れてしまいます。',
   command: '本物の cosign なら',
   refused: 'この run は、Fulcio に断られました。',
