@@ -113,7 +113,6 @@ const FRIENDLIER: Readonly<Record<string, string>> = {
   'nobodys-algorithm': 'a row says that we do not compute RIPEMD-160, and the verdict is undecided',
   openssl: "OpenSSL 3's own name of SHA-256 is read",
   'other-algorithms': 'rows say which algorithms we do not compute, and the verdict is undecided',
-  'shortened-digest': 'a digest cut short is none',
   'tag-variants': 'SHA-256 and sha256 are names of it too',
   'utf-16': 'UTF-16 is read',
   zero: 'every record is checked, where sha256sum reads the first alone',
