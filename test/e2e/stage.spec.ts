@@ -9,7 +9,7 @@ const DEMOS = SLIDES.flatMap(({ number, content }) => {
 })
 
 /** Milliseconds until the other window shows the same. */
-const SOON = 2_000
+const SOON = 10_000
 
 /** What a person would change first, the surest first: a byte, a scenario or attack, a question, a cell. */
 const CHANGES = [
