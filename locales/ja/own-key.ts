@@ -31,7 +31,7 @@ const reasons: Readonly<Record<RevocationReason, string>> = {
 }
 
 export const ownKey = {
-  me: 'わたし（練習用の鍵） <me@example.com>',
+  me: 'Me (practice key) <me@example.com>',
   userId: 'user ID（何と書いても、誰も確かめません）',
   algorithm: '鍵の種類',
   make: '鍵を作る',
