@@ -274,20 +274,19 @@ function contents(container: string): ShownPage[] {
   const bare = (text: string) => text.replace(/[\s\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
   const visible = { opacityProperty: true, visibilityProperty: true }
 
-  /** Whether any part of a text is inside of all that cuts it off. */
+  /** Whether all of a text is inside of whatever cuts it off: of one that scrolls, the rest is not on paper. */
   const inSight = (text: Text) => {
     const range = document.createRange()
     range.selectNode(text)
-    return [...range.getClientRects()].some((box) => {
-      if (box.width === 0 || box.height === 0) return false
-      for (let up = parentOf(text); up !== undefined; up = parentOf(up)) {
-        if (getComputedStyle(up).overflow === 'visible') continue
-        const cut = up.getBoundingClientRect()
-        if (box.bottom <= cut.top || box.top >= cut.bottom || box.right <= cut.left || box.left >= cut.right)
-          return false
-      }
-      return true
-    })
+    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+    for (let up = parentOf(text); up !== undefined; up = parentOf(up)) {
+      if (getComputedStyle(up).overflow === 'visible') continue
+      const cut = up.getBoundingClientRect()
+      const inside = ({ top, bottom, left, right }: DOMRect) =>
+        top >= cut.top - 1 && bottom <= cut.bottom + 1 && left >= cut.left - 1 && right <= cut.right + 1
+      if (!boxes.every(inside)) return false
+    }
+    return boxes.length > 0
   }
   const parentOf = (node: Node): Element | undefined => {
     const parent = node.parentNode
