@@ -83,9 +83,10 @@ test('what moves on a slide is seen to move', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.addInitScript(watchMotion)
   await page.goto('/1')
-  await page.evaluate(() => {
+  const slide = page.locator('.slidev-layout').filter({ visible: true }).first()
+  await slide.evaluate((layout) => {
     const moving = document.createElement('p')
-    document.querySelector('.slidev-layout')?.append(moving)
+    layout.append(moving)
     moving.animate([{ opacity: 0 }, { opacity: 1 }], 60_000)
   })
   await expect.poll(() => motionOn(page)).not.toEqual([])
