@@ -2,9 +2,25 @@
  * The part of `@slidev/client` that the components use. The package ships TypeScript sources that do not pass our
  * compiler flags, and a compiler checks sources wherever they lie.
  */
-import type { ComputedRef, Ref } from 'vue'
+import type { Component, ComputedRef, Ref } from 'vue'
 
 export type RenderContext = 'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'
+
+export interface SlideRoute {
+  readonly no: number
+  readonly meta: {
+    readonly slide: {
+      readonly frontmatter: Readonly<Record<string, unknown>>
+      /** As Slidev made it of the Markdown, with its click markers. */
+      readonly noteHTML?: string
+    }
+    /** Whether the slide is mounted although it is not shown. */
+    __preloaded: boolean
+  }
+  /** Comes when it is first drawn. */
+  readonly component: Component
+  readonly load: () => Promise<unknown>
+}
 
 export function useSlideContext(): {
   readonly $renderContext: Ref<RenderContext>
@@ -17,16 +33,6 @@ export function useNav(): {
   readonly hasPrimarySlide: ComputedRef<boolean>
   readonly currentPage: ComputedRef<number>
   readonly currentSlideNo: ComputedRef<number>
-  readonly slides: Ref<
-    readonly {
-      readonly no: number
-      readonly meta: {
-        readonly slide: { readonly frontmatter: Readonly<Record<string, unknown>> }
-        /** Whether the slide is mounted although it is not shown. */
-        __preloaded: boolean
-      }
-      readonly load: () => Promise<unknown>
-    }[]
-  >
+  readonly slides: Ref<readonly SlideRoute[]>
 }
 export function useIsSlideActive(): ComputedRef<boolean>
