@@ -11,7 +11,6 @@ import {
   isForgeable,
   isMadeBy,
   isOf,
-  issuerOf,
   newest,
   overUser,
 } from './keys/signatures.ts'
@@ -57,7 +56,7 @@ export async function certificationsOf(
   const revocations = user.signatures.filter(isOf(enums.signature.certRevocation))
   const byIssuer = new Map<string, KeySignature[]>()
   for (const signature of user.signatures.filter(isCertification)) {
-    const keyId = issuerOf(signature)
+    const { issuer: keyId } = signature
     if (keyId === block.part.keyId) continue
     const sameIssuer = byIssuer.get(keyId)
     if (sameIssuer === undefined) byIssuer.set(keyId, [signature])

@@ -92,7 +92,9 @@ async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Pr
 function validityOf(scene: Scene, state: KeyState, user: UserState | undefined): Validity {
   if (user?.status === 'revoked') return 'revoked'
   if (user?.status !== 'good') return 'unknown'
-  return isExpired(state, secondsOf(scene.now)) ? 'expired' : (scene.reliance.web.get(user.user) ?? 'unknown')
+  return isExpired(state, secondsOf(scene.now))
+    ? 'expired'
+    : (scene.reliance.web.trustIn(user.user) ?? 'unknown')
 }
 
 async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]> {

@@ -4,7 +4,7 @@ import { toHex } from '../bytes.ts'
 import { canDigest, signedDigests } from './digests.ts'
 import type { Examination, Outcome, SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
-import { issuerCandidates, type Keyring, readKeyring, secondsOf } from './keyring.ts'
+import { type Keyring, readKeyring, secondsOf } from './keyring.ts'
 import type { StreamedSignature } from './library.ts'
 import type { OwnerTrust } from './keys/trust.ts'
 import { checkDigest, packetOf } from './mathematics.ts'
@@ -103,7 +103,7 @@ async function judge(
     keyId: toHex(says.keyId).toUpperCase(),
   }
   let first: Judged | undefined
-  for (const candidate of issuerCandidates(keyring, issuer)) {
+  for (const candidate of keyring.issuersOf(issuer)) {
     const signer = await judgeSigner(candidate, keyring, reliance, now)
     const judged = { outcome: await outcomeOf(hashing, digest, signer), signer }
     if (judged.outcome === 'good') {

@@ -47,7 +47,12 @@ export interface StreamedSignature extends SignaturePacket {
 /** A key packet that has been read, and can be verified with. */
 export interface PublicKeyMaterial extends PublicKeyPacket {
   /** Big-endian numbers; `Q` a point with its 04 in front. */
-  readonly publicParams: { readonly q?: Uint8Array; readonly Q?: Uint8Array; readonly A?: Uint8Array }
+  readonly publicParams: {
+    readonly e?: Uint8Array
+    readonly q?: Uint8Array
+    readonly Q?: Uint8Array
+    readonly A?: Uint8Array
+  }
   writePublicKey(): Uint8Array
 }
 

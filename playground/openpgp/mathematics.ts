@@ -1,13 +1,13 @@
 /** Whether a key made a signature over a digest. */
 import { enums } from 'openpgp'
-import type { KeyPart } from './keys/part.ts'
+import { isTooCostly, type KeyPart } from './keys/part.ts'
 import { ANY_DATE, bareSignature, CONFIG, type StreamedSignature } from './library.ts'
 import type { RawSignature } from './reading/signature.ts'
 
 /**
  * - `numbers`: what it is made of are no numbers for this kind of key;
  * - `short-digest`: the digest is shorter than the key's order, so that it is not looked at;
- * - `unsupported`: this software lacks the algorithm.
+ * - `unsupported`: this software lacks the algorithm, or does not compute with numbers of that size.
  */
 export type Mathematics = 'good' | 'bad' | 'numbers' | 'short-digest' | 'unsupported'
 
@@ -102,7 +102,7 @@ export async function checkDigest(
   part: KeyPart,
 ): Promise<Mathematics> {
   const { material, algorithm } = part
-  if (material === undefined) return 'unsupported'
+  if (material === undefined || isTooCostly(part)) return 'unsupported'
   if (digest.length < (shortestDigest(part) ?? 0)) return 'short-digest'
   const wanted = NUMBERS[algorithm]
   let written = raw.material

@@ -2,7 +2,8 @@
 import { normaliseFingerprint } from './input.ts'
 import { type Keyring, readKeyring } from './keyring.ts'
 import type { KeyBlock } from './keys/block.ts'
-import { judgeSigner } from './signer.ts'
+import { NO_WEB } from './keys/trust.ts'
+import { judgeSigner, type Reliance } from './signer.ts'
 
 export type Receipt =
   | { readonly status: 'asked-for'; readonly fingerprint: string }
@@ -11,7 +12,7 @@ export type Receipt =
   | { readonly status: 'no-key' }
   | { readonly status: 'not-a-fingerprint' }
 
-const NOBODY = { ownerTrustOf: () => undefined, web: new Map(), states: [] }
+const NOBODY: Reliance = { ownerTrustOf: () => undefined, web: NO_WEB }
 
 /** A subkey counts only if both keys say that they belong together: anybody can attach somebody else's. */
 async function bears(block: KeyBlock, wanted: string, keyring: Keyring, now: Date): Promise<boolean> {

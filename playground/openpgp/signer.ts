@@ -7,7 +7,7 @@ import type { KeyBlock, KeySignature } from './keys/block.ts'
 import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
 import { isExpired, type KeyState } from './keys/state.ts'
 import type { SubkeyState } from './keys/subkeys.ts'
-import { certifierOf, type OwnerTrust, type UserTrust, type Web, webOfTrust } from './keys/trust.ts'
+import { NO_WEB, type OwnerTrust, type UserTrust, type Web, webOfTrust } from './keys/trust.ts'
 import type { UserState } from './keys/users.ts'
 import { find, SUBPACKET } from './reading/subpackets.ts'
 
@@ -44,7 +44,6 @@ export interface Signer {
 export interface Reliance {
   ownerTrustOf(state: KeyState): OwnerTrust | undefined
   readonly web: Web
-  readonly states: readonly KeyState[]
 }
 
 /** @param ownerTrust by primary fingerprint, in upper-case hex */
@@ -56,10 +55,10 @@ export async function relianceOf(
   const ownerTrustOf = ({ block }: KeyState) => ownerTrust.get(block.part.fingerprint)
   // Without a key of the verifier's own nothing follows, and nobody's certifications are looked at.
   const own = keyring.blocks.some(({ part }) => ownerTrust.get(part.fingerprint) === 'ultimate')
-  if (!own) return { ownerTrustOf, web: new Map(), states: [] }
+  if (!own) return { ownerTrustOf, web: NO_WEB }
   const all = await Promise.all(keyring.blocks.map((block) => keyring.stateOf(block)))
   const states = all.filter(({ imported }) => imported)
-  return { ownerTrustOf, web: await webOfTrust(states, ownerTrustOf, secondsOf(now)), states }
+  return { ownerTrustOf, web: await webOfTrust(states, ownerTrustOf, secondsOf(now)) }
 }
 
 const DATE = (seconds: number): Date => new Date(seconds * 1000)
@@ -122,17 +121,13 @@ export async function judgeSigner(
   const subkey = isSubkey ? state.subkeys.find((one) => one.subkey.part === part) : undefined
   const primaryExpired = isExpired(state, at)
   const validityOf = ({ user }: UserState): Validity =>
-    primaryExpired ? 'expired' : (reliance.web.get(user) ?? 'unknown')
+    primaryExpired ? 'expired' : (reliance.web.trustIn(user) ?? 'unknown')
   const good = state.users.filter(({ status }) => status === 'good')
   const primary = good.find((user) => user.primary)
-  const trusts = state.users.map(({ user }) => reliance.web.get(user) ?? 'unknown')
+  const trusts = state.users.map(({ user }) => reliance.web.trustIn(user) ?? 'unknown')
   const trust = ORDER[Math.max(0, ...trusts.map((one) => ORDER.indexOf(one)))] ?? 'unknown'
   const certifier =
-    trust === 'ultimate'
-      ? state
-      : trust === 'full'
-        ? await certifierOf(state, reliance.states, reliance.web, at)
-        : undefined
+    trust === 'ultimate' ? state : trust === 'full' ? reliance.web.certifierOf(state) : undefined
   const ends = [state.expires, subkey?.expires].filter((end) => end !== undefined)
   const expires = ends.length === 0 ? undefined : Math.min(...ends)
   const shown = (user: UserState): ShownUser => ({ text: textOf(user), validity: validityOf(user) })

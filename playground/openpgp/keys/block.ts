@@ -1,5 +1,6 @@
 /** Keys with their user ids, subkeys and signatures (RFC 9580 section 10.1), as they stand in a file. */
 import { enums } from 'openpgp'
+import { toHex } from '../../bytes.ts'
 import { KEY_TAG, TAG } from '../packets.ts'
 import { Pieces } from '../reading/armor.ts'
 import { latin1 } from '../reading/characters.ts'
@@ -8,11 +9,14 @@ import { readHeader } from '../reading/packet.ts'
 import { type RawSignature, readSignature } from '../reading/signature.ts'
 import { Source } from '../reading/source.ts'
 import { type Statements, statementsOf } from '../reading/statements.ts'
+import { nameOf } from './merge.ts'
 import { endOfKey, type KeyPart, readKeyPart } from './part.ts'
 
 export interface KeySignature {
   readonly raw: RawSignature
   readonly says: Statements
+  /** 16 upper-case hex digits: the id of the key that it says it is by. */
+  readonly issuer: string
   /** The whole packet's bytes, by which two copies are the same. */
   readonly bytes: string
 }
@@ -68,6 +72,8 @@ class Reader {
   readonly #remarks = new Remarks()
   readonly #source: Source
   #block: KeyBlock | undefined
+  /** Of that key. */
+  readonly #users = new Map<string, UserPart>()
   /** Whether what comes belongs to a key that is passed over; the key before it is not done with until it ends. */
   #passing = false
   /** Where the next signature belongs; `undefined` where it belongs nowhere. */
@@ -121,6 +127,7 @@ class Reader {
       const { beyondGpg } = this.#source
       this.#block = { part, signatures: [], users: [], subkeys: [], beyondGpg }
       this.blocks.push(this.#block)
+      this.#users.clear()
       this.#signatures = this.#block.signatures
     } else if (this.#block !== undefined) {
       const subkey = { part, signatures: [] }
@@ -138,12 +145,11 @@ class Reader {
       this.unreadable += 1
       return
     }
-    const text = String(bytes)
-    const users = this.#block?.users ?? []
-    const same = users.find((user) => user.attribute === attribute && String(user.bytes) === text)
+    const name = nameOf({ bytes, attribute })
     const behindSubkeys = (this.#block?.subkeys.length ?? 0) > 0
-    const user: UserPart = same ?? { bytes, attribute, behindSubkeys, signatures: [] }
-    if (same === undefined) users.push(user)
+    const user: UserPart = this.#users.get(name) ?? { bytes, attribute, behindSubkeys, signatures: [] }
+    if (!this.#users.has(name)) this.#block?.users.push(user)
+    this.#users.set(name, user)
     this.#signatures = user.signatures
   }
 
@@ -155,7 +161,7 @@ class Reader {
       return false
     }
     if (raw === 'invalid' || this.#source.damaged) return this.#giveUp()
-    const signature = { raw, says: statementsOf(raw), bytes: latin1Of(raw) }
+    const signature = keySignature(raw)
     if (this.#block === undefined && raw.type === enums.signature.keyRevocation)
       this.revocations.push(signature)
     else this.#signatures?.push(signature)
@@ -163,8 +169,12 @@ class Reader {
   }
 }
 
-function latin1Of({ signedFields, unhashed, material }: RawSignature): string {
-  return [signedFields, unhashed, material].map(latin1).join('|')
+/** @returns a signature over a key or a part of it, with what it says */
+export function keySignature(raw: RawSignature): KeySignature {
+  const { signedFields, unhashed, material } = raw
+  const says = statementsOf(raw)
+  const bytes = [signedFields, unhashed, material].map(latin1).join('|')
+  return { raw, says, issuer: toHex(says.keyId).toUpperCase(), bytes }
 }
 
 /** Reads every key of a file, armored or not. Never throws. */
@@ -174,28 +184,4 @@ export async function readKeyBlocks(file: Uint8Array): Promise<KeyBlocks> {
   while (await reader.step()) packets += 1
   const { blocks, revocations, unreadable } = reader
   return { blocks, revocations, unreadable: unreadable + (packets === 0 && unreadable === 0 ? 1 : 0) }
-}
-
-function merge(into: KeySignature[], from: readonly KeySignature[]): void {
-  const known = new Set(into.map(({ bytes }) => bytes))
-  for (const signature of from) if (!known.has(signature.bytes)) into.push(signature)
-}
-
-/** All that two files say about one key: a revocation may stand in another file than the key. */
-export function mergeInto(first: KeyBlock, copy: KeyBlock): void {
-  first.beyondGpg &&= copy.beyondGpg
-  merge(first.signatures, copy.signatures)
-  for (const user of copy.users) {
-    const text = String(user.bytes)
-    const same = first.users.find(
-      ({ bytes, attribute }) => attribute === user.attribute && String(bytes) === text,
-    )
-    if (same === undefined) first.users.push({ ...user, signatures: [...user.signatures] })
-    else merge(same.signatures, user.signatures)
-  }
-  for (const subkey of copy.subkeys) {
-    const same = first.subkeys.find(({ part }) => part.fingerprint === subkey.part.fingerprint)
-    if (same === undefined) first.subkeys.push({ ...subkey, signatures: [...subkey.signatures] })
-    else merge(same.signatures, subkey.signatures)
-  }
 }

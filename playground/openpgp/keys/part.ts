@@ -30,6 +30,8 @@ export interface KeyPart {
 const SHORTEST = 6
 /** gpg reads no longer numbers. */
 const MOST_BITS = 16_384
+/** Bytes, of an RSA key. Everybody's is 65537; with one as long as the modulus a single check would take seconds. */
+const LONGEST_EXPONENT = 8
 
 /** Where one number of a key ends; `undefined` if the packet ends before. */
 function afterNumber(body: Uint8Array, offset: number): number | undefined {
@@ -77,6 +79,11 @@ export function endOfKey(body: Uint8Array): number | undefined {
 
 function lengthOf(body: Uint8Array, octets: number): Uint8Array {
   return Uint8Array.from({ length: octets }, (_, i) => body.length >>> (8 * (octets - 1 - i)))
+}
+
+/** Whether gpg computes with this key and we do not. */
+export function isTooCostly({ material }: KeyPart): boolean {
+  return (material?.publicParams.e?.length ?? 0) > LONGEST_EXPONENT
 }
 
 /**

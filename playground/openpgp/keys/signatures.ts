@@ -42,11 +42,7 @@ export const isOf =
 
 /** Whether the issuer's 64-bit id in a signature is this key's. */
 export function isBy({ keyId }: KeyPart): (signature: KeySignature) => boolean {
-  return (signature) => issuerOf(signature) === keyId
-}
-
-export function issuerOf({ says }: KeySignature): string {
-  return toHex(says.keyId).toUpperCase()
+  return ({ issuer }) => issuer === keyId
 }
 
 /** Meant for its maker's own keyring only; `gpg --import` leaves it out. */

@@ -8,12 +8,9 @@ import {
   expiryOf,
   flagsOf,
   hasRunOut,
-  isBy,
   isExportable,
-  isMadeBy,
   isOf,
   isTimely,
-  issuerOf,
   lifetimeBy,
   newest,
 } from './signatures.ts'
@@ -47,7 +44,8 @@ export interface KeyState {
 /** Finds the key that is named as revoker of another, if gpg would import it. */
 export type FindRevoker = (fingerprint: string) => Promise<KeyPart | undefined>
 
-const { key: direct, keyRevocation } = enums.signature
+const isRevocation = isOf(enums.signature.keyRevocation)
+const isOverItself = isOf(enums.signature.key)
 const REVOKER_LENGTH = 22
 const REVOKER_MARK = 0x80
 
@@ -57,6 +55,11 @@ function revokersIn(signatures: readonly KeySignature[]): string[] {
     .flatMap(({ says }) => findAll(says.hashed, SUBPACKET.revocationKey))
     .filter(({ body }) => body.length === REVOKER_LENGTH && ((body[0] ?? 0) & REVOKER_MARK) !== 0)
     .map(({ body }) => toHex(body.subarray(2)).toUpperCase())
+}
+
+/** A revoker is named by a fingerprint of version 4. */
+function keyIdOf(fingerprint: string): string {
+  return fingerprint.slice(-16)
 }
 
 interface ForeignRevocation {
@@ -69,15 +72,17 @@ async function foreignRevocation(
   { part, signatures }: KeyBlock,
   revokers: readonly string[],
   find: FindRevoker,
+  words: OwnWords,
   now: number,
 ): Promise<ForeignRevocation> {
+  const named = new Map(revokers.toReversed().map((fingerprint) => [keyIdOf(fingerprint), fingerprint]))
   let missing = false
-  for (const signature of signatures.filter(isOf(keyRevocation))) {
-    const named = revokers.find((fingerprint) => fingerprint.endsWith(issuerOf(signature)))
-    if (named === undefined || isBy(part)(signature)) continue
-    const revoker = await find(named)
+  for (const signature of signatures.filter(isRevocation)) {
+    const fingerprint = named.get(signature.issuer)
+    if (fingerprint === undefined || signature.issuer === part.keyId) continue
+    const revoker = await find(fingerprint)
     if (revoker === undefined) missing = true
-    else if (isTimely(revoker, signature, now) && (await isMadeBy(signature, revoker, part.hashed))) {
+    else if (isTimely(revoker, signature, now) && (await words.holds(signature, part.hashed, revoker))) {
       return { revocation: signature, missing }
     }
   }
@@ -102,8 +107,8 @@ export async function keyState(block: KeyBlock, now: number, findRevoker: FindRe
   const { part, signatures } = block
   const words = new OwnWords(block, now)
   const over = part.hashed
-  const [byOwner] = await words.all(words.on(signatures, over, isOf(keyRevocation)), over)
-  const overItself = await words.all(words.on(signatures, over, isOf(direct)), over)
+  const [byOwner] = await words.all(words.on(signatures, over, isRevocation), over)
+  const overItself = await words.all(words.on(signatures, over, isOverItself), over)
   const lasting = newest(overItself.filter((one) => isExportable(one) && !hasRunOut(one, now)))
   const certified = await eachOf(block.users, (user) => userState(block, user, words, now))
   const users = certified.filter(({ user }) => !user.behindSubkeys)
@@ -111,11 +116,11 @@ export async function keyState(block: KeyBlock, now: number, findRevoker: FindRe
   const foreign =
     byOwner !== undefined || revokers.length === 0
       ? undefined
-      : await foreignRevocation(block, revokers, findRevoker, now)
+      : await foreignRevocation(block, revokers, findRevoker, words, now)
   const flags = (lasting && flagsOf(lasting)) ?? youngestWord(users, flagsOf)
   const lifetime =
     (lasting && lifetimeBy(lasting)) || youngestWord(users, (self) => lifetimeBy(self) || undefined)
-  const wellFormed = !hasMisplacedCertification(block)
+  const wellFormed = !hasMisplacedCertification(block, words)
   return {
     block,
     imported: certified.length > 0 && wellFormed,

@@ -5,8 +5,7 @@ import { Remarks } from '../reading/notice.ts'
 import { readSignature } from '../reading/signature.ts'
 import { Source } from '../reading/source.ts'
 import { findAll, SUBPACKET } from '../reading/subpackets.ts'
-import { statementsOf } from '../reading/statements.ts'
-import type { KeyBlock, KeySignature, SubkeyPart } from './block.ts'
+import { type KeyBlock, type KeySignature, keySignature, type SubkeyPart } from './block.ts'
 import { type KeyPart, usageOf } from './part.ts'
 import {
   expiryOf,
@@ -39,7 +38,9 @@ export interface SubkeyState {
   readonly revocation: KeySignature | undefined
 }
 
-const { subkeyBinding, subkeyRevocation, keyBinding } = enums.signature
+const { keyBinding } = enums.signature
+const isBinding = isOf(enums.signature.subkeyBinding)
+const isRevocation = isOf(enums.signature.subkeyRevocation)
 
 /** More than one is unusual, and each costs a verification. */
 const MOST_EMBEDDED = 8
@@ -60,7 +61,7 @@ function crossCertificationsIn({ says }: KeySignature): readonly (KeySignature |
     .map((body) => {
       const raw = readSignature(new Source(Pieces.binary(body)), body.length, new Remarks())
       if (typeof raw === 'string' || raw.version === 0) return undefined
-      return { raw, says: statementsOf(raw), bytes: '' }
+      return keySignature(raw)
     })
 }
 
@@ -89,8 +90,8 @@ export async function subkeyState(
 ): Promise<SubkeyState | undefined> {
   const { part, signatures } = subkey
   const over = overSubkey(primary, part)
-  const kept = await words.newest(words.on(signatures, over, isOf(subkeyBinding)), over)
-  const revocation = await words.newest(words.on(signatures, over, isOf(subkeyRevocation)), over)
+  const kept = await words.newest(words.on(signatures, over, isBinding), over)
+  const revocation = await words.newest(words.on(signatures, over, isRevocation), over)
   if (kept === undefined && revocation === undefined) return undefined
   const binding = kept !== undefined && isExportable(kept) && !hasRunOut(kept, now) ? kept : undefined
   return {

@@ -1,7 +1,9 @@
 /** The web of trust: how far the verifier can rely on user ids, as gpg's default trust model computes it. */
 import { fromUtf8 } from '../../bytes.ts'
+import { groupedBy } from '../grouped.ts'
 import { find, SUBPACKET } from '../reading/subpackets.ts'
 import { enums } from 'openpgp'
+import { Allowance } from './allowance.ts'
 import type { KeySignature, UserPart } from './block.ts'
 import { USAGE } from './part.ts'
 import {
@@ -11,7 +13,6 @@ import {
   isMadeBy,
   isOf,
   isTimely,
-  issuerOf,
   overUser,
 } from './signatures.ts'
 import { isExpired, type KeyState } from './state.ts'
@@ -22,14 +23,22 @@ export type OwnerTrust = 'marginal' | 'full' | 'ultimate'
 /** gpg's words; a user id of which it has computed nothing is `unknown`. */
 export type UserTrust = 'undefined' | 'marginal' | 'full' | 'ultimate'
 
-/** Any word for any user id. */
-export type Web = ReadonlyMap<UserPart, UserTrust>
+export interface Web {
+  /** How far a user id can be relied on; `undefined` where nobody says anything of it. */
+  trustIn(user: UserPart): UserTrust | undefined
+  /** The first key whose certification of one of its user ids counts. */
+  certifierOf(state: KeyState): KeyState | undefined
+}
+
+/** For those who rely on nobody. */
+export const NO_WEB: Web = { trustIn: () => undefined, certifierOf: () => undefined }
 
 const FULL_NEEDED = 1
 const MARGINAL_NEEDED = 3
 const DEEPEST = 5
 /** Certifications that say that nothing was checked do not count. */
 const CARELESS = enums.signature.certPersona
+const isWithdrawal = isOf(enums.signature.certRevocation)
 const FULL_AMOUNT = 120
 const MARGINAL_AMOUNT = 60
 
@@ -89,6 +98,12 @@ function isRevocable({ says }: KeySignature): boolean {
   return find(says.hashed, SUBPACKET.revocable)?.body[0] !== 0
 }
 
+/** Whether gpg looks at it at all. */
+function mayCount(one: KeySignature): boolean {
+  const kind = isCertification(one) || isWithdrawal(one)
+  return kind && one.raw.type !== CARELESS && isExportable(one) && !isForgeable(one)
+}
+
 function lasts({ says }: KeySignature, now: number): boolean {
   return says.expires === undefined || says.expires > now
 }
@@ -107,8 +122,10 @@ function rank(trust: OwnerTrust | undefined): number {
   return trust === undefined ? 0 : { marginal: 1, full: 2, ultimate: 3 }[trust]
 }
 
-class Weaving {
-  readonly web = new Map<UserPart, UserTrust>()
+class Weaving implements Web {
+  readonly #web = new Map<UserPart, UserTrust>()
+  readonly #certifiers = new Map<KeyState, KeyState>()
+  readonly #allowances = new Map<KeyState, Allowance>()
   readonly #counts = new Map<UserPart, Counts>()
   readonly #states: readonly KeyState[]
   readonly #ownerTrust: (state: KeyState) => OwnerTrust | undefined
@@ -128,6 +145,14 @@ class Weaving {
     this.#now = now
   }
 
+  trustIn(user: UserPart): UserTrust | undefined {
+    return this.#web.get(user)
+  }
+
+  certifierOf(state: KeyState): KeyState | undefined {
+    return this.#certifiers.get(state)
+  }
+
   async weave(): Promise<void> {
     let certifiers = this.#states
       .filter((state) => this.#ownerTrust(state) === 'ultimate')
@@ -135,7 +160,7 @@ class Weaving {
     for (const { state } of certifiers) {
       this.#settled.add(state)
       this.#used.add(state)
-      for (const { user } of state.users) this.web.set(user, 'ultimate')
+      for (const { user } of state.users) this.#web.set(user, 'ultimate')
     }
     for (let depth = 0; depth < DEEPEST && certifiers.length > 0; depth++) {
       const certified: KeyState[] = []
@@ -150,7 +175,7 @@ class Weaving {
 
   /** Whether one of its user ids is fully valid, and it is so for the first time. */
   #isKnown(state: KeyState): boolean {
-    const known = state.users.some(({ user }) => this.web.get(user) === 'full') && !this.#used.has(state)
+    const known = state.users.some(({ user }) => this.#web.get(user) === 'full') && !this.#used.has(state)
     if (known) this.#used.add(state)
     return known
   }
@@ -179,49 +204,51 @@ class Weaving {
       const counts = this.#counts.get(user) ?? { full: 0, marginal: 0 }
       this.#counts.set(user, counts)
       for (const { certifier, word } of words) this.#count(state, counts, certifier, word)
-      this.web.set(user, trustBy(counts))
+      this.#web.set(user, trustBy(counts))
     }
-    if (any && state.users.every(({ user }) => this.web.get(user) === 'full')) this.#settled.add(state)
+    if (any && state.users.every(({ user }) => this.#web.get(user) === 'full')) this.#settled.add(state)
     return any
   }
 
-  #count(state: KeyState, counts: Counts, { trust, depth }: Certifier, word: KeySignature): void {
+  #count(state: KeyState, counts: Counts, { state: by, trust, depth }: Certifier, word: KeySignature): void {
     const grant = trustSignature(word)
     const left = grant === undefined ? 0 : trust === 'ultimate' ? grant.depth : Math.min(grant.depth, depth)
     if (grant !== undefined && left > 0) this.#grants.set(state, { ...grant, depth: left - 1 })
     if (trust === 'ultimate') counts.full = FULL_NEEDED
     else if (trust === 'full') counts.full += 1
     else if (trust === 'marginal') counts.marginal += 1
+    if (trust !== undefined && !this.#certifiers.has(state)) this.#certifiers.set(state, by)
+  }
+
+  #allowanceOf(state: KeyState): Allowance {
+    const allowance = this.#allowances.get(state) ?? new Allowance()
+    this.#allowances.set(state, allowance)
+    return allowance
   }
 
   /** The certifications that count, one for each certifier. */
   async #wordsOn(
-    { block }: KeyState,
+    state: KeyState,
     user: UserPart,
     certifiers: readonly Certifier[],
   ): Promise<{ readonly certifier: Certifier; readonly word: KeySignature }[]> {
+    const { part } = state.block
+    const over = overUser(part, user)
+    const allowance = this.#allowanceOf(state)
+    const timely = user.signatures.filter((one) => mayCount(one) && isTimely(part, one, this.#now))
+    const candidates = groupedBy(timely, ({ issuer }) => issuer)
     const words: { certifier: Certifier; word: KeySignature }[] = []
     for (const certifier of certifiers) {
-      const { state, scope } = certifier
+      const by = certifier.state.block.part
+      const said = candidates.get(by.keyId) ?? []
       // What a key says of itself is no certification.
-      if (state.block === block || !mayCertify(state, this.#now)) continue
-      const by = state.block.part
-      const candidates = user.signatures.filter(
-        (one) =>
-          (isCertification(one) || isOf(enums.signature.certRevocation)(one)) &&
-          one.raw.type !== CARELESS &&
-          issuerOf(one) === by.keyId &&
-          isExportable(one) &&
-          !isForgeable(one) &&
-          isTimely(block.part, one, this.#now),
-      )
-      const over = overUser(block.part, user)
-      const holds = await Promise.all(candidates.map((one) => isMadeBy(one, by, over)))
-      const word = lastWord(
-        candidates.filter((_, i) => holds[i]),
-        this.#now,
-      )
+      if (certifier.state === state || said.length === 0 || !mayCertify(certifier.state, this.#now)) continue
+      const genuine: KeySignature[] = []
+      for (const one of said)
+        if (allowance.check(by, over) && (await isMadeBy(one, by, over))) genuine.push(one)
+      const word = lastWord(genuine, this.#now)
       if (word === undefined || !isCertification(word) || !lasts(word, this.#now)) continue
+      const { scope } = certifier
       if (scope === undefined || scope.test(fromUtf8(user.bytes) ?? '')) words.push({ certifier, word })
     }
     return words
@@ -246,26 +273,5 @@ export async function webOfTrust(
 ): Promise<Web> {
   const weaving = new Weaving(states, ownerTrust, now)
   await weaving.weave()
-  return weaving.web
-}
-
-/** Who certified this key for the verifier: the first of its user ids' certifiers that counts. */
-export async function certifierOf(
-  state: KeyState,
-  states: readonly KeyState[],
-  web: Web,
-  now: number,
-): Promise<KeyState | undefined> {
-  for (const { user } of state.users) {
-    if (web.get(user) === undefined) continue
-    const over = overUser(state.block.part, user)
-    for (const certifier of states) {
-      if (certifier === state || !mayCertify(certifier, now)) continue
-      if (!certifier.users.some((one) => ['full', 'ultimate'].includes(web.get(one.user) ?? ''))) continue
-      const by = certifier.block.part
-      const candidates = user.signatures.filter((one) => isCertification(one) && issuerOf(one) === by.keyId)
-      for (const one of candidates) if (!isForgeable(one) && (await isMadeBy(one, by, over))) return certifier
-    }
-  }
-  return undefined
+  return weaving
 }

@@ -2,15 +2,7 @@
 import { enums } from 'openpgp'
 import { find, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature, UserPart } from './block.ts'
-import {
-  claimsToBeOver,
-  hasRunOut,
-  isBy,
-  isCertification,
-  isExportable,
-  isOf,
-  overUser,
-} from './signatures.ts'
+import { hasRunOut, isBy, isCertification, isExportable, isOf, overUser } from './signatures.ts'
 import type { OwnWords } from './words.ts'
 
 /** A user id or picture that the key itself signs. */
@@ -93,9 +85,9 @@ export function youngestWord<T>(
 }
 
 /** A certification by the key itself with no user id it could be over makes gpg leave out the whole key. */
-export function hasMisplacedCertification({ part, signatures, users }: KeyBlock): boolean {
-  return signatures
-    .filter(isBy(part))
-    .filter(isWordOnUser)
-    .some((one) => !users.some((user) => claimsToBeOver(one, overUser(part, user))))
+export function hasMisplacedCertification({ part, signatures, users }: KeyBlock, words: OwnWords): boolean {
+  const misplaced = signatures.filter(isBy(part)).filter(isWordOnUser)
+  if (misplaced.length === 0) return false
+  const claims = users.map((user) => overUser(part, user))
+  return misplaced.some((one) => !claims.some((over) => words.belongs(one, over)))
 }

@@ -1,12 +1,11 @@
 /** What a key has signed of itself: found wherever it stands in the key, and checked as far as that is reasonable. */
+import { Allowance } from './allowance.ts'
 import type { KeyBlock, KeySignature } from './block.ts'
 import type { KeyPart } from './part.ts'
 import { claimsToBeOver, isBy, isMadeBy, isTimely } from './signatures.ts'
 
-/** Signatures that are computed for one key. Hostile files have more; honest ones have few that are the newest. */
-const MOST_CHECKS = 512
-/** Digests that are computed to find out where a signature belongs. */
-const MOST_COMPARISONS = 10_000
+/** A kind of signature; to be the same function each time. */
+export type Kind = (signature: KeySignature) => boolean
 
 /** Newest first; of equally old ones the last in the file. */
 function newestFirst(signatures: readonly KeySignature[]): KeySignature[] {
@@ -17,8 +16,8 @@ export class OwnWords {
   readonly #part: KeyPart
   readonly #all: readonly KeySignature[]
   readonly #now: number
-  #checks = MOST_CHECKS
-  #comparisons = MOST_COMPARISONS
+  readonly #allowance = new Allowance()
+  readonly #ofKind = new Map<Kind, ReadonlySet<KeySignature>>()
 
   /** @param now seconds since 1970 */
   constructor({ part, signatures, users, subkeys }: KeyBlock, now: number) {
@@ -32,35 +31,44 @@ export class OwnWords {
     this.#now = now
   }
 
+  /** In the order of the file. */
+  #own(kind: Kind): ReadonlySet<KeySignature> {
+    const known = this.#ofKind.get(kind)
+    if (known !== undefined) return known
+    const own = new Set(this.#all.filter((one) => kind(one) && isTimely(this.#part, one, this.#now)))
+    this.#ofKind.set(kind, own)
+    return own
+  }
+
   /** Those of a kind over one part of the key; gpg puts those right that stand elsewhere. */
-  on(
-    here: readonly KeySignature[],
-    over: Uint8Array,
-    isWanted: (signature: KeySignature) => boolean,
-  ): KeySignature[] {
+  on(here: readonly KeySignature[], over: Uint8Array, kind: Kind): KeySignature[] {
+    const own = this.#own(kind)
     const inPlace = new Set(here)
-    const wanted = this.#all.filter((one) => isWanted(one) && isTimely(this.#part, one, this.#now))
-    return wanted.filter((one) => inPlace.has(one) || this.#belongs(one, over))
+    return this.#allowance.spent
+      ? here.filter((one) => own.has(one))
+      : [...own].filter((one) => inPlace.has(one) || this.belongs(one, over))
   }
 
-  #belongs(signature: KeySignature, over: Uint8Array): boolean {
-    return this.#comparisons-- > 0 && claimsToBeOver(signature, over)
+  /** Whether it states the first bytes of its digest over this. */
+  belongs(signature: KeySignature, over: Uint8Array): boolean {
+    return this.#allowance.digest(over) && claimsToBeOver(signature, over)
   }
 
-  async #holds(signature: KeySignature, over: Uint8Array): Promise<boolean> {
-    return this.#checks-- > 0 && isMadeBy(signature, this.#part, over)
+  /** Whether this key, or another where one is given, made it over this. */
+  async holds(signature: KeySignature, over: Uint8Array, by = this.#part): Promise<boolean> {
+    return this.#allowance.check(by, over) && isMadeBy(signature, by, over)
   }
 
   /** The newest that holds. */
   async newest(signatures: readonly KeySignature[], over: Uint8Array): Promise<KeySignature | undefined> {
-    for (const one of newestFirst(signatures)) if (await this.#holds(one, over)) return one
+    for (const one of newestFirst(signatures)) if (await this.holds(one, over)) return one
     return undefined
   }
 
   /** All that hold, in the order of the file. */
   async all(signatures: readonly KeySignature[], over: Uint8Array): Promise<KeySignature[]> {
     const good: KeySignature[] = []
-    for (const one of signatures) if (await this.#holds(one, over)) good.push(one)
+    for (const one of signatures) if (await this.holds(one, over)) good.push(one)
     return good
   }
 }

@@ -4,7 +4,7 @@ import { shownSigner, shownUserId } from '../display.ts'
 import type { CheckedSignature } from '../examine.ts'
 import type { RevocationFacts } from '../facts.ts'
 import { secondsOf } from '../keyring.ts'
-import { USAGE } from '../keys/part.ts'
+import { isTooCostly, USAGE } from '../keys/part.ts'
 import { shortestDigest } from '../mathematics.ts'
 import { isKnownDigest, isOverDocument } from '../reading/conduct.ts'
 import { find, findAll, notationOf, SUBPACKET } from '../reading/subpackets.ts'
@@ -213,6 +213,8 @@ function trustLines({ facts }: Signer): SignatureLine[] {
  * @returns `undefined` if the answer needs something that gpg may know and this software does not
  */
 export function gpgOn(checked: CheckedSignature, now: Date): GpgSignature | undefined {
+  const part = checked.signer?.part
+  if (part !== undefined && isTooCostly(part)) return undefined
   const refusal = refusalOf(checked, now)
   if (refusal !== undefined) {
     const { because, lines } = refusal

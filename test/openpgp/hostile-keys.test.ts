@@ -1,0 +1,85 @@
+/** Keys that ask for more work than any honest one: they are judged all the same, and soon. */
+import { expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import { verifyOpenpgp } from '../../playground/openpgp/index.ts'
+import { Allowance } from '../../playground/openpgp/keys/allowance.ts'
+import { isTooCostly, readKeyPart } from '../../playground/openpgp/keys/part.ts'
+import {
+  type Part,
+  readTransferableKeys,
+  type TransferableKey,
+  writeTransferableKey,
+} from '../../playground/openpgp/make/transferable.ts'
+import { KEY_TAG } from '../../playground/openpgp/packets.ts'
+import { caseNamed, inputOf } from './cases.ts'
+
+/** Milliseconds. Linear work takes a tenth of it on a slow machine; what grew as the square took minutes. */
+const SOON = 30_000
+const MANY = 20_000
+const COPIES = 5_000
+/** A user id packet of less than 256 bytes, in the old format. */
+const USER_ID_HEADER = 0xb4
+
+const input = await inputOf(caseNamed('ed25519-sha256-armored'))
+
+function honest(): { readonly key: TransferableKey; readonly user: Part } {
+  const [key] = readTransferableKeys(input.keys[0] ?? new Uint8Array(0)).keys
+  const [user] = key?.users ?? []
+  if (key === undefined || user === undefined) throw new Error('honest: the case has no key with a user id')
+  return { key, user }
+}
+
+test(
+  `a key with ${MANY} user ids that it does not certify is good for what it signed`,
+  { timeout: SOON },
+  async () => {
+    const { key, user } = honest()
+    const others = Array.from({ length: MANY }, (_, i): Part => {
+      const body = utf8(`nobody ${i} <nobody-${i}@example.com>`)
+      const packet = { ...user.packet, body, whole: Uint8Array.of(USER_ID_HEADER, body.length, ...body) }
+      return { packet, signatures: user.signatures }
+    })
+    const keys = [writeTransferableKey({ ...key, users: [user, ...others] })]
+    const report = await verifyOpenpgp({ ...input, keys })
+    expect(report.gpg?.status).toEqual(['GOODSIG'])
+  },
+)
+
+test(`${COPIES} copies of a key are one`, { timeout: SOON }, async () => {
+  const { key } = honest()
+  const one = writeTransferableKey(key)
+  const copies = new Uint8Array(one.length * COPIES)
+  for (let i = 0; i < COPIES; i++) copies.set(one, i * one.length)
+  const report = await verifyOpenpgp({ ...input, keys: [copies] })
+  expect(report.gpg?.status).toEqual(['GOODSIG'])
+})
+
+/** An RSA key packet of version 4: a modulus of 2048 bits and an exponent of so many bytes, all ones. */
+function rsaKey(exponentBytes: number): Uint8Array {
+  const number = (bytes: number) => [(bytes * 8) >> 8, (bytes * 8) & 255, ...Array<number>(bytes).fill(255)]
+  return Uint8Array.from([4, 0, 0, 0, 1, 1, ...number(256), ...number(exponentBytes)])
+}
+
+test.each([
+  [3, false],
+  [8, false],
+  [9, true],
+  [256, true],
+])('an exponent of %i bytes is too costly: %s', async (bytes, costly) => {
+  const part = await readKeyPart(KEY_TAG.publicKey, rsaKey(bytes))
+  expect(part && isTooCostly(part)).toBe(costly)
+})
+
+test('what one key may ask for ends', async () => {
+  const part = await readKeyPart(KEY_TAG.publicKey, rsaKey(3))
+  if (part === undefined) throw new Error('the packet is no key')
+  const checks = new Allowance()
+  let checked = 0
+  while (checks.check(part, new Uint8Array(0)) && checked < 10_000) checked += 1
+  expect(checked).toBe(512)
+  const digests = new Allowance()
+  expect(digests.spent).toBe(false)
+  expect(digests.digest(new Uint8Array(64 * 1024 * 1024))).toBe(true)
+  expect(digests.digest(new Uint8Array(1))).toBe(false)
+  expect(digests.spent).toBe(true)
+})
