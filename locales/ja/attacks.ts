@@ -24,7 +24,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
       '本物の repository ですが、release の tag ではなく main で動いた workflow の署名です。identity の @ より後ろまで比べるので見つかります。',
   },
   'another-person': {
-    title: '別の人の certificate',
+    title: '別の人の証明書',
     story:
       '別の人が、自分の名前で正しく署名したものです。どこにもおかしなところはなく、期待した identity と違うことだけが手がかりです。',
   },
@@ -34,23 +34,23 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
       '何とでも名乗れる別の OIDC issuer に、同じ identity を名乗る token を出させました。identity は一字一句同じで、issuer も比べるから見つかります。',
   },
   late: {
-    title: '期限切れの certificate',
+    title: '期限切れの証明書',
     story:
-      '捨てられるはずの鍵が盗まれ、10 分の期限を過ぎてから使われました。log が証言する署名時刻は、certificate の有効期間の外です。',
+      '捨てられるはずの鍵が盗まれ、10 分の期限を過ぎてから使われました。log が証言する署名時刻は、証明書の有効期間の外です。',
   },
   'clock-moved': {
     title: '狂った時計',
     story:
-      '署名した人は正直ですが、時刻を証言する側（log か timestamp authority）の時計が 1 日進んでいました。その時刻は certificate の 10 分間に入りません。',
+      '署名した人は正直ですが、時刻を証言する側（log か timestamp authority）の時計が 1 日進んでいました。その時刻は証明書の 10 分間に入りません。',
   },
   'self-issued-certificate': {
     title: '自作の CA',
     story:
-      '攻撃者が自分の CA で、望みどおりの名前の certificate を発行しました。trusted root の CA までつながらないので通りません。',
+      '攻撃者が自分の CA で、望みどおりの名前の証明書を発行しました。trusted root の CA までつながらないので通りません。',
   },
   'no-sct': {
-    title: 'SCT のない certificate',
-    story: 'CA が CT log に届け出ずに、こっそり発行した certificate です。SCT がないことで見つかります。',
+    title: 'SCT のない証明書',
+    story: 'CA が CT log に届け出ずに、こっそり発行した証明書です。SCT がないことで見つかります。',
   },
   'unknown-ct-log': {
     title: '誰も見ていない CT log',
@@ -94,7 +94,7 @@ export const parts: Readonly<Record<BundlePartId | RootPartId, string>> = {
   'message-digest': '署名された digest',
   signature: '署名',
   payload: 'payload（statement）',
-  certificate: 'certificate',
+  certificate: '証明書',
   'entry-body': 'log entry の中身',
   promise: 'SET（載せる約束）',
   'proof-node': 'inclusion proof の hash',
@@ -102,6 +102,6 @@ export const parts: Readonly<Record<BundlePartId | RootPartId, string>> = {
   'signed-timestamp': 'signed timestamp',
   'log-key': 'log の公開鍵',
   'ct-log-key': 'CT log の公開鍵',
-  'ca-certificate': 'CA の certificate',
-  'tsa-certificate': 'timestamp authority の certificate',
+  'ca-certificate': 'CA の証明書',
+  'tsa-certificate': 'timestamp authority の証明書',
 }

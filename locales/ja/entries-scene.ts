@@ -9,11 +9,11 @@ const steps: Readonly<Record<EntriesStepId, { readonly title: string; readonly s
   },
   fields: {
     title: '項目をそろえる',
-    says: '並べると、種類まで違うのは 1 か所だけ。片方には公開鍵が、もう片方には certificate が入っています。',
+    says: '並べると、種類まで違うのは 1 か所だけ。片方には公開鍵が、もう片方には証明書が入っています。',
   },
   signer: {
     title: '中を読む',
-    says: '公開鍵には名前がありません。certificate には、誰が、どの provider で確かめられ、いつ署名したかが書いてあります。',
+    says: '公開鍵には名前がありません。証明書には、誰が、どの provider で確かめられ、いつ署名したかが書いてあります。',
   },
 }
 
@@ -34,6 +34,6 @@ export const entriesScene = {
   value: '値が違う',
   kind: '種類が違う',
   absent: 'なし',
-  certificate: 'certificate の中身',
+  certificate: '証明書の中身',
   simulated: '模擬の Rekor（Shomei lab）の entry です。',
 } as const

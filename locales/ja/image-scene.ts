@@ -25,7 +25,7 @@ const steps: Readonly<Record<ImageStepId, { readonly title: string; readonly say
   },
   login: {
     title: 'ログイン',
-    says: '鍵の代わりにログインします。certificate に入る issuer は、ログイン画面ではなく、本人確認をした provider です。',
+    says: '鍵の代わりにログインします。証明書に入る issuer は、ログイン画面ではなく、本人確認をした provider です。',
   },
   sign: {
     title: '署名',
@@ -37,7 +37,7 @@ const steps: Readonly<Record<ImageStepId, { readonly title: string; readonly say
   },
   verify: {
     title: '検証',
-    says: '期待する identity と issuer を渡します。cosign は registry から署名を探し、log も certificate も、その場で確かめます。',
+    says: '期待する identity と issuer を渡します。cosign は registry から署名を探し、log も証明書も、その場で確かめます。',
   },
   anybody: {
     title: '誰の？',
@@ -89,9 +89,9 @@ export const imageScene = {
   warning:
     'ログインの前に、「名前が log に載り、あとから消せない」という警告が出ます。y と答えたときだけ、ブラウザが開きます。',
   tokenIssuer: 'token の発行者（ログイン画面）',
-  identity: 'certificate の identity（SAN）',
-  issuer: 'certificate の issuer（本人確認をした provider）',
-  notAfter: 'certificate の期限（10 分後）',
+  identity: '証明書の identity（SAN）',
+  issuer: '証明書の issuer（本人確認をした provider）',
+  notAfter: '証明書の期限（10 分後）',
   logIndex: (index: number) => `log index ${index.toLocaleString('ja-JP')}`,
   layout: '置き方',
   target: 'image',
@@ -102,9 +102,9 @@ export const imageScene = {
   nobody: '決めない',
   signer: '署名した人',
   checkClaims: 'digest を比べる（--check-claims）',
-  written: 'certificate に書いてあったのは、この人です。でも、この人でよいのかは、誰も確かめていません。',
+  written: '証明書に書いてあったのは、この人です。でも、この人でよいのかは、誰も確かめていません。',
   checked:
-    'cosign は、署名がこの image のものであること、log に載っていること、certificate が信頼する CA のものであることを確かめた、と表示します。',
+    'cosign は、署名がこの image のものであること、log に載っていること、証明書が信頼する CA のものであることを確かめた、と表示します。',
   unchecked: '比べないことにすると、cosign は別の image への署名を受け入れてしまいます。',
   command: '本物の cosign なら',
   refused: 'この run は、Fulcio に断られました。',

@@ -28,7 +28,7 @@ export const labAttacks = {
   honestWhy: (count: number) => `${count} の検査がすべて通りました。`,
   caught: (check: string) => `気づきました：${check}`,
   fooled: 'おかしなところを見つけられません',
-  noBundle: (check: string) => `${check}。certificate が出ないので、検証する bundle もできません。`,
+  noBundle: (check: string) => `${check}。証明書が出ないので、検証する bundle もできません。`,
   alarms: (count: number) => `警報 ${count} 件`,
   quiet: '警報はありません',
   remembered: 'witness が前に見た head',

@@ -33,8 +33,8 @@ const actors: Readonly<Record<ActorId, Words>> = {
     says: 'Sigstore が動かす identity provider です。本人確認は、選ばれた別の provider に任せます。',
   },
   upstream: { title: '本人確認をする provider', says: 'GitHub・Google・Microsoft のどれかです。' },
-  fulcio: { title: 'Fulcio', says: 'token を確かめ、10 分だけ有効な certificate を発行する CA です。' },
-  ctlog: { title: 'CT log', says: 'Fulcio が発行する certificate を、すべて記録します。' },
+  fulcio: { title: 'Fulcio', says: 'token を確かめ、10 分だけ有効な証明書を発行する CA です。' },
+  ctlog: { title: 'CT log', says: 'Fulcio が発行する証明書を、すべて記録します。' },
   rekor: { title: 'Rekor', says: '署名した事実を記録する transparency log です。' },
   tsa: {
     title: 'timestamp authority',
@@ -76,17 +76,17 @@ const keylessSteps: Readonly<Record<KeylessStepId, Words>> = {
     says: 'その場で鍵の組を作り、秘密鍵を持っている証拠として、自分の名前に署名します。',
   },
   'certificate-request': {
-    title: 'certificate を頼む',
+    title: '証明書を頼む',
     says: 'Fulcio に ID token と公開鍵を渡します。Fulcio は CT log に届け出ます。',
   },
   certificate: {
-    title: 'certificate が届く',
-    says: '公開鍵と identity を結びつけた certificate です。有効なのは 10 分間で、SCT も入っています。',
+    title: '証明書が届く',
+    says: '公開鍵と identity を結びつけた証明書です。有効なのは 10 分間で、SCT も入っています。',
   },
   sign: { title: '署名する', says: '使い捨ての秘密鍵で署名します。秘密鍵を使うのは、ここだけです。' },
   'log-entry': {
     title: 'log に記録する',
-    says: '署名・certificate・digest を Rekor に載せ、載った証拠を受け取ります。',
+    says: '署名・証明書・digest を Rekor に載せ、載った証拠を受け取ります。',
   },
   bundle: {
     title: 'bundle にまとめる',
@@ -111,12 +111,12 @@ const provenanceSteps: Readonly<Record<ProvenanceStepId, Words>> = {
   },
   'key-pair': { title: '使い捨ての鍵', says: 'job の中で鍵の組を作ります。外には出ません。' },
   'certificate-request': {
-    title: 'certificate を頼む',
+    title: '証明書を頼む',
     says: 'Fulcio に、どの workflow かを証言する token を渡します。',
   },
   certificate: {
-    title: 'certificate が届く',
-    says: 'repository・commit・workflow の名前が入った certificate です。',
+    title: '証明書が届く',
+    says: 'repository・commit・workflow の名前が入った証明書です。',
   },
   sign: {
     title: 'provenance に署名する',
@@ -170,18 +170,18 @@ const parts: Readonly<Record<PartId, Words>> = {
     says: '秘密鍵を持っている人にしか作れない署名です。他人の公開鍵では頼めません。',
   },
   'certificate-request': {
-    title: 'certificate の依頼',
+    title: '証明書の依頼',
     says: '公開鍵と所持の証明です。ID token と一緒に送ります。',
   },
   'key-set': { title: 'provider の公開鍵', says: 'Fulcio はこの鍵で、token の署名を確かめます（JWKS）。' },
   precertificate: {
     title: 'precertificate',
-    says: '発行の前に CT log へ届け出る下書きです。毒（poison）が入っていて、certificate としては使えません。',
+    says: '発行の前に CT log へ届け出る下書きです。毒（poison）が入っていて、証明書としては使えません。',
   },
   sct: { title: 'SCT', says: '「必ず記録する」という、CT log の署名つきの約束です。' },
-  'certificate-response': { title: 'Fulcio の返事', says: 'certificate と、CA の root までの chain です。' },
+  'certificate-response': { title: 'Fulcio の返事', says: '証明書と、CA の root までの chain です。' },
   certificate: {
-    title: 'certificate',
+    title: '証明書',
     says: '公開鍵と identity を結びつけます。有効なのは 10 分間だけです。',
   },
   statement: {
@@ -200,7 +200,7 @@ const parts: Readonly<Record<PartId, Words>> = {
   },
   'entry-request': {
     title: '記録の依頼',
-    says: '署名・certificate・digest を送ります。artifact は送りません。',
+    says: '署名・証明書・digest を送ります。artifact は送りません。',
   },
   'entry-response': { title: 'Rekor の返事', says: 'entry の番号と、載った証拠が入っています。' },
   'entry-body': {
@@ -345,7 +345,7 @@ const fulcio: MethodWords<FulcioCheckId, FulcioFailure, FulcioLabel> = {
     'token-time': { title: 'token の期限', proves: 'いま使ってよい' },
     'token-identity': {
       title: 'token の identity',
-      proves: 'certificate に書ける名前が、確かめられた形で入っている',
+      proves: '証明書に書ける名前が、確かめられた形で入っている',
     },
     'requested-key': { title: '頼まれた公開鍵', proves: '読める形で、十分に強い' },
     possession: { title: '所持の証明', proves: '頼んだ人が、その公開鍵の秘密鍵を持っている' },
@@ -364,14 +364,14 @@ const fulcio: MethodWords<FulcioCheckId, FulcioFailure, FulcioLabel> = {
     'email-unverified': '本人のものと確かめられていないメールアドレスです。',
     'upstream-missing': 'どの provider が本人確認をしたのか、token に書かれていません。',
     'run-claims-missing': 'どの workflow なのか、token だけでは分かりません。',
-    'request-unreadable': 'certificate の依頼として読めません。',
+    'request-unreadable': '証明書の依頼として読めません。',
     'key-unsupported': 'この種類の公開鍵には発行していません。',
     'possession-unproven': '所持の証明が、この公開鍵では確かめられません。他人の鍵かもしれません。',
   },
   missing: {},
   evidence: {
     issuer: 'token の発行者',
-    'upstream-issuer': 'certificate に書く issuer',
+    'upstream-issuer': '証明書に書く issuer',
     'key-id': '鍵の ID',
     audience: '宛先',
     'issued-at': '発行した時刻',
@@ -423,7 +423,7 @@ const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     'signature-found': { title: '署名の有無', proves: 'この image についての署名が registry にある' },
     sigstore: {
       title: 'Sigstore の検証',
-      proves: 'certificate・SCT・log・時刻・署名に、おかしなところがない',
+      proves: '証明書・SCT・log・時刻・署名に、おかしなところがない',
     },
     claims: {
       title: '署名された image',
@@ -441,9 +441,9 @@ const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     'claims-unreadable': '何に署名したのかを読めません。',
     'claims-mismatch': '別の image についての署名です。',
     'identity-mismatch': '署名したのは、期待した相手ではありません。',
-    'identity-missing': 'certificate に identity がありません。',
+    'identity-missing': '証明書に identity がありません。',
     'issuer-mismatch': 'identity を確かめたのは、期待した issuer ではありません。',
-    'issuer-missing': 'certificate に issuer がありません。',
+    'issuer-missing': '証明書に issuer がありません。',
   },
   missing: {
     claims: '署名がどの image についてのものか、確かめないことにしています（--check-claims=false）',
@@ -503,17 +503,17 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   'token-stolen': {
     title: '盗まれた token',
     story:
-      'ログインで受け取った ID token が盗まれ、11 分後に使われました。期限が切れているので、Fulcio は certificate を出しません。',
+      'ログインで受け取った ID token が盗まれ、11 分後に使われました。期限が切れているので、Fulcio は証明書を出しません。',
   },
   late: {
-    title: '期限切れの certificate',
+    title: '期限切れの証明書',
     story:
-      '捨てられるはずの鍵が盗まれ、10 分を過ぎてから使われました。署名時刻が certificate の有効期間に入りません。',
+      '捨てられるはずの鍵が盗まれ、10 分を過ぎてから使われました。署名時刻が証明書の有効期間に入りません。',
   },
   'self-issued-certificate': {
-    title: '別の CA の certificate',
+    title: '別の CA の証明書',
     story:
-      '攻撃者が自分の CA で、alice の名前の certificate を作りました。trusted root の CA までつながりません。',
+      '攻撃者が自分の CA で、alice の名前の証明書を作りました。trusted root の CA までつながりません。',
   },
   'entry-removed': {
     title: '消された log entry',
@@ -527,10 +527,10 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   },
   'clock-moved': {
     title: '狂った時計',
-    story: '時刻を証言する側の時計が 1 日進んでいました。その時刻は certificate の 10 分間に入りません。',
+    story: '時刻を証言する側の時計が 1 日進んでいました。その時刻は証明書の 10 分間に入りません。',
   },
   'another-person': {
-    title: '別の人の certificate',
+    title: '別の人の証明書',
     story: 'mallory が自分の名前で正しく署名しました。期待した identity と違うことだけが手がかりです。',
   },
   'no-sct': {
@@ -567,7 +567,7 @@ const alarms: Readonly<Record<AlarmReason, string>> = {
 }
 
 const signers: Readonly<Record<EntrySigner['kind'], string>> = {
-  certificate: 'certificate（名前がある）',
+  certificate: '証明書（名前がある）',
   key: '公開鍵（名前がない）',
 }
 
@@ -591,7 +591,7 @@ const entryFields: Readonly<Record<EntryFieldRole, string>> = {
 const differences: Readonly<Record<EntryField['difference'], string>> = {
   none: '同じ',
   value: '値が違う（別の署名なので当然）',
-  kind: '種類が違う：片方は公開鍵、もう片方は certificate',
+  kind: '種類が違う：片方は公開鍵、もう片方は証明書',
 }
 
 const layouts: Readonly<Record<SignatureLayout, Words>> = {

@@ -49,13 +49,13 @@ export const npmScene = {
   different: '違う',
   absent: 'なし',
   compare:
-    'statement は job の自己申告です。certificate は、job の OIDC token を Fulcio が確かめて発行しました。',
+    'statement は job の自己申告です。証明書は、job の OIDC token を Fulcio が確かめて発行しました。',
   audit: '手元では、npm audit signatures が、入れた package のすべてに同じ検証をします。',
   real: 'この deck が使っている package の、本物の attestation を検証します。',
   lock: 'package-lock.json の digest',
   matches: 'attestation の subject と同じです',
   differs: 'attestation の subject と違います',
   noneIsNone: '「ない」は「検証できた」ではありません。',
-  expect: 'certificate の値を期待する',
+  expect: '証明書の値を期待する',
   undecided: '誰が publish したはずかを決めると、判定できます。',
 } as const

@@ -3,7 +3,7 @@ export const tenMinutes = {
   timeline: '証明書の 10 分と、署名・記録・今日の時刻',
   logs: { v1: 'Rekor v1：log が証言する', v2: 'Rekor v2：TSA が証言する' },
   reset: '最初に戻す',
-  window: (minutes: number) => `certificate の有効期間（${minutes} 分）`,
+  window: (minutes: number) => `証明書の有効期間（${minutes} 分）`,
   signed: '署名',
   recorded: 'log に記録',
   today: '今日',
@@ -22,7 +22,7 @@ export const tenMinutes = {
   failed: (check: string) => `通らなかった検査：${check}`,
   ifToday: 'もし、今日の日付だけで見たら',
   validToday: 'まだ有効期間の中です。',
-  expiredToday: (ago: string) => `${ago}に切れた certificate なので、この署名はもう通りません。`,
+  expiredToday: (ago: string) => `${ago}に切れた証明書なので、この署名はもう通りません。`,
   ago: {
     minutes: (count: number) => `${count} 分前`,
     months: (count: number) => `${count} か月前`,
