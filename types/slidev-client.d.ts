@@ -3,6 +3,7 @@
  * compiler flags, and a compiler checks sources wherever they lie.
  */
 import type { Component, ComputedRef, Ref } from 'vue'
+import type { ClicksContext } from './slidev-clicks.d.ts'
 
 export type RenderContext = 'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'
 
@@ -26,6 +27,7 @@ export function useSlideContext(): {
   readonly $renderContext: Ref<RenderContext>
   readonly $frontmatter: Readonly<Record<string, unknown>>
   readonly $page: Ref<number>
+  readonly $clicksContext: ClicksContext
 }
 export function useNav(): {
   readonly isPrintMode: ComputedRef<boolean>

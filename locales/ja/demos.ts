@@ -16,6 +16,7 @@ export const demos = {
   reset: '最初に戻す',
   copy: 'コピー',
   copied: 'コピーしました',
+  notCopied: 'コピーできないので、選びました',
   saveAs: (name: string) => `${name} を保存する`,
   cancel: '中止',
   cancelled: '中止しました。ファイルはそのままです。',
@@ -158,9 +159,9 @@ export const demos = {
   sigstore: {
     identity: '期待する identity',
     issuer: '期待する issuer',
-    fromCertificate: 'certificate の値を使う',
+    fromCertificate: '証明書の値を使う',
     scenarios: { lab: '署名（模擬）', provenance: 'provenance（模擬）' },
-    tabs: { checks: 'チェック', certificate: 'certificate', log: 'log', commands: 'コマンド' },
+    tabs: { checks: 'チェック', certificate: '証明書', log: 'log', commands: 'コマンド' },
     attack: '攻撃してみる',
     noAttack: 'しない（もとのまま）',
     nothingToAttack: 'この bundle には、この攻撃で狙うところがありません。',
@@ -171,7 +172,7 @@ export const demos = {
       issuedBy: '発行した CA',
       validity: (minutes: number) => `有効なのは ${minutes.toLocaleString('ja-JP')} 分間`,
       signedAt: '署名',
-      none: 'この bundle に certificate は入っていません。署名に使った公開鍵の目印だけがあります。',
+      none: 'この bundle に証明書は入っていません。署名に使った公開鍵の目印だけがあります。',
     },
     merkle: {
       reached: 'entry から計算した root hash は、checkpoint に書かれたものと同じです',

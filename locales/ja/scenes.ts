@@ -4,6 +4,9 @@ import type { Source } from '../../playground/report.ts'
 
 export const REMARK = { now: '2026 年のいま', fix: 'ここは正確に', was: '2023 年のころ' } as const
 
+/** What a transcript is called by those who hear it. */
+export const TERMINAL = 'ターミナル'
+
 export type RemarkKind = keyof typeof REMARK
 
 interface Hand {

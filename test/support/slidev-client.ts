@@ -1,5 +1,5 @@
 /** Stands for `@slidev/client` in component tests: how the slide that shows a component stands, at a switch. */
-import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import { computed, reactive, ref, type ComputedRef, type Ref } from 'vue'
 import type { Activity } from '../../components/report/activity.ts'
 import type { RenderContext } from '../../types/slidev-client.d.ts'
 
@@ -17,9 +17,23 @@ export function become(activity: Activity): void {
   slideActive.value = activity === 'live'
 }
 
-export const useSlideContext = (): { $renderContext: Ref<RenderContext>; $page: Ref<number> } => ({
+/** Slidev's own counting, as far as one component on a slide can tell. */
+export const clicks = reactive({
+  current: 0,
+  total: 0,
+  calculateSince: (_at: string, size: number) => ({ start: clicks.total + 1, size }),
+  register: (_id: string, { size }: { size: number }) => void (clicks.total += size),
+  unregister: () => void (clicks.total = 0),
+})
+
+export const useSlideContext = (): {
+  $renderContext: Ref<RenderContext>
+  $page: Ref<number>
+  $clicksContext: typeof clicks
+} => ({
   $renderContext: renderContext,
   $page: page,
+  $clicksContext: clicks,
 })
 export const useNav = (): { isPrintMode: ComputedRef<boolean>; currentPage: ComputedRef<number> } => ({
   isPrintMode: computed(() => printMode.value),
