@@ -25,7 +25,7 @@ interface Words {
 }
 
 const actors: Readonly<Record<ActorId, Words>> = {
-  user: { title: '署名する人', says: 'コマンドを打ち、ブラウザでログインします。' },
+  user: { title: '署名者', says: 'コマンドを打ち、ブラウザでログインします。' },
   client: { title: 'Cosign', says: '手元で動く client です。鍵を作り、署名し、最後に鍵を捨てます。' },
   browser: { title: 'ブラウザ', says: 'ログインのためだけに開きます。' },
   idp: {

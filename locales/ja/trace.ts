@@ -3,9 +3,9 @@ import type { KeyedActorId } from '../../playground/world/cosign/steps.ts'
 
 /** In the head of the diagram there is little room: a line each. */
 const heads: Readonly<Record<KeyedActorId, readonly string[]>> = {
-  user: ['署名する', '人'],
+  user: ['署名者'],
   client: ['Cosign'],
-  browser: ['ブラウ', 'ザー'],
+  browser: ['ブラウザ'],
   idp: ['ログイン', '画面'],
   upstream: ['本人', '確認'],
   fulcio: ['Fulcio'],

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { CACHE } from '../../scripts/lib/paths.ts'
 
-/** Loopback, by number: the browser under test resolves no names. */
-export const SITE_PORT = 4187
+/** Loopback, by number: the browser under test resolves no names. Another one for whoever tests two checkouts at once. */
+export const SITE_PORT = Number(process.env.E2E_PORT) || 4187
 export const SITE_URL = `http://127.0.0.1:${SITE_PORT}/`
 
 /** Other names of this machine. A browser trusts the first like https, and the second no more than any plain http. */

@@ -1,0 +1,39 @@
+/** What the speaker's notes promise: minutes that add up, and a word for every slide. */
+import { load } from '@slidev/parser/fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ROOT } from '../../scripts/lib/paths.ts'
+
+/** Minutes that the talk takes, demos among them. */
+const TALK = 30
+
+const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+const CHAPTER_TIME = /（この章は (?:(\d+) 分(半)?|30 (秒))）/
+
+function minutesIn(note: string): number | undefined {
+  const [found, minutes, half, seconds] = CHAPTER_TIME.exec(note) ?? []
+  if (found === undefined) return undefined
+  return seconds === undefined ? Number(minutes) + (half === undefined ? 0 : 0.5) : 0.5
+}
+
+describe('the notes', () => {
+  const times = slides.map(({ note }) => minutesIn(note ?? ''))
+
+  test(`the chapters' minutes are ${TALK} in all`, () => {
+    const said = times.filter((time) => time !== undefined)
+    expect(said.reduce((sum, time) => sum + time, 0)).toBe(TALK)
+  })
+
+  test('a chapter says how long it is on its first slide, and the appendix does not', () => {
+    const chapters = slides.flatMap(({ frontmatter }, i) => (frontmatter.chapter ? [i] : []))
+    const timed = times.flatMap((time, i) => (time === undefined ? [] : [i]))
+    expect(timed).toEqual(chapters.slice(0, -1))
+  })
+
+  test.each(slides.map(({ title, note }, i) => [i + 1, title ?? '', note ?? ''] as const))(
+    'slide %i, %s, has something to say',
+    (_, __, note) => {
+      expect(note.replaceAll(/\[click\]|\s/g, '').length).toBeGreaterThan(20)
+    },
+  )
+})
