@@ -1,0 +1,121 @@
+/** Every mission: solved by a learner who knows how, never by nothing, and never by more than the learner may do. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  GENERATIONS,
+  keysOf,
+  MISSIONS,
+  missionOf,
+  type Samples,
+  type Stage,
+} from '../../playground/missions/index.ts'
+import { readFixture } from '../support/files.ts'
+import { ATTEMPTS, play } from './scripted.ts'
+
+const KEYS = GENERATIONS.flatMap(keysOf)
+const COMMON = ['solved', 'nothing-done', 'out-of-reach', 'unreadable', 'too-large']
+
+async function samplesOf(paths: readonly string[]): Promise<Samples> {
+  const read = paths.map(async (path) => [path, await readFixture(`public/samples/${path}`)] as const)
+  return Object.fromEntries(await Promise.all(read))
+}
+
+test('five of each generation, each under its own name', () => {
+  expect(MISSIONS.map(({ generation, id }) => `${generation}/${id}`)).toEqual(KEYS)
+  expect(GENERATIONS.map((generation) => keysOf(generation).length)).toEqual([5, 5, 5])
+})
+
+describe.each(KEYS)('%s', (key) => {
+  const mission = missionOf(key)
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await mission.open(await samplesOf(mission.samples))
+  })
+
+  test.each(ATTEMPTS[key].map((attempt, i) => [attempt.says, i, attempt] as const))(
+    'says %s of attempt %i',
+    async (says, _, attempt) => {
+      const state = await play(stage, attempt)
+      const judged = await stage.judge(state)
+      expect(judged.because).toBe(says)
+      expect(judged.solved).toBe(says === 'solved')
+      expect(judged.runs.every(({ of }) => mission.runs.includes(of))).toBe(true)
+      if (judged.solved) expect(judged.runs.length).toBeGreaterThan(0)
+    },
+  )
+
+  test('names no near miss that nobody tries', () => {
+    const tried = new Set(ATTEMPTS[key].map(({ says }) => says))
+    expect(mission.because.filter((because) => !tried.has(because))).toEqual([])
+    expect([...tried].filter((says) => ![...COMMON, ...mission.because].includes(says))).toEqual([])
+  })
+
+  test('is not solved by doing nothing, whichever tools are looked at', async () => {
+    expect(await stage.judge(stage.start)).toMatchObject({ solved: false, because: 'nothing-done' })
+  })
+
+  test('refuses what the learner has no power over', async () => {
+    const solution = ATTEMPTS[key].find(({ says }) => says === 'solved')
+    const solved = solution && (await play(stage, solution))
+    const foreign = mission.fields.filter(({ source }) => !mission.powers.includes(source))
+    for (const { id } of foreign) {
+      const judged = await stage.judge({ ...solved, [id]: 'something else' })
+      expect(judged).toMatchObject({ solved: false, because: 'out-of-reach', field: id, runs: [] })
+    }
+    expect(mission.powers).not.toContain('trust')
+    if (mission.role === 'mirror') expect(mission.powers).not.toContain('policy')
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 7],
+    ['a text', 'artifact'],
+    ['a list', []],
+    ['an empty object', {}],
+    ['numbers in every field', Object.fromEntries(mission.fields.map(({ id }) => [id, 7]))],
+    ['objects in every field', Object.fromEntries(mission.fields.map(({ id }) => [id, {}]))],
+    ['nothing in every field', Object.fromEntries(mission.fields.map(({ id }) => [id, '']))],
+  ])('takes %s without a word of praise', async (_, state) => {
+    expect((await stage.judge(state)).solved).toBe(false)
+  })
+
+  test.each(mission.fields.map((field) => [field.id, field] as const))(
+    'takes anything in %s',
+    async (_, field) => {
+      const mine = mission.powers.includes(field.source)
+      const wrong = [
+        '\0',
+        '\ud800',
+        '[',
+        '\\',
+        '^$',
+        '-----BEGIN PGP SIGNATURE-----',
+        '{"a":'.repeat(99),
+        '9999999',
+      ]
+      for (const value of wrong) {
+        const judged = await stage.judge({ ...stage.start, [field.id]: value })
+        if (!mine || field.kind === 'choice') expect(judged.solved).toBe(false)
+        expect(typeof judged.because).toBe('string')
+      }
+      const huge = await stage.judge({ ...stage.start, [field.id]: 'x'.repeat(64 * 1024 + 1) })
+      expect(huge).toEqual({ solved: false, because: 'too-large', runs: [] })
+    },
+  )
+
+  test('gives the same scene and the same answers every time', async () => {
+    const again = await mission.open(await samplesOf(mission.samples))
+    expect(again.start).toEqual(stage.start)
+    expect(again.items).toEqual(stage.items)
+    for (const attempt of ATTEMPTS[key].slice(0, 1)) {
+      expect(await play(again, attempt)).toEqual(await play(stage, attempt))
+    }
+  })
+})
+
+test('a tool that has nothing to work with says so', async () => {
+  const stage = await missionOf('openpgp/impostor').open({})
+  expect(await stage.use('sign', { ...stage.start, 'user-id': '' })).toBeUndefined()
+  expect(await stage.use('make-key', { ...stage.start, 'user-id': '' })).toBeUndefined()
+  expect(await stage.use('nothing like it', stage.start)).toBeUndefined()
+})
