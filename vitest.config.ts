@@ -46,7 +46,7 @@ export default defineConfig({
         plugins: [vue(), verificationPlatform(), serveFiles(), serveSamples()],
         resolve: { alias: { '@slidev/client': slidevClient } },
         // A cold cache must not find them one by one and reload in the middle of a test.
-        optimizeDeps: { include: ['vitest-browser-vue', 'vue'] },
+        optimizeDeps: { include: ['vitest-browser-vue', 'vue', '@slidev/parser/utils'] },
         test: {
           name: 'browser',
           testTimeout: SLOW_MACHINE,
