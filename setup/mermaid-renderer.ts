@@ -1,71 +1,16 @@
 import { defineMermaidRendererSetup } from '@slidev/types'
-import { DIAGRAM_CSS, DIAGRAM_FACE } from './diagram.ts'
 
 let count = 0
 
-/** Pixels of ground to the left and right of a message. */
-const GROUND_MARGIN = 4
-
 /**
- * One hand for every diagram: colours come from the tokens through CSS variables, so the same drawing serves
- * light and dark, and the text is measured only once the face that sets it has arrived.
+ * The drawing that `node scripts/draw-diagrams.ts` has left; Mermaid itself, which a build then goes without
+ * (scripts/vite/lean-mermaid.ts), only for what has been written since.
  */
 export default defineMermaidRendererSetup(() => async (code) => {
-  const [{ default: mermaid }] = await Promise.all([
-    import('mermaid/dist/mermaid.esm.mjs'),
-    document.fonts.load(`400 16px "${DIAGRAM_FACE}"`, code),
-    document.fonts.load(`700 16px "${DIAGRAM_FACE}"`, code),
-  ])
-  mermaid.initialize({
-    startOnLoad: false,
-    theme: 'base',
-    look: 'classic',
-    fontFamily: `"${DIAGRAM_FACE}", sans-serif`,
-    themeVariables: { fontFamily: `"${DIAGRAM_FACE}", sans-serif`, fontSize: '16px' },
-    themeCSS: DIAGRAM_CSS,
-    sequence: {
-      actorFontSize: 16,
-      messageFontSize: 16,
-      noteFontSize: 15,
-      actorMargin: 28,
-      width: 128,
-      height: 40,
-      boxMargin: 6,
-      messageMargin: 24,
-      noteMargin: 10,
-      mirrorActors: false,
-      diagramMarginX: 4,
-      diagramMarginY: 18,
-      useMaxWidth: false,
-    },
-  })
-  const bench = document.getElementById('mermaid-rendering-container') ?? undefined
-  const { svg } = await mermaid.render(`diagram-${++count}`, code, bench)
-  return withGroundUnderWords(svg, bench ?? document.body)
+  const { default: drawn } = await import('./diagrams.json')
+  const known = (drawn as Readonly<Record<string, string>>)[code.trim()]
+  if (known !== undefined) return known
+  const { drawDiagram } = await import('./draw-diagram.ts')
+  const bench = document.getElementById('mermaid-rendering-container') ?? document.body
+  return drawDiagram(code, `diagram-${++count}`, bench)
 })
-
-/**
- * Lays a strip of the slide's ground under each message, so that no lifeline runs through its words. The usual halo, a
- * stroke around the letters, would turn the face into Type 3 in a PDF.
- *
- * @param svg the diagram as Mermaid drew it
- * @param bench where it can be laid out to be measured
- */
-function withGroundUnderWords(svg: string, bench: HTMLElement): string {
-  const sheet = document.createElement('div')
-  sheet.innerHTML = svg
-  bench.append(sheet)
-  try {
-    for (const words of sheet.querySelectorAll<SVGTextElement>('text.messageText')) {
-      const { x, y, width, height } = words.getBBox()
-      const ground = document.createElementNS(words.namespaceURI ?? '', 'rect')
-      ground.setAttribute('class', 'ground')
-      const box = { x: x - GROUND_MARGIN, y, width: width + 2 * GROUND_MARGIN, height }
-      for (const [name, value] of Object.entries(box)) ground.setAttribute(name, value.toFixed(1))
-      words.before(ground)
-    }
-    return sheet.innerHTML
-  } finally {
-    sheet.remove()
-  }
-}

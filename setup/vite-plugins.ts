@@ -3,9 +3,16 @@ import { deckFonts } from '../scripts/vite/deck-fonts.ts'
 import { leanClient } from '../scripts/vite/lean-client.ts'
 import { leanMermaid } from '../scripts/vite/lean-mermaid.ts'
 import { shipped } from '../scripts/vite/shipped.ts'
+import { smoothMagicMove } from '../scripts/vite/smooth-magic-move.ts'
 
 export default defineVitePluginsSetup(({ data }) => {
   const contents = data.slides.map(({ content }) => content)
   const markdown = contents.join('\n')
-  return [leanClient(markdown), leanMermaid(markdown), deckFonts(contents[0] ?? ''), shipped()]
+  return [
+    leanClient(markdown),
+    leanMermaid(markdown),
+    smoothMagicMove(),
+    deckFonts(contents[0] ?? ''),
+    shipped(),
+  ]
 })

@@ -158,7 +158,6 @@ test('the notices name every face, icon set and verifier, each with its licence'
     '@sigstore/verify',
     'hash-wasm',
     '@vue/runtime-core',
-    'mermaid',
     'workbox-precaching',
   ])
     await expect(items.filter({ has: page.getByText(name, { exact: true }) })).toHaveCount(1)
