@@ -10,6 +10,8 @@ export const SLIDES = deck.slides.map((slide, i) => ({
   number: i + 1,
   title: slide.title ?? '',
   content: slide.content,
+  /** What its address ends in. */
+  path: String(slide.frontmatter.routeAlias ?? i + 1),
 }))
 
 export type DemoName = 'checksum' | 'openpgp' | 'sigstore'

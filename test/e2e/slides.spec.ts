@@ -52,7 +52,8 @@ for (const theme of ['light', 'dark'] as const) {
     await page.goto('/1')
     const seen = new Set<number>()
     do {
-      const number = Number(new URL(page.url()).pathname.slice(1))
+      const path = new URL(page.url()).pathname.slice(1)
+      const number = SLIDES.find((one) => one.path === path)?.number ?? 0
       const slide = page.locator(`[data-slidev-no="${number}"]`).filter({ visible: true }).first()
       await expect(slide).toBeVisible()
       if (!seen.has(number)) await page.evaluate(() => document.fonts.ready)
