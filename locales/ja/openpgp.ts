@@ -41,7 +41,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-malformed': '署名の中身が、この種類の鍵で作られる形になっていません。',
     'short-digest': 'この鍵には短すぎる digest の署名です。gpg は計算せずに断ります。',
     'hash-header-mismatch': '平文の Hash: に書かれた digest と、署名の digest が違います。',
-    'weak-digest': 'MD5 の署名です。別のファイルへ流用できるので受け入れません。',
+    'weak-digest': 'MD5 の署名です。衝突を用意した人は別のファイルへ移せるので、受け入れません。',
     'aging-digest': '計算は合いましたが、SHA-1 のような古い digest の署名です。',
     'digest-prefix-mismatch':
       '署名の目印の 2 byte が違います（保護されていない部分なので、判定には響きません）。',
