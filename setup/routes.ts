@@ -1,7 +1,14 @@
-/** Slidev leaves its print page out of a build unless it makes the PDF itself; `npm run export` prints from there. */
+/** The pages to learn from alone, and the print page: Slidev leaves it out of a build, and `npm run export` prints from it. */
 import { defineRoutesSetup } from '@slidev/types'
 
 export default defineRoutesSetup((routes) => [
   { name: 'print', path: '/print', component: () => import('@slidev/client/pages/print.vue') },
+  { name: 'study', path: '/study', component: () => import('../components/study/ContentsRoute.vue') },
+  {
+    name: 'study-chapter',
+    path: '/study/:chapter',
+    props: true,
+    component: () => import('../components/study/ChapterPage.vue'),
+  },
   ...routes.filter(({ name }) => name !== 'print'),
 ])

@@ -1,8 +1,10 @@
 import { defineVitePluginsSetup } from '@slidev/types'
+import { chaptersOf } from '../scripts/site/chapters.ts'
 import { deckFonts } from '../scripts/vite/deck-fonts.ts'
 import { leanClient } from '../scripts/vite/lean-client.ts'
 import { leanMermaid } from '../scripts/vite/lean-mermaid.ts'
 import { shipped } from '../scripts/vite/shipped.ts'
+import { studyChapters } from '../scripts/vite/study-chapters.ts'
 import { smoothMagicMove } from '../scripts/vite/smooth-magic-move.ts'
 
 export default defineVitePluginsSetup(({ data }) => {
@@ -14,5 +16,6 @@ export default defineVitePluginsSetup(({ data }) => {
     smoothMagicMove(),
     deckFonts(contents[0] ?? ''),
     shipped(),
+    studyChapters(() => chaptersOf(data.slides)),
   ]
 })

@@ -1,5 +1,6 @@
 /** Slidev's own command line, called with nothing of its chatter. */
 import { join } from 'node:path'
+import { chaptersOf } from '../site/chapters.ts'
 import { finishSite } from '../site/finish.ts'
 import type { DeckFacts } from '../site/finish.ts'
 import { DIST, ROOT, tool } from './paths.ts'
@@ -46,5 +47,6 @@ async function deckFacts(): Promise<DeckFacts> {
     lang: said('lang') ?? 'ja',
     image: said('background')?.replace(/^\//, ''),
     slides: slides.map(({ title }) => title ?? ''),
+    chapters: chaptersOf(slides),
   }
 }

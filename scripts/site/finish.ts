@@ -1,10 +1,13 @@
 /** What a deck built by Slidev lacks to be a site for any static host. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { StudyChapter } from '../../components/study/chapter.ts'
 import { site as words } from '../../locales/ja/site.ts'
+import { questionOf, study } from '../../locales/ja/study.ts'
 import { ROOT } from '../lib/paths.ts'
+import { buildContents } from './contents.ts'
 import { printedPdfs } from './downloads.ts'
-import { withHead } from './head.ts'
+import { contentsHtml, withHead } from './head.ts'
 import type { PageHead } from './head.ts'
 import { webManifest } from './manifest.ts'
 import { noticesPage } from './notices.ts'
@@ -23,6 +26,7 @@ export interface DeckFacts {
   readonly image: string | undefined
   /** Titles, in order. */
   readonly slides: readonly string[]
+  readonly chapters: readonly StudyChapter[]
 }
 
 export interface SiteOptions {
@@ -36,6 +40,7 @@ export interface SiteOptions {
 
 /** Routes beside the slides that have a fixed address. */
 const ROUTES = ['overview', 'presenter', 'notes']
+const CONTENTS = 'study'
 
 /** Adds pages, head, manifest, notices, preview and service worker, in the order in which they need each other. */
 export async function finishSite({ folder, base, site }: SiteOptions, deck: DeckFacts): Promise<void> {
@@ -43,19 +48,26 @@ export async function finishSite({ folder, base, site }: SiteOptions, deck: Deck
   const downloads = printedPdfs()
   for (const { file, from } of downloads) copyFileSync(from, join(folder, file))
   const { fonts, faces } = fontsOf(folder)
-  const head = (path: string | undefined, title: string, hasPreview: boolean): PageHead => ({
+  const contents = await buildContents({
+    folder,
+    base,
+    chapters: deck.chapters,
+    faces,
+    pdfs: downloads.map(({ file, title }) => ({ href: `${base}${file}`, title })),
+  })
+  const head = (path: string | undefined, page: PageFacts, hasPreview: boolean): PageHead => ({
     // Elsewhere they might not be needed, and a browser says so.
     ...(path === '' || path === '1' ? { fonts, image: deck.image } : { fonts: [], image: undefined }),
     base,
     site,
     path,
-    title,
-    description: deck.description,
+    title: page.title,
+    description: page.description ?? deck.description,
     author: deck.author,
     locale: words.locale,
     preview: hasPreview ? { ...PREVIEW, alt: words.previewAlt(deck.title) } : undefined,
     downloads,
-    noScript: words.noScript,
+    noScript: page.noScript ?? words.noScript,
   })
   // Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
   writeFileSync(join(folder, '.nojekyll'), '')
@@ -67,32 +79,50 @@ export async function finishSite({ folder, base, site }: SiteOptions, deck: Deck
     noticesPage(packages, { lang: deck.lang, deck: deck.title, base, faces }),
   )
   const hasPreview = await takePreview(folder)
-  for (const { path, title } of pagesOf(deck))
-    write(folder, path, withHead(built, head(path, title, hasPreview)))
-  writeFileSync(join(folder, 'index.html'), withHead(built, head('', deck.title, hasPreview)))
-  writeFileSync(join(folder, '404.html'), withHead(built, head(undefined, deck.title, hasPreview)))
+  for (const page of pagesOf(deck))
+    write(folder, page.path, withHead(built, head(page.path, page, hasPreview)))
+  write(folder, CONTENTS, contentsHtml(contents, head(CONTENTS, STUDY, hasPreview), deck.lang))
+  writeFileSync(join(folder, 'index.html'), withHead(built, head('', deck, hasPreview)))
+  writeFileSync(join(folder, '404.html'), withHead(built, head(undefined, deck, hasPreview)))
   writeServiceWorker(folder, worker)
 }
 
-/** Every address of the deck that somebody may reload or pass on. */
-function pagesOf(deck: DeckFacts): { path: string; title: string }[] {
-  const added = readFileSync(join(ROOT, 'setup', 'routes.ts'), 'utf8').matchAll(/path: '\/([\w-]+)'/g)
+interface PageFacts {
+  readonly title: string
+  readonly description?: string
+  readonly noScript?: string
+}
+
+const STUDY: PageFacts = { title: study.title, description: study.description, noScript: study.noScript }
+
+/** Every address of the deck that somebody may reload or pass on; the contents page is not made like the others. */
+function pagesOf(deck: DeckFacts): (PageFacts & { path: string })[] {
+  const added = readFileSync(join(ROOT, 'setup', 'routes.ts'), 'utf8').matchAll(/path: '\/([\w/-]+)'/g)
   const routes = [...ROUTES, ...Array.from(added, ([, path]) => path ?? '')].filter(
-    (path) => path !== 'print',
+    (path) => path !== 'print' && path !== CONTENTS,
   )
   return [
     ...deck.slides.map((title, i) => ({
       path: String(i + 1),
       title: i === 0 || title === '' ? deck.title : `${title} — ${deck.title}`,
     })),
-    ...routes.map((path) => ({ path, title: deck.title })),
+    ...deck.chapters.map((chapter) => ({
+      path: `${CONTENTS}/${chapter.id}`,
+      title: study.pageTitle(chapter.title),
+      description: study.chapterDescription(chapter.title, questionOf(chapter)),
+      noScript: study.noScript,
+    })),
+    ...routes.map((path) => ({
+      path,
+      title: path.startsWith(`${CONTENTS}/`) ? study.title : deck.title,
+    })),
   ]
 }
 
 /** `/12` is `12.html` to some hosts, and to the others the folder `12`. */
 function write(folder: string, path: string, html: string): void {
-  writeFileSync(join(folder, `${path}.html`), html)
   mkdirSync(join(folder, path), { recursive: true })
+  writeFileSync(join(folder, `${path}.html`), html)
   writeFileSync(join(folder, path, 'index.html'), html)
 }
 

@@ -1,4 +1,5 @@
 /** The head of the built page: what Slidev wrote for its scripts and styles, and the rest by us. */
+import type { ContentsPage } from './contents.ts'
 import { token } from './tokens.ts'
 
 /** Everything the deck does, and nothing else: no other host, no inline script, no plug-in, no form. */
@@ -59,6 +60,26 @@ export function withHead(html: string, page: PageHead): string {
   const lines = [...ourTags(page), ...loads].map((line) => `  ${line}\n`).join('')
   const body = rest.replace(/(<body[^>]*>)/, `$1\n  <noscript>${escape(page.noScript)}</noscript>`)
   return `${open}\n${lines}${body}`
+}
+
+/**
+ * @returns the contents page of `/study`, which is not Slidev's
+ */
+export function contentsHtml({ html, css, script }: ContentsPage, page: PageHead, lang: string): string {
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+${ourTags(page)
+  .map((line) => `  ${line}\n`)
+  .join('')}  <style>${css}</style>
+  <script type="module" src="${page.base}${script}"></script>
+</head>
+<body>
+  <noscript>${escape(page.noScript)}</noscript>
+  <div id="app">${html}</div>
+</body>
+</html>
+`
 }
 
 function ourTags(page: PageHead): string[] {

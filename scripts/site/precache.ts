@@ -27,7 +27,7 @@ const PAGE = '404.html'
  * @param file relative to the site, with forward slashes
  */
 export function isKept(file: string): boolean {
-  if (file === PAGE || file === 'notices.html') return true
+  if (file === PAGE || file === 'notices.html' || file === 'study.html') return true
   return !/\.html$|^sw\.js$|^og-image\.png$|^_redirects$|^\.nojekyll$|-wght-normal-[^/]*\.woff2$/.test(file)
 }
 

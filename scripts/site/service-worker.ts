@@ -58,7 +58,8 @@ async function networkFirst(request: Request): Promise<Response> {
 
 async function kept(request: Request): Promise<Response | undefined> {
   const { origin, pathname } = new URL(request.url)
-  const file = await matchPrecache(origin + pathname)
+  // The contents page of the study is a file of its own, at an address without its ending.
+  const file = (await matchPrecache(origin + pathname)) ?? (await matchPrecache(`${origin}${pathname}.html`))
   if (file !== undefined) return file
   if (SLICE.test(pathname)) return (await caches.open(SLICES)).match(request)
   // Every page of the deck is the same file; an address with an extension is a file that is not there.

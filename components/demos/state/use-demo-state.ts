@@ -1,7 +1,8 @@
 /** What a demo shows, shared: with the deck's other window while on stage, and with whoever follows a link to it. */
 import { useSlideContext } from '@slidev/client'
-import { onScopeDispose, type Ref, ref, toRaw, watch } from 'vue'
+import { inject, onScopeDispose, type Ref, ref, toRaw, watch } from 'vue'
 import { useActivity } from '../../report/activity.ts'
+import { DEMO_ADDRESS } from './demo-address.ts'
 import type { Fields } from './fields.ts'
 import { followLink, linkOf } from './demo-link.ts'
 import { type Mirror, openMirror } from './mirror.ts'
@@ -32,6 +33,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   const onStage = ['slide', 'presenter'].includes($renderContext.value)
   const link = ref<string>()
   const ready = ref(false)
+  const address = inject(DEMO_ADDRESS, undefined)
   let preset: string | undefined
   let mirror: Mirror<Snapshot> | undefined
   let received: Snapshot | undefined
@@ -55,6 +57,8 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     if (!echo) mirror?.tell(now)
     const current = await linkOf(fields)
     link.value = current === preset ? undefined : current
+    if (address)
+      address.value = { hash: link.value ? `#${key}=${link.value}` : '', fits: current !== undefined }
   }
 
   function intoAddress() {
