@@ -135,6 +135,7 @@ for (const { number, tag, content } of DEMOS) {
     await page.goto(`/${number}`)
     const demo = demoOn(page, number)
     const begun = await settled(demo)
+    const preset = await foundBy(demo)
     if (await change(demo, CHANGES)) await settled(demo, begun)
     const inHash = await expect(page)
       .toHaveURL(/#./, { timeout: 3_000 })
@@ -165,6 +166,11 @@ for (const { number, tag, content } of DEMOS) {
       await expect
         .poll(() => page.evaluate(() => document.activeElement?.closest('[data-demo]') ?? null))
         .toBeNull()
+    }
+    if (inHash) {
+      await page.keyboard.press('r')
+      await expect.poll(() => foundBy(demo), { timeout: 30_000 }).toBe(preset)
+      await expect(page).not.toHaveURL(/#./)
     }
     await page.keyboard.press('ArrowRight')
     await expect.poll(outside).not.toBe(before)

@@ -6,6 +6,7 @@ import { DEMO_ADDRESS } from './demo-address.ts'
 import type { Fields } from './fields.ts'
 import { followLink, linkOf } from './demo-link.ts'
 import { type Mirror, openMirror } from './mirror.ts'
+import { onReset } from './reset-key.ts'
 
 type Snapshot = Readonly<Record<string, unknown>>
 
@@ -35,6 +36,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   const ready = ref(false)
   const address = inject(DEMO_ADDRESS, undefined)
   let preset: string | undefined
+  let start: Snapshot | undefined
   let mirror: Mirror<Snapshot> | undefined
   let received: Snapshot | undefined
 
@@ -43,6 +45,10 @@ export function useDemoState(name: string, fields: Fields): DemoState {
 
   function adopt(newer: Snapshot) {
     received = newer
+    take(newer)
+  }
+
+  function take(newer: Snapshot) {
     for (const [id, field] of Object.entries(fields)) {
       if (Object.hasOwn(newer, id)) field.ref.value = newer[id]
     }
@@ -80,12 +86,16 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     mirror.ask()
   })
   onScopeDispose(() => mirror?.close())
+  onReset(() => {
+    if (activity.value === 'live' && start !== undefined) take(start)
+  })
 
   return {
     link,
     async begin(bringPreset) {
       const asked = activity.value === 'still' ? undefined : linkIn(location.hash, key)
       await bringPreset()
+      start = snapshot()
       preset = await linkOf(fields)
       ready.value = true
       if (asked !== undefined) await followLink(fields, asked)
