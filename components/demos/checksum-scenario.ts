@@ -6,6 +6,7 @@ import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
 import { parseSums } from '../../playground/checksum/sums.ts'
+import type { Verdict } from '../../playground/report.ts'
 import { currentBlob, type DemoFile, demoFile, withContent, withFlippedByte } from './demo-file.ts'
 import { explain } from './explain.ts'
 import { sample } from './samples.ts'
@@ -20,6 +21,15 @@ export const CHECKSUM_SCENARIOS = [
   'log4j',
 ] as const
 export type ChecksumScenario = (typeof CHECKSUM_SCENARIOS)[number]
+/** What each comes to, untouched: a replaced pair and a collision agree, which is what is wrong with them. */
+export const CHECKSUM_VERDICTS: Readonly<Record<ChecksumScenario, Verdict>> = {
+  genuine: 'verified',
+  replaced: 'verified',
+  list: 'verified',
+  'collision-md5': 'verified',
+  'collision-sha1': 'verified',
+  log4j: 'undecided',
+}
 export type ChecksumView = 'one' | 'list' | 'pair'
 
 const JAR = 'hello-shomei-1.0.0.jar'
