@@ -62,17 +62,6 @@ export const RELEASE = {
   signature: '署名',
 } as const
 
-export const SIGNING_TIME = {
-  start: '0 分',
-  end: '10 分',
-  window: '証明書の有効期間 およそ 10 分',
-  signed: '署名した時刻',
-  proof: 'log か TSA が証明する',
-  later: '3 年後',
-  verify: '検証する時刻',
-  question: '問うのは「いま有効か」ではなく「署名したときに有効だったか」',
-} as const
-
 interface VerifyStep {
   readonly name: string
   readonly detail: string
