@@ -5,6 +5,11 @@ export default defineRoutesSetup((routes) => [
   { name: 'print', path: '/print', component: () => import('@slidev/client/pages/print.vue') },
   { name: 'study', path: '/study', component: () => import('../components/study/ContentsRoute.vue') },
   {
+    name: 'missions',
+    path: '/study/missions',
+    component: () => import('../components/study/missions/MissionsPage.vue'),
+  },
+  {
     name: 'study-chapter',
     path: '/study/:chapter',
     props: true,

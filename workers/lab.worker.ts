@@ -5,6 +5,7 @@ import type { LabAttackId, LabOutcome } from '../playground/attacks/lab.ts'
 import type { Cell } from '../playground/attacks/matrix.ts'
 import { type LabOptions, type Release, runLab } from '../playground/world/lab.ts'
 import type { KeylessTrace } from '../playground/world/trace/keyless.ts'
+import { missionMethods } from './lab-missions.ts'
 import { sceneMethods } from './lab-scenes.ts'
 import { watchMethods } from './lab-watch.ts'
 
@@ -40,6 +41,7 @@ const api = {
 
   ...sceneMethods,
   ...watchMethods,
+  ...missionMethods,
 }
 
 export type LabApi = typeof api
