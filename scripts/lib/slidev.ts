@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { chaptersOf } from '../site/chapters.ts'
 import { finishSite } from '../site/finish.ts'
 import type { DeckFacts } from '../site/finish.ts'
+import type { ReleasedFiles } from '../site/release.ts'
 import { DIST, ROOT, tool } from './paths.ts'
 import { run } from './run.ts'
 
@@ -14,6 +15,8 @@ export interface BuildOptions {
   readonly args?: readonly string[]
   /** The address it will be published under, with a slash at the end. */
   readonly site?: string | undefined
+  /** The deck's own release, for its last slide to verify. */
+  readonly release?: ReleasedFiles | undefined
   /** The folder to build into. */
   readonly out?: string
 }
@@ -27,12 +30,12 @@ export interface BuildOptions {
  */
 export async function buildDeck(
   base: string,
-  { args = [], site, out = DIST }: BuildOptions = {},
+  { args = [], site, release, out = DIST }: BuildOptions = {},
 ): Promise<number> {
   const { code, output } = await run(slidevCli(), ['build', '--base', base, '--out', out, ...args])
   if (code !== 0) throw new Error(`slidev build failed.\n${output}`)
   const deck = await deckFacts()
-  await finishSite({ folder: out, base, site }, deck)
+  await finishSite({ folder: out, base, site, release }, deck)
   return deck.slides.length
 }
 

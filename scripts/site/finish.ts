@@ -14,6 +14,8 @@ import { noticesPage } from './notices.ts'
 import { packageNotice } from './packages.ts'
 import { bundleServiceWorker, writeServiceWorker } from './precache.ts'
 import { PREVIEW, takePreview } from './preview.ts'
+import { writeRelease } from './release.ts'
+import type { ReleasedFiles } from './release.ts'
 import { takeShippedList } from './shipped-list.ts'
 
 /** What the slides themselves say of the deck. */
@@ -36,6 +38,8 @@ export interface SiteOptions {
   readonly base: string
   /** Where it will be published, with a slash at the end. */
   readonly site: string | undefined
+  /** The deck's own release: what is downloaded is of it then, and the last slide verifies it. */
+  readonly release?: ReleasedFiles | undefined
 }
 
 /** Routes beside the slides that have a fixed address. */
@@ -43,10 +47,14 @@ const ROUTES = ['overview', 'presenter', 'notes']
 const CONTENTS = 'study'
 
 /** Adds pages, head, manifest, notices, preview and service worker, in the order in which they need each other. */
-export async function finishSite({ folder, base, site }: SiteOptions, deck: DeckFacts): Promise<void> {
+export async function finishSite(
+  { folder, base, site, release }: SiteOptions,
+  deck: DeckFacts,
+): Promise<void> {
   const built = readFileSync(join(folder, 'index.html'), 'utf8')
-  const downloads = printedPdfs()
-  for (const { file, from } of downloads) copyFileSync(from, join(folder, file))
+  const downloads = release?.downloads ?? printedPdfs()
+  if (release) writeRelease(folder, release)
+  else for (const { file, from } of downloads) copyFileSync(from, join(folder, file))
   const { fonts, faces } = fontsOf(folder)
   const contents = await buildContents({
     folder,

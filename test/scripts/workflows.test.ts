@@ -63,3 +63,22 @@ test('a release is attested before it is published, with the bundle beside it', 
   expect(text.indexOf('gh release create')).toBeGreaterThan(text.indexOf('attest-build-provenance@'))
   expect(text).toMatch(/attestations: write/)
 })
+
+test('the site takes the newest release, and expects the workflow that makes releases, at its tag', () => {
+  const pages = WORKFLOWS.find(({ name }) => name === 'pages.yml')?.text ?? ''
+  const release = WORKFLOWS.find(({ name }) => name === 'release.yml')?.text ?? ''
+  const at = (text: string) => {
+    expect(pages).toContain(text)
+    return pages.indexOf(text)
+  }
+  expect(at('gh release download')).toBeLessThan(at('npm run build'))
+  expect(pages).toContain(
+    '$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/.github/workflows/release.yml@refs/tags/$tag',
+  )
+  for (const name of ['RELEASE', 'RELEASE_IDENTITY'])
+    expect(pages).toMatch(new RegExp(`^ +${name}: \\$\\{\\{ steps\\.release\\.outputs\\.`, 'm'))
+  // The same name that the release has it under.
+  expect(release).toContain('release/shomei.sigstore.json')
+  expect(pages).toContain('--pattern shomei.sigstore.json')
+  expect(release.indexOf('gh workflow run pages.yml')).toBeGreaterThan(release.indexOf('gh release create'))
+})
