@@ -37,6 +37,7 @@ await begin(async () => {
   const race = minutes === 0 ? '' : `?time=${minutes}`
   const addresses = { presenter: `${url}presenter/1${race}`, audience: `${url}1${race}` }
   process.stdout.write(`Speaker:  ${addresses.presenter}\nAudience: ${addresses.audience}\n`)
+  process.stdout.write(`Check:    ${url}stage-check${race} (ten minutes before: runs every demo once)\n`)
   if (values.open) process.stdout.write(`${open(Object.values(addresses))}\n`)
   process.stdout.write('Stop with Ctrl+C.\n')
 })

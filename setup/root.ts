@@ -1,4 +1,5 @@
 import { defineRootSetup } from '@slidev/types'
+import { answerEchoes } from '../components/stage/echo.ts'
 import { loadFontsAhead } from './fonts-ahead.ts'
 import { useMainLandmark } from './landmark.ts'
 import { keepOffline } from './offline.ts'
@@ -6,6 +7,7 @@ import { useSlidesAhead } from './slides-ahead.ts'
 
 export default defineRootSetup(() => {
   useMainLandmark()
+  answerEchoes()
   useSlidesAhead(async () => {
     // While writing, the faces are whole and the files change all the time.
     if (!import.meta.env.PROD) return

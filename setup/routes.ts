@@ -1,4 +1,7 @@
-/** The pages to learn from alone, and the print page: Slidev leaves it out of a build, and `npm run export` prints from it. */
+/**
+ * The pages to learn from alone, the one that a speaker opens before the talk, and the print page: Slidev leaves it out
+ * of a build, and `npm run export` prints from it.
+ */
 import { defineRoutesSetup } from '@slidev/types'
 
 export default defineRoutesSetup((routes) => [
@@ -14,6 +17,11 @@ export default defineRoutesSetup((routes) => [
     path: '/study/:chapter',
     props: true,
     component: () => import('../components/study/ChapterPage.vue'),
+  },
+  {
+    name: 'stage-check',
+    path: '/stage-check',
+    component: () => import('../components/stage/StageCheck.vue'),
   },
   ...routes.filter(({ name }) => name !== 'print'),
 ])

@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup } from '@slidev/types'
 import { chaptersOf } from '../scripts/site/chapters.ts'
+import { builtAt } from '../scripts/vite/built-at.ts'
 import { deckFonts } from '../scripts/vite/deck-fonts.ts'
 import { leanClient } from '../scripts/vite/lean-client.ts'
 import { leanMermaid } from '../scripts/vite/lean-mermaid.ts'
@@ -16,6 +17,7 @@ export default defineVitePluginsSetup(({ data }) => {
     smoothMagicMove(),
     deckFonts(contents[0] ?? ''),
     shipped(),
+    builtAt(),
     studyChapters(() => chaptersOf(data.slides)),
   ]
 })

@@ -11,6 +11,7 @@ export interface SlideRoute {
   readonly no: number
   readonly meta: {
     readonly slide: {
+      readonly title?: string
       readonly frontmatter: Readonly<Record<string, unknown>>
       /** As Slidev made it of the Markdown, with its click markers. */
       readonly noteHTML?: string

@@ -7,6 +7,7 @@
  */
 import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching'
 import type { PrecacheEntry } from 'workbox-precaching'
+import { ASK_KEPT, type Kept } from '../../components/stage/kept.ts'
 
 interface Lasting {
   waitUntil(work: Promise<unknown>): void
@@ -18,9 +19,14 @@ interface Fetching extends Lasting {
 interface Scope {
   addEventListener(type: 'activate', listener: (event: Lasting) => void): void
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
+  addEventListener(type: 'message', listener: (event: Asked) => void): void
   readonly clients: { claim(): Promise<void> }
   readonly registration: { readonly scope: string }
   readonly location: { readonly hostname: string; readonly origin: string }
+}
+interface Asked extends Lasting {
+  readonly data: unknown
+  readonly ports: readonly MessagePort[]
 }
 
 declare const self: Scope
@@ -33,7 +39,10 @@ const SLICES = 'typed'
 /** What this machine serves to itself is the speaker's newest build: it wins as long as it answers. */
 const isOwnMachine = ['localhost', '127.0.0.1', '[::1]'].includes(self.location.hostname)
 
-precache(FILES)
+/** The list stands in the worker once. */
+const files = FILES
+
+precache(files)
 cleanupOutdatedCaches()
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
@@ -43,6 +52,19 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'GET' && new URL(request.url).origin === self.location.origin)
     event.respondWith(isOwnMachine ? networkFirst(request) : keptFirst(request))
 })
+
+// The stage check asks whether all of the deck would be there without a network.
+self.addEventListener('message', (event) => {
+  if (event.data === ASK_KEPT) event.waitUntil(tellKept(event.ports))
+})
+
+async function tellKept(ports: readonly MessagePort[]): Promise<void> {
+  const found = await Promise.all(
+    files.map(({ url }) => matchPrecache(new URL(url, self.registration.scope).href)),
+  )
+  const answer: Kept = { files: files.length, kept: found.filter((one) => one !== undefined).length }
+  for (const port of ports) port.postMessage(answer)
+}
 
 async function keptFirst(request: Request): Promise<Response> {
   return (await kept(request)) ?? (await fetchAndKeep(request))
