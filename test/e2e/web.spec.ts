@@ -193,3 +193,15 @@ test('it ships fonts in one format only', () => {
   const files = readdirSync(join(SITE, 'assets'), { recursive: true, encoding: 'utf8' })
   expect(files.filter((name) => /\.(?:woff|ttf|otf)$/.test(name))).toEqual([])
 })
+
+test('without a release, the last slide neither shows nor asks for one', async ({ page }) => {
+  const number = SLIDES.find(({ content }) => content.includes('<ReleaseCheck'))?.number
+  expect(number).toBeDefined()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(`/${number}`)
+  await expect(page.locator('.site-links').filter({ visible: true })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('[data-release]')).toHaveCount(0)
+  expect(asked.filter((path) => path.startsWith('/release/'))).toEqual([])
+})
