@@ -6,10 +6,14 @@ import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import type { InlineConfig, Rolldown } from 'vite'
 import type { StudyChapter } from '../../components/study/chapter.ts'
+import { study as words } from '../../locales/ja/study.ts'
+import { pageFaces } from '../fonts/page-faces.ts'
 import { CACHE, ROOT } from '../lib/paths.ts'
 import { studyChapters } from '../vite/study-chapters.ts'
 import { tokenSheet } from './tokens.ts'
 
+/** What only a learner's progress brings onto the page. */
+const SAID_LATER = `${words.soFar(0, 0)}${words.forgotten}0123456789`
 const STUDY = join(ROOT, 'components', 'study')
 
 export interface ContentsPage {
@@ -17,6 +21,8 @@ export interface ContentsPage {
   readonly html: string
   /** All its styles. */
   readonly css: string
+  /** Font files that its words wait for, relative to the site. */
+  readonly fonts: readonly string[]
   /** Its script, relative to the site. */
   readonly script: string
 }
@@ -27,8 +33,6 @@ export interface ContentsOptions {
   /** The path it will be served under, with a slash at both ends. */
   readonly base: string
   readonly chapters: readonly StudyChapter[]
-  /** The `@font-face` rules of the built deck. */
-  readonly faces: string
   readonly pdfs: readonly { readonly href: string; readonly title: string }[]
 }
 
@@ -37,7 +41,6 @@ export async function buildContents({
   folder,
   base,
   chapters,
-  faces,
   pdfs,
 }: ContentsOptions): Promise<ContentsPage> {
   const [client, server] = await Promise.all([
@@ -57,9 +60,12 @@ export async function buildContents({
     renderContents: (pdfs: ContentsOptions['pdfs']) => Promise<string>
   }
   rmSync(file)
+  const html = await renderContents(pdfs)
+  const faces = await pageFaces(`${html}${SAID_LATER}`, folder, base)
   return {
-    html: await renderContents(pdfs),
-    css: [faces, tokensByItself(), ...styles.map((one) => textOf(one))].join('\n'),
+    html,
+    fonts: faces.files,
+    css: [faces.css, tokensByItself(), ...styles.map((one) => textOf(one))].join('\n'),
     script: entry.fileName,
   }
 }

@@ -60,7 +60,6 @@ export async function finishSite(
     folder,
     base,
     chapters: deck.chapters,
-    faces,
     pdfs: downloads.map(({ file, title }) => ({ href: `${base}${file}`, title })),
   })
   const head = (path: string | undefined, page: PageFacts, hasPreview: boolean): PageHead => ({
@@ -89,7 +88,11 @@ export async function finishSite(
   const hasPreview = await takePreview(folder)
   for (const page of pagesOf(deck))
     write(folder, page.path, withHead(built, head(page.path, page, hasPreview)))
-  write(folder, CONTENTS, contentsHtml(contents, head(CONTENTS, STUDY, hasPreview), deck.lang))
+  write(
+    folder,
+    CONTENTS,
+    contentsHtml(contents, { ...head(CONTENTS, STUDY, hasPreview), fonts: contents.fonts }, deck.lang),
+  )
   writeFileSync(join(folder, 'index.html'), withHead(built, head('', deck, hasPreview)))
   writeFileSync(join(folder, '404.html'), withHead(built, head(undefined, deck, hasPreview)))
   writeServiceWorker(folder, worker)
