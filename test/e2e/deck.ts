@@ -27,13 +27,27 @@ export function slideOf(demo: DemoName): number {
   return slide.number
 }
 
-/** Every test fails on a console error, an exception, or a request to anything but the deck's own server. */
+/** What Chromium or the tests themselves warn of, and why no slide can help it. */
+const UNAVOIDABLE: Readonly<Record<string, RegExp>> = {
+  'most tests keep the service worker out, so that each begins with nothing kept':
+    /^Service Worker registration blocked by Playwright$/,
+}
+
+function isMisdeed(type: string, text: string): boolean {
+  if (type === 'error') return true
+  return type === 'warning' && !Object.values(UNAVOIDABLE).some((known) => known.test(text))
+}
+
+/**
+ * Every test fails on an error or a warning in the console, an exception, or a request to anything but the deck's own
+ * server.
+ */
 export const test = base.extend<{ misdeeds: string[] }>({
   misdeeds: [
     async ({ page, baseURL }, use) => {
       const misdeeds: string[] = []
       page.on('console', (message) => {
-        if (message.type() === 'error') misdeeds.push(`console: ${message.text()}`)
+        if (isMisdeed(message.type(), message.text())) misdeeds.push(`console: ${message.text()}`)
       })
       page.on('pageerror', (error) => misdeeds.push(`exception: ${error.message}`))
       page.on('request', (request) => {
