@@ -3,11 +3,13 @@ import { answerEchoes } from '../components/stage/echo.ts'
 import { loadFontsAhead } from './fonts-ahead.ts'
 import { useMainLandmark } from './landmark.ts'
 import { keepOffline } from './offline.ts'
+import { offerReading } from './phone.ts'
 import { useSlidesAhead } from './slides-ahead.ts'
 
 export default defineRootSetup(() => {
   useMainLandmark()
   answerEchoes()
+  offerReading()
   useSlidesAhead(async () => {
     // While writing, the faces are whole and the files change all the time.
     if (!import.meta.env.PROD) return

@@ -512,8 +512,7 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   },
   'self-issued-certificate': {
     title: '別の CA の証明書',
-    story:
-      '攻撃者が自分の CA で、alice の名前の証明書を作りました。trusted root の CA までつながりません。',
+    story: '攻撃者が自分の CA で、alice の名前の証明書を作りました。trusted root の CA までつながりません。',
   },
   'entry-removed': {
     title: '消された log entry',

@@ -48,8 +48,7 @@ export const npmScene = {
   same: '同じ',
   different: '違う',
   absent: 'なし',
-  compare:
-    'statement は job の自己申告です。証明書は、job の OIDC token を Fulcio が確かめて発行しました。',
+  compare: 'statement は job の自己申告です。証明書は、job の OIDC token を Fulcio が確かめて発行しました。',
   audit: '手元では、npm audit signatures が、入れた package のすべてに同じ検証をします。',
   real: 'この deck が使っている package の、本物の attestation を検証します。',
   lock: 'package-lock.json の digest',

@@ -6,7 +6,7 @@ const questions: Readonly<Record<string, string>> = {
   background: 'その部品は、どこから来たのか',
   compare: 'どの世代が、どの攻撃に気づけるのか',
   'cosign-key': '鍵を自分で持つと、何を守り続けるのか',
-  'cosign-keyless': '鍵を持たずに、image へどう署名するのか',
+  'cosign-keyless': '鍵を持たずに、image にどう署名するのか',
   'npm-provenance': 'どこで、どう作られたものなのか',
   now: '2023 年から、何が変わったのか',
   summary: '鍵の管理は、どこへ移ったのか',
@@ -25,6 +25,7 @@ export const study = {
   skip: '本文へ移る',
   home: '目次',
   slides: 'スライド',
+  onPhone: 'スマートフォンでは「ひとりで学ぶ」が読みやすいです',
   site: 'このサイトの案内',
   theme: '明るい配色と暗い配色を切り替える',
 
