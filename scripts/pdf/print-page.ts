@@ -226,7 +226,9 @@ function cutPages(container: string): string[] {
   /** About the smallest line, in CSS pixels. */
   const line = 16
   const isCut = (box: Element) => {
-    const { overflowY, paddingBottom } = getComputedStyle(box)
+    const { overflowY, paddingBottom, webkitLineClamp } = getComputedStyle(box)
+    // Ends in three dots, on a screen too.
+    if (webkitLineClamp !== 'none') return false
     const hidden = box.scrollHeight - Number.parseFloat(paddingBottom) - box.clientHeight
     return box.clientHeight >= line && hidden >= line / 2 && /auto|scroll|hidden|clip/.test(overflowY)
   }

@@ -30,6 +30,8 @@ export async function takePreview(folder: string): Promise<boolean> {
     await page.goto(`${server.url}1`)
     await page.locator('.slidev-layout h1').first().waitFor()
     await page.evaluate(() => document.fonts.ready)
+    // A picture has no keys to begin with.
+    await page.addStyleTag({ content: '.cover p:has(> kbd) { display: none }' })
     await page.screenshot({
       path: join(folder, file),
       clip: { x: SEAM, y: Math.floor((slide.height - height) / 2), width, height },

@@ -19,7 +19,8 @@ const SLIDES = [
   `<h1> a\n heading</h1><p>署名</p><p hidden>h</p><p style="visibility: hidden">v</p><p style="opacity: 0">o</p>
    <div style="height: 20px; overflow: hidden">in<br><br><br>XYZ</div><p style="position: absolute; top: 600px">B</p>
    <style>.s { color: red }</style>${links('https://example.com/')}<a href="https://example.com/h" hidden>x</a>`,
-  '<h1>three</h1><svg><text y="40">plain</text></svg>',
+  `<h1>three</h1><svg><text y="40">plain</text></svg><p style="display: -webkit-box; overflow: hidden; line-height: 20px;
+   -webkit-box-orient: vertical; -webkit-line-clamp: 1">${'three dots at the end '.repeat(20)}</p>`,
   '<h1>four</h1><svg><text y="40" style="stroke: white; stroke-width: 6px; paint-order: stroke">halo</text></svg>',
   `<h1>five</h1><div data-demo="d" style="height: 200px"><div class="shell__report" style="height: 100%">
    <div id="list" style="height: 100%; overflow: auto">${'<p style="height: 30px; margin: 0">row</p>'.repeat(8)}</div></div></div>`,
@@ -88,7 +89,7 @@ test('what a page shows is what is in sight', async () => {
   })
 })
 
-test('a demo is set smaller until it shows all it holds; what cannot is named', async () => {
+test('a demo is set smaller until it shows all it holds; what cannot is named, but not what ends in dots', async () => {
   const rows = await published.page.evaluate(() => {
     const list = document.querySelector('#list')
     return list && { held: list.scrollHeight, shown: list.clientHeight }
