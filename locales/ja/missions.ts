@@ -206,7 +206,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
   },
   'openpgp/pin': {
     title: '同じ名前の鍵を、見分ける',
-    task: 'keyringに、同じ名前の鍵が 2 つあります。期待する fingerprint を決めて、なりすましの署名を拒み、本物の署名は通してください。',
+    task: 'keyring に、同じ名前の鍵が 2 つあります。期待する fingerprint を決めて、なりすましの署名を拒み、本物の署名は通してください。',
     fields: {
       fingerprint: { label: '期待する fingerprint', note: '空白は入れたままでかまいません。' },
       page: { label: 'ダウンロードページの案内', note: '攻撃者が書き換えたサーバーにある' },
@@ -238,14 +238,14 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     task: '本物の署名にも、gpg は「信頼できる署名で証明されていません」と WARNING を出します。あなたの鍵で鍵を 1 つ証明し、本物の WARNING だけを消してください。',
     fields: {
       certify: { label: 'あなたの鍵で証明する鍵', note: 'fingerprint か、名前の一部を書きます。' },
-      'key-1': { label: 'keyringの鍵 1', note: 'keyserver から来た' },
-      'key-2': { label: 'keyringの鍵 2', note: 'keyserver から来た' },
+      'key-1': { label: 'keyring の鍵 1', note: 'keyserver から来た' },
+      'key-2': { label: 'keyring の鍵 2', note: 'keyserver から来た' },
       card: { label: '勉強会でもらった、作者の名刺', note: '本人から手渡された' },
     },
     options: {},
     tools: {},
     because: {
-      'no-such-key': 'そう呼べる鍵が、keyringにありません。WARNING は出たままです。',
+      'no-such-key': 'そう呼べる鍵が、keyring にありません。WARNING は出たままです。',
       'both-certified': 'どちらの WARNING も消えました。その名前の鍵は 2 つあります。',
       'impostor-certified':
         'なりすましの WARNING が消えました。あなたが、その鍵を本物だと言ったことになります。',
@@ -447,7 +447,8 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
       '手がかりは 2 つです。いつもと違う issuer と、手元の一覧にない digest です。',
       'google の issuer で署名された 1 つと、12:42 に署名された、一覧にない digest の 1 つです。',
     ],
-    shown: 'アカウントを奪われると、その署名は検証を通ります。気づけるのは、log を見張っている本人だけです。',
+    shown:
+      'アカウントを奪われると、その署名は検証を通ります。気づけるのは、log を見張り、自分が何に署名したかを知っている人です。',
     stopped:
       'log は署名を止めませんが、なかったことにもさせません。アカウントを 2 要素認証で守り、自分の名前の entry を見張りましょう。',
     slide: 'LIVE：log は、誰でも見張れる',
@@ -479,7 +480,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
       'other-witness':
         '署名は通りましたが、証言したのはその人ではありません。「時刻」の検査を開いてみてください。',
     },
-    runs: { user: '3 年後の利用者が検証する' },
+    runs: { user: '利用者が検証する（検証は、いまの時計を見ない）' },
     hints: [
       '検証で見るのは「いま」ではありません。「署名を見届けた第三者が、いつ見たと言っているか」です。',
       'Rekor v1 では、log が entry に入れた時刻が証言になります。10 分の中に収めてください。',
@@ -502,7 +503,7 @@ const generations: Readonly<Record<Generation, { readonly name: string; readonly
 const roles: Readonly<Record<Role, string>> = {
   network: '途中の回線で起きる事故',
   mirror: '配布サーバーを乗っ取った攻撃者',
-  author: 'ファイルを作って署名する人',
+  author: 'ファイルを作って配る人',
   user: 'ファイルを検証する利用者',
   owner: '名前を使われた本人',
 }
@@ -548,6 +549,7 @@ export const missionSay = {
     accepts
       ? '@sigstore/verify（無改造）：受け入れました'
       : `@sigstore/verify（無改造）：拒みました${code ? `（${code}）` : ''}`,
+  warns: (warns: boolean) => (warns ? 'gpg は WARNING を出しています' : 'gpg の WARNING は出ていません'),
   firstFailure: (check: string) => `通らなかった検査：${check}`,
   noRuns: '検証するものが、まだそろっていません。',
   hints: 'ヒント',
@@ -565,7 +567,7 @@ export const missionSay = {
   back: '一覧へ戻る',
   noMission: 'その名前のミッションはありません。',
   trouble: 'ミッションを用意できませんでした。ページを読み込み直してください。',
-  facts: { identity: 'identity', issuer: 'issuer', time: 'log の時刻（UTC）', sha256: 'SHA-256' },
+  facts: { identity: 'identity', issuer: 'issuer', time: '時刻（UTC）', sha256: 'SHA-256' },
 } as const
 
 /** The words of any mission, by ids that are only known when it is played. */

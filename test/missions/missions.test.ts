@@ -1,5 +1,5 @@
 /** Every mission: solved by a learner who knows how, never by nothing, and never by more than the learner may do. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   GENERATIONS,
   keysOf,
@@ -119,3 +119,16 @@ test('a tool that has nothing to work with says so', async () => {
   expect(await stage.use('make-key', { ...stage.start, 'user-id': '' })).toBeUndefined()
   expect(await stage.use('nothing like it', stage.start)).toBeUndefined()
 })
+
+afterEach(() => void vi.useRealTimers())
+
+test.each(['2026-10-01T09:30:00Z', '2029-10-01T09:00:00Z', '2126-10-01T09:00:00Z'])(
+  'the certificate of ten minutes is judged the same on %s',
+  async (today) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(today) })
+    const stage = await missionOf('sigstore/ten-minutes').open({})
+    for (const attempt of ATTEMPTS['sigstore/ten-minutes']) {
+      expect((await stage.judge(await play(stage, attempt))).because).toBe(attempt.says)
+    }
+  },
+)

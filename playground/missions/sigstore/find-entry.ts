@@ -37,9 +37,9 @@ export const findEntry = defineMission({
   role: 'owner',
   powers: ['policy'],
   fields: [
-    { id: 'picks', source: 'policy', kind: 'picks' },
     { id: 'account', source: 'trust', kind: 'text' },
     { id: 'released', source: 'trust', kind: 'text' },
+    { id: 'picks', source: 'policy', kind: 'picks' },
   ],
   tools: [],
   because: ['other-name', 'own-entry', 'one-missing'],

@@ -1,0 +1,22 @@
+/** What the missions say leads somewhere. */
+import { expect, test } from 'vitest'
+import { missions } from '../../locales/ja/missions.ts'
+import { GENERATIONS, keysOf } from '../../playground/missions/index.ts'
+import { listFixtures, readFixture } from '../support/files.ts'
+
+const pages = (await listFixtures('pages')).filter((name) => name.endsWith('.md'))
+const read = await Promise.all(pages.map((name) => readFixture(`pages/${name}`)))
+const headings = read.flatMap((bytes) =>
+  new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .flatMap((line) => /^# (.+)$/.exec(line)?.[1] ?? []),
+)
+
+test.each(GENERATIONS.flatMap(keysOf))('%s tells more on a slide that there is', (key) => {
+  expect(headings).toContain(missions[key].slide)
+})
+
+test.each(GENERATIONS.flatMap(keysOf))('%s gives three hints, none twice', (key) => {
+  expect(new Set(missions[key].hints).size).toBe(3)
+})
