@@ -25,7 +25,7 @@ export const study = {
   skip: '本文へ移る',
   home: '目次',
   slides: 'スライド',
-  onPhone: 'スマートフォンでは「ひとりで学ぶ」が読みやすいです',
+  onPhone: 'スマートフォンで読むなら、こちら',
   site: 'このサイトの案内',
   theme: '明るい配色と暗い配色を切り替える',
 
