@@ -19,22 +19,27 @@ export function keepInSight(element: HTMLElement): void {
   show()
 }
 
+/** On a slide, the name of another slide stands below the slide's own address; here, below the chapter's. */
+const BELOW = 'study/'
+
 /**
- * @param link as it stands on a slide
+ * A link to another slide, as it stands on a slide, becomes a link to where that slide stands here.
+ *
  * @param base the path the site is served under, with a slash at both ends
- * @returns where that slide stands here; undefined if the link leads elsewhere
+ * @returns whether the link leads to a slide
  */
-export function slideAddress(
-  link: HTMLAnchorElement,
-  chapters: readonly StudyChapter[],
-  base: string,
-): string | undefined {
-  if (link.origin !== location.origin || !link.pathname.startsWith(base)) return undefined
-  const name = link.pathname.slice(base.length)
+export function leadHere(link: HTMLAnchorElement, chapters: readonly StudyChapter[], base: string): boolean {
+  if ('here' in link.dataset) return true
+  if (link.origin !== location.origin || !link.pathname.startsWith(base)) return false
+  const below = link.pathname.slice(base.length)
+  const name = below.startsWith(BELOW) ? below.slice(BELOW.length) : below
   for (const { id, slides } of chapters) {
     const slide = slides.find(({ no, alias }) => String(no) === name || alias === name)
+    if (!slide) continue
     // What the link says of a demo's state goes along.
-    if (slide) return `${base}study/${id}${link.hash || `#slide-${slide.no}`}`
+    link.href = `${base}${BELOW}${id}${link.hash || `#slide-${slide.no}`}`
+    link.dataset.here = ''
+    return true
   }
-  return undefined
+  return false
 }

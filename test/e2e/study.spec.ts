@@ -120,7 +120,7 @@ for (const path of PAGES) {
       await expect(page.locator('[data-demo]')).toHaveCount(chapter.demos)
       for (const { no } of chapter.slides)
         await expect(page.locator(`#slide-${no} [data-slide="${no}"]`)).toHaveCount(1)
-      const text = await page.getByRole('article').innerText()
+      const text = await page.locator('.chapter').innerText()
       expect(text).not.toMatch(/\[click|（この章は/)
     }
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
