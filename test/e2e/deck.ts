@@ -10,6 +10,11 @@ export const SLIDES = deck.slides.map((slide, i) => ({
   number: i + 1,
   title: slide.title ?? '',
   content: slide.content,
+  /** How often the speaker's notes say to click. */
+  cues: [...(slide.note ?? '').matchAll(/\[click(?::(\d+))?\]/g)].reduce(
+    (sum, [, times = '1']) => sum + Number(times),
+    0,
+  ),
   /** What its address ends in. */
   path: String(slide.frontmatter.routeAlias ?? i + 1),
 }))

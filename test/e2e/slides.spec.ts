@@ -44,23 +44,24 @@ test('all thirteen chapters are in the deck, in telling order', () => {
 })
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`every slide, clicked through, fits its frame and speaks only to its own server (${theme})`, async ({
+  test(`every slide, clicked through as its notes say, fits its frame and speaks only to its own server (${theme})`, async ({
     page,
   }) => {
     test.setTimeout(300_000)
     await page.emulateMedia({ colorScheme: theme })
     await page.goto('/1')
-    const seen = new Set<number>()
+    /** Clicks of each slide. */
+    const seen = new Map<number, number>()
     do {
       const path = new URL(page.url()).pathname.slice(1)
       const number = SLIDES.find((one) => one.path === path)?.number ?? 0
       const slide = page.locator(`[data-slidev-no="${number}"]`).filter({ visible: true }).first()
       await expect(slide).toBeVisible()
       if (!seen.has(number)) await page.evaluate(() => document.fonts.ready)
-      seen.add(number)
+      seen.set(number, (seen.get(number) ?? -1) + 1)
       expect(await slide.evaluate(textOutside), page.url()).toEqual([])
     } while (await press(page))
-    expect([...seen]).toEqual(SLIDES.map((slide) => slide.number))
+    expect([...seen]).toEqual(SLIDES.map((slide) => [slide.number, slide.cues]))
   })
 }
 
