@@ -50,7 +50,7 @@ export const stageCheck = {
       `「${expected}」になるはずです。npm run build で作りなおしてから、もう一度確かめてください。`,
     broken: 'ページを読みなおしてください。それでも同じなら、npm run build で作りなおしてください。',
   },
-  machine: { title: 'この環境', what: '項目', says: '様子' },
+  machine: 'この環境',
   names: {
     context: '安全な接続',
     fonts: '書体',

@@ -106,6 +106,18 @@ test.describe('with the service worker', () => {
     await finished(page)
     expect(await faults(page)).toEqual([])
     await expect(summary(page)).toHaveText('準備ができました')
+
+    // The cache may lose a file: browsers give no promise.
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name)
+        for (const request of await cache.keys())
+          if (request.url.includes('notices.html')) await cache.delete(request)
+      }
+    })
+    await page.locator('[data-action=again]').press('Enter')
+    await expect(page.locator('[data-row=offline]')).toHaveAttribute('data-state', 'bad', { timeout: SOON })
+    await expect(page.locator('[data-row=offline]')).toContainText('1 個のファイルが入っていません')
   })
 })
 
@@ -129,12 +141,21 @@ test('is red where a sample came broken, and says what to do', async ({ page, si
   await expect(summary(page)).not.toHaveText('準備ができました')
 })
 
-test('is red where a sample never comes', async ({ page, site, misdeeds }) => {
+test('is red where a sample or a face never comes, and where the clock is years off', async ({
+  page,
+  site,
+  misdeeds,
+}) => {
   await page.route('**/samples/sigstore/**', (route) => route.abort())
+  await page.route('**/assets/*jetbrains-mono*.woff2', (route) => route.abort())
+  await page.clock.setFixedTime(new Date('2019-01-01T00:00:00Z'))
   await page.goto(`${site.url}stage-check`)
   const sigstore = page.locator('[data-row=sigstore]')
   await expect(sigstore).toHaveAttribute('data-state', 'bad', { timeout: SOON })
   await expect(sigstore).toContainText('ページを読みなおしてください')
+  for (const row of ['fonts', 'clock']) {
+    await expect(page.locator(`[data-row=${row}]`)).toHaveAttribute('data-state', 'bad')
+  }
   misdeeds.splice(0, misdeeds.length, ...misdeeds.filter((one) => !one.includes('ERR_FAILED')))
 })
 
