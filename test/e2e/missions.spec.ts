@@ -1,0 +1,158 @@
+/** The missions on the built deck: solved by clicks and keys, and by nothing less. */
+import type { Locator, Page } from '@playwright/test'
+import axe from 'axe-core'
+import { GENERATIONS, keysOf, type MissionKey } from '../../playground/missions/ids.ts'
+import { expect, test } from './deck.ts'
+import { MOVES } from './mission-moves.ts'
+
+const ADDRESS = '/study/missions'
+
+function mission(page: Page): Locator {
+  return page.locator('.mission')
+}
+
+/** By its link in the list, as a learner comes to it. */
+async function open(page: Page, key: MissionKey): Promise<Locator> {
+  await page.goto(ADDRESS)
+  await page.locator(`[data-mission="${key}"]`).click()
+  await expect(mission(page)).toHaveAttribute('data-because', 'nothing-done')
+  await expect(mission(page)).toHaveAttribute('data-solved', 'false')
+  return mission(page)
+}
+
+async function solve(page: Page, key: MissionKey): Promise<void> {
+  for (const move of MOVES[key]) await move(page)
+  await expect(mission(page)).toHaveAttribute('data-solved', 'true')
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  })
+}
+
+/** Pixels that the page is wider than its window. */
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+for (const generation of GENERATIONS) {
+  test(`${generation}: a learner solves all five, and the marks stay`, async ({ page }) => {
+    test.setTimeout(180_000)
+    for (const key of keysOf(generation)) {
+      await open(page, key)
+      await solve(page, key)
+    }
+    await page.goto(ADDRESS)
+    await page.reload()
+    const list = page.locator(`[data-generation="${generation}"] [data-mission]`)
+    await expect(list).toHaveCount(5)
+    await expect(list.and(page.locator('[data-solved="true"]'))).toHaveCount(5)
+    await expect(page.locator('[data-solved="true"]')).toHaveCount(5)
+  })
+}
+
+test('doing nothing solves nothing', async ({ page }) => {
+  test.setTimeout(120_000)
+  for (const key of GENERATIONS.flatMap(keysOf)) await open(page, key)
+  await page.goto(ADDRESS)
+  await expect(page.locator('[data-mission]')).toHaveCount(15)
+  await expect(page.locator('[data-solved="true"]')).toHaveCount(0)
+})
+
+test('a near miss says what is missing, hints come one by one, and a reset brings the start back', async ({
+  page,
+}) => {
+  await open(page, 'checksum/swap-both')
+  const artifact = page.locator('[data-field="artifact"] textarea')
+  const before = await artifact.inputValue()
+  await artifact.fill('echo "Gotcha"\n')
+  await expect(mission(page)).toHaveAttribute('data-because', 'caught')
+  await expect(page.locator('[data-run="user"] summary')).toHaveAttribute('data-verdict', 'rejected')
+  for (const count of [1, 2, 3]) {
+    await page.locator('[data-action="hint"]').click()
+    await expect(page.locator('[data-hint]')).toHaveCount(count)
+  }
+  await expect(page.locator('[data-action="hint"]')).toHaveCount(0)
+  await page.locator('[data-action="reset"]').click()
+  await expect(artifact).toHaveValue(before)
+  await expect(mission(page)).toHaveAttribute('data-because', 'nothing-done')
+})
+
+test('by keyboard alone, from the list to the next mission', async ({ page }) => {
+  await page.goto(ADDRESS)
+  await page.locator('[data-mission="openpgp/transplant"]').focus()
+  await page.keyboard.press('Enter')
+  await expect(mission(page)).toHaveAttribute('data-because', 'nothing-done')
+  await expect(page.locator('.mission h1')).toBeFocused()
+  const reach = async (selector: string) => {
+    for (let i = 0; i < 40; i++) {
+      if (await page.evaluate((one) => document.activeElement?.matches(one), selector)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`the tab key does not reach ${selector}`)
+  }
+  await reach('[data-option="pay-100"]')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await reach('[data-option="sha256"]')
+  await page.keyboard.press('ArrowDown')
+  await expect(mission(page)).toHaveAttribute('data-solved', 'true')
+  await expect(page.locator('[data-gpg]')).toContainText('Good signature')
+  await reach('a[href="#openpgp/renamed"]')
+  await page.keyboard.press('Enter')
+  await expect(mission(page)).toHaveAttribute('data-mission', 'openpgp/renamed')
+})
+
+test('a link brings an attempt back, and no link gives a learner more than their powers', async ({
+  page,
+}) => {
+  await open(page, 'checksum/swap-both')
+  await solve(page, 'checksum/swap-both')
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/=/)
+  const link = page.url()
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(mission(page)).toHaveAttribute('data-solved', 'true')
+
+  // Somebody writes a link in which the author's digest is another.
+  const hash = await page.evaluate(async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ author: `${'0'.repeat(64)}  hello.sh\n` }))
+    const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+    const made = new Uint8Array(await new Response(packed).arrayBuffer())
+    return btoa(String.fromCharCode(...made))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '')
+  })
+  await page.goto('about:blank')
+  await page.goto(`${ADDRESS}#checksum/look-alike=${hash}`)
+  await expect(mission(page)).toHaveAttribute('data-because', 'out-of-reach')
+  await expect(page.locator('[data-run]')).toHaveCount(0)
+
+  await page.goto('about:blank')
+  await page.goto(`${ADDRESS}#nothing/here`)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.locator('[data-mission]')).toHaveCount(15)
+})
+
+for (const [name, theme, size] of [
+  ['a phone', 'dark', { width: 390, height: 844 }],
+  ['a desk', 'light', { width: 1280, height: 900 }],
+] as const) {
+  test(`everybody can read and use them, on ${name}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.setViewportSize(size)
+    await page.goto(ADDRESS)
+    await expect(page.locator('[data-mission]')).toHaveCount(15)
+    expect(await violationsOn(page)).toEqual([])
+    expect(await sideways(page)).toBe(0)
+    for (const key of ['checksum/other-channel', 'openpgp/impostor', 'sigstore/find-entry'] as const) {
+      await open(page, key)
+      await solve(page, key)
+      expect(await violationsOn(page)).toEqual([])
+      expect(await sideways(page)).toBe(0)
+    }
+  })
+}
