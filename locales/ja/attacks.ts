@@ -9,19 +9,19 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
     story: '同じ名前の別のファイルに差し替えられましたが、署名された digest と合わないので気づけます。',
   },
   'look-alike-repository': {
-    title: 'よく似た名前の repository',
+    title: 'よく似た名前のリポジトリ',
     story:
       '攻撃者が自分の examp1e（l ではなく数字の 1）から、正しい手順で署名しました。署名も log も本物で、identity を一字ずつ比べて初めて分かります。',
   },
   fork: {
     title: 'fork からの署名',
     story:
-      'mallory が fork して、同じ workflow で正しく署名しました。違うのは identity の repository 名だけです。',
+      'mallory が fork して、同じ workflow で正しく署名しました。違うのは identity のリポジトリ名だけです。',
   },
   'branch-for-tag': {
     title: 'tag の代わりに branch',
     story:
-      '本物の repository ですが、release の tag ではなく main で動いた workflow の署名です。identity の @ より後ろまで比べるので見つかります。',
+      '本物のリポジトリですが、release の tag ではなく main で動いた workflow の署名です。identity の @ より後ろまで比べるので見つかります。',
   },
   'another-person': {
     title: '別の人の証明書',
@@ -36,7 +36,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   late: {
     title: '期限切れの証明書',
     story:
-      '捨てられるはずの鍵が盗まれ、10 分の期限を過ぎてから使われました。log が証言する署名時刻は、証明書の有効期間の外です。',
+      '捨てられるはずの鍵が盗まれ、10 分の期限を過ぎてから使われました。log が証言する時刻は、証明書の有効期間の外です。',
   },
   'clock-moved': {
     title: '狂った時計',
@@ -80,7 +80,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'entry-removed': {
     title: '消された log entry',
     story:
-      'log の運営者が entry を消し、その番号には次の人の entry が入りました。checkpoint の署名は本物ですが、この entry からは新しい root hash に届きません。',
+      'log の運営者が entry を消し、消したあとの checkpoint を見せました。署名は本物ですが、この entry からはその root hash に届きません。消す前の bundle だけを見ていると、消されたことは分かりません。',
   },
   'entry-of-another-bundle': {
     title: '他人の log entry',

@@ -36,7 +36,7 @@ const steps: Readonly<Record<KeyedStepId, StepWords>> = {
   'privacy-warning': {
     title: '公開される、という警告',
     story:
-      'digest と公開鍵は、誰でも読める log に載ります。一度載せると、取り下げられません。ファイルの中身は送られません。',
+      'digest と公開鍵は、誰でも読める log に載ります。一度載せると、自分では取り下げられません。ファイルの中身は送られません。',
   },
   consent: {
     title: 'y か N か',

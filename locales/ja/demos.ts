@@ -9,7 +9,7 @@ export const demos = {
   sample: 'サンプル',
   own: '自分のファイル',
   choose: '選ぶ',
-  dropHere: 'ここにファイルを放してください',
+  dropHere: 'ここにファイルを落としてください',
   flip: '1 byte 変える',
   edit: '中身',
   close: '閉じる',
@@ -65,7 +65,8 @@ export const demos = {
       beside: 'いっしょに届いた digest と一致しました。分かるのは、壊れていないことだけです。',
       apart: '別の経路で届いた digest と一致しました。すり替えられていないと言えます。',
       both: '両方書き換えたので、一致してしまいます。この一致は、何も証明していません。',
-      caught: '攻撃者も、別の経路の digest までは書き換えられません。すり替えが見つかりました。',
+      caught:
+        'サーバーだけを乗っ取った攻撃者は、別の経路の digest を書き換えられません。すり替えが見つかりました。',
       lookAlike: (digits: number, places: readonly number[]) =>
         `${digits} 桁のうち、${places.join('・')} 桁目だけが違います。目で見比べても、まず気づけません。`,
       log4j: 'Maven Central から log4j-core 2.21.0 の jar を取ってきて、ここに落としてください。',
@@ -111,7 +112,7 @@ export const demos = {
         prefix: 'sha256: や sha512- が付いている',
         'other-algorithm': '別の algorithm',
       },
-      tool: 'coreutils の言葉',
+      tool: 'coreutils の出力',
       noTool: 'coreutils だけが計算できる algorithm の行があるので、何と言うかは、ここでは再現できません。',
       counted: (mismatched: number, unread: number, improper: number, unlisted: number) =>
         [
@@ -201,7 +202,7 @@ export const demos = {
       `${name} に SLSA provenance がありません。bundle か、provenance つきの attestation を渡してください。`,
     simulated: '模擬の Sigstore（Shomei lab）が発行したサンプルです。',
     real: 'npm registry から取得した、本物の attestation です。',
-    none: 'registry に本物の attestation はありませんでした。',
+    none: '本物の例は、この環境では手に入りませんでした（registry に attestation がない）。',
     offline: 'registry に届かず、本物の attestation はありません。',
     missing: '本物の attestation はまだ取得していません（npm run samples）。',
     lock: 'artifact の digest は、この deck の package-lock.json に書かれた値です。',

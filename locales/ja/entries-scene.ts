@@ -13,7 +13,7 @@ const steps: Readonly<Record<EntriesStepId, { readonly title: string; readonly s
   },
   signer: {
     title: '中を読む',
-    says: '公開鍵には名前がありません。証明書には、誰が、どの provider で確かめられ、いつ署名したかが書いてあります。',
+    says: '公開鍵には名前がありません。証明書には、誰が、どの provider で確かめられ、いつからいつまで有効かが書いてあります。',
   },
 }
 

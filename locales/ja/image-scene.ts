@@ -17,7 +17,7 @@ export type ImageStepId = (typeof IMAGE_STEPS)[number]
 const steps: Readonly<Record<ImageStepId, { readonly title: string; readonly says: string }>> = {
   image: {
     title: 'image',
-    says: 'image は、manifest という JSON の木です。どれも、中身の SHA-256 を名前にして registry に置いてあります。',
+    says: 'image は、manifest という JSON をたどる木です。どれも、中身の SHA-256 を名前にして registry に置いてあります。',
   },
   digest: {
     title: 'digest',
@@ -33,7 +33,7 @@ const steps: Readonly<Record<ImageStepId, { readonly title: string; readonly say
   },
   registry: {
     title: 'registry',
-    says: '署名は、image と同じ repository に置きます。2023 年といまとでは、置き方が違います。',
+    says: '署名は、image と同じリポジトリに置きます。2023 年といまとでは、置き方が違います。',
   },
   verify: {
     title: '検証',
@@ -76,7 +76,7 @@ export const imageScene = {
   kinds,
   payloads,
   layouts,
-  says: 'image が表示する言葉',
+  says: 'image が表示する文字',
   preset: 'hello',
   digestOf: (bytes: string) => `SHA-256（index の ${bytes}）`,
   reference: '署名するときも検証するときも、この名前を使います',
@@ -107,5 +107,5 @@ export const imageScene = {
     'cosign は、署名がこの image のものであること、log に載っていること、証明書が信頼する CA のものであることを確かめた、と表示します。',
   unchecked: '比べないことにすると、cosign は別の image への署名を受け入れてしまいます。',
   command: '本物の cosign なら',
-  refused: 'この run は、Fulcio に断られました。',
+  refused: 'この署名は、Fulcio に断られました。',
 } as const

@@ -34,11 +34,11 @@ const actors: Readonly<Record<ActorId, Words>> = {
   },
   upstream: { title: '本人確認をする provider', says: 'GitHub・Google・Microsoft のどれかです。' },
   fulcio: { title: 'Fulcio', says: 'token を確かめ、10 分だけ有効な証明書を発行する CA です。' },
-  ctlog: { title: 'CT log', says: 'Fulcio が発行する証明書を、すべて記録します。' },
+  ctlog: { title: 'CT log', says: 'Fulcio が届け出た証明書を記録します。' },
   rekor: { title: 'Rekor', says: '署名した事実を記録する transparency log です。' },
   tsa: {
     title: 'timestamp authority',
-    says: 'いつ署名したかを証言します。log が時刻を出さない Rekor v2 で使います。',
+    says: '「この署名は、この時刻にはもうあった」と証言します。log が時刻を出さない Rekor v2 で使います。',
   },
   storage: { title: '保存先', says: 'artifact と bundle を並べて置きます。' },
   forge: { title: 'source repository', says: 'source code と workflow が置いてある場所です。' },
@@ -116,7 +116,7 @@ const provenanceSteps: Readonly<Record<ProvenanceStepId, Words>> = {
   },
   certificate: {
     title: '証明書が届く',
-    says: 'repository・commit・workflow の名前が入った証明書です。',
+    says: 'リポジトリ・commit・workflow の名前が入った証明書です。',
   },
   sign: {
     title: 'provenance に署名する',
@@ -162,7 +162,7 @@ const parts: Readonly<Record<PartId, Words>> = {
   'id-token': { title: 'ID token', says: '「この人はこの名前です」という、署名つきの証言（JWT）です。' },
   'public-key': { title: '使い捨ての公開鍵', says: 'いま作ったばかりの鍵です。' },
   challenge: {
-    title: '署名する言葉',
+    title: '署名する文字列',
     says: 'token に書かれた自分の名前です。これに署名して、鍵の持ち主だと示します。',
   },
   'proof-of-possession': {
@@ -176,7 +176,7 @@ const parts: Readonly<Record<PartId, Words>> = {
   'key-set': { title: 'provider の公開鍵', says: 'Fulcio はこの鍵で、token の署名を確かめます（JWKS）。' },
   precertificate: {
     title: 'precertificate',
-    says: '発行の前に CT log へ届け出る下書きです。毒（poison）が入っていて、証明書としては使えません。',
+    says: '発行の前に CT log へ届け出る下書きです。poison という印が付いていて、証明書としては使えません。',
   },
   sct: { title: 'SCT', says: '「必ず記録する」という、CT log の署名つきの約束です。' },
   'certificate-response': { title: 'Fulcio の返事', says: '証明書と、CA の root までの chain です。' },
@@ -213,8 +213,8 @@ const parts: Readonly<Record<PartId, Words>> = {
     says: 'entry から root hash まで計算し直すための hash です。',
   },
   checkpoint: { title: 'checkpoint', says: 'tree の大きさと root hash に、log が署名したものです。' },
-  bundle: { title: 'bundle', says: '検証に要るものが、すべてこの 1 つに入っています。' },
-  'push-event': { title: 'push の知らせ', says: 'どの repository の、どの commit かが分かります。' },
+  bundle: { title: 'bundle', says: '署名と、検証に要る証拠が、この 1 つに入っています。' },
+  'push-event': { title: 'push の知らせ', says: 'どのリポジトリの、どの commit かが分かります。' },
   'publish-token-request': { title: 'publish の許可を頼む', says: 'job の OIDC token を見せて頼みます。' },
   'publish-token': {
     title: 'publish 用の token',
@@ -259,7 +259,7 @@ const fields: Readonly<Record<FieldLabel, string>> = {
   upstream: 'provider',
   'account-email': 'メールアドレス',
   'account-verified': '確認済みか',
-  'account-id': 'account の番号',
+  'account-id': 'アカウントの番号',
   'public-key-sha256': '公開鍵の SHA-256',
   identity: 'identity（SAN）',
   issuer: 'issuer',
@@ -379,7 +379,7 @@ const fulcio: MethodWords<FulcioCheckId, FulcioFailure, FulcioLabel> = {
     now: 'いまの時刻',
     identity: 'identity',
     'public-key': '公開鍵',
-    challenge: '署名された言葉',
+    challenge: '署名された文字列',
   },
 }
 
@@ -420,7 +420,7 @@ const witness: MethodWords<WitnessCheckId, WitnessFailure, WitnessLabel> = {
 const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
   checks: {
     image: { title: 'image の digest', proves: 'registry が返した image は、求めた digest のものである' },
-    'signature-found': { title: '署名の有無', proves: 'この image についての署名が registry にある' },
+    'signature-found': { title: '署名の有無', proves: 'この image に付けて置かれた署名が registry にある' },
     sigstore: {
       title: 'Sigstore の検証',
       proves: '証明書・SCT・log・時刻・署名に、おかしなところがない',
@@ -491,8 +491,8 @@ const refusals: Readonly<
   'version-exists': 'その版はもう publish されています。差し替えはできません。',
   'integrity-mismatch': 'package と digest が合いません。',
   'provenance-invalid': 'provenance を検証できません。',
-  'repository-mismatch': 'provenance の repository と、package の repository が違います。',
-  NAME_INVALID: 'repository の名前が正しくありません。',
+  'repository-mismatch': 'provenance のリポジトリと、package のリポジトリが違います。',
+  NAME_INVALID: 'リポジトリの名前が正しくありません。',
   TAG_INVALID: 'tag の名前が正しくありません。',
   MANIFEST_INVALID: 'manifest として読めません。',
   MANIFEST_BLOB_UNKNOWN: 'manifest の指すものが、まだ registry にありません。',
@@ -501,7 +501,7 @@ const refusals: Readonly<
 
 const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   'token-stolen': {
-    title: '盗まれた token',
+    title: '盗まれ、期限の切れた token',
     story:
       'ログインで受け取った ID token が盗まれ、11 分後に使われました。期限が切れているので、Fulcio は証明書を出しません。',
   },
@@ -517,7 +517,7 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   'entry-removed': {
     title: '消された log entry',
     story:
-      'log の運営者が entry を消しました。新しい checkpoint の root hash に、この entry からはたどり着けません。',
+      'log の運営者が entry を消し、消したあとの checkpoint を見せました。この entry からは、その root hash に届きません。消す前の bundle だけを見ていると、消されたことは分かりません。',
   },
   'log-forked': {
     title: '枝分かれした log',
@@ -546,9 +546,9 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
       'mallory が別の provider で alice のメールアドレスを手に入れ、署名しました。issuer を比べる検証者は断り、log を見張る monitor は alice に知らせます。',
   },
   'account-taken': {
-    title: '乗っ取られた account',
+    title: '乗っ取られたアカウント',
     story:
-      'alice の account が乗っ取られ、本物の identity で署名されました。検証は通ります。気づけるのは、log を見張って「こんな署名はしていない」と言える alice だけです。',
+      'alice のアカウントが乗っ取られ、本物の identity で署名されました。検証は通ります。気づけるのは、log を見張って「こんな署名はしていない」と言える alice だけです。',
   },
 }
 

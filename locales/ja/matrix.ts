@@ -13,7 +13,7 @@ const methods: Readonly<Record<Method, string>> = {
 const columns: Readonly<Record<Column, { readonly title: string; readonly asks: string }>> = {
   integrity: { title: '完全性', asks: '途中で変えられたら、気づけるか' },
   authenticity: { title: '真正性', asks: '別の人が出したものと、見分けられるか' },
-  keeping: { title: '開発者コスト', asks: '盗まれて困るものを、持ち続けずにすむか' },
+  keeping: { title: '開発者コスト', asks: '盗まれて困る鍵を、持ち続けずにすむか' },
   dependence: { title: 'サービス依存度', asks: 'ほかの誰かがいなくても、成り立つか' },
 }
 
@@ -34,7 +34,8 @@ const reasons: Readonly<Record<Method, Readonly<Record<Column, string>>>> = {
     dependence: '配布場所のほかに、頼る相手はいません。',
   },
   key: {
-    integrity: '手元の鍵で検証できなければ「検証できた」にはなりません。すり替えは通りません。',
+    integrity:
+      '正しい鍵が手元にあれば、すり替えは通りません。鍵ごと偽物だったときのことは、隣の「真正性」です。',
     authenticity: '同じ user ID の鍵を取ってくると、だまされます。fingerprint を決めておけば見分けられます。',
     keeping: '盗まれた鍵の署名は、失効に気づくまで本物として通ります。だから、ずっと守らなければなりません。',
     dependence: '公開鍵を見つける場所が要ります。',
@@ -42,7 +43,7 @@ const reasons: Readonly<Record<Method, Readonly<Record<Column, string>>>> = {
   keyless: {
     integrity: 'artifact を変えても、bundle ごと作り直しても、期待した identity の署名にはなりません。',
     authenticity:
-      '期待する identity と issuer を決めないと「検証できた」にはなりません。決めておけば、別の人の署名は通りません。',
+      '期待する identity と issuer を決めないと「検証できた」にはなりません。決めておけば、別の人の署名は通りません。ただし、アカウントごと乗っ取られた署名は通ります。',
     keeping: '残った鍵を盗んでも、10 分を過ぎれば使えません。',
     dependence: '署名するとき、これだけの人がそろって答える必要があります。',
   },
@@ -69,7 +70,8 @@ export const matrix = {
   ratings,
   reasons,
   knows,
-  caption: 'この表は、攻撃を実際に動かして計算しました。マスを押すと、何を動かしたかが出ます。',
+  caption:
+    '攻撃を動かして計算しました。Sigstore の「はい」は、期待する相手を決めたときです。マスを押すと、中身が出ます。',
   outcomes: { passed: '通った', stopped: '通らない', fooled: 'だまされた', caught: '通さなかった' },
   replay: 'この攻撃をデモで開く',
   back: '表に戻る',

@@ -367,12 +367,12 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     runs: {
       genuine: '作者の release',
       mallory: 'mallory@example.com が署名したもの',
-      fork: 'fork した repository の release',
+      fork: 'fork したリポジトリの release',
       'other-issuer': '別の identity provider が、作者だと言ったもの',
     },
     hints: [
       '期待するものは、届いた bundle や、その隣の案内から写してはいけません。別の経路で知ります。',
-      'CI が署名するときの identity は、repository、workflow のファイル、@、ref をつないだ URL です。',
+      'CI が署名するときの identity は、リポジトリ、workflow のファイル、@、ref をつないだ URL です。',
       '1 行目を identity に、2 行目を issuer に書いてください。',
     ],
     answer:
@@ -380,7 +380,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     shown:
       '検証するのは、bundle が正しいかだけではありません。「期待した identity を、期待した issuer が確かめたか」です。',
     stopped:
-      '攻撃者に残された道は、作者の workflow を本当に動かすことです。だから、repository に push できるアカウントを守ることが大事になります。',
+      '攻撃者に残された道は、作者の workflow を本当に動かすことです。だから、リポジトリに push できるアカウントを守ることが大事になります。',
     slide: '「誰か」ではなく、「この人」の署名か',
   },
   'sigstore/pattern': {
@@ -401,14 +401,14 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
       'genuine-rejected': '作者の release のどれかまで拒みました。2 つの版のどちらも通る形にしましょう。',
       'longer-name': 'bad-example/hello-shomei が通りました。名前の途中から一致しています。',
       'tag-name': 'mallory/tool が通りました。攻撃者が決められる tag の名前に、作者の名前が入っています。',
-      branch: '作者の repository の、branch からの実行が通りました。release は tag から作られます。',
+      branch: '作者のリポジトリの、branch からの実行が通りました。release は tag から作られます。',
     },
     runs: {
       'this-release': '作者の v1.0.1',
       'next-release': '作者の v1.1.0',
       'longer-name': 'bad-example/hello-shomei の release',
       'tag-name': 'mallory/tool の、tag が example/hello-shomei の実行',
-      branch: '作者の repository の、branch からの実行',
+      branch: '作者のリポジトリの、branch からの実行',
     },
     hints: [
       'どの bundle が通ったかを見て、その identity の、どこに一致したのかを考えます。',
@@ -420,7 +420,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     shown:
       '両端を決めない pattern は、「どこかにこの文字がある」という意味です。攻撃者は、その「どこか」を作れます。',
     stopped:
-      'pattern を ^ と $ で留め、host、repository、workflow、tag の形まで書けば止まります。完全に一致する文字列で足りるなら、そのほうが確かです。',
+      'pattern を ^ と $ で留め、host、リポジトリ、workflow、tag の形まで書けば止まります。完全に一致する文字列で足りるなら、そのほうが確かです。',
     slide: '残る問い：誰の identity を期待すればいいのか',
   },
   'sigstore/find-entry': {

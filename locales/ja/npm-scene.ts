@@ -26,7 +26,7 @@ export const npmScene = {
   userHead: ['使う人'],
   begin: 'CI から publish する',
   lead: 'tag を push すると CI の job が動き、人の手を借りずに署名して publish します。',
-  from: 'publish する repository',
+  from: 'publish するリポジトリ',
   publishing: 'publish の権利',
   log: '記録する log',
   fromWords: from,
@@ -49,7 +49,8 @@ export const npmScene = {
   different: '違う',
   absent: 'なし',
   compare: 'statement は job の自己申告です。証明書は、job の OIDC token を Fulcio が確かめて発行しました。',
-  audit: '手元では、npm audit signatures が、入れた package のすべてに同じ検証をします。',
+  audit:
+    '手元では、npm audit signatures が、registry の署名と、付いていれば attestation を確かめます。期待する workflow とは比べません。',
   real: 'この deck が使っている package の、本物の attestation を検証します。',
   lock: 'package-lock.json の digest',
   matches: 'attestation の subject と同じです',

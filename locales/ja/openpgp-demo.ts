@@ -1,6 +1,6 @@
 /** What the OpenPGP demos say around their reports. */
 export const openpgpDemo = {
-  lamps: { integrity: '完全性', key: '誰の鍵か', trust: '信頼' },
+  lamps: { integrity: '署名の計算', key: '誰の鍵か', trust: '信頼' },
   lampStates: {
     on: '確かめた',
     off: '違う',
@@ -77,13 +77,13 @@ export const openpgpDemo = {
   },
   noKey: '署名した鍵が手元にないので、合っているとも違うとも言えません。',
   goodIsNotWho: '計算は合っています。ただし、これが誰の鍵なのかは、まだ何も確かめていません。',
-  terminal: 'gpg の言葉',
+  terminal: 'gpg の出力',
   languages: { en: 'English', ja: '日本語' },
   noTranscript: 'このファイルについて gpg が何と言うかは、ここでは再現できません。',
   bring: {
     log4j:
-      'log4j-core-2.21.0.jar とその .asc を Maven Central から、公開鍵を keyserver か KEYS ファイルから取ってきて、ここに放してください。期待する fingerprint はもう入っています。',
-    own: '署名するファイルと、その署名（.asc か .sig）を放してください。',
+      'log4j-core-2.21.0.jar とその .asc を Maven Central から、公開鍵を keyserver か KEYS ファイルから取ってきて、ここに落としてください。期待する fingerprint はもう入っています。',
+    own: '署名するファイルと、その署名（.asc か .sig）を落としてください。',
   },
   clearsigned: '署名つきの本文',
   /** What one would search the lab's keyserver for. */

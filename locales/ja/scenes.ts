@@ -22,7 +22,7 @@ export const HANDS: readonly Hand[] = [
     source: 'artifact',
     name: 'artifact',
     what: '届いたファイルそのもの',
-    who: '配布サーバーに手が届く人なら書き換えられる',
+    who: '配布サーバーに侵入した人なら書き換えられる',
   },
   {
     source: 'claim',
@@ -33,18 +33,18 @@ export const HANDS: readonly Hand[] = [
   {
     source: 'trust',
     name: 'trust（信頼の起点）',
-    what: '別経路で得た digest・fingerprint・trusted root',
+    what: '別経路で得た digest・trusted root',
     who: '配布サーバーを乗っ取っただけでは変えられない',
   },
   {
     source: 'policy',
     name: 'policy（方針）',
-    what: '誰の署名なら受け入れるか',
+    what: '期待する fingerprint・identity・issuer',
     who: '決めるのは、検証する自分だけ',
   },
 ]
 
-export const HAND_TITLE = '誰が書き換えられるか'
+export const HAND_TITLE = '誰なら書き換えられるか'
 
 export type FileKind = 'artifact' | 'digest' | 'signature' | 'certificate'
 
@@ -71,8 +71,12 @@ interface VerifyStep {
 /** Sigstore's checks in order; `against` is what the claim is held up to. */
 export const VERIFY_STEPS: readonly VerifyStep[] = [
   { name: '証明書チェーン', detail: 'Fulcio の root までつながるか', against: 'trust' },
-  { name: 'SCT', detail: '証明書の発行が CT log に約束されているか', against: 'trust' },
-  { name: 'log entry', detail: 'inclusion proof と checkpoint の署名（v1 は SET も）', against: 'trust' },
+  { name: 'SCT', detail: 'CT log が、この証明書を載せると約束しているか', against: 'trust' },
+  {
+    name: 'log entry',
+    detail: 'log に載った証拠：inclusion proof、checkpoint（v1 は SET も）',
+    against: 'trust',
+  },
   { name: '署名時刻', detail: '信頼できる時刻が、証明書の 10 分間に入るか', against: 'trust' },
   { name: '署名', detail: 'artifact の digest に対する署名が正しいか', against: 'artifact' },
   { name: 'entry の中身', detail: 'log entry が、この署名・証明書・digest のものか', against: 'claim' },

@@ -150,6 +150,6 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     identity: 'identity（SAN）',
     issuer: 'issuer',
     'library-code': 'ライブラリーの error code',
-    'library-message': 'ライブラリーの言葉',
+    'library-message': 'ライブラリーのメッセージ',
   },
 }

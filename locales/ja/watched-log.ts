@@ -28,8 +28,8 @@ export const watchedLog = {
   act: 'alice の名前で署名する',
   actNote: 'mallory が、偽の artifact に署名します',
   impostors: {
-    'account-elsewhere': '別の provider の account で',
-    'account-taken': '乗っ取った account で',
+    'account-elsewhere': '別の provider のアカウントで',
+    'account-taken': '乗っ取ったアカウントで',
   },
   reset: '最初に戻す',
   monitor: 'alice の monitor',

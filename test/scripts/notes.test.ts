@@ -6,6 +6,11 @@ import { ROOT } from '../../scripts/lib/paths.ts'
 
 /** Minutes that the talk takes, demos among them. */
 const TALK = 30
+/** Characters of Japanese in a minute, as somebody speaks who knows the talk. */
+const PACE = 340
+/** Minutes that a click takes, and a demo beyond what is said of it. */
+const CLICK = 1.5 / 60
+const DEMO = 15 / 60
 
 const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
 const CHAPTER_TIME = /（この章は (?:(\d+) 分(半)?|30 (秒))）/
@@ -28,6 +33,21 @@ describe('the notes', () => {
     const chapters = slides.flatMap(({ frontmatter }, i) => (frontmatter.chapter ? [i] : []))
     const timed = times.flatMap((time, i) => (time === undefined ? [] : [i]))
     expect(timed).toEqual(chapters.slice(0, -1))
+  })
+
+  test('each chapter can be spoken, clicked and shown in its minutes', () => {
+    const starts = times.flatMap((time, i) => (time === undefined ? [] : [{ i, minutes: time }]))
+    const appendix = slides.findLastIndex(({ frontmatter }) => frontmatter.chapter)
+    for (const [at, { i, minutes }] of starts.entries()) {
+      const chapter = slides.slice(at === 0 ? 0 : i, starts[at + 1]?.i ?? appendix)
+      const needs = chapter.map(({ note = '', title = '' }) => {
+        const said = note.replace(CHAPTER_TIME, '').replaceAll(/\[click\]|\s/g, '').length
+        const clicks = note.split('[click]').length - 1
+        return said / PACE + clicks * CLICK + (title.startsWith('LIVE') ? DEMO : 0)
+      })
+      const need = needs.reduce((sum, one) => sum + one, 0)
+      expect(need, `the chapter of slide ${i + 1}`).toBeLessThanOrEqual(minutes + 0.05)
+    }
   })
 
   test.each(slides.map(({ title, note }, i) => [i + 1, title ?? '', note ?? ''] as const))(
