@@ -152,10 +152,10 @@ describe('a drop', () => {
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File(['abc'], 'abc.txt'))
     expect(drag('dragover', inside).defaultPrevented).toBe(true)
-    await expect.element(page.getByText('ここにファイルを放してください')).toBeVisible()
+    await expect.element(page.getByText('ここにファイルを落としてください')).toBeVisible()
     expect(drag('drop', inside, { dataTransfer }).defaultPrevented).toBe(true)
     expect(emitted<[File[]]>('files')?.map(([files]) => files.map(({ name }) => name))).toEqual([['abc.txt']])
-    await expect.element(page.getByText('ここにファイルを放してください')).not.toBeInTheDocument()
+    await expect.element(page.getByText('ここにファイルを落としてください')).not.toBeInTheDocument()
     expect(heard).toEqual([])
   })
 
@@ -170,7 +170,7 @@ describe('a drop', () => {
   test('that leaves, even over a child, is forgotten; one that stays inside is not', async () => {
     const { container } = await shell()
     const [outer, inside] = places(container)
-    const invitation = page.getByText('ここにファイルを放してください')
+    const invitation = page.getByText('ここにファイルを落としてください')
     drag('dragover', outer)
     drag('dragleave', outer, { relatedTarget: inside })
     await expect.element(invitation).toBeVisible()
