@@ -343,7 +343,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     shown: 'identity を期待しない検証で分かるのは、「誰かが署名した」ことだけです。',
     stopped:
       'identity と issuer を期待していれば止まりました。並べて走らせた 2 人目の利用者は、同じ bundle を拒んでいます。@sigstore/verify は受け入れましたが、このページの判定は「判断できません」です。',
-    slide: '「誰か」ではなく、「この人」の署名か',
+    slide: '「誰か」ではなく、「期待した相手」の署名か',
   },
   'sigstore/state-identity': {
     title: '誰の署名なら、受け入れるか',
@@ -381,7 +381,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
       '検証するのは、bundle が正しいかだけではありません。「期待した identity を、期待した issuer が確かめたか」です。',
     stopped:
       '攻撃者に残された道は、作者の workflow を本当に動かすことです。だから、リポジトリに push できるアカウントを守ることが大事になります。',
-    slide: '「誰か」ではなく、「この人」の署名か',
+    slide: '「誰か」ではなく、「期待した相手」の署名か',
   },
   'sigstore/pattern': {
     title: '次の release も通す、ゆるくない pattern',
