@@ -86,6 +86,26 @@ test('what is installed begins and ends below the path', async ({ page, server }
     expect((await page.request.get(new URL(src, server.url).href)).status(), src).toBe(200)
 })
 
+test('the pages to learn from answer below the path, and lead to each other and to the slides there', async ({
+  page,
+  server,
+}) => {
+  expect((await page.goto(`${server.url}study`))?.status()).toBe(200)
+  const canonical = await page.locator('link[rel=canonical]').getAttribute('href')
+  expect(canonical).toBe(`${PUBLIC}study`)
+  const links = await page
+    .locator('#app a[href]:not([href^="#"])')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  expect(links.length).toBeGreaterThan(12)
+  for (const link of links) {
+    expect(link.startsWith(BASE), link).toBe(true)
+    expect((await page.request.get(new URL(link, server.url).href)).status(), link).toBe(200)
+  }
+  await page.locator('[data-chapter=checksum] a').click()
+  await expect(page).toHaveURL(`${server.url}study/checksum`)
+  await expect(page.locator('[data-as-slide]').first()).toHaveAttribute('href', /^\/name\/\d+$/)
+})
+
 const RELEASED = SLIDES.find(({ content }) => content.includes('<ReleaseCheck'))?.number ?? 0
 
 /** On the last slide of the talk. */
