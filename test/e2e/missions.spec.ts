@@ -102,7 +102,9 @@ test('by keyboard alone, from the list to the next mission', async ({ page }) =>
   await reach('a[href="#openpgp/renamed"]')
   await page.keyboard.press('Enter')
   await expect(mission(page)).toHaveAttribute('data-mission', 'openpgp/renamed')
-  await reach('[data-action="list"]')
+  await expect(page.locator('.mission h1')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.locator('[data-action="list"]')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-mission]')).toHaveCount(15)
   await expect(page.locator('[data-solved="true"]')).toHaveCount(1)
@@ -120,6 +122,7 @@ test('a link brings an attempt back, and no link gives a learner more than their
   // As it is pasted over the address of the same mission, and as it is opened elsewhere.
   await page.locator('[data-action="reset"]').click()
   await expect(mission(page)).toHaveAttribute('data-because', 'nothing-done')
+  await expect.poll(() => new URL(page.url()).hash).not.toMatch(/=/)
   for (const before of [undefined, 'about:blank']) {
     if (before) await page.goto(before)
     await page.goto(link)
