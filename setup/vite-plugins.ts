@@ -5,6 +5,7 @@ import { deckFonts } from '../scripts/vite/deck-fonts.ts'
 import { leanClient } from '../scripts/vite/lean-client.ts'
 import { leanMermaid } from '../scripts/vite/lean-mermaid.ts'
 import { shipped } from '../scripts/vite/shipped.ts'
+import { slideModules } from '../scripts/vite/slide-modules.ts'
 import { studyChapters } from '../scripts/vite/study-chapters.ts'
 import { smoothMagicMove } from '../scripts/vite/smooth-magic-move.ts'
 
@@ -17,6 +18,7 @@ export default defineVitePluginsSetup(({ data }) => {
     smoothMagicMove(),
     deckFonts(contents[0] ?? ''),
     shipped(),
+    slideModules(),
     builtAt(),
     studyChapters(() => chaptersOf(data.slides)),
   ]

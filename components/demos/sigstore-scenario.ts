@@ -129,6 +129,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   })
 
   async function start() {
+    // Asked for together with the registry's, which come first only because a link may name one of them.
+    for (const path of [JAR, `sigstore/${JAR}.sigstore.json`, LAB_ROOT]) sample(path).catch(() => undefined)
     try {
       npm.value = await npmSamples()
       await begin(reset)

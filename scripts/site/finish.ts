@@ -17,6 +17,7 @@ import { PREVIEW, takePreview } from './preview.ts'
 import { writeRelease } from './release.ts'
 import type { ReleasedFiles } from './release.ts'
 import { takeShippedList } from './shipped-list.ts'
+import { takeSlideModules } from './slide-modules.ts'
 
 /** What the slides themselves say of the deck. */
 export interface DeckFacts {
@@ -56,6 +57,7 @@ export async function finishSite(
   if (release) writeRelease(folder, release)
   else for (const { file, from } of downloads) copyFileSync(from, join(folder, file))
   const { fonts, faces } = fontsOf(folder)
+  const modules = takeSlideModules(folder)
   const contents = await buildContents({
     folder,
     base,
@@ -75,6 +77,7 @@ export async function finishSite(
     preview: hasPreview ? { ...PREVIEW, alt: words.previewAlt(deck.title) } : undefined,
     downloads,
     noScript: page.noScript ?? words.noScript,
+    modules: modules[path === '' ? '1' : (path ?? '')],
   })
   // Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
   writeFileSync(join(folder, '.nojekyll'), '')

@@ -38,6 +38,8 @@ export interface PageHead {
   /** An image that the first slide waits for. */
   readonly image: string | undefined
   readonly noScript: string
+  /** Scripts and style sheets of the site that this page will load, beside those that every page does. */
+  readonly modules?: readonly string[] | undefined
 }
 
 export interface Picture {
@@ -57,7 +59,15 @@ export function withHead(html: string, page: PageHead): string {
   if (open === undefined || head === undefined || rest === undefined) throw new Error('withHead: no head')
   const loads = head.match(/<script\b[^>]*><\/script>|<link\b[^>]*rel="(?:modulepreload|stylesheet)"[^>]*>/g)
   if (!loads?.some((tag) => tag.startsWith('<script'))) throw new Error('withHead: no script in the head')
-  const lines = [...ourTags(page), ...loads].map((line) => `  ${line}\n`).join('')
+  const known = new Set(loads.map((tag) => /(?:src|href)="([^"]*)"/.exec(tag)?.[1]))
+  const ahead = (page.modules ?? [])
+    .map((file) => `${page.base}${file}`)
+    .filter((address) => !known.has(address))
+    .map((address) => {
+      const rel = address.endsWith('.css') ? 'stylesheet' : 'modulepreload'
+      return `<link rel="${rel}" crossorigin href="${escape(address)}">`
+    })
+  const lines = [...ourTags(page), ...loads, ...ahead].map((line) => `  ${line}\n`).join('')
   const body = rest.replace(/(<body[^>]*>)/, `$1\n  <noscript>${escape(page.noScript)}</noscript>`)
   return `${open}\n${lines}${body}`
 }

@@ -14,6 +14,7 @@ import { noticesPage } from '../../scripts/site/notices.ts'
 import { packageFolder, packageNotice } from '../../scripts/site/packages.ts'
 import type { PackageNotice } from '../../scripts/site/packages.ts'
 import { isKept, precacheList } from '../../scripts/site/precache.ts'
+import { modulesBySlide } from '../../scripts/vite/slide-modules.ts'
 import { token } from '../../scripts/site/tokens.ts'
 
 let folder: string
@@ -104,6 +105,16 @@ describe('withHead', () => {
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/https?:|\*|'unsafe-eval'|script-src[^;]*unsafe-inline/)
   })
 
+  test('asks at once for what this page will load, each of them once', () => {
+    const html = withHead(BUILT, { ...HEAD, modules: ['assets/b.js', 'assets/md-1.js', 'assets/md-1.css'] })
+    expect(html.match(/rel="(?:modulepreload|stylesheet)" crossorigin href="[^"]+"/g)).toEqual([
+      'rel="modulepreload" crossorigin href="/name/assets/b.js"',
+      'rel="stylesheet" crossorigin href="/name/assets/index-1.css"',
+      'rel="modulepreload" crossorigin href="/name/assets/md-1.js"',
+      'rel="stylesheet" crossorigin href="/name/assets/md-1.css"',
+    ])
+  })
+
   test('escapes what the deck says', () => {
     expect(withHead(BUILT, HEAD)).toContain('<title>A &#60;b&#62; &#38; &#34;c&#34;</title>')
   })
@@ -132,6 +143,33 @@ describe('withHead', () => {
     ['no script', '<html><head></head><body></body></html>'],
   ])('refuses a page with %s', (_what, html) => {
     expect(() => withHead(html, HEAD)).toThrow(/^withHead: /)
+  })
+})
+
+test('a slide’s files are those that show slides, its own, and all that they import', () => {
+  const chunk = (fileName: string, imports: string[], moduleId: string, isDynamicEntry = true) => ({
+    fileName,
+    imports,
+    moduleIds: [moduleId],
+    isDynamicEntry,
+  })
+  expect(
+    modulesBySlide([
+      chunk('index.js', ['vue.js'], '/x/main.ts', false),
+      chunk('play.js', ['vue.js', 'keys.js'], '/x/@slidev/client/pages/play.vue'),
+      chunk('keys.js', ['play.js'], '/x/keys.ts', false),
+      chunk('vue.js', [], '/x/vue.js', false),
+      chunk('md-1.js', ['demo.js'], '/x/slides.md__slidev_12.md'),
+      chunk('md-2.js', [], '/x/slides.md__slidev_3.md'),
+      {
+        ...chunk('demo.js', ['vue.js', 'gone.js'], '/x/Demo.vue', false),
+        viteMetadata: { importedCss: new Set(['demo.css']) },
+      },
+      chunk('other.js', [], '/x/pages/overview.vue'),
+    ]),
+  ).toEqual({
+    3: ['play.js', 'vue.js', 'keys.js', 'md-2.js'],
+    12: ['play.js', 'vue.js', 'keys.js', 'md-1.js', 'demo.js', 'gone.js', 'demo.css'],
   })
 })
 
