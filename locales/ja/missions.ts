@@ -201,7 +201,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     answer: 'Shomei Lab Maintainer (simulation) <maintainer@example.com>',
     shown: 'Good signature は、計算が合ったという意味です。user ID は何も証明しません。',
     stopped:
-      '利用者が、本物の鍵の fingerprint を別の経路で知っていれば止まりました。次のミッションで試せます。',
+      'gpg の WARNING は、まさにこのことを言っています。利用者が、本物の鍵の fingerprint を別の経路で知っていれば止まりました。',
     slide: 'keyserver は電話帳であって、役所ではない',
   },
   'openpgp/pin': {
@@ -230,7 +230,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     shown:
       '鍵を見分けるのは、名前ではなく fingerprint です。それも、別の経路で知ったものだけが役に立ちます。',
     stopped:
-      '攻撃者が勝つには、名刺をすり替えるか、秘密鍵を盗むしかありません。盗まれたときのために、失効と、その確認が要ります。',
+      '攻撃者に残るのは、名刺のすり替えや、秘密鍵を盗むことです。盗まれたときのために、失効と、その確認が要ります。',
     slide: 'LIVE：同じ名前の鍵を、攻撃者が登録する',
   },
   'openpgp/no-warning': {
@@ -296,12 +296,12 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     title: '古い本物を、新しい名前で',
     task: '利用者は、穴をふさいだ hello-1.0.1.sh を待っていて、作者の fingerprint も知っています。そこへ、穴のある版をつかませてください。',
     fields: {
-      artifact: { label: '置くファイルの中身' },
+      artifact: { label: '置くファイルの中身', note: '穴があるのは 1.0.0 です。' },
       name: { label: '置くファイルの名前', note: '利用者が欲しいのは hello-1.0.1.sh' },
       signature: { label: '一緒に置く署名' },
       fingerprint: { label: '利用者が期待する fingerprint', note: '作者のもの。固定済み' },
     },
-    options: { new: '1.0.1 のもの', old: '1.0.0 のもの（穴がある）', own: 'あなたが書き換えた中身' },
+    options: { new: '1.0.1 のもの', old: '1.0.0 のもの', own: 'あなたが書き換えた中身' },
     tools: {},
     because: {
       'newest-delivered': '利用者に、欲しかった 1.0.1 がそのまま届いています。',
@@ -380,7 +380,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
     shown:
       '検証するのは、bundle が正しいかだけではありません。「期待した identity を、期待した issuer が確かめたか」です。',
     stopped:
-      '攻撃者に残された道は、作者の workflow を本当に動かすことです。だから、リポジトリに push できるアカウントを守ることが大事になります。',
+      '攻撃者に残る道のひとつは、作者の workflow を本当に動かすことです。だから、リポジトリに push できるアカウントを守ることが大事になります。',
     slide: '「誰か」ではなく、「期待した相手」の署名か',
   },
   'sigstore/pattern': {
@@ -478,7 +478,7 @@ export const missions: { readonly [K in MissionKey]: WordsOf<Named<K>> } = {
       'seen-too-late': '証言された時刻が、証明書の 10 分の外です。署名した本人の時計は、数に入りません。',
       'witness-unsaid': '署名は通りました。では、その時刻を証言したのは誰でしょう。',
       'other-witness':
-        '署名は通りましたが、証言したのはその人ではありません。「時刻」の検査を開いてみてください。',
+        '署名は通りましたが、証言したのはその人ではありません。「信頼できる署名時刻」の検査を開いてみてください。',
     },
     runs: { user: '利用者が検証する（検証は、いまの時計を見ない）' },
     hints: [
@@ -561,6 +561,7 @@ export const missionSay = {
   linkTooLong: '長すぎるので、ミッションだけのリンクをコピーしました',
   linkInBar: 'リンクはアドレス欄にあります',
   shown: '分かったこと',
+  read: '分かったことへ',
   stopped: '何が止めるか',
   more: 'くわしく',
   next: '次のミッション',
