@@ -129,6 +129,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   })
 
   async function start() {
+    // Whom it expects is known before anything has come.
+    expectLab()
     // Asked for together with the registry's, which come first only because a link may name one of them.
     for (const path of [JAR, `sigstore/${JAR}.sigstore.json`, LAB_ROOT]) sample(path).catch(() => undefined)
     try {
@@ -168,10 +170,14 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
       ])
       digestOnly.value = false
       publicGood.value = false
-      identity.value = LAB_IDENTITY
-      issuer.value = LAB_ISSUER
+      expectLab()
     }
     scenario.value = id
+  }
+
+  function expectLab() {
+    identity.value = LAB_IDENTITY
+    issuer.value = LAB_ISSUER
   }
 
   function expectNobody() {
