@@ -7,7 +7,7 @@ import ts from 'typescript-eslint'
 const PURE =
   'The playground is pure: no Vue, DOM, fetch, clock, randomness of its own or prose (CONTRIBUTING.md).'
 
-/** Imports run one way: pages → components → workers → playground; world and attacks → methods → report, bytes, platform. */
+/** Imports run one way: pages → components → workers → playground; missions → world and attacks → methods → report, bytes, platform. */
 const METHODS = ['checksum', 'openpgp', 'sigstore']
 const zones = [
   {
@@ -30,10 +30,16 @@ const zones = [
     from: [
       './playground/world',
       './playground/attacks',
+      './playground/missions',
       ...METHODS.filter((m) => m !== method).map((m) => `./playground/${m}`),
     ],
     message:
       'world and attacks import the methods, never the other way round; methods do not know each other.',
+  })),
+  ...['world', 'attacks'].map((room) => ({
+    target: `./playground/${room}`,
+    from: './playground/missions',
+    message: 'Missions are made of everything else in the playground, and nothing there is made of them.',
   })),
   {
     target: './playground/platform',

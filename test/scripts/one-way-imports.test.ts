@@ -34,6 +34,8 @@ test.each([
   ['playground/openpgp/x.ts', "import '../world/index.ts'"],
   ['playground/sigstore/checks/x.ts', "import '../../world/index.ts'"],
   ['playground/openpgp/x.ts', "import '../sigstore/index.ts'"],
+  ['playground/openpgp/x.ts', "import '../missions/index.ts'"],
+  ['playground/attacks/x.ts', "import '../missions/index.ts'"],
   ['playground/sigstore/x.ts', "import '../checksum/index.ts'"],
   ['playground/checksum/x.ts', "import '../openpgp/index.ts'"],
   ['playground/platform/x.ts', "import '../report.ts'"],
@@ -69,6 +71,7 @@ test.each([
 
 test.each([
   ['playground/world/x.ts', "import '../sigstore/index.ts'"],
+  ['playground/missions/x.ts', "import '../attacks/openpgp.ts'\nimport '../checksum/index.ts'"],
   ['playground/sigstore/x.ts', "import '../report.ts'\nimport '../bytes.ts'\nimport '../platform/hash.ts'"],
   ['playground/platform/x.ts', "import '../bytes.ts'\nimport './hash.ts'"],
   ['playground/openpgp/x.ts', 'export const a = new Date(0)'],
