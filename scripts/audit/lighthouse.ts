@@ -49,12 +49,26 @@ export async function installLighthouse(): Promise<void> {
   if (!existsSync(CLI)) throw new Error(`Lighthouse could not be installed.\n${output}`)
 }
 
+/** Odd, so that one of them is in the middle: a busy moment of the machine costs a run up to thirty points. */
+const RUNS = 3
+
 /**
  * @param url a page of a server that answers as a host would
  * @param device desktop: 10 Mbit/s and this processor; mobile: slow 4G and a quarter of it
+ * @returns of some runs the one in the middle, by performance
  * @throws {Error} if Lighthouse itself failed
  */
 export async function auditPage(url: string, device: 'desktop' | 'mobile'): Promise<Audit> {
+  const audits: Audit[] = []
+  while (audits.length < RUNS) audits.push(await auditOnce(url, device))
+  const [middle] = audits
+    .toSorted((a, b) => a.scores.performance - b.scores.performance)
+    .slice((RUNS - 1) / 2)
+  if (middle === undefined) throw new Error('auditPage: no run')
+  return middle
+}
+
+async function auditOnce(url: string, device: 'desktop' | 'mobile'): Promise<Audit> {
   const { executablePath = '', args } = browserLaunch()
   const flags = [
     url,
