@@ -42,7 +42,7 @@ export const ownKey = {
   takeAway: '持ち帰って、本物の gpg で試せます',
   secret: '秘密鍵はこのページの中だけにあり、閉じると消えます。',
   yours: '自分で作った鍵なので、fingerprint も信頼も自分で決めています。',
-  waitingToMake: '左の「鍵を作る」から始めてください。',
+  waitingToMake: '「鍵を作る」から始めてください。',
   waitingToSign: '鍵ができました。次は署名です。',
   reasons,
   refused,
