@@ -1,8 +1,7 @@
 /** Words of the deck's own release: what the last slide of the talk verifies, and what it cannot. */
 export const release = {
   title: 'この発表の release を検証した結果',
-  made: (version: string) =>
-    `ここで配る PDF と SHA256SUMS（${version}）は、期待した workflow が作ったものです`,
+  made: (version: string) => `PDF と SHA256SUMS（${version}）は、期待した workflow が作ったものです`,
   failed: (file: string, why: string) => `${file}：${why}`,
   undecided: '期待した相手が作ったものかどうか、決められません',
   expected: '期待：',
