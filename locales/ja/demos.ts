@@ -33,6 +33,7 @@ export const demos = {
     previous: '前へ',
     next: '次へ',
     byte: (offset: number) => `${offset} byte 目`,
+    digits: '16 進数のキー',
     undo: '元に戻す',
   },
   checksum: {

@@ -230,3 +230,13 @@ test('is named for what it holds', async () => {
   await expect.element(page.getByRole('grid', { name: 'counting.bin の中身' })).toBeVisible()
   await expect.element(page.getByRole('rowheader', { name: '000000' })).toBeVisible()
 })
+
+test('digits can be touched, where there is no keyboard', async () => {
+  const { patches } = await edit(counting(16))
+  const keys = [...document.querySelectorAll<HTMLElement>('.editor__keys button')]
+  expect(keys.map((key) => key.textContent.trim()).join('')).toBe('0123456789abcdef')
+  keys[0xa]?.click()
+  keys[0x7]?.click()
+  await expect.poll(patches).toEqual([[0, 0xa7]])
+  await at(1)
+})
