@@ -59,6 +59,8 @@ export default defineConfig({
             // Many tries of the same code: once, in Node, is enough.
             'test/**/fuzz*.test.ts',
             'test/world/cosign-*.test.ts',
+            // Played in the built deck by test/e2e/missions.spec.ts.
+            'test/missions/**',
           ],
           setupFiles: ['./test/support/browser-setup.ts'],
           browser: {
