@@ -1,24 +1,29 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { effectScope, nextTick, type EffectScope } from 'vue'
 import { usePreload } from '../../components/demos/use-preload.ts'
 import { currentPage, page } from '../support/slidev-client.ts'
 
 let scope: EffectScope
 let started: number
+/** A page that is never idle, as one out of sight may be, would wait for ever. */
+let waiting: (() => void)[]
 beforeEach(() => {
   scope = effectScope()
   started = 0
+  waiting = []
+  vi.stubGlobal('requestIdleCallback', (then: () => void) => waiting.push(then))
   page.value = 20
 })
 afterEach(() => {
   scope.stop()
+  vi.unstubAllGlobals()
   page.value = currentPage.value = 20
 })
 
 async function at(slide: number): Promise<number> {
   currentPage.value = slide
   await nextTick()
-  await new Promise((resolve) => requestIdleCallback(resolve))
+  for (const then of waiting.splice(0)) then()
   return started
 }
 
