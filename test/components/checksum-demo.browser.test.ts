@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
-import { h } from 'vue'
+import { h, ref } from 'vue'
 import '../../styles/tokens.css'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import type { ChecksumScenario } from '../../components/demos/checksum-scenario.ts'
+import { followLink } from '../../components/demos/state/demo-link.ts'
+import { choice } from '../../components/demos/state/fields.ts'
 import type { Verdict } from '../../playground/report.ts'
 import { become } from '../support/slidev-client.ts'
 
@@ -19,6 +21,14 @@ afterEach(() => {
 
 /** What was shown stands in the address, for whoever opens it again. */
 const forget = () => history.replaceState(null, '', location.pathname + location.search)
+
+/** An address follows a moment after what it tells of. */
+async function channelInAddress() {
+  const [, link = ''] = /^#checksum-\d+=(.*)$/.exec(location.hash) ?? []
+  const channel = ref<'beside' | 'apart'>('beside')
+  await followLink({ channel: choice(channel, ['beside', 'apart']) }, link)
+  return channel.value
+}
 
 /** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
 const PATIENCE = 10_000
@@ -302,7 +312,7 @@ test('what is shown comes back by its link', async () => {
   await demo.choose('replaced')
   await demo.click('[data-channel=apart]')
   await demo.verdict('rejected')
-  await expect.poll(() => location.hash).toMatch(/^#checksum-\d+=/)
+  await expect.poll(channelInAddress).toBe('apart')
   await demo.unmount()
   const again = await mount()
   await again.verdict('rejected')

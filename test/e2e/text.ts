@@ -1,5 +1,5 @@
 /** The words a slide shows: how large they are, and how well they stand out from what is really behind them. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export interface Shown {
   readonly words: string
@@ -24,9 +24,18 @@ const NO_LETTERS = `
  * @returns every run of text on it that can be seen, disabled controls and words for screen readers left out
  */
 export async function textOn(page: Page, slide: Locator): Promise<Shown[]> {
-  const colours = await slide.evaluate(measure)
+  const colours = await settled(slide)
   const picture = await page.screenshot({ style: NO_LETTERS, animations: 'disabled', scale: 'css' })
   return page.evaluate(compare, { colours, picture: `data:image/png;base64,${picture.toString('base64')}` })
+}
+
+/** A demo that was done may have begun again, for the slide's next click; what it said before is pale until it is done. */
+async function settled(slide: Locator): Promise<Measured[]> {
+  let measured: Measured[] | undefined
+  await expect
+    .poll(async () => (measured = await slide.evaluate(measure)), { timeout: 30_000 })
+    .not.toBeUndefined()
+  return measured ?? []
 }
 
 interface Measured {
@@ -39,8 +48,9 @@ interface Measured {
   readonly boxes: readonly (readonly [number, number, number, number])[]
 }
 
-/** Runs in the page, alone. */
-function measure(root: Element): Measured[] {
+/** Runs in the page, alone. @returns `undefined` while a demo is at work */
+function measure(root: Element): Measured[] | undefined {
+  if (root.querySelector('[data-report-state]:not([data-report-state=done])')) return undefined
   const scale = root.getBoundingClientRect().width / 980
   const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
   if (!pen) throw new Error('measure: no canvas')

@@ -39,6 +39,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   let start: Snapshot | undefined
   let mirror: Mirror<Snapshot> | undefined
   let received: Snapshot | undefined
+  let changes = 0
 
   const snapshot = (): Snapshot =>
     Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, toRaw(field.ref.value)]))
@@ -61,7 +62,10 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     const echo = received !== undefined && Object.keys(now).every((id) => now[id] === received?.[id])
     received = undefined
     if (!echo) mirror?.tell(now)
+    const change = ++changes
     const current = await linkOf(fields)
+    // A change that took longer to put into a link must not replace a later one.
+    if (change !== changes) return
     link.value = current === preset ? undefined : current
     if (address)
       address.value = { hash: link.value ? `#${key}=${link.value}` : '', fits: current !== undefined }
