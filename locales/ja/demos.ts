@@ -201,9 +201,9 @@ export const demos = {
     nothingExpected: '誰の署名かを期待していないので、「誰かが署名した」ことしか分かりません。',
     noProvenance: (name: string) =>
       `${name} に SLSA provenance がありません。bundle か、provenance つきの attestation を渡してください。`,
-    simulated: '模擬の Sigstore（Shomei lab）が発行したサンプルです。',
+    simulated: '模擬の Sigstore（Shomei lab）のサンプルです。',
     real: 'npm registry から取得した、本物の attestation です。',
-    none: '本物の例は、この環境では手に入りませんでした（registry に attestation がない）。',
+    none: 'registry に、本物の attestation はありませんでした。',
     offline: 'registry に届かず、本物の attestation はありません。',
     missing: '本物の attestation はまだ取得していません（npm run samples）。',
     lock: 'artifact の digest は、この deck の package-lock.json に書かれた値です。',

@@ -31,6 +31,6 @@ export const tenMinutes = {
   clock: 'verifier が時計を見た回数',
   reads: (count: number) => `${count} 回`,
   clockNote: (day: string) => `時計を ${day} に合わせて検証しました。`,
-  help: '矢印キーで 10 秒ずつ、Shift も押すと 1 分ずつ（今日は 1 か月と 1 年）',
+  help: '矢印キーで 10 秒ずつ、Shift も押すと 1 分ずつ（今日は 1 か月と 1 年）',
   simulated: '署名は模擬の Sigstore、検証は本物の verifier です。',
 } as const

@@ -172,11 +172,12 @@ function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
   return passed(keyFiles === 'unchecksummed' ? 'armor-without-checksum' : undefined)
 }
 
+/** A key is whose it says only once its fingerprint is known: what a keyring says of itself is a claim. */
 function keyEvidence(key: KeyFacts): Evidence<OpenpgpEvidence>[] {
   return [
-    ...shown('fingerprint', 'trust', key.signingFingerprint),
-    ...shown('primary-fingerprint', 'trust', key.primaryFingerprint),
-    ...key.userIds.flatMap(({ text }) => shown('user-id', 'trust', text)),
+    ...shown('fingerprint', 'claim', key.signingFingerprint),
+    ...shown('primary-fingerprint', 'claim', key.primaryFingerprint),
+    ...key.userIds.flatMap(({ text }) => shown('user-id', 'claim', text)),
   ]
 }
 
@@ -198,7 +199,7 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
   const evidence = [
     ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
     ...shown('signed-digest', 'artifact', signature.digest),
-    ...shown('fingerprint', 'trust', signature.key?.signingFingerprint),
+    ...shown('fingerprint', 'claim', signature.key?.signingFingerprint),
   ]
   switch (signature.outcome) {
     case 'good': {
@@ -241,7 +242,7 @@ function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
   const evidence = [
     ...shown('signature-created', 'claim', signature.created),
     ...shown('signature-expires', 'claim', signature.expires),
-    ...shown('key-created', 'trust', signature.key?.created),
+    ...shown('key-created', 'claim', signature.key?.created),
     ...shown('now', 'policy', now),
   ]
   if (signature.outcome === 'time-conflict') return { ...failed('signature-predates-key'), evidence }
@@ -269,11 +270,11 @@ function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFinding {
   const { key } = signature
   if (key === undefined) return waits('key-available')
   const evidence = [
-    ...shown('key-created', 'trust', key.created),
-    ...shown('key-expires', 'trust', key.expires),
-    ...shown('revoked-at', 'trust', key.revocation?.at),
-    ...shown('revocation-reason', 'trust', key.revocation?.reason?.toString()),
-    ...shown('revocation-comment', 'trust', key.revocation?.comment),
+    ...shown('key-created', 'claim', key.created),
+    ...shown('key-expires', 'claim', key.expires),
+    ...shown('revoked-at', 'claim', key.revocation?.at),
+    ...shown('revocation-reason', 'claim', key.revocation?.reason?.toString()),
+    ...shown('revocation-comment', 'claim', key.revocation?.comment),
     ...shown('now', 'policy', now),
   ]
   return { ...keyState(key, signature), evidence }
@@ -294,7 +295,7 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
     [key?.signingFingerprint, key?.primaryFingerprint].includes(wanted),
   )
   if (matching.length === 0) {
-    const [actual] = shown('fingerprint', 'trust', known[0]?.key?.primaryFingerprint)
+    const [actual] = shown('fingerprint', 'claim', known[0]?.key?.primaryFingerprint)
     return {
       status: 'failed',
       code: 'fingerprint-mismatch',

@@ -68,7 +68,7 @@ describe('the three lamps', () => {
       status: 'failed',
       code: 'fingerprint-mismatch',
       expected: { label: 'fingerprint', value: honest, source: 'policy' },
-      actual: { label: 'fingerprint', source: 'trust' },
+      actual: { label: 'fingerprint', source: 'claim' },
     })
   })
 
