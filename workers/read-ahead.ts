@@ -4,8 +4,8 @@ import { startHelper } from './helper.ts'
 import { piecesOf } from './read-file.ts'
 import type { ReaderApi } from './reader.worker.ts'
 
-const PIECE_BYTES = 1024 * 1024
-const PIECES_AHEAD = 4
+const PIECE_BYTES = 2 * 1024 * 1024
+const PIECES_AHEAD = 3
 /** Below, the file is read before the other worker has started. */
 const WORTH_FROM = 16 * 1024 * 1024
 
