@@ -1,5 +1,5 @@
 /** OpenPGP: a signature, what it signs and public keys, judged as gpg judges them. */
-export type { OpenpgpCheckId, OpenpgpEvidence, OpenpgpFailure } from './checks.ts'
+export type { OpenpgpCheckId, OpenpgpEvidence, OpenpgpFailure } from './plan.ts'
 export type { KeyFacts, SignatureFacts } from './facts.ts'
 export { type CleartextInput, normaliseFingerprint, type OpenpgpInput, type OpenpgpPolicy } from './input.ts'
 export type { GpgLanguage, GpgStatus, GpgTranscript } from './transcript/index.ts'

@@ -1,8 +1,9 @@
 import { report, type Report } from '../report.ts'
-import { findingsOf, type OpenpgpCheckId, type OpenpgpFailure, PLAN } from './checks.ts'
+import { findingsOf } from './checks.ts'
 import { type Claim, examine } from './examine.ts'
 import type { SignatureFacts } from './facts.ts'
 import type { CleartextInput, OpenpgpInput, OpenpgpPolicy } from './input.ts'
+import { type OpenpgpCheckId, type OpenpgpFailure, PLAN } from './plan.ts'
 import { type GpgTranscript, gpgTranscript } from './transcript/index.ts'
 
 /** A report with what it was made of. Plain data: it can cross a worker's border. */
