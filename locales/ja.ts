@@ -35,6 +35,7 @@ const skips = {
   absent: '入っていません（なくてもよいものです）',
   'insecure-context': 'このページの開き方では計算できません（HTTPS か localhost で開いてください）',
   unsupported: '対応していない方式です',
+  'too-much': '調べきれない量があり、最後までは見ていません',
 } as const
 
 export const ja = {

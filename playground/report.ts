@@ -26,10 +26,11 @@ export interface Evidence<Label extends string = string> {
  * - `missing-input`: the verifier was not given something it needs;
  * - `absent`: the claim does not carry this optional part;
  * - `insecure-context`: the page lacks WebCrypto;
- * - `unsupported`: the input asks for something this software does not do.
+ * - `unsupported`: the input asks for something this software does not do;
+ * - `too-much`: looking at it whole would take more work than one input is given. What was not looked at is not judged.
  */
 export type SkipReason<Id extends string = string> =
-  { readonly check: Id } | 'missing-input' | 'absent' | 'insecure-context' | 'unsupported'
+  { readonly check: Id } | 'missing-input' | 'absent' | 'insecure-context' | 'unsupported' | 'too-much'
 
 export type Outcome<Id extends string, Code extends string> =
   | { readonly status: 'passed'; readonly warning?: Code }
@@ -55,7 +56,7 @@ export type Check<Id extends string = string, Code extends string = string> = {
 /**
  * - `verified`: every required check passed and no other failed.
  * - `rejected`: at least one check failed.
- * - `undecided`: nothing failed, but something needed was not given (gpg's "No public key").
+ * - `undecided`: nothing failed, but something needed was not given (gpg's "No public key"), or not looked at.
  */
 export type Verdict = 'verified' | 'rejected' | 'undecided'
 
