@@ -20,8 +20,10 @@ export default defineConfig({
   use: {
     baseURL: SITE_URL,
     viewport: { width: 980, height: 551 },
-    // Each test begins with nothing kept; web-offline.spec.ts lets the service worker in.
+    // Each test begins with nothing kept (begins.spec.ts); web-offline.spec.ts lets the service worker in.
     serviceWorkers: 'block',
+    // The page of the test before, emptied: what the deck's code costs to compile is paid once a worker.
+    reuseContext: true,
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [
