@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './scripts/setup/browser.mjs'
 import { ELSEWHERE, SITE_PORT, SITE_URL } from './test/e2e/site.ts'
+import { keepCompiled } from './test/support/compile-cache.ts'
+
+keepCompiled()
 
 const { executablePath, args } = browserLaunch()
 
