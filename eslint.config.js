@@ -6,7 +6,8 @@ import ts from 'typescript-eslint'
 
 const PURE =
   'The playground is pure: no Vue, DOM, fetch, clock, randomness of its own or prose (CONTRIBUTING.md).'
-const CONDITIONS = 'A test waits for what it waits for, never for a time: too short on one machine, lost on all others.'
+const CONDITIONS =
+  'A test waits for what it waits for, never for a time: too short on one machine, lost on all others.'
 
 /** Imports run one way: pages → components → workers → playground; missions → world and attacks → methods → report, bytes, platform. */
 const METHODS = ['checksum', 'openpgp', 'sigstore']

@@ -16,7 +16,8 @@ const unreadable = new Blob(['who knows'])
 /** Each file is ready after so many turns of the event loop; `unreadable` cannot be read. */
 function slowly(turns: Map<Blob, number>): Digest {
   return async (file, _, { onProgress, isCancelled } = {}) => {
-    for (let left = turns.get(file) ?? 1; left > 0; left--) await new Promise((resolve) => setTimeout(resolve))
+    for (let left = turns.get(file) ?? 1; left > 0; left--)
+      await new Promise((resolve) => setTimeout(resolve))
     if (file === unreadable) throw new DOMException('no', 'NotReadableError')
     if (isCancelled?.()) return undefined
     onProgress?.(file.size)
