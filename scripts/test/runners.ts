@@ -27,6 +27,7 @@ export interface Runner {
 const LONGEST = 20 * 60_000
 const REPORTS = join(CACHE, 'test')
 
+/** Types, lint, words and format. */
 export const CHECK: Runner = {
   title: 'Check: types, lint, format',
   async run() {
