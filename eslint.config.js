@@ -6,6 +6,8 @@ import ts from 'typescript-eslint'
 
 const PURE =
   'The playground is pure: no Vue, DOM, fetch, clock, randomness of its own or prose (CONTRIBUTING.md).'
+const CONDITIONS =
+  'A test waits for what it waits for, never for a time: too short on one machine, lost on all others.'
 
 /** Imports run one way: pages → components → workers → playground; missions → world and attacks → methods → report, bytes, platform. */
 const METHODS = ['checksum', 'openpgp', 'sigstore']
@@ -115,6 +117,23 @@ export default ts.config(
           paths: builtinModules.map((name) => ({ name, message: PURE })),
           patterns: [{ group: ['vue', '@slidev/*', 'node:*', 'comlink'], message: PURE }],
         },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.property.name='waitForTimeout']", message: CONDITIONS },
+        {
+          selector: `CallExpression[arguments.length>1]:matches(${['name', 'property.name'].map((name) => `[callee.${name}=/^set(?:Timeout|Interval)$/]`).join(', ')})`,
+          message: CONDITIONS,
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: ['timers/promises', 'node:timers/promises'].map((name) => ({ name, message: CONDITIONS })) },
       ],
     },
   },

@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './scripts/setup/browser.mjs'
 import { ELSEWHERE, SITE_PORT, SITE_URL } from './test/e2e/site.ts'
+import { keepCompiled } from './test/support/compile-cache.ts'
+
+keepCompiled()
 
 const { executablePath, args } = browserLaunch()
 
@@ -20,8 +23,10 @@ export default defineConfig({
   use: {
     baseURL: SITE_URL,
     viewport: { width: 980, height: 551 },
-    // Each test begins with nothing kept; web-offline.spec.ts lets the service worker in.
+    // Each test begins with nothing kept (begins.spec.ts); web-offline.spec.ts lets the service worker in.
     serviceWorkers: 'block',
+    // The page of the test before, emptied: what the deck's code costs to compile is paid once a worker.
+    reuseContext: true,
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [

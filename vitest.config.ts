@@ -4,8 +4,11 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/setup/browser.mjs'
 import { verificationPlatform } from './scripts/verification-platform.ts'
+import { keepCompiled } from './test/support/compile-cache.ts'
 import { serveFiles } from './test/support/serve-files.ts'
 import { serveSamples } from './test/support/serve-samples.ts'
+
+keepCompiled()
 
 const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', import.meta.url))
 const slidevClient = fileURLToPath(new URL('./test/support/slidev-client.ts', import.meta.url))

@@ -27,7 +27,8 @@ export interface Runner {
 const LONGEST = 20 * 60_000
 const REPORTS = join(CACHE, 'test')
 
-const check: Runner = {
+/** Types, lint, words and format. */
+export const CHECK: Runner = {
   title: 'Check: types, lint, format',
   async run() {
     const results = await runChecks()
@@ -45,17 +46,15 @@ const check: Runner = {
 
 const vitest: Runner = {
   title: 'Vitest: in Node and in Chromium',
-  run() {
-    const reporter = join(ROOT, 'scripts', 'test', 'vitest-reporter.ts')
-    const args = ['run', '--reporter=minimal', `--reporter=${reporter}`]
-    return runner(
-      'vitest',
-      tool('vitest'),
-      args,
-      REPORT_VARIABLE,
-      (json) => JSON.parse(json) as TestOutcome[],
-    )
-  },
+  run: () => runVitest([]),
+}
+
+/** @param since a commit; the last one if not given */
+export function changedTests(since?: string): Runner {
+  return {
+    title: `Vitest: what imports a file changed since ${since ?? 'the last commit'}`,
+    run: () => runVitest([`--changed=${since ?? 'HEAD'}`], true),
+  }
 }
 
 const build: Runner = {
@@ -86,7 +85,14 @@ const playwright: Runner = {
 }
 
 /** In the order in which a mistake is cheapest to find. */
-export const RUNNERS: readonly Runner[] = [check, vitest, build, playwright]
+export const RUNNERS: readonly Runner[] = [CHECK, vitest, build, playwright]
+
+function runVitest(more: readonly string[], mayBeEmpty = false): Promise<RunnerResult> {
+  const reporter = join(ROOT, 'scripts', 'test', 'vitest-reporter.ts')
+  const args = ['run', '--reporter=minimal', `--reporter=${reporter}`, ...more]
+  const read = (json: string) => JSON.parse(json) as TestOutcome[]
+  return runner('vitest', tool('vitest'), args, REPORT_VARIABLE, read, mayBeEmpty)
+}
 
 async function runner(
   name: string,
@@ -94,6 +100,7 @@ async function runner(
   args: readonly string[],
   reportVariable: string,
   read: (json: string) => TestOutcome[],
+  mayBeEmpty = false,
 ): Promise<RunnerResult> {
   const report = join(REPORTS, `${name}.json`)
   mkdirSync(REPORTS, { recursive: true })
@@ -102,7 +109,7 @@ async function runner(
     env: { [reportVariable]: report },
     timeout: LONGEST,
   })
-  return { tally: tallyOf({ name, code, timedOut, outcomes: outcomesIn(report, read) }), output }
+  return { tally: tallyOf({ name, code, timedOut, outcomes: outcomesIn(report, read), mayBeEmpty }), output }
 }
 
 function outcomesIn(report: string, read: (json: string) => TestOutcome[]): TestOutcome[] | undefined {

@@ -24,19 +24,24 @@ export interface RunnerEnd {
   readonly timedOut: boolean
   /** Undefined if it left no report that could be read. */
   readonly outcomes: readonly TestOutcome[] | undefined
+  /** Whether there may have been nothing to execute, as where only the tests of what changed were asked for. */
+  readonly mayBeEmpty?: boolean
 }
+
+const NOTHING: Tally = { passed: 0, failed: [], skipped: [] }
 
 /**
  * Counts a runner's tests. A runner that crashed, was ended, reported nothing or executed nothing has failed, whatever
  * its report says.
  */
-export function tallyOf({ name, code, timedOut, outcomes }: RunnerEnd): Tally {
+export function tallyOf({ name, code, timedOut, outcomes, mayBeEmpty = false }: RunnerEnd): Tally {
   const of = (state: TestOutcome['state']) => (outcomes ?? []).filter((outcome) => outcome.state === state)
   const passed = of('passed').length
   const failed = of('failed').map((outcome) => outcome.name)
   const trouble = (what: string) => failed.push(`${name}: ${what}`)
   if (timedOut) trouble('took too long and was ended')
   else if (outcomes === undefined) trouble(`left no report (exit code ${code})`)
+  else if (outcomes.length + failed.length === 0 && mayBeEmpty && code === 0) return NOTHING
   else if (passed + failed.length === 0) trouble('executed no tests')
   else if (code !== 0 && failed.length === 0) trouble(`exit code ${code} although no test failed`)
   return {

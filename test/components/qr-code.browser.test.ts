@@ -1,6 +1,7 @@
 import decodeQR from 'qr/decode.js'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-vue'
+import { nextTick } from 'vue'
 import '../../styles/tokens.css'
 import DemoShell from '../../components/report/DemoShell.vue'
 import QrCode from '../../components/report/QrCode.vue'
@@ -51,7 +52,8 @@ describe('a demo', () => {
   const link = async (): Promise<string | null | undefined> => {
     const { container } = await render(DemoShell, { props: { name: 'checksum', state: 'done' } })
     // What is loaded on demand has time to arrive, or not to.
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await vi.dynamicImportSettled()
+    await nextTick()
     return container.querySelector('.shell__live a')?.getAttribute('href')
   }
 

@@ -48,6 +48,13 @@ function isMisdeed(type: string, text: string): boolean {
  * server.
  */
 export const test = base.extend<{ misdeeds: string[] }>({
+  // What a context that is used again would keep: begins.spec.ts.
+  context: async ({ context }, use) => {
+    await use(context)
+    await context.clearPermissions()
+    const unnamed = (page: Page) => page.evaluate(() => void (window.name = '')).catch(() => undefined)
+    await Promise.all(context.pages().map(unnamed))
+  },
   misdeeds: [
     async ({ page, baseURL }, use) => {
       const misdeeds: string[] = []

@@ -34,6 +34,8 @@ const test = base.extend<{ site: Site }>({
   // The test's own server stands in for the common one.
   baseURL: 'http://',
 })
+// What a service worker keeps outlives all that a reused context forgets.
+test.use({ reuseContext: false })
 test.setTimeout(150_000)
 
 const summary = (page: Page) => page.locator('[data-summary]')

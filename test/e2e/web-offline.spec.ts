@@ -49,7 +49,8 @@ const test = base.extend<{ site: Site }>({
   // The test's own server stands in for the common one.
   baseURL: 'http://',
 })
-test.use({ serviceWorkers: 'allow' })
+// What a service worker keeps outlives all that a reused context forgets.
+test.use({ serviceWorkers: 'allow', reuseContext: false })
 test.setTimeout(180_000)
 
 /** Opens the deck and waits until all of it is kept. */

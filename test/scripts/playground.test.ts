@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -187,8 +197,8 @@ test('an artifact that vanishes before it is read is a sentence, however long th
   const { size, pieces } = await openArtifact(at('vanishing'))
   expect(size).toBe(1)
   rmSync(at('vanishing'))
-  // An opened stream would raise its error here, where nobody listens yet.
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  // An opened stream would raise its error here, where nobody listens yet: before those that are opened after it.
+  for (let later = 0; later < 3; later++) await once(createReadStream(at('vanishing')), 'error')
   await expect(pieces[Symbol.asyncIterator]().next()).rejects.toThrow(
     new UsageError(`ARTIFACT: ${at('vanishing')}: there is no such file; give the path of a readable file`),
   )

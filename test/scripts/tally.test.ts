@@ -30,6 +30,18 @@ describe('tallyOf', () => {
   ])('has one failure that names the runner if %s', (_what, rest) => {
     expect(tallyOf(end(rest)).failed).toEqual([expect.stringMatching(/^runner: /)])
   })
+
+  test('is empty and good where there was nothing to execute and that may be', () => {
+    expect(tallyOf(end({ outcomes: [], mayBeEmpty: true }))).toEqual({ passed: 0, failed: [], skipped: [] })
+  })
+
+  test.each<[string, Partial<RunnerEnd>]>([
+    ['it left no report', { outcomes: undefined }],
+    ['it exited with an error', { outcomes: [], code: 1 }],
+    ['it skipped all its tests', { outcomes: [skipped] }],
+  ])('has a failure all the same if %s', (_what, rest) => {
+    expect(tallyOf(end({ ...rest, mayBeEmpty: true })).failed).toEqual([expect.stringMatching(/^runner: /)])
+  })
 })
 
 test('sum counts over all runners together', () => {

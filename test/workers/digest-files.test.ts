@@ -13,10 +13,11 @@ const MD5 = {
 type Digest = typeof digestFile<'md5'>
 const unreadable = new Blob(['who knows'])
 
-/** Later files are ready sooner; `unreadable` cannot be read. */
-function slowly(delays: Map<Blob, number>): Digest {
+/** Each file is ready after so many turns of the event loop; `unreadable` cannot be read. */
+function slowly(turns: Map<Blob, number>): Digest {
   return async (file, _, { onProgress, isCancelled } = {}) => {
-    await new Promise((resolve) => setTimeout(resolve, delays.get(file) ?? 0))
+    for (let left = turns.get(file) ?? 1; left > 0; left--)
+      await new Promise((resolve) => setTimeout(resolve))
     if (file === unreadable) throw new DOMException('no', 'NotReadableError')
     if (isCancelled?.()) return undefined
     onProgress?.(file.size)
@@ -40,8 +41,9 @@ test('each file its digest, in their order', async () => {
 test('one that cannot be read leaves a gap, and progress still ends with the whole', async () => {
   const files = [new Blob(['a']), unreadable, new Blob(['bc']), new Blob(['def'])]
   const seen: number[] = []
-  const delays = new Map(files.map((file, i) => [file, 10 - 3 * i]))
-  const found = await digestFiles(files, ['md5'], { onProgress: (bytes) => seen.push(bytes) }, slowly(delays))
+  // Later ones are ready sooner.
+  const turns = new Map(files.map((file, i) => [file, 10 - 3 * i]))
+  const found = await digestFiles(files, ['md5'], { onProgress: (bytes) => seen.push(bytes) }, slowly(turns))
   expect(found?.map((digests) => digests && new TextDecoder().decode(digests.md5))).toEqual([
     'a',
     undefined,

@@ -85,3 +85,29 @@ test.each([
 ])('in %s the linter allows: %s', async (path, code) => {
   expect(await complaints(path, code)).toEqual([])
 })
+
+// A test waits for what it waits for, never for a time.
+test.each([
+  ['test/e2e/x.spec.ts', 'await page.waitForTimeout(500)'],
+  ['test/e2e/x.spec.ts', 'await other.page.waitForTimeout(soon)'],
+  ['test/x.test.ts', 'await new Promise((resolve) => setTimeout(resolve, 50))'],
+  ['test/x.test.ts', 'await new Promise((resolve) => globalThis.setTimeout(resolve, SOON))'],
+  ['test/support/x.ts', 'setInterval(look, 10)'],
+])('in %s the linter refuses to wait by %s', async (path, code) => {
+  expect(await complaints(path, code)).toEqual(['no-restricted-syntax'])
+})
+
+test.each(['timers/promises', 'node:timers/promises'])('no test sleeps by %s', async (module) => {
+  const code = `import { setTimeout } from '${module}'\nawait setTimeout()`
+  expect(await complaints('test/x.test.ts', code)).toEqual(['no-restricted-imports'])
+})
+
+test.each([
+  ['test/e2e/x.spec.ts', 'test.setTimeout(60_000)'],
+  ['test/e2e/x.spec.ts', 'await expect(page).toHaveURL(/x/, { timeout: 3_000 })'],
+  // The next turn of the event loop, which no machine is too slow for.
+  ['test/x.test.ts', 'await new Promise((resolve) => setTimeout(resolve))'],
+  ['scripts/x.ts', 'setTimeout(stop, 50)'],
+])('in %s the linter lets one wait by %s', async (path, code) => {
+  expect(await complaints(path, code)).toEqual([])
+})
