@@ -1,5 +1,5 @@
 /** Every word a component or the terminal says, keyed by the ids that the playground reports. */
-import type { Property, Source, Verdict } from '../playground/report.ts'
+import type { Property, Source, Standing } from '../playground/report.ts'
 import { attacks, parts } from './ja/attacks.ts'
 import { checksum } from './ja/checksum.ts'
 import { openpgpAttacks } from './ja/openpgp-attacks.ts'
@@ -8,8 +8,10 @@ import { paper } from './ja/paper.ts'
 import { sigstore } from './ja/sigstore.ts'
 import { demos } from './ja/demos.ts'
 
-const verdicts: Readonly<Record<Verdict, string>> = {
+/** The one line that everybody reads: no more than was shown. */
+const verdicts: Readonly<Record<Standing, string>> = {
   verified: '検証できました',
+  'nobody-expected': '計算は合いました。誰のものかは分かりません',
   rejected: '拒否しました',
   undecided: '判断できません',
 }

@@ -44,12 +44,14 @@ export type Outcome<Id extends string, Code extends string> =
 
 /**
  * One check. `required` is a property of the method, never of the input: a field missing from the claim cannot
- * turn a required check into an optional one.
+ * turn a required check into an optional one. So is `expects`: this check compares with what the verifier knew before
+ * the claim came, such as whose signature it has to be.
  */
 export type Check<Id extends string = string, Code extends string = string> = {
   readonly id: Id
   readonly proves: Property
   readonly required: boolean
+  readonly expects: boolean
   readonly evidence: readonly Evidence[]
 } & Outcome<Id, Code>
 
@@ -62,14 +64,29 @@ export type Verdict = 'verified' | 'rejected' | 'undecided'
 
 export interface Report<Id extends string = string, Code extends string = string> {
   readonly verdict: Verdict
+  /** What this verification has shown, in the plan's order. */
+  readonly proved: readonly Property[]
+  /** The checks that had nothing to compare with, because nobody said what is expected, in the plan's order. */
+  readonly notAsked: readonly Id[]
   readonly checks: readonly Check<Id, Code>[]
 }
+
+/**
+ * What a person may take from a report at a glance.
+ *
+ * - `verified`: all that is required holds, and somebody, or something known beforehand, was expected.
+ * - `nobody-expected`: what can be computed is right; whose it is was not asked, so it is not known.
+ * - `rejected`, `undecided`: as the {@link Verdict}.
+ */
+export type Standing = Verdict | 'nobody-expected'
 
 /** What a method declares for each of its checks, in the order they are shown. */
 export type CheckPlan<Id extends string> = readonly {
   readonly id: Id
   readonly proves: Property
   readonly required: boolean
+  /** Whether it compares with an expectation of the verifier; `false` if absent. */
+  readonly expects?: boolean
 }[]
 
 /**
@@ -83,6 +100,41 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   const required = checks.filter((check) => check.required)
   if (required.length === 0) return 'undecided'
   return required.every((check) => check.status === 'passed') ? 'verified' : 'undecided'
+}
+
+/** Whether something that the verifier expected was there to compare with, and held. */
+function metAnExpectation(checks: readonly Check[]): boolean {
+  return checks.some(({ expects, status }) => expects && status === 'passed')
+}
+
+/** The properties that were looked at and held: of several expectations about one, one that was met is enough. */
+function provedBy(checks: readonly Check[]): Property[] {
+  const holds = (property: Property) => {
+    const about = checks.filter(({ proves }) => proves === property)
+    const expectations = about.filter(({ expects }) => expects)
+    return (
+      about.some(({ status }) => status === 'passed') &&
+      about.every(({ status, required }) => status !== 'failed' && (status === 'passed' || !required)) &&
+      (expectations.length === 0 || metAnExpectation(expectations))
+    )
+  }
+  return [...new Set(checks.map(({ proves }) => proves))].filter(holds)
+}
+
+function notAskedIn<Id extends string>(checks: readonly Check<Id>[]): Id[] {
+  return checks
+    .filter((check) => check.expects && check.status === 'skipped' && check.because === 'missing-input')
+    .map(({ id }) => id)
+}
+
+/** @returns what a person may take from the report at a glance, whichever method it is of */
+export function standingOf({ verdict, checks }: Pick<Report, 'verdict' | 'checks'>): Standing {
+  if (verdict === 'rejected') return 'rejected'
+  if (metAnExpectation(checks)) return verdict
+  const known = checks.filter(({ required, expects }) => required && !expects)
+  const asks = checks.some(({ expects }) => expects)
+  const right = known.length > 0 && known.every(({ status }) => status === 'passed')
+  return asks && right ? 'nobody-expected' : verdict
 }
 
 /** What a method found out about one check; `proves` and `required` come from its plan. */
@@ -102,10 +154,10 @@ export function report<Id extends string, Code extends string>(
   plan: CheckPlan<Id>,
   findings: Readonly<Partial<Record<Id, Finding<Id, Code>>>>,
 ): Report<Id, Code> {
-  const checks = plan.map(({ id, proves, required }): Check<Id, Code> => {
+  const checks = plan.map(({ id, proves, required, expects = false }): Check<Id, Code> => {
     const finding = findings[id]
     if (finding === undefined) throw new Error(`report: no finding for the planned check "${id}"`)
-    return { ...finding, id, proves, required, evidence: finding.evidence ?? [] }
+    return { ...finding, id, proves, required, expects, evidence: finding.evidence ?? [] }
   })
-  return { verdict: verdictOf(checks), checks }
+  return { verdict: verdictOf(checks), proved: provedBy(checks), notAsked: notAskedIn(checks), checks }
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type Check, report, verdictOf } from '../playground/report.ts'
+import {
+  type Check,
+  type CheckPlan,
+  type Finding,
+  report,
+  standingOf,
+  verdictOf,
+} from '../playground/report.ts'
 
-const base = { id: 'a', proves: 'integrity', evidence: [] } as const
+const base = { id: 'a', proves: 'integrity', expects: false, evidence: [] } as const
 const passed: Check = { ...base, required: true, status: 'passed' }
 const failed: Check = { ...base, required: true, status: 'failed', code: 'x' }
 const skipped: Check = { ...base, required: true, status: 'skipped', because: 'missing-input' }
@@ -28,4 +35,65 @@ test('a planned check without a finding is a mistake, not a shorter list', () =>
     { id: 'b', proves: 'key', required: true },
   ] as const
   expect(() => report(plan, { a: { status: 'passed' } })).toThrow('"b"')
+})
+
+describe('what a report has shown, and what nobody asked', () => {
+  type Id = 'sum' | 'time' | 'who' | 'issuer'
+  type Found = Finding<Id, 'x'>
+  const yes: Found = { status: 'passed' }
+  const no: Found = { status: 'failed', code: 'x' }
+  const unasked: Found = { status: 'skipped', because: 'missing-input' }
+  const tooMuch: Found = { status: 'skipped', because: 'too-much' }
+
+  /** As OpenPGP has it: `who` or `issuer` is enough, and neither is required. */
+  const EITHER: CheckPlan<Id> = [
+    { id: 'sum', proves: 'integrity', required: true },
+    { id: 'time', proves: 'time', required: true },
+    { id: 'who', proves: 'identity', required: false, expects: true },
+    { id: 'issuer', proves: 'identity', required: false, expects: true },
+  ]
+  /** As Sigstore has it: both are. */
+  const BOTH = EITHER.map((check) => ({ ...check, required: true }))
+
+  const told = (plan: CheckPlan<Id>, sum: Found, time: Found, who: Found, issuer: Found) => {
+    const found = report<Id, 'x'>(plan, { sum, time, who, issuer })
+    return [found.verdict, standingOf(found), found.proved.join(' '), found.notAsked.join(' ')]
+  }
+
+  test.each([
+    ['nobody expected', unasked, unasked, ['verified', 'nobody-expected', 'integrity time', 'who issuer']],
+    ['one expected', yes, unasked, ['verified', 'verified', 'integrity time identity', 'issuer']],
+    ['the other expected', unasked, yes, ['verified', 'verified', 'integrity time identity', 'who']],
+    ['somebody else expected', no, unasked, ['rejected', 'rejected', 'integrity time', 'issuer']],
+    ['not looked at whole', tooMuch, unasked, ['verified', 'nobody-expected', 'integrity time', 'issuer']],
+  ] as const)('where one expectation is enough: %s', (_, who, issuer, expected) => {
+    expect(told(EITHER, yes, yes, who, issuer)).toEqual(expected)
+  })
+
+  test.each([
+    ['nobody expected', unasked, unasked, ['undecided', 'nobody-expected', 'integrity time', 'who issuer']],
+    ['only one expected', yes, unasked, ['undecided', 'undecided', 'integrity time', 'issuer']],
+    ['both expected', yes, yes, ['verified', 'verified', 'integrity time identity', '']],
+    ['somebody else expected', no, unasked, ['rejected', 'rejected', 'integrity time', 'issuer']],
+  ] as const)('where both are needed: %s', (_, who, issuer, expected) => {
+    expect(told(BOTH, yes, yes, who, issuer)).toEqual(expected)
+  })
+
+  test('right arithmetic is not said of what was not computed', () => {
+    expect(told(EITHER, yes, tooMuch, unasked, unasked)).toEqual([
+      'undecided',
+      'undecided',
+      'integrity',
+      'who issuer',
+    ])
+    expect(told(BOTH, tooMuch, yes, unasked, unasked)[1]).toBe('undecided')
+  })
+
+  test('a method that expects nobody has verified what it verified', () => {
+    const plan = [{ id: 'sum', proves: 'integrity', required: true }] as const
+    expect(standingOf(report<'sum', 'x'>(plan, { sum: { status: 'passed' } }))).toBe('verified')
+    expect(standingOf(report<'sum', 'x'>(plan, { sum: { status: 'skipped', because: 'absent' } }))).toBe(
+      'undecided',
+    )
+  })
 })

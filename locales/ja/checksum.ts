@@ -15,11 +15,11 @@ const shared = {
   'not-text': 'テキストとして読めません。checksum ファイルか digest の文字列を渡してください。',
   'collisions-known':
     '一致しました。ただし、この algorithm では同じ digest になる 2 つのファイルを作れることが知られています。',
-  'same-channel':
-    '同じサーバーの隣に置かれた digest です。破損には気づけても、両方をすり替えられたら気づけません。',
 } as const
 
 const channel = { title: '届いた経路', proves: '別の経路の digest なので、すり替えにも気づける' } as const
+const sameChannel =
+  '同じサーバーの隣に置かれた digest です。破損には気づけても、両方をすり替えられたら気づけません'
 const channelEvidence = '経路（beside: 同じサーバーの隣、apart: 別の経路）'
 
 export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvidenceLabel> = {
@@ -46,6 +46,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     artifact: 'artifact が、まだ手元にありません',
     claim: '比べる digest が、まだありません',
     listed: 'この artifact は、一覧に載っていません',
+    channel: sameChannel,
   },
   evidence: {
     ...algorithms,
@@ -83,6 +84,7 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     claim: '一覧が、まだありません',
     listed: '一覧に載っていないファイルがあります',
     present: '比べるファイルが、まだありません',
+    channel: sameChannel,
   },
   evidence: {
     ...algorithms,

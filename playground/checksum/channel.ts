@@ -11,11 +11,10 @@ export type Channel = 'beside' | 'apart'
 export const CLAIM_SOURCE: Readonly<Record<Channel, Source>> = { beside: 'claim', apart: 'trust' }
 
 /** A match over the artifact's own channel shows an accident, never an attack. */
-export function channelFinding(
-  channel: Channel,
-  matched: boolean,
-): Finding<'digest' | 'channel', 'same-channel'> {
+export function channelFinding(channel: Channel, matched: boolean): Finding<'digest', never> {
   const evidence: Evidence[] = [{ label: 'channel', value: channel, source: 'policy' }]
   if (!matched) return { status: 'skipped', because: { check: 'digest' }, evidence }
-  return { status: 'passed', evidence, ...(channel === 'beside' && { warning: 'same-channel' as const }) }
+  return channel === 'apart'
+    ? { status: 'passed', evidence }
+    : { status: 'skipped', because: 'missing-input', evidence }
 }

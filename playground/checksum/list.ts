@@ -24,7 +24,7 @@ const PLAN = [
   { id: 'listed', proves: 'format', required: true },
   { id: 'present', proves: 'format', required: true },
   { id: 'digest', proves: 'integrity', required: true },
-  { id: 'channel', proves: 'integrity', required: false },
+  { id: 'channel', proves: 'integrity', required: false, expects: true },
 ] as const satisfies CheckPlan<string>
 
 export type ListCheckId = (typeof PLAN)[number]['id']
@@ -38,7 +38,6 @@ export type ListFailure =
   | 'none-verified'
   | 'digest-mismatch'
   | 'collisions-known'
-  | 'same-channel'
 export type ListEvidenceLabel =
   | Algorithm
   | 'lines'
@@ -145,7 +144,7 @@ export function verifyList(input: ListInput): ListReport {
   }
   const claim = list.length === 0 ? NOTHING : claimFinding(view, sums !== undefined, options)
   const digest = digestFinding(view, CLAIM_SOURCE[channel])
-  const { verdict, checks } = report<ListCheckId, ListFailure>(PLAN, {
+  const judged = report<ListCheckId, ListFailure>(PLAN, {
     claim,
     listed: listedFinding(view),
     present: presentFinding(view, options),
@@ -166,7 +165,7 @@ export function verifyList(input: ListInput): ListReport {
     },
     options,
   )
-  return { verdict, checks, rows, improper: view.improper, unlisted: view.unlisted, tool }
+  return { ...judged, rows, improper: view.improper, unlisted: view.unlisted, tool }
 }
 
 interface View {

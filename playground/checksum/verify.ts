@@ -12,7 +12,7 @@ const PLAN = [
   { id: 'claim', proves: 'format', required: true },
   { id: 'listed', proves: 'format', required: true },
   { id: 'digest', proves: 'integrity', required: true },
-  { id: 'channel', proves: 'integrity', required: false },
+  { id: 'channel', proves: 'integrity', required: false, expects: true },
 ] as const satisfies CheckPlan<string>
 
 export type ChecksumCheckId = (typeof PLAN)[number]['id']
@@ -25,7 +25,6 @@ export type ChecksumFailure =
   /** Warnings: the check passed, and yet. */
   | 'name-differs'
   | 'collisions-known'
-  | 'same-channel'
 export type ChecksumEvidenceLabel =
   | Algorithm
   | 'artifact-name'

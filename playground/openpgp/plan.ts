@@ -101,6 +101,6 @@ export const PLAN: CheckPlan<OpenpgpCheckId> = [
   { id: 'signature-integrity', proves: 'integrity', required: true },
   { id: 'signature-time', proves: 'time', required: true },
   { id: 'signing-key-valid', proves: 'key', required: true },
-  { id: 'key-identity', proves: 'identity', required: false },
-  { id: 'key-trust', proves: 'identity', required: false },
+  { id: 'key-identity', proves: 'identity', required: false, expects: true },
+  { id: 'key-trust', proves: 'identity', required: false, expects: true },
 ]

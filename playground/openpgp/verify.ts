@@ -58,8 +58,8 @@ export async function verifyOpenpgp({
   policy,
 }: OpenpgpInput): Promise<OpenpgpReport> {
   if (Number.isNaN(policy.now.getTime())) throw new RangeError('verifyOpenpgp: policy.now is not a date')
-  const { verdict, checks, signatures, gpg } = await judge({ artifact, signature }, keys, policy)
-  return { verdict, checks, signatures, gpg }
+  const { text: _, ...found } = await judge({ artifact, signature }, keys, policy)
+  return found
 }
 
 /**

@@ -27,15 +27,15 @@ export const KEYLESS_PLAN = [
   { id: 'code-signing', proves: 'identity', required: true },
   { id: 'sct', proves: 'transparency', required: true },
   ...SHARED_AFTER,
-  { id: 'identity', proves: 'identity', required: true },
-  { id: 'issuer', proves: 'identity', required: true },
+  { id: 'identity', proves: 'identity', required: true, expects: true },
+  { id: 'issuer', proves: 'identity', required: true, expects: true },
   ...LIBRARY,
 ] as const satisfies CheckPlan<string>
 
 /** The verifier holds the public key itself. */
 export const KEY_PLAN = [
   ...SHARED_BEFORE,
-  { id: 'public-key', proves: 'key', required: true },
+  { id: 'public-key', proves: 'key', required: true, expects: true },
   ...SHARED_AFTER,
   ...LIBRARY,
 ] as const satisfies CheckPlan<string>

@@ -289,11 +289,11 @@ function conclude({ plan, findings, askLibrary }: Explained): SigstoreReport {
   )
   const agrees = library === undefined || library.accepts === !explained
   findings.library = library ? libraryFinding(library, agrees) : waitsFor(whatStopped(findings))
-  const { verdict, checks } = report<SigstoreCheckId, SigstoreFailure>(
+  const judged = report<SigstoreCheckId, SigstoreFailure>(
     plan,
     findings as Record<SigstoreCheckId, Finding<SigstoreCheckId, SigstoreFailure>>,
   )
-  return { verdict, checks, library, agrees }
+  return { ...judged, library, agrees }
 }
 
 /** The first check without which the library cannot be asked. */

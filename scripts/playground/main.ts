@@ -1,6 +1,7 @@
 /**
  * The playground from the terminal: the code the slides run, their crypto platform included.
- * Exit 0 verified, 1 rejected, 2 undecided or unusable input.
+ * Exit 0 verified, 1 rejected, 2 undecided or unusable input. Where nobody was expected the verdict stays the tool's own:
+ * gpg ends with 0 for a good signature by any key of the keyring, and the last line says what that leaves open.
  */
 import './browser-platform.ts'
 import { inspect } from 'node:util'

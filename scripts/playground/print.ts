@@ -3,7 +3,7 @@ import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
 import { printable, UNSEEN } from '../../playground/printable.ts'
-import type { Check, Evidence, Report } from '../../playground/report.ts'
+import { type Check, type Evidence, type Report, standingOf } from '../../playground/report.ts'
 
 type Words = MethodWords<string, string, string>
 
@@ -12,7 +12,19 @@ export function printReport(report: Report, words: Words): string {
     `${mark(check)} ${words.checks[check.id]?.title ?? check.id} [${check.id}]`,
     ...detail(check, words).map((line) => `    ${line}`),
   ])
-  return [...lines, '', `${ja.verdicts[report.verdict]} (${report.verdict})`].join('\n')
+  return [...lines, '', ...conclusion(report, words)].join('\n')
+}
+
+/** What may be taken from it, and what is still missing where nobody was expected. */
+function conclusion(report: Report, words: Words): string[] {
+  const standing = standingOf(report)
+  const open = standing === 'nobody-expected' ? report.notAsked : []
+  return [
+    `${ja.verdicts[standing]} (${report.verdict})`,
+    ...open.map(
+      (id) => `  ${words.checks[id]?.title ?? id}: ${words.missing[id] ?? ja.skips['missing-input']}`,
+    ),
+  ]
 }
 
 function show({ value }: Evidence): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex, utf8 } from '../../playground/bytes.ts'
 import { type Channel, type ChecksumInput, verifyChecksum } from '../../playground/checksum/index.ts'
+import { standingOf } from '../../playground/report.ts'
 import { ABC, digestsOf } from './abc.ts'
 
 const abc = { name: 'abc.txt', digests: await digestsOf('abc') }
@@ -109,25 +110,22 @@ describe('verifyChecksum', () => {
 
 describe('the channel', () => {
   const judged = (claim: string, channel?: Channel) => {
-    const { verdict, checks } = verifyChecksum({
-      artifact: abc,
-      claim: utf8(claim),
-      ...(channel && { channel }),
-    })
+    const report = verifyChecksum({ artifact: abc, claim: utf8(claim), ...(channel && { channel }) })
+    const { verdict, checks } = report
     const [digest, last] = checks.slice(-2)
     const sources = [...(digest?.evidence ?? []), ...(digest?.status === 'failed' ? [digest.expected] : [])]
       .filter((one) => one?.source !== 'artifact')
       .map((one) => one?.source)
     return {
       verdict,
+      standing: standingOf(report),
       sources,
       status: last?.status,
-      warning: last?.status === 'passed' ? last.warning : undefined,
     }
   }
 
-  test('a match with a digest from the same server is warned about, and its digest is a claim', () => {
-    const beside = { verdict: 'verified', sources: ['claim'], status: 'passed', warning: 'same-channel' }
+  test('a match with a digest from the same server was expected by nobody, and its digest is a claim', () => {
+    const beside = { verdict: 'verified', standing: 'nobody-expected', sources: ['claim'], status: 'skipped' }
     expect(judged(ABC.sha256)).toEqual(beside)
     expect(judged(ABC.sha256, 'beside')).toEqual(beside)
   })
@@ -136,8 +134,8 @@ describe('the channel', () => {
     expect(judged(ABC.sha256, 'apart')).toEqual({
       verdict: 'verified',
       sources: ['trust'],
+      standing: 'verified',
       status: 'passed',
-      warning: undefined,
     })
   })
 
@@ -146,6 +144,7 @@ describe('the channel', () => {
     (channel) => {
       expect(judged(changed, channel)).toMatchObject({
         verdict: 'rejected',
+        standing: 'rejected',
         sources: [channel === 'beside' ? 'claim' : 'trust'],
         status: 'skipped',
       })

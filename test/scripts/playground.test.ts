@@ -328,11 +328,14 @@ describe('hostile text', () => {
 
   const report: Report = {
     verdict: 'verified',
+    proved: ['format'],
+    notAsked: [],
     checks: [
       {
         id: 'claim',
         proves: 'format',
         required: true,
+        expects: false,
         status: 'passed',
         evidence: [
           { label: 'esc', value: 'a\u001b[2J\u0085\u2028\ud800\u{e0001}b\nc\\u{1b}', source: 'claim' },

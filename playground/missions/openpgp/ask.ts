@@ -18,8 +18,8 @@ export async function ask<R extends string>(
   { now = LAB.now, policy = {}, ...input }: Asked,
 ): Promise<{ readonly run: Run<R>; readonly report: OpenpgpReport }> {
   const report = await verifyOpenpgp({ ...input, policy: { ...policy, now } })
-  const { verdict, checks, gpg } = report
-  return { run: { of, report: { verdict, checks }, ...(gpg && { gpg: gpg.lines }) }, report }
+  const { signatures: _, gpg, ...plain } = report
+  return { run: { of, report: plain, ...(gpg && { gpg: gpg.lines }) }, report }
 }
 
 /** Four digits at a time, as gpg prints a fingerprint. */

@@ -50,7 +50,7 @@ export interface Delivery {
 /** The real judgement, as every Sigstore mission asks for it. */
 export function ask<R extends string>(of: R, { artifact, ...rest }: Delivery, policy: Policy) {
   const report = verifySigstore({ artifact: { bytes: artifact }, ...rest, policy })
-  const { verdict, checks, library } = report
-  const run: Run<R> = { of, report: { verdict, checks }, ...(library && { library }) }
+  const { library, agrees: _, ...plain } = report
+  const run: Run<R> = { of, report: plain, ...(library && { library }) }
   return { run, report }
 }
