@@ -84,7 +84,7 @@ describe('words that gpg reads past', () => {
     expect(report.text).toEqual((await verify('outside-nothing')).text)
     const [passage] = report.outside?.passages ?? []
     expect(passage).toMatchObject({ place, lines: { first, last } })
-    expect(latin1(passage?.bytes ?? new Uint8Array(0))).toMatch(new RegExp(`^${RegExp.escape(words)}`))
+    expect(latin1(passage?.bytes ?? new Uint8Array(0))).toMatch(new RegExp(`^${words}`))
   })
 
   test.each([
