@@ -115,6 +115,26 @@ describe('words that gpg reads past', () => {
   })
 })
 
+describe('words in the letters of base64', () => {
+  const BASE64 = 'PayAllToMallory0'
+
+  test('behind the checksum gpg reads none', async () => {
+    const report = await verifyChanged('outside-nothing', (file) =>
+      file.replace(/(\n=....\n)/, `$1${BASE64}\n=Paya\n`),
+    )
+    expect([report.verdict, codeOf(report)]).toEqual(['verified', 'words-outside'])
+    expect(report.outside?.passages.map(({ bytes }) => latin1(bytes))).toEqual([`${BASE64}\n=Paya\n`])
+  })
+
+  test('behind the padding there can only be a checksum', async () => {
+    const report = await verifyChanged('armor-without-checksum-padded', (file) =>
+      file.replace('=\n-----END', `=\n${BASE64}\n-----END`),
+    )
+    expect(report.verdict).toBe('rejected')
+    expect(report.outside?.passages.map(({ bytes }) => latin1(bytes))).toEqual([`${BASE64}\n`])
+  })
+})
+
 describe('several frames', () => {
   test('the second is not the first one’s signer’s', async () => {
     const report = await verify('two-messages')
