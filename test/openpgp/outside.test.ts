@@ -167,6 +167,14 @@ describe('several frames', () => {
     expect(report.verdict).not.toBe('verified')
   })
 
+  test('a header below a line of blanks that gpg does not read is still a header', async () => {
+    const report = await verifyChanged('outside-nothing', (file) =>
+      file.replace('SIGNATURE-----\n', `SIGNATURE-----\n${' '.repeat(20_000)}\nNote: ${WORDS}\n`),
+    )
+    expect(report.verdict).toBe('verified')
+    expect(report.outside?.passages.map(({ place }) => place)).toEqual(['signature-header'])
+  })
+
   test('a file in UTF-16 is none', async () => {
     const whole = await input('outside-nothing')
     const file = fromLatin1(
