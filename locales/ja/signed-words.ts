@@ -20,7 +20,7 @@ export const signedWords = {
   whyNot: '検証できなかったので、誰が書いたのかは分かりません。',
   /** Of the file to take away. */
   asHashed: 'hash に入った byte のまま',
-  signer: { good: '計算が合う', 'no-key': '鍵がない', other: '計算が合わない、または受け入れられない' },
+  signer: { good: '計算どおり', 'no-key': '鍵なし', other: '合わない、または受け入れられない' },
   outside: '署名の外：誰でも書けます',
   nothingOutside: '署名の外に文字はありません。',
   places,
