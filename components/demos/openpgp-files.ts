@@ -7,7 +7,8 @@ const HEAD = 4096
 export async function kindOf(file: File): Promise<OpenpgpKind> {
   const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer())
   const text = new TextDecoder().decode(head)
-  if (text.startsWith('-----BEGIN PGP SIGNED MESSAGE-----')) return 'cleartext'
+  // Words may stand before it.
+  if (/^-----BEGIN PGP SIGNED MESSAGE-----/m.test(text)) return 'cleartext'
   if (text.includes('-----BEGIN PGP PUBLIC KEY BLOCK-----')) return 'keys'
   if (text.includes('-----BEGIN PGP SIGNATURE-----')) return 'signature'
   const first = head[0] ?? 0

@@ -22,7 +22,8 @@ export type Scenario = (typeof SCENARIOS)[number] | 'own'
 /** The talk's four steps. */
 export const STEPS = ['no-key', 'fetch', 'good', 'bad'] as const
 export type Step = (typeof STEPS)[number]
-export const TABS = ['checks', 'keyring', 'keyserver'] as const
+/** `words` where a text is signed in clear. */
+export const TABS = ['words', 'checks', 'keyring', 'keyserver'] as const
 export type Tab = (typeof TABS)[number]
 /** By whose hand a key came into the keyring. */
 export type KeyOrigin = 'keyserver' | 'file' | 'own'
@@ -134,6 +135,7 @@ export function useOpenpgpScenario(preset: {
     fingerprint.value = next === 'log4j' ? LOG4J_FINGERPRINT : ''
     query.value = demo
     scenario.value = next
+    if (inClear) tab.value = 'words'
   }
 
   /** One of the talk's four steps, from wherever the demo stands. */
@@ -259,6 +261,7 @@ export function useOpenpgpScenario(preset: {
     if (inClear) {
       if (scenario.value !== 'clearsigned') fetched.value = []
       scenario.value = 'clearsigned'
+      tab.value = 'words'
     } else if (scenario.value === 'sample' || scenario.value === 'clearsigned') {
       scenario.value = 'own'
       fetched.value = []

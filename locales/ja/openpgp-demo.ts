@@ -1,3 +1,5 @@
+import { signedWords } from './signed-words.ts'
+
 /** What the OpenPGP demos say around their reports. */
 export const openpgpDemo = {
   lamps: { integrity: '署名の計算', key: '誰の鍵か', trust: '信頼' },
@@ -22,7 +24,7 @@ export const openpgpDemo = {
   fingerprint: '期待する fingerprint',
   fingerprintPlaceholder: '公式サイトなど、別の経路で知ったもの',
   pin: 'サンプルの値を期待する',
-  tabs: { checks: 'チェック', keyring: 'keyring', keyserver: 'keyserver' },
+  tabs: { words: '本文', checks: 'チェック', keyring: 'keyring', keyserver: 'keyserver' },
   keyring: {
     title: 'keyring',
     empty: '公開鍵が、まだ手元にありません。',
@@ -86,6 +88,7 @@ export const openpgpDemo = {
     own: '署名するファイルと、その署名（.asc か .sig）を落としてください。',
   },
   clearsigned: '署名つきの本文',
+  words: signedWords,
   /** What one would search the lab's keyserver for. */
   labAddress: 'maintainer@example.com',
 } as const

@@ -27,7 +27,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-file-damaged':
       '署名ファイルの一部が壊れているか、読めません（gpg も exit code 2 を返します）。残りが正しくても受け入れません。',
     'line-too-long': '長すぎる行があります。19,998 byte までの行に分けて渡してください。',
-    'words-outside': '署名の枠の外に文字があります。そこは署名されていません。',
+    'words-outside': '署名の枠の外に文字があります。そこは署名されていないので、誰でも書けます。',
     'armor-without-checksum':
       'armor に checksum がありません。今の標準（RFC 9580）では正しい形ですが、gpg 2.2 は誤りとして扱います。',
     'other-signatures-ignored': '種類の違う署名が混ざっているので、gpg と同じく最初の署名だけを調べました。',

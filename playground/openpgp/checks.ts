@@ -47,7 +47,7 @@ const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], Openpg
 }
 
 function signatureFormat(examination: Examination): OpenpgpFinding {
-  const { signatureFile, signatures, onlyFirst, otherWords } = examination
+  const { signatureFile, signatures, onlyFirst, outside } = examination
   const evidence = signatures.flatMap((signature) => [
     ...shown('key-id', 'claim', signature.keyId),
     ...shown('issuer-fingerprint', 'claim', signature.issuerFingerprint),
@@ -57,9 +57,10 @@ function signatureFormat(examination: Examination): OpenpgpFinding {
   const broken = BROKEN_FILES[signatureFile]
   if (broken !== undefined) return { ...failed(broken), evidence }
   if (signatureFile === 'unsupported') return { status: 'skipped', because: 'unsupported', evidence }
+  // First: whoever adds words can take a checksum away as well.
+  if (outside !== undefined && outside.count > 0) return { ...passed('words-outside'), evidence }
   if (signatureFile === 'unchecksummed') return { ...passed('armor-without-checksum'), evidence }
-  if (onlyFirst) return { ...passed('other-signatures-ignored'), evidence }
-  return { ...passed(otherWords ? 'words-outside' : undefined), evidence }
+  return { ...passed(onlyFirst ? 'other-signatures-ignored' : undefined), evidence }
 }
 
 function keysFormat({ keyFiles }: Examination): OpenpgpFinding {

@@ -8,6 +8,7 @@ import { type Keyring, readKeyring, secondsOf } from './keyring.ts'
 import type { StreamedSignature } from './library.ts'
 import type { OwnerTrust } from './keys/trust.ts'
 import { checkDigest, packetOf } from './mathematics.ts'
+import { outsideWords } from './outside.ts'
 import { TAG } from './packets.ts'
 import { conductOf, isOverDocument } from './reading/conduct.ts'
 import { type Message, readMessage } from './reading/message.ts'
@@ -178,7 +179,7 @@ const NOT_READ: Omit<Examined, 'signatureFile' | 'keyFiles'> = {
   signatures: [],
   checked: [],
   onlyFirst: false,
-  otherWords: false,
+  outside: undefined,
   conduct: undefined,
   text: undefined,
 }
@@ -236,7 +237,7 @@ export async function examine(
     keyFiles,
     signatures: checked.map(({ facts }) => facts),
     onlyFirst: conduct.onlyFirst,
-    otherWords: message.otherWords,
+    outside: message.text && outsideWords(file, message.text.partition),
     conduct,
     checked,
     text: message.text?.bytes,

@@ -1,4 +1,5 @@
 /** What is known about each signature of a file: the ground of the report and of the words gpg would print. */
+import type { OutsideWords } from './outside.ts'
 import type { Conduct } from './reading/conduct.ts'
 
 /**
@@ -130,8 +131,8 @@ export interface Examination {
   readonly signatures: readonly SignatureFacts[]
   /** Whether signatures were left out, as gpg leaves them out: they are of another class than the first. */
   readonly onlyFirst: boolean
-  /** Whether words stand outside the frame of a clearsigned text. */
-  readonly otherWords: boolean
+  /** What stands in a clearsigned file and was not signed; `undefined` where no text is signed in clear. */
+  readonly outside: OutsideWords | undefined
   /** What gpg does with the file; `undefined` if it was not read. */
   readonly conduct: Conduct | undefined
 }

@@ -3,6 +3,7 @@ import { findingsOf } from './checks.ts'
 import { type Claim, examine } from './examine.ts'
 import type { SignatureFacts } from './facts.ts'
 import type { CleartextInput, OpenpgpInput, OpenpgpPolicy } from './input.ts'
+import type { OutsideWords } from './outside.ts'
 import { type OpenpgpCheckId, type OpenpgpFailure, PLAN } from './plan.ts'
 import { type GpgTranscript, gpgTranscript } from './transcript/index.ts'
 
@@ -17,11 +18,15 @@ export interface OpenpgpReport extends Report<OpenpgpCheckId, OpenpgpFailure> {
 /** A report on a file that is signed in clear. */
 export interface CleartextReport extends OpenpgpReport {
   /**
-   * The signed text, as it was hashed: dashes unescaped, blanks at line ends removed, lines joined with CRLF, without
-   * the last line end. Nothing outside the frame is part of it. `undefined` where there is no such frame; whether it
-   * was signed is for the report to say.
+   * The signed text, byte for byte as it was hashed: dashes unescaped, blanks at line ends removed, lines joined with
+   * CRLF, without the last line end; or as it stands, where its header says that it is not dash-escaped. (What `gpg
+   * --output` writes is the same but for line ends, which it leaves as the file has them, and one more at the end.)
+   * Nothing else in the file is part of it. `undefined` where there is no such frame; whether it was signed is for
+   * the verdict to say.
    */
   readonly text: Uint8Array | undefined
+  /** All in the file that is neither that text nor its frame: nobody signed it. `undefined` as `text` is. */
+  readonly outside: OutsideWords | undefined
 }
 
 async function judge(
@@ -35,6 +40,7 @@ async function judge(
     signatures: examined.signatures,
     gpg: gpgTranscript(examined, policy.now),
     text: examined.text,
+    outside: examined.outside,
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { readFixture, readShared } from '../support/files.ts'
 import { Demo, expect, test } from './deck.ts'
 import { flipped, inTerminal } from './terminal.ts'
@@ -120,6 +121,68 @@ test('a text signed in clear, as it is and with a byte changed', async ({ page }
   await demo.verdict('verified')
   await demo.flip('署名つきの本文')
   await demo.verdict('rejected')
+})
+
+const TEXT = {
+  name: 'announcement.txt.asc',
+  bytes: await readFixture(`${SAMPLES}/openpgp/announcement.txt.asc`),
+}
+const MAINTAINER = {
+  name: 'maintainer-key.asc',
+  bytes: await readFixture(`${SAMPLES}/openpgp/maintainer-key.asc`),
+}
+
+test('words outside a clearsigned text stand apart, and only what was signed can be taken away', async ({
+  page,
+}) => {
+  const demo = await Demo.open(page, 'openpgp')
+  await demo.root.locator('[data-scenario=clearsigned]').click()
+  await demo.verdict('verified')
+  const words = demo.root.locator('[data-words]')
+  const outside = demo.root.locator('[data-outside]')
+  await expect(words).toContainText('hello-shomei 1.0.0 を公開しました')
+  await expect(outside).toHaveCount(0)
+  const saved = async () => {
+    const download = page.waitForEvent('download')
+    await words.locator('[data-action=save-text]').click()
+    return readFile(await (await download).path())
+  }
+  const signed = await saved()
+
+  const file = new TextDecoder().decode(TEXT.bytes)
+  const attacked = new TextEncoder().encode(
+    file
+      .replace('END PGP SIGNATURE-----', '$& PAY-ALL')
+      .replace('Hash: SHA256', 'Hash: SHA256\0\x1b[2J\u202eLLA'),
+  )
+  await demo.choose('署名つきの本文', { name: TEXT.name, bytes: attacked })
+  await expect(outside).toContainText('PAY-ALL')
+  await demo.verdict('verified')
+  await expect(outside).toContainText('\\u{1b}[2J\\u{202e}LLA')
+  await expect(words).not.toContainText('PAY-ALL')
+  expect(
+    await outside
+      .locator('[data-place]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-place'))),
+  ).toEqual(['text-header', 'end-line'])
+  expect(await saved()).toEqual(signed)
+  const clearsigned = { message: { name: TEXT.name, bytes: attacked }, key: MAINTAINER }
+  expect((await inTerminal('openpgp', clearsigned, ['--keys', '{key}', '{message}'])).verdict).toBe(
+    'verified',
+  )
+  await demo.root.locator('[data-tab=checks]').click()
+  await expect(demo.root.locator('[data-check=signature-format]')).toContainText(
+    '署名の枠の外に文字があります',
+  )
+  await demo.root.locator('[data-tab=words]').click()
+
+  await demo.choose('署名つきの本文', {
+    name: TEXT.name,
+    bytes: new TextEncoder().encode(file.replace('練習用', '本番の')),
+  })
+  await demo.verdict('rejected')
+  await expect(words).toContainText('署名されたとは言えない本文')
+  await expect(words.locator('[data-action=save-text]')).toHaveCount(0)
 })
 
 test('log4j: the fingerprint is there, the files are the visitor’s', async ({ page }) => {

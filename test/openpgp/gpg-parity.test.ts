@@ -86,6 +86,7 @@ const OTHERWISE: Readonly<Record<string, Verdict>> = {
   'signature-unknown-digest': 'undecided',
   'clear-two-messages': 'rejected',
   'clear-second-message-tampered': 'rejected',
+  'clear-outside-no-separator': 'rejected',
 }
 
 describe('our verdict', () => {

@@ -1,18 +1,12 @@
 /** Takes the armor off a file, block after block, with gpg's tolerance and gpg's remarks. */
-import { fromLatin1, latin1, trimmed } from './characters.ts'
+import { fromLatin1, latin1 } from './characters.ts'
 import { type Announcement, readAnnouncement, readCleartext } from './cleartext.ts'
-import {
-  armorBegins,
-  armorEnds,
-  type ArmorKind,
-  headerOf,
-  isKnownHeader,
-  keysBegin,
-  looksArmored,
-} from './headers.ts'
-import { Lines } from './lines.ts'
+import { markArmor, markBeginning } from './frame.ts'
+import { armorBegins, type ArmorKind, headerOf, isKnownHeader, keysBegin, looksArmored } from './headers.ts'
+import { type Line, Lines } from './lines.ts'
 import type { Remarks } from './notice.ts'
 import { Cursor, Radix64 } from './radix64.ts'
+import { Partition } from './spans.ts'
 
 /** A stretch of a file that gpg hands on in one piece. */
 export type Piece =
@@ -31,6 +25,8 @@ export type Piece =
       readonly text: Uint8Array | undefined
       /** Whether a line of it is longer than gpg reads. */
       readonly longer: boolean
+      /** All of the file, as this text divides it. */
+      readonly partition: Partition
     }
 
 export interface ArmorOptions {
@@ -57,14 +53,12 @@ const binary = (bytes: Uint8Array): Piece => ({
 /**
  * Skips to the first line of the next block.
  *
- * @param passed called for every line that is skipped
  * @returns `undefined` at the end, text where the rest is binary
  */
 function nextBlock(
   lines: Lines,
   keysOnly: boolean,
-  passed: (line: string) => void,
-): ArmorKind | { readonly rest: string } | undefined {
+): { readonly kind: ArmorKind; readonly begin: Line } | { readonly rest: string } | undefined {
   const first = lines.next()
   const { text } = first
   if (text === '') return undefined
@@ -73,10 +67,9 @@ function nextBlock(
   if (!blank && text.length >= 2 && !looksArmored(text.charCodeAt(0), text.charCodeAt(1))) {
     return { rest: text + lines.rest() }
   }
-  for (let line = text; line !== ''; line = lines.nextWhole().text) {
-    const kind = armorBegins(line)
-    if (kind !== undefined && (!keysOnly || keysBegin(line))) return kind
-    passed(line)
+  for (let begin = first; begin.text !== ''; begin = lines.nextWhole()) {
+    const kind = armorBegins(begin.text)
+    if (kind !== undefined && (!keysOnly || keysBegin(begin.text))) return { kind, begin }
   }
   return undefined
 }
@@ -113,7 +106,6 @@ export class Pieces {
   #truncated = false
   #lastLine = false
   #closed = false
-  #otherWords = false
 
   constructor(file: Uint8Array, remarks: Remarks, { keysOnly = false }: ArmorOptions = {}) {
     this.#file = file
@@ -129,11 +121,6 @@ export class Pieces {
   static binary(bytes: Uint8Array): Pick<Pieces, 'next'> {
     const pieces = [binary(bytes)]
     return { next: () => pieces.pop() }
-  }
-
-  /** Whether there are words outside its blocks, as far as it has been read. */
-  get otherWords(): boolean {
-    return this.#otherWords
   }
 
   /** @returns `undefined` at the end of the file, and behind a block whose checksum did not hold */
@@ -171,16 +158,14 @@ export class Pieces {
   /** Goes on to the next block. @returns what stands there instead of one */
   #begin(lines: Lines, cursor: Cursor): Piece | undefined {
     if (!this.#afterText) {
-      const kind = nextBlock(lines, this.#keysOnly, (line) => {
-        this.#otherWords ||= trimmed(line) !== '' && !armorEnds(line)
-      })
-      if (kind === undefined) return undefined
-      if (typeof kind === 'object') {
+      const found = nextBlock(lines, this.#keysOnly)
+      if (found === undefined) return undefined
+      if ('rest' in found) {
         this.#state = 'ended'
         this.#closed = true
-        return binary(fromLatin1(kind.rest))
+        return binary(fromLatin1(found.rest))
       }
-      if (kind === 'SIGNED MESSAGE') return this.#text(lines)
+      if (found.kind === 'SIGNED MESSAGE') return this.#text(lines, found.begin)
     }
     const stray = readHeaders(lines, this.#remarks)
     // Above the signature of a text gpg gives up altogether where a header is none.
@@ -206,16 +191,19 @@ export class Pieces {
     return { kind: 'packets', bytes, damaged, beforeLastLine }
   }
 
-  #text(lines: Lines): Piece {
-    const announcement = readAnnouncement(lines, this.#remarks)
-    const { text, longer } = readCleartext(lines, announcement, this.#remarks)
+  #text(lines: Lines, begin: Line): Piece {
+    const partition = new Partition()
+    markBeginning(partition, lines, begin)
+    const announcement = readAnnouncement(lines, this.#remarks, partition)
+    const { text, longer } = readCleartext(lines, announcement, this.#remarks, partition)
     this.#truncated ||= longer
     if (text === undefined) {
       this.#state = 'ended'
       this.close()
-      return { kind: 'cleartext', announcement, text, longer }
+      return { kind: 'cleartext', announcement, text, longer, partition }
     }
+    markArmor(partition, lines.from())
     this.#afterText = true
-    return { kind: 'cleartext', announcement, text: fromLatin1(text), longer }
+    return { kind: 'cleartext', announcement, text: fromLatin1(text), longer, partition }
   }
 }

@@ -1,8 +1,10 @@
 /** The text of a clearsigned file (RFC 9580 section 7), as gpg's armor reader takes it out of its framework. */
+import { cString, trimmed } from './characters.ts'
+import { markLine, markTextHeader, TextMarks } from './frame.ts'
 import { armorBegins, hashHeader, headerOf } from './headers.ts'
-import { trimmed } from './characters.ts'
 import type { Lines } from './lines.ts'
 import type { Remarks } from './notice.ts'
+import type { Partition } from './spans.ts'
 
 /** What the headers above the text say. */
 export interface Announcement {
@@ -21,20 +23,23 @@ export interface Cleartext {
 const NOT_DASH_ESCAPED = 'NotDashEscaped:'
 
 /** Reads the headers up to the empty line; what is no header gpg leaves out, and reads on as text. */
-export function readAnnouncement(lines: Lines, remarks: Remarks): Announcement {
+export function readAnnouncement(lines: Lines, remarks: Remarks, partition: Partition): Announcement {
   const hashes: number[] = []
   let dashEscaped = true
   for (;;) {
-    const { text: line } = lines.nextWhole()
-    const header = headerOf(line)
-    if (header === 'none') break
-    if (header === 'malformed') {
-      remarks.add({ id: 'armor-header-invalid', line })
+    const line = lines.nextWhole()
+    const header = headerOf(line.text)
+    if (typeof header === 'string') {
+      markLine(partition, line, undefined, 'text-header')
+      if (header === 'malformed') remarks.add({ id: 'armor-header-invalid', line: line.text })
       break
     }
-    const named = hashHeader(header.text)
+    markTextHeader(partition, line, header.text)
+    // Behind a NUL gpg does not look.
+    const said = cString(header.text)
+    const named = hashHeader(said)
     if (named !== undefined) hashes.push(...named)
-    else if (header.text.startsWith(NOT_DASH_ESCAPED) && header.text.length > NOT_DASH_ESCAPED.length) {
+    else if (said.startsWith(NOT_DASH_ESCAPED) && said.length > NOT_DASH_ESCAPED.length) {
       dashEscaped = false
     } else {
       remarks.add({ id: 'cleartext-header-invalid' })
@@ -44,27 +49,35 @@ export function readAnnouncement(lines: Lines, remarks: Remarks): Announcement {
   return { hashes, dashEscaped }
 }
 
-/** A line as it counts, without its line end: escape and blanks at its end gone. */
-function meant(line: string, remarks: Remarks): string {
-  if (line.startsWith('- ')) return trimmed(line.slice(2))
-  if (line.startsWith('-')) remarks.add({ id: 'cleartext-dash-invalid', line })
-  return trimmed(line)
-}
+const ESCAPE = '- '
 
 /** Reads on to the line that ends the text: five dashes, whatever follows. */
-export function readCleartext(lines: Lines, { dashEscaped }: Announcement, remarks: Remarks): Cleartext {
+export function readCleartext(
+  lines: Lines,
+  { dashEscaped }: Announcement,
+  remarks: Remarks,
+  partition: Partition,
+): Cleartext {
   const parts: string[] = []
+  const marks = new TextMarks(partition, !dashEscaped)
   let longer = false
   for (;;) {
-    const { text: line, truncated } = lines.next()
+    const next = lines.next()
+    const { text: line, truncated } = next
     if (line === '') return { text: undefined, longer }
     const begins = line.startsWith('-----') ? armorBegins(line) : undefined
     if (line.startsWith('-----') && (dashEscaped || begins === 'SIGNATURE')) {
       if (begins !== 'SIGNATURE') remarks.add({ id: 'cleartext-unexpected-armor', line })
+      marks.end(next)
       // Text that is signed as it stands is hashed to its last byte, other text without its last line end.
       return { text: parts.join(dashEscaped ? '\r\n' : ''), longer }
     }
     longer ||= truncated
-    parts.push(dashEscaped ? meant(line, remarks) : line)
+    const escaped = dashEscaped && line.startsWith(ESCAPE)
+    if (dashEscaped && !escaped && line.startsWith('-')) remarks.add({ id: 'cleartext-dash-invalid', line })
+    // A line as it counts: escape and blanks at its end gone.
+    const meant = dashEscaped ? trimmed(escaped ? line.slice(ESCAPE.length) : line) : line
+    marks.line(next, meant, escaped ? ESCAPE.length : 0)
+    parts.push(meant)
   }
 }

@@ -109,3 +109,16 @@ export function hashHeader(text: string): readonly number[] | undefined {
   if (names.length === 0 || names.includes('') || hashes.includes(undefined)) return undefined
   return hashes.filter((hash) => hash !== undefined)
 }
+
+/** What gpg writes above a text that is not dash-escaped. */
+const NOT_DASH_ESCAPED = /^NotDashEscaped: You need (?:GnuPG|gpg) to verify this message$/
+
+/**
+ * Whether a header of a cleartext is one to the letter (RFC 9580 section 7): whole names of digests, and no room for
+ * words. `headerOf` and {@link hashHeader} take more, as gpg does.
+ */
+export function isTextHeader(text: string): boolean {
+  if (NOT_DASH_ESCAPED.test(text)) return true
+  const names = /^Hash: (.+)$/.exec(text)?.[1]?.split(/, ?/)
+  return names?.every((name) => Object.hasOwn(HASHES, name)) === true
+}

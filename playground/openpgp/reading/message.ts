@@ -6,7 +6,8 @@ import type { Announcement } from './cleartext.ts'
 import { Remarks } from './notice.ts'
 import { readHeader } from './packet.ts'
 import { type RawSignature, readSignature } from './signature.ts'
-import { Source } from './source.ts'
+import { Source, type Text } from './source.ts'
+import type { Partition } from './spans.ts'
 
 /** A text that is signed in clear, and what its headers announce. */
 export interface SignedText {
@@ -15,6 +16,8 @@ export interface SignedText {
   readonly announcement: Announcement
   /** Whether it has a line longer than is taken here. */
   readonly longer: boolean
+  /** All of the file: what is this text, what is its frame, and what nobody signed. */
+  readonly partition: Partition
 }
 
 export interface FoundSignature {
@@ -33,8 +36,6 @@ export interface Message {
   readonly text: SignedText | undefined
   /** Whether there is another text after it, which gpg refuses. */
   readonly secondText: boolean
-  /** Whether words stand outside the frame of a text: nobody signed them. */
-  readonly otherWords: boolean
   /** Whether it holds what was signed in another form than in clear. */
   readonly otherContent: boolean
   /** Whether it says in advance that a signature will follow. */
@@ -84,10 +85,6 @@ class Reader implements Message {
   constructor(file: Uint8Array) {
     this.#pieces = new Pieces(file, this.remarks)
     this.#source = new Source(this.#pieces)
-  }
-
-  get otherWords(): boolean {
-    return this.text !== undefined && this.#pieces.otherWords
   }
 
   close(): void {
@@ -190,10 +187,12 @@ class Reader implements Message {
     }
   }
 
-  #takeText(piece: { announcement: Announcement; text: Uint8Array | undefined; longer: boolean }): boolean {
-    const { announcement, text, longer } = piece
-    // gpg would take the signatures before it for another message.
-    if (this.text === undefined && this.signatures.length > 0) this.remarks.uncertain = true
+  #takeText({ announcement, text, longer, partition }: Text): boolean {
+    // gpg would take the signatures before it for another message, and so they sign no text.
+    if (this.text === undefined && this.signatures.length > 0) {
+      this.remarks.uncertain = true
+      this.incomplete = true
+    }
     if (this.text !== undefined) {
       this.remarks.uncertain ||= text === undefined
       this.secondText = true
@@ -205,7 +204,7 @@ class Reader implements Message {
       this.anyPacket = true
       return false
     }
-    this.text = { bytes: text, announcement, longer }
+    this.text = { bytes: text, announcement, longer, partition }
     return true
   }
 

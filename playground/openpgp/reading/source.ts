@@ -1,7 +1,8 @@
 /** The packets' bytes of a file, one after the other, across the borders of its blocks. */
 import type { Pieces, Piece } from './armor.ts'
 
-type Text = Extract<Piece, { readonly kind: 'cleartext' }>
+/** A text that is signed in clear. */
+export type Text = Extract<Piece, { readonly kind: 'cleartext' }>
 
 export class Source {
   /** Whether a checksum that did not hold has been met: what is read from here on does not count. */

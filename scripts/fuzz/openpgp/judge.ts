@@ -69,7 +69,12 @@ function transcriptBroken({ verdict, checks, gpg }: OpenpgpReport): string | und
   const { lines, exitCode } = gpg
   if (lines.en.length === 0 || lines.ja.length === 0) return 'a transcript without a line'
   if (lines.en.length !== lines.ja.length) return 'a transcript that is longer in one language'
-  const newer = checks.some((check) => codeOf(check) === 'armor-without-checksum')
+  // Words outside are warned of first; that gpg has read the last line for base64 its words say as well.
+  const newer = checks.some(
+    (check) =>
+      codeOf(check) === 'armor-without-checksum' ||
+      (codeOf(check) === 'words-outside' && lines.en.includes('gpg: invalid radix64 character 2D skipped')),
+  )
   return verdict === 'verified' && exitCode !== 0 && !newer
     ? `verified, and gpg exits with ${exitCode}`
     : undefined

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { openpgp as words } from '../../../locales/ja/openpgp.ts'
-import type { GpgLanguage, OpenpgpReport } from '../../../playground/openpgp/index.ts'
+import type { CleartextReport, GpgLanguage, OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { openArtifact, readClaim } from '../files.ts'
+import { signedWordsLines } from '../signed-words.ts'
 import { type Method, UsageError } from '../usage.ts'
 
 const LANGUAGES: readonly string[] = ['en', 'ja'] satisfies GpgLanguage[]
@@ -9,7 +10,7 @@ const LANGUAGES: readonly string[] = ['en', 'ja'] satisfies GpgLanguage[]
 export const openpgp: Method = {
   name: 'openpgp',
   usage:
-    'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--gpg en|ja] ARTIFACT|CLEARSIGNED',
+    'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--gpg en|ja] [--text] ARTIFACT|CLEARSIGNED',
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -18,6 +19,7 @@ export const openpgp: Method = {
         keys: { type: 'string', multiple: true },
         fingerprint: { type: 'string' },
         gpg: { type: 'string', default: 'en' },
+        text: { type: 'boolean', default: false },
       },
       allowPositionals: true,
     })
@@ -31,6 +33,9 @@ export const openpgp: Method = {
     const keys = await Promise.all((values.keys ?? []).map((file) => readClaim('--keys', file)))
     if (keys.length === 0) throw new UsageError(`openpgp: --keys is missing; usage: ${this.usage}`)
     const { fingerprint } = values
+    if (values.text && values.signature !== undefined) {
+      throw new UsageError('openpgp: --text is for a file that is signed in clear; leave out --signature')
+    }
     const policy = { now: new Date(), ...(fingerprint !== undefined && { fingerprint }) }
     const report = await verify(path, values.signature, keys, policy)
     if (values.signature === undefined && isNotClearsigned(report)) {
@@ -38,8 +43,9 @@ export const openpgp: Method = {
         `openpgp: --signature is missing, and ${path} is not signed in clear; usage: ${this.usage}`,
       )
     }
-    const also = report.gpg?.lines[values.gpg as GpgLanguage]
-    return { report, words, ...(also && { also }) }
+    const said = 'text' in report ? signedWordsLines(report, values.text) : []
+    const also = [...said, ...(report.gpg?.lines[values.gpg as GpgLanguage] ?? [])]
+    return { report, words, ...(also.length > 0 && { also }) }
   },
 }
 
@@ -53,7 +59,7 @@ async function verify(
   signature: string | undefined,
   keys: readonly Uint8Array[],
   policy: { readonly now: Date; readonly fingerprint?: string },
-): Promise<OpenpgpReport> {
+): Promise<OpenpgpReport | CleartextReport> {
   const { verifyCleartext, verifyOpenpgp } = await import('../../../playground/openpgp/index.ts')
   if (signature === undefined) {
     return verifyCleartext({ file: await readClaim('CLEARSIGNED', path), keys, policy })

@@ -1,0 +1,35 @@
+/** A text that is signed in clear, for the terminal: whose each line is stands before it. */
+import { signedWords as say } from '../../locales/ja/signed-words.ts'
+import type { CleartextReport } from '../../playground/openpgp/index.ts'
+import { shown, type ShownPart } from '../../playground/openpgp/shown.ts'
+
+/** A backslash of the text's own is doubled: then what is named cannot be confused with it. */
+function spelled(parts: readonly ShownPart[]): string {
+  return parts.map(({ text, named }) => (named ? text : text.replaceAll('\\', '\\\\'))).join('')
+}
+
+function marked(mark: string, bytes: Uint8Array): string[] {
+  return shown(bytes).lines.map((parts) => `${mark}| ${spelled(parts)}`)
+}
+
+/** @param withText whether the signed text itself is asked for; what stands outside is told in any case */
+export function signedWordsLines(
+  { text, outside, verdict }: Pick<CleartextReport, 'text' | 'outside' | 'verdict'>,
+  withText: boolean,
+): string[] {
+  const lines: string[] = []
+  if (withText && text !== undefined) {
+    const kind = verdict === 'verified' ? 'signed' : 'notSigned'
+    lines.push(`${say[kind]}:`, ...marked(say.marks[kind], text), '')
+  }
+  if (outside === undefined || outside.count === 0) return lines
+  lines.push(`${say.outside}:`)
+  for (const { place, lines: at, bytes, start, end } of outside.passages) {
+    lines.push(`${say.marks.outside}: ${say.lines(at.first, at.last)} (${say.places[place]})`)
+    lines.push(...marked(say.marks.outside, bytes))
+    if (end - start > bytes.length)
+      lines.push(`${say.marks.outside}: ${say.left(end - start - bytes.length)}`)
+  }
+  if (outside.count > outside.passages.length) lines.push(say.more(outside.count - outside.passages.length))
+  return [...lines, '']
+}
