@@ -5,10 +5,12 @@ import {
   digestPieces,
   type DigestsOf,
 } from '../playground/checksum/index.ts'
+import hasher from './hasher.worker.ts?worker&url'
 import type { HasherApi } from './hasher.worker.ts'
 import { startHelper } from './helper.ts'
 import { digestAlong, type Hasher } from './pipeline.ts'
 import { piecesOf } from './read-file.ts'
+import { startWorker } from './start-worker.ts'
 
 /**
  * WebCrypto digests SHA-256 in half the time, but takes the whole file at once, holds it twice, and tells nothing
@@ -88,11 +90,7 @@ const MEANS: Means = {
 async function startHashers(): Promise<readonly Hasher[]> {
   const wanted = Math.min(globalThis.navigator?.hardwareConcurrency ?? 1, MOST_HASHERS)
   const remotes = await Promise.all(
-    Array.from({ length: wanted }, () =>
-      startHelper<HasherApi>(
-        () => new Worker(new URL('./hasher.worker.ts', import.meta.url), { type: 'module' }),
-      ),
-    ),
+    Array.from({ length: wanted }, () => startHelper<HasherApi>(() => startWorker(hasher))),
   )
   return remotes.filter((remote) => remote !== undefined)
 }

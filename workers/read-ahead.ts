@@ -2,7 +2,9 @@
 import { transfer } from 'comlink'
 import { startHelper } from './helper.ts'
 import { piecesOf } from './read-file.ts'
+import readerScript from './reader.worker.ts?worker&url'
 import type { ReaderApi } from './reader.worker.ts'
+import { startWorker } from './start-worker.ts'
 
 const PIECE_BYTES = 2 * 1024 * 1024
 const PIECES_AHEAD = 3
@@ -55,7 +57,5 @@ export async function* piecesBy(
 }
 
 function startReader(): Promise<Reader | undefined> {
-  return startHelper<ReaderApi>(
-    () => new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' }),
-  )
+  return startHelper<ReaderApi>(() => startWorker(readerScript))
 }

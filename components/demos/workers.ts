@@ -1,24 +1,29 @@
 /** The workers the demos share, each started when it is first needed. */
-import { type Remote, wrap } from 'comlink'
+import checksum from '../../workers/checksum.worker.ts?worker&url'
 import type { ChecksumApi } from '../../workers/checksum.worker.ts'
+import lab from '../../workers/lab.worker.ts?worker&url'
 import type { LabApi } from '../../workers/lab.worker.ts'
+import openpgp from '../../workers/openpgp.worker.ts?worker&url'
 import type { OpenpgpApi } from '../../workers/openpgp.worker.ts'
+import sigstore from '../../workers/sigstore.worker.ts?worker&url'
 import type { SigstoreApi } from '../../workers/sigstore.worker.ts'
+import { startWorker } from '../../workers/start-worker.ts'
+import { supervise } from './supervise.ts'
 
-function once<Api>(start: () => Worker): () => Remote<Api> {
-  let remote: Remote<Api> | undefined
-  return () => (remote ??= wrap<Api>(start()))
-}
+/** What needs the secret keys, which are in the memory of their worker and nowhere else. */
+const WITH_SECRET_KEYS: readonly (keyof OpenpgpApi)[] = [
+  'makeKey',
+  'sign',
+  'clearsign',
+  'exportKey',
+  'revoke',
+  'certify',
+  'forgetKey',
+]
+/** A mission has to be open before it can be judged. */
+const OPENED: readonly (keyof LabApi)[] = ['openMission']
 
-export const checksumWorker = once<ChecksumApi>(
-  () => new Worker(new URL('../../workers/checksum.worker.ts', import.meta.url), { type: 'module' }),
-)
-export const openpgpWorker = once<OpenpgpApi>(
-  () => new Worker(new URL('../../workers/openpgp.worker.ts', import.meta.url), { type: 'module' }),
-)
-export const sigstoreWorker = once<SigstoreApi>(
-  () => new Worker(new URL('../../workers/sigstore.worker.ts', import.meta.url), { type: 'module' }),
-)
-export const labWorker = once<LabApi>(
-  () => new Worker(new URL('../../workers/lab.worker.ts', import.meta.url), { type: 'module' }),
-)
+export const checksumWorker = supervise<ChecksumApi>(() => startWorker(checksum))
+export const openpgpWorker = supervise<OpenpgpApi>(() => startWorker(openpgp), { apart: WITH_SECRET_KEYS })
+export const sigstoreWorker = supervise<SigstoreApi>(() => startWorker(sigstore))
+export const labWorker = supervise<LabApi>(() => startWorker(lab), { retold: OPENED })

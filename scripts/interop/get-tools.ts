@@ -1,7 +1,8 @@
 /**
  * Gets the tools that are missing, where that can be done without a question: `npm run test:interop -- --get`.
  * cosign by `go install`, sigstore-python by `pip install`, both in a pinned version into a cache folder outside the
- * checkout; gpg and openssl as packages of Debian.
+ * checkout; gpg and openssl as packages of Debian,
+ * for root alone.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -99,10 +100,10 @@ async function got(name: ToolName, folder: string, timeout: number, env: NodeJS.
 
 async function debian(name: string, timeout: number, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   if (!existsSync('/usr/bin/apt-get')) return `install ${name} yourself`
-  const asRoot = process.getuid?.() === 0
-  const [program, ...first] = asRoot ? ['env'] : ['sudo', '-n', 'env']
+  // Nothing is installed on the system with rights that nobody was asked for.
+  if (process.getuid?.() !== 0) return `run "sudo apt-get install ${name}"`
   const apt = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', 'install', '-y', '--no-install-recommends']
-  return tried(program ?? 'env', [...first, ...apt, name], timeout, env)
+  return tried('env', [...apt, name], timeout, env)
 }
 
 async function tried(

@@ -53,6 +53,8 @@ export interface ServeOptions {
   readonly strict?: boolean
   /** Compresses what shrinks, as hosts do. */
   readonly gzip?: boolean
+  /** Sent with everything. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /**
@@ -61,10 +63,13 @@ export interface ServeOptions {
  */
 export async function serveStatic(
   folder: string,
-  { port = 0, base = builtBase(folder), strict = false, gzip = false }: ServeOptions = {},
+  { port = 0, base = builtBase(folder), strict = false, gzip = false, headers = {} }: ServeOptions = {},
 ): Promise<StaticServer> {
   const options = { folder, base, strict, gzip }
-  const server = createServer((request, response) => answer(options, request, response))
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    answer(options, request, response)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -80,7 +85,12 @@ export async function serveStatic(
 }
 
 function answer(
-  { folder, base, strict, gzip }: Required<Omit<ServeOptions, 'port'>> & { readonly folder: string },
+  {
+    folder,
+    base,
+    strict,
+    gzip,
+  }: Required<Omit<ServeOptions, 'port' | 'headers'>> & { readonly folder: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): void {

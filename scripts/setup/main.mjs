@@ -3,6 +3,7 @@
  * Plain JavaScript on Node's built-ins alone, because it runs before anything is installed, on whatever Node there is.
  */
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.mjs'
@@ -43,13 +44,20 @@ function atLeast(name, version, least) {
     throw new Error(`${name} ${version} is too old; install ${least} or newer.`)
 }
 
-/** What comes next runs on the Node among our packages, which an install script puts in its place. */
+/**
+ * What comes next runs on the Node among our packages: one for each platform, from the lock file, none of them with an
+ * install script. Where there is none for this machine, it runs on the machine's own.
+ */
 function nodeRuns() {
-  const bin = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  if (spawnSync(bin, ['--version']).status === 0) return
+  const isWindows = process.platform === 'win32'
+  const bin = join(root, 'node_modules', '.bin', isWindows ? 'node.cmd' : 'node')
+  const isThere = existsSync(bin)
+  if (isThere && spawnSync(`"${bin}"`, ['--version'], { shell: true }).status === 0) return
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 22 || (major === 22 && minor >= 18)) return
+  if (!isThere && (major > 22 || (major === 22 && minor >= 18))) return
   throw new Error(
-    'the Node.js among our packages does not run here; if your npm ignores install scripts, run "npm rebuild node --ignore-scripts=false", otherwise install Node.js 24 yourself.',
+    isThere
+      ? `the Node.js among our packages does not run here; install Node.js 22.18 or newer yourself, and delete ${bin}.`
+      : `there is no Node.js for ${process.platform} ${process.arch} among our packages; install 22.18 or newer yourself.`,
   )
 }

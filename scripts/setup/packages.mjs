@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { npmCli } from './npm.mjs'
 
 /**
- * @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean, os?: string[], cpu?: string[] }} Locked
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean, os?: string | string[], cpu?: string | string[] }} Locked
  * @typedef {Record<string, Locked>} Packages by their place below the root, such as `node_modules/vue`
  */
 
@@ -69,29 +69,32 @@ export async function installPackages(root, progress) {
 }
 
 /**
- * The lock file's packages that belong on this machine.
+ * The lock file's packages that belong on a machine, this one unless told otherwise.
  *
  * @param {string} root
+ * @param {{ platform: string, arch: string }} [machine] as `process` names them
  * @returns {Packages}
+ * @throws {Error} if there is no lock file
  */
-function wanted(root) {
+export function wanted(root, machine = process) {
   const packages = readPackages(join(root, 'package-lock.json'))
   if (packages === undefined)
     throw new Error('package-lock.json is missing or cannot be read; restore it with git.')
   return Object.fromEntries(
     Object.entries(packages).filter(
       ([place, { link, os, cpu }]) =>
-        place !== '' && link !== true && fits(os, process.platform) && fits(cpu, process.arch),
+        place !== '' && link !== true && fits(os, machine.platform) && fits(cpu, machine.arch),
     ),
   )
 }
 
 /**
- * @param {string[] | undefined} list npm's `os` or `cpu` field
+ * @param {string | string[] | undefined} field npm's `os` or `cpu`, as the package has it: a name or several
  * @param {string} here
  */
-function fits(list, here) {
-  if (list === undefined) return true
+function fits(field, here) {
+  if (field === undefined) return true
+  const list = [field].flat()
   if (list.includes(`!${here}`)) return false
   return list.includes(here) || list.every((entry) => entry.startsWith('!'))
 }

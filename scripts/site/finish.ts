@@ -13,6 +13,7 @@ import { webManifest } from './manifest.ts'
 import { noticesPage } from './notices.ts'
 import { packageNotice } from './packages.ts'
 import { bundleServiceWorker, writeServiceWorker } from './precache.ts'
+import { headersFile } from './policy.ts'
 import { PREVIEW, takePreview } from './preview.ts'
 import { writeRelease } from './release.ts'
 import type { ReleasedFiles } from './release.ts'
@@ -81,6 +82,7 @@ export async function finishSite(
   })
   // Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
   writeFileSync(join(folder, '.nojekyll'), '')
+  writeFileSync(join(folder, '_headers'), headersFile(base))
   writeFileSync(join(folder, 'manifest.webmanifest'), webManifest({ base, ...deck }))
   const worker = await bundleServiceWorker()
   const packages = [...new Set([...takeShippedList(folder), ...worker.packages])].map(packageNotice)

@@ -1,22 +1,7 @@
 /** The head of the built page: what Slidev wrote for its scripts and styles, and the rest by us. */
 import type { ContentsPage } from './contents.ts'
+import { contentSecurityPolicies } from './policy.ts'
 import { token } from './tokens.ts'
-
-/** Everything the deck does, and nothing else: no other host, no inline script, no plug-in, no form. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  // Compiling WebAssembly counts as evaluation; the digests of large files are computed in it.
-  "script-src 'self' 'wasm-unsafe-eval'",
-  // Diagrams and highlighted code carry their styles with them.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
 
 export interface PageHead {
   /** The path the site is served under, with a slash at both ends. */
@@ -97,7 +82,9 @@ function ourTags(page: PageHead): string[] {
   const address = site === undefined || path === undefined ? undefined : new URL(path, site).href
   return [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escape(CONTENT_SECURITY_POLICY)}">`,
+    ...contentSecurityPolicies(base).map(
+      (policy) => `<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">`,
+    ),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escape(page.title)}</title>`,
     meta('name', 'description', page.description),

@@ -28,7 +28,9 @@ const PAGE = '404.html'
  */
 export function isKept(file: string): boolean {
   if (file === PAGE || file === 'notices.html' || file === 'study.html') return true
-  return !/\.html$|^sw\.js$|^og-image\.png$|^_redirects$|^\.nojekyll$|-wght-normal-[^/]*\.woff2$/.test(file)
+  return !/\.html$|^sw\.js$|^og-image\.png$|^_(?:headers|redirects)$|^\.nojekyll$|-wght-normal-[^/]*\.woff2$/.test(
+    file,
+  )
 }
 
 /** @returns what the worker keeps of the site in a folder, in the order of names */
