@@ -201,7 +201,9 @@ export function useOpenpgpScenario(preset: {
     if (!answer) return
     const receipt = await openpgpWorker().checkReceivedKey(answer, asked, new Date())
     if (receipt.status !== 'asked-for') {
-      importTrouble.value = receipt.status === 'other-key' ? say.keyserver.other(asked) : say.keyserver.noKey
+      const { other, noKey, tooMuch } = say.keyserver
+      importTrouble.value =
+        receipt.status === 'other-key' ? other(asked) : receipt.status === 'too-much' ? tooMuch : noKey
       return
     }
     fetched.value = [...fetched.value, demoFile(`${asked.slice(-16)}.asc`, blob(answer))]

@@ -52,6 +52,7 @@ export const openpgpDemo = {
       expired: '期限切れ',
       revoked: '失効',
       unusable: '使えない',
+      'too-much': '署名が多すぎて不明',
     },
     trust: {
       undefined: '認めた人がいない',
@@ -75,6 +76,8 @@ export const openpgpDemo = {
     other: (asked: string) =>
       `頼んだ鍵（${asked}）ではない鍵が返ってきました。fingerprint を計算しなおして気づいたので、取り込みません。`,
     noKey: '返ってきたものは公開鍵ではありません。',
+    tooMuch:
+      '返ってきた鍵には署名が多すぎて、調べきれません。取り込まないので、別の場所から鍵を取り直してください。',
     revoked: '失効の知らせあり',
   },
   noKey: '署名した鍵が手元にないので、合っているとも違うとも言えません。',

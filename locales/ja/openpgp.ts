@@ -31,7 +31,6 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'armor-without-checksum':
       'armor に checksum がありません。今の標準（RFC 9580）では正しい形ですが、gpg 2.2 は誤りとして扱います。',
     'other-signatures-ignored': '種類の違う署名が混ざっているので、gpg と同じく最初の署名だけを調べました。',
-    'no-readable-key': '読める公開鍵がありません。公開鍵のファイルを渡してください。',
     'some-keys-unreadable': '鍵ファイルの一部は読めませんでした（残りで検証しました）。',
     'digest-mismatch': 'artifact か署名が、署名されたときから変わっています。',
     'signature-mismatch': '署名の計算が合いません。署名か鍵が変わっています。',
@@ -67,6 +66,24 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-available': '署名した鍵が、手元の鍵の中にありません',
     'key-identity': '期待する fingerprint を決めていません',
     'key-trust': '認めてくれる人の鍵を渡していません',
+  },
+  skips: {
+    unsupported: {
+      'keys-format':
+        '鍵ファイルに読めないところがあり、そこから先を見ていません。公開鍵のファイルを、元の場所から取り直してください。',
+      'signing-key-valid':
+        '鍵の中の、誰でも書き足せる部分が、鍵自身の言うことと食い違っています。元の場所から取り直した鍵で、もう一度確かめてください。',
+    },
+    'too-much': {
+      'keys-format':
+        '鍵ファイルが大きすぎて、読んでいません（合わせて 16 MiB、packet 10 万個まで）。署名した人の鍵だけを渡してください。',
+      'signature-integrity':
+        '署名の数が多すぎて、全部は計算していません。確かめたい人の署名だけのファイルを渡してください。',
+      'signing-key-valid':
+        '鍵に付いた署名が多すぎて、全部は調べていません。失効が残っているかもしれないので、元の場所から鍵だけを取り直してください。',
+      'key-trust':
+        '鍵を認める署名が多すぎて、全部は調べていません。署名した人と、認めた人の鍵だけを渡してください。',
+    },
   },
   evidence: {
     'signature-created': '署名の日時（自己申告）',

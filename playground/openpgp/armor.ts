@@ -18,7 +18,7 @@ export interface Unarmored {
  * @param file the whole file; what stands before, between and after the blocks is skipped
  */
 export function unarmorKeys(file: Uint8Array): Unarmored {
-  const pieces = new Pieces(file, new Remarks(), { keysOnly: true })
+  const pieces = new Pieces(file, Remarks.unheard(), { keysOnly: true })
   const blocks: Uint8Array[] = []
   let unreadable = 0
   for (let piece = pieces.next(); piece !== undefined; piece = pieces.next()) {

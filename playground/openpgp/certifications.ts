@@ -1,27 +1,21 @@
 /** What other people's signatures over a user id are worth. */
 import { enums } from 'openpgp'
 import type { CertificationStanding, CertificationView } from './key-view.ts'
-import type { Keyring } from './keyring.ts'
+import { groupedBy } from './grouped.ts'
 import type { KeyBlock, KeySignature, UserPart } from './keys/block.ts'
 import type { KeyPart } from './keys/part.ts'
-import {
-  hasRunOut,
-  isBy,
-  isCertification,
-  isForgeable,
-  isMadeBy,
-  isOf,
-  newest,
-  overUser,
-} from './keys/signatures.ts'
+import type { Looker } from './keys/proofs.ts'
+import { hasRunOut, isCertification, isForgeable, isOf, newest, overUser } from './keys/signatures.ts'
 
 async function madeBy(
   signatures: readonly KeySignature[],
   by: KeyPart,
   over: Uint8Array,
+  looker: Looker,
 ): Promise<KeySignature[]> {
-  const holds = await Promise.all(signatures.map((signature) => isMadeBy(signature, by, over)))
-  return signatures.filter((_, i) => holds[i])
+  const genuine: KeySignature[] = []
+  for (const one of signatures) if (await looker.holds(one, by, over)) genuine.push(one)
+  return genuine
 }
 
 async function standingOf(
@@ -29,44 +23,42 @@ async function standingOf(
   revocations: readonly KeySignature[],
   by: KeyPart,
   over: Uint8Array,
+  looker: Looker,
   now: number,
 ): Promise<CertificationStanding> {
-  const genuine = await madeBy(certifications, by, over)
+  const genuine = await madeBy(certifications, by, over, looker)
+  const takenBack = newest(await madeBy(revocations, by, over, looker))
+  if (looker.exceeded) return 'too-much'
   if (genuine.length === 0) return 'bad'
   const last = newest(genuine.filter((one) => !isForgeable(one)))
   if (last === undefined) return 'weak-digest'
   if (hasRunOut(last, now)) return 'expired'
-  const takenBack = newest(await madeBy(revocations.filter(isBy(by)), by, over))
   return takenBack !== undefined && takenBack.says.created >= last.says.created ? 'revoked' : 'good'
 }
 
 /**
  * By other keys, one for each: its newest.
  *
+ * @param looker for all certifications of this key
  * @param now seconds since 1970
  */
 export async function certificationsOf(
   block: KeyBlock,
   user: UserPart,
-  { blocks }: Keyring,
+  keyWithId: (keyId: string) => KeyPart | undefined,
+  looker: Looker,
   trusted: readonly string[],
   now: number,
 ): Promise<CertificationView[]> {
   const over = overUser(block.part, user)
-  const revocations = user.signatures.filter(isOf(enums.signature.certRevocation))
-  const byIssuer = new Map<string, KeySignature[]>()
-  for (const signature of user.signatures.filter(isCertification)) {
-    const { issuer: keyId } = signature
-    if (keyId === block.part.keyId) continue
-    const sameIssuer = byIssuer.get(keyId)
-    if (sameIssuer === undefined) byIssuer.set(keyId, [signature])
-    else sameIssuer.push(signature)
-  }
+  const byOthers = user.signatures.filter(({ issuer }) => issuer !== block.part.keyId)
+  const issuerOf = ({ issuer }: KeySignature) => issuer
+  const revocations = groupedBy(byOthers.filter(isOf(enums.signature.certRevocation)), issuerOf)
   const views: CertificationView[] = []
-  for (const [keyId, certifications] of byIssuer) {
-    const certifier = blocks.find(({ part }) => part.keyId === keyId)?.part
+  for (const [keyId, certifications] of groupedBy(byOthers.filter(isCertification), issuerOf)) {
+    const certifier = keyWithId(keyId)
     const standing = certifier
-      ? await standingOf(certifications, revocations, certifier, over, now)
+      ? await standingOf(certifications, revocations.get(keyId) ?? [], certifier, over, looker, now)
       : 'no-key'
     views.push({
       keyId,

@@ -65,7 +65,10 @@ function signatureFormat(examination: Examination): OpenpgpFinding {
 
 function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
   if (keyFiles === 'none') return { status: 'skipped', because: 'missing-input' }
-  if (keyFiles === 'unreadable') return failed('no-readable-key')
+  if (keyFiles === 'too-much') return { status: 'skipped', because: 'too-much' }
+  // Nothing was compared that could speak against the signature.
+  if (keyFiles === 'unreadable' || keyFiles === 'cut-short')
+    return { status: 'skipped', because: 'unsupported' }
   if (keyFiles === 'partly-readable') return passed('some-keys-unreadable')
   return passed(keyFiles === 'unchecksummed' ? 'armor-without-checksum' : undefined)
 }
@@ -132,7 +135,8 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
     case 'no-key':
       return { ...waits('key-available'), evidence }
     case 'unsupported':
-      return { status: 'skipped', because: 'unsupported', evidence }
+    case 'too-much':
+      return { status: 'skipped', because: signature.outcome, evidence }
   }
 }
 
@@ -155,6 +159,10 @@ function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
     return failed(key.revocation.of === 'key' ? 'key-revoked' : 'subkey-revoked')
   }
   if (key.fromTheFuture) return failed('key-from-the-future')
+  if (key.doubt === 'too-much') return { status: 'skipped', because: 'too-much' }
+  if (key.doubt === 'disputed' && key.usability !== 'usable') {
+    return { status: 'skipped', because: 'unsupported' }
+  }
   if (key.usability === 'uncertified') return failed('key-uncertified')
   if (key.usability === 'not-bound') return failed('subkey-not-bound')
   if (key.usability === 'not-for-signing') return failed('not-a-signing-key')
@@ -210,6 +218,7 @@ function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): Op
   if ((policy.trustedFingerprints ?? []).length === 0) return { status: 'skipped', because: 'missing-input' }
   const known = signatures.filter(({ key }) => key !== undefined)
   if (known.length === 0) return waits('key-available')
+  if (known.some(({ key }) => key?.trustUnsettled)) return { status: 'skipped', because: 'too-much' }
   const trusted = known.filter(({ key }) => key?.trust === 'full' || key?.trust === 'ultimate')
   const evidence = trusted.flatMap(({ key }) => shown('certified-by', 'trust', key?.certifiedBy))
   if (trusted.length === 0) return { status: 'skipped', because: 'absent' }

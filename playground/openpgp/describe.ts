@@ -4,6 +4,7 @@ import { certificationsOf } from './certifications.ts'
 import { SHORTEST_MODERN_KEY } from './checks.ts'
 import { shownUserId } from './display.ts'
 import type { Validity } from './facts.ts'
+import { groupedBy } from './grouped.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
 import { algorithmOf, usagesOf } from './key-algorithm.ts'
 import type { KeyPartView, KeyState as Standing, KeysView, KeyView, UserIdView } from './key-view.ts'
@@ -28,11 +29,13 @@ interface Scene {
   readonly keyring: Keyring
   readonly reliance: Reliance
   readonly trusted: readonly string[]
+  keyWithId(keyId: string): KeyPart | undefined
   readonly now: Date
 }
 
-function standing(revoked: boolean, unusable: boolean, expired: boolean): Standing {
+function standing(revoked: boolean, tooMuch: boolean, unusable: boolean, expired: boolean): Standing {
   if (revoked) return 'revoked'
+  if (tooMuch) return 'too-much'
   if (unusable) return 'unusable'
   return expired ? 'expired' : 'valid'
 }
@@ -71,13 +74,15 @@ function dateOf(seconds: number | undefined): Date | undefined {
 async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Promise<KeyPartView[]> {
   const now = secondsOf(scene.now)
   const { block } = state
+  const states = new Map(state.subkeys.map((one) => [one.subkey.part, one]))
   return Promise.all(
     block.subkeys.map(({ part }) => {
-      const found = state.subkeys.find(({ subkey }) => subkey.part === part)
+      const found = states.get(part)
       const signs = ((found?.usage ?? 0) & USAGE.sign) !== 0
       const unproven = found?.bound !== true || (signs && found.crossCertification !== 'good')
       const own = standing(
         found?.revocation !== undefined,
+        state.exceeded,
         unproven || part.created > now,
         found !== undefined && isExpired(found, now),
       )
@@ -100,18 +105,27 @@ function validityOf(scene: Scene, state: KeyState, user: UserState | undefined):
 async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]> {
   const { keyring, trusted, now } = scene
   const { block, users } = state
+  const looker = keyring.proofs.looker('certifications')
+  const states = new Map(users.map((one) => [one.user, one]))
   const views = await Promise.all(
     block.users
       .filter(({ attribute }) => !attribute)
       .map(async (user): Promise<UserIdView> => {
-        const found = users.find((one) => one.user === user)
+        const found = states.get(user)
         return {
           text: fromUtf8(user.bytes) ?? shownUserId(user.bytes),
           primary: found?.primary === true,
           selfCertified: found?.status === 'good',
           revoked: found?.status === 'revoked',
           validity: validityOf(scene, state, found),
-          certifications: await certificationsOf(block, user, keyring, trusted, secondsOf(now)),
+          certifications: await certificationsOf(
+            block,
+            user,
+            scene.keyWithId,
+            looker,
+            trusted,
+            secondsOf(now),
+          ),
         }
       }),
   )
@@ -123,7 +137,7 @@ async function keyView(scene: Scene, block: KeyBlock): Promise<KeyView> {
   const state = await keyring.stateOf(block)
   const { facts, imported, valid } = await judgeSigner({ block, part: block.part }, keyring, reliance, now)
   const unusable = !imported || !valid || facts.fromTheFuture
-  const own = standing(facts.revocation !== undefined, unusable, facts.expired)
+  const own = standing(facts.revocation !== undefined, state.exceeded, unusable, facts.expired)
   return {
     ...(await partView(scene, block, block.part, state.usage, { expires: facts.expires, state: own })),
     version: block.part.version,
@@ -155,7 +169,9 @@ export async function describeKeys(
   })
   const own = trusted.map((fingerprint): [string, OwnerTrust] => [fingerprint, 'ultimate'])
   const reliance = await relianceOf(keyring, new Map([...others, ...own]), now)
-  const scene = { keyring, reliance, trusted, now }
+  const byKeyId = groupedBy(keyring.blocks, ({ part }) => part.keyId)
+  const keyWithId = (keyId: string) => byKeyId.get(keyId)?.[0]?.part
+  const scene = { keyring, reliance, trusted, keyWithId, now }
   const keys: KeyView[] = []
   for (const block of keyring.blocks) keys.push(await keyView(scene, block))
   return { keys, unreadable: keyring.unreadable }

@@ -42,6 +42,22 @@ export function canDigest(signature: StreamedSignature): boolean {
   return signature.hashAlgorithm !== null && signature.hashAlgorithm in HASHERS
 }
 
+/** Signatures of version 6 bring each a salt, and so each a digest of its own over the whole artifact. */
+const MOST_DIGESTS = 32
+
+/** How many digests over one artifact signatures ask for. */
+export class DigestCount {
+  readonly #known = new Set<string>()
+
+  /** @returns whether that of `signature` may be computed too */
+  take(signature: StreamedSignature): boolean {
+    const how = howHashed(signature)
+    if (!this.#known.has(how) && this.#known.size >= MOST_DIGESTS) return false
+    this.#known.add(how)
+    return true
+  }
+}
+
 async function* chunksOf(artifact: Uint8Array | AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   if (artifact instanceof Uint8Array) yield artifact
   else yield* artifact

@@ -1,10 +1,12 @@
 /** From files to facts: reads the signatures, finds their keys, hashes the artifact, does the mathematics. */
 import { enums } from 'openpgp'
 import { toHex } from '../bytes.ts'
-import { canDigest, signedDigests } from './digests.ts'
+import { canDigest, DigestCount, signedDigests } from './digests.ts'
 import type { Examination, Outcome, SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
-import { type Keyring, readKeyring, secondsOf } from './keyring.ts'
+import { type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
+import { Allowance, TOGETHER } from './keys/allowance.ts'
+import type { KeyPart } from './keys/part.ts'
 import type { StreamedSignature } from './library.ts'
 import type { OwnerTrust } from './keys/trust.ts'
 import { checkDigest, packetOf } from './mathematics.ts'
@@ -30,6 +32,8 @@ export interface CheckedSignature {
   readonly says: Statements
   /** `undefined` where its key is not at hand. */
   readonly signer: Signer | undefined
+  /** Whether gpg may know another key for it, or another one of several. */
+  readonly keyUncertain: boolean
   readonly checkedByGpg: boolean
 }
 
@@ -49,10 +53,12 @@ interface Hashing {
   readonly says: Statements
   /** `undefined` where there is nothing to compute. */
   readonly packet: StreamedSignature | undefined
+  /** Whether there were already too many before it. */
+  readonly beyond: boolean
 }
 
 /** What is signed in clear is hashed as it was taken out of its frame, whatever the signature's class. */
-function hashingOf(raw: RawSignature, clear: boolean): Hashing {
+function hashingOf(raw: RawSignature, clear: boolean, count: DigestCount): Hashing {
   const textMode = !clear && raw.type === enums.signature.text
   // The numbers do not matter for the digest, and there may be none that the library can read.
   const packet = packetOf(raw, {
@@ -61,7 +67,15 @@ function hashingOf(raw: RawSignature, clear: boolean): Hashing {
     material: Uint8Array.of(0, 1, 1),
   })
   const hashable = packet !== undefined && isOverDocument(raw) && canDigest(packet)
-  return { raw, says: statementsOf(raw), packet: hashable ? packet : undefined }
+  const beyond = hashable && !count.take(packet)
+  return { raw, says: statementsOf(raw), packet: hashable && !beyond ? packet : undefined, beyond }
+}
+
+function issuerOf({ fingerprint, keyId }: Statements): Issuer {
+  return {
+    fingerprint: fingerprint && toHex(fingerprint).toUpperCase(),
+    keyId: toHex(keyId).toUpperCase(),
+  }
 }
 
 function isAnnounced({ hashAlgorithm }: RawSignature, { text }: Message): boolean {
@@ -71,49 +85,66 @@ function isAnnounced({ hashAlgorithm }: RawSignature, { text }: Message): boolea
 }
 
 async function outcomeOf(
-  { raw, says, packet }: Hashing,
+  { raw, says, packet, beyond }: Hashing,
   digest: Uint8Array | undefined,
-  { part }: Signer,
+  part: KeyPart,
+  allowance: Allowance,
 ): Promise<Outcome> {
   if (part.created > says.created) return 'time-conflict'
   if (raw.hashAlgorithm === enums.hash.md5) return 'weak-digest'
+  if (beyond) return 'too-much'
   if (packet === undefined || digest === undefined) return 'unsupported'
+  if (!allowance.check(part)) return 'too-much'
   const result = await checkDigest(raw, digest, part)
   if (result === 'numbers') return 'malformed'
   if (result !== 'good') return result
   return says.critical ? 'critical' : 'good'
 }
 
+/** What signatures are judged with. */
+interface Bench {
+  readonly keyring: Keyring
+  readonly reliance: Reliance
+  /** For all signatures of the file. */
+  readonly allowance: Allowance
+  readonly now: Date
+}
+
 interface Judged {
   readonly outcome: Outcome
   readonly signer: Signer | undefined
+  /** Whether gpg may have chosen another key. */
+  readonly uncertain?: boolean
+}
+
+/**
+ * Anybody can say that a subkey is theirs: the key counts that made the signature, and of several of which that is
+ * true the one that may have made it.
+ */
+function chosen(all: readonly Judged[]): Judged {
+  const good = all.filter(({ outcome }) => outcome === 'good')
+  const first = good[0] ?? all[0] ?? { outcome: 'no-key', signer: undefined }
+  const own = good.find(({ signer }) => signer?.facts.usability === 'usable')
+  return own === undefined || own === first ? first : { ...own, uncertain: true }
 }
 
 async function judge(
   hashing: Hashing,
   digest: Uint8Array | undefined,
   announced: boolean,
-  keyring: Keyring,
-  reliance: Reliance,
-  now: Date,
+  { keyring, reliance, allowance, now }: Bench,
 ): Promise<Judged> {
   if (!isOverDocument(hashing.raw)) return { outcome: 'not-over-document', signer: undefined }
-  const { says } = hashing
-  const issuer = {
-    fingerprint: says.fingerprint && toHex(says.fingerprint).toUpperCase(),
-    keyId: toHex(says.keyId).toUpperCase(),
-  }
-  let first: Judged | undefined
+  const issuer = issuerOf(hashing.says)
+  const all: Judged[] = []
+  const outcomes = new Map<string, Outcome>()
   for (const candidate of keyring.issuersOf(issuer)) {
-    const signer = await judgeSigner(candidate, keyring, reliance, now)
-    const judged = { outcome: await outcomeOf(hashing, digest, signer), signer }
-    if (judged.outcome === 'good') {
-      first = judged
-      break
-    }
-    first ??= judged
+    const { part } = candidate
+    const outcome = outcomes.get(part.fingerprint) ?? (await outcomeOf(hashing, digest, part, allowance))
+    outcomes.set(part.fingerprint, outcome)
+    all.push({ outcome, signer: await judgeSigner(candidate, keyring, reliance, now) })
   }
-  const judged = first ?? { outcome: 'no-key', signer: undefined }
+  const judged = chosen(all)
   return announced ? judged : { ...judged, outcome: 'unannounced-digest' }
 }
 
@@ -142,9 +173,12 @@ function factsOf(
   }
 }
 
-function keyFilesState(files: number, { blocks, unreadable }: Keyring): Examination['keyFiles'] {
+function keyFilesState(files: number, keyring: Keyring): Examination['keyFiles'] {
+  const { blocks, unreadable, cutShort, tooMuch } = keyring
   if (files === 0) return 'none'
+  if (tooMuch) return 'too-much'
   if (blocks.length === 0) return 'unreadable'
+  if (cutShort) return 'cut-short'
   if (unreadable > 0) return 'partly-readable'
   return blocks.some(({ beyondGpg }) => beyondGpg) ? 'unchecksummed' : 'readable'
 }
@@ -220,17 +254,25 @@ export async function examine(
   const readable = ['readable', 'unchecksummed', 'damaged', 'line-too-long'].includes(signatureFile)
   const found = message.signatures.map(({ raw }, i) => ({ raw, byGpg: conduct.checked.includes(i) }))
   const wanted = !readable ? [] : conduct.onlyFirst ? found.filter(({ byGpg }) => byGpg) : found
-  const hashings = wanted.map(({ raw }) => hashingOf(raw, !detached))
+  const count = new DigestCount()
+  const hashings = wanted.map(({ raw }) => hashingOf(raw, !detached, count))
   const packets = hashings.flatMap(({ packet }) => packet ?? [])
   const artifact = detached ? claim.artifact : (message.text?.bytes ?? new Uint8Array(0))
   const digests = packets.length === 0 ? undefined : await signedDigests(artifact, packets)
+  // The keys that matter are looked at first, that others may not use up what there is to spend.
+  for (const { says } of hashings) {
+    for (const { block } of keyring.issuersOf(issuerOf(says))) await keyring.stateOf(block)
+  }
   const reliance = await relianceOf(keyring, ownerTrustIn(policy), now)
+  const bench = { keyring, reliance, allowance: new Allowance(TOGETHER), now }
   const checked: CheckedSignature[] = []
   for (const [i, hashing] of hashings.entries()) {
     const digest = hashing.packet && digests?.get(hashing.packet)
-    const judged = await judge(hashing, digest, isAnnounced(hashing.raw, message), keyring, reliance, now)
+    const judged = await judge(hashing, digest, isAnnounced(hashing.raw, message), bench)
+    const { signer, uncertain } = judged
     const facts = factsOf(hashing, digest, judged, now)
-    checked.push({ ...hashing, facts, signer: judged.signer, checkedByGpg: wanted[i]?.byGpg === true })
+    const keyUncertain = uncertain === true || keyring.tooMuch
+    checked.push({ ...hashing, facts, signer, keyUncertain, checkedByGpg: wanted[i]?.byGpg === true })
   }
   return {
     signatureFile,

@@ -50,10 +50,18 @@ export interface KeyFacts {
   /** Of the key that signs, for RSA and DSA. */
   readonly bits: number | undefined
   readonly usability: Usability
+  /**
+   * Why what is said here of the key, but for a revocation, is not to be relied on; `undefined` if it is:
+   * - `too-much`: something of it was not looked at, for there is more of it than is looked at;
+   * - `disputed`: what nobody signed decides over what is signed, so that anybody could have put it there.
+   */
+  readonly doubt: 'too-much' | 'disputed' | undefined
   /** The primary user id first. */
   readonly userIds: readonly UserIdFacts[]
   /** How far the verifier can rely on any of its user ids; `ultimate`: it is a key of the verifier's own. */
   readonly trust: 'unknown' | 'undefined' | 'marginal' | 'full' | 'ultimate'
+  /** Whether there were too many certifications to say how far; `trust` is then `unknown`. */
+  readonly trustUnsettled: boolean
   /** The fingerprint of a trusted key that certifies this one. */
   readonly certifiedBy: string | undefined
 }
@@ -70,7 +78,8 @@ export interface KeyFacts {
  * - `not-over-document`: it is a signature over something else, such as a key;
  * - `time-conflict`: it claims to be older than its key, so it is not judged;
  * - `no-key`: its key is not at hand;
- * - `unsupported`: this software lacks its algorithms.
+ * - `unsupported`: this software lacks its algorithms;
+ * - `too-much`: the file has more signatures than are looked at, and this is one of the rest.
  */
 export type Outcome =
   | 'good'
@@ -84,6 +93,7 @@ export type Outcome =
   | 'time-conflict'
   | 'no-key'
   | 'unsupported'
+  | 'too-much'
 
 /** One signature over the artifact. */
 export interface SignatureFacts {
@@ -127,7 +137,13 @@ export interface Examination {
     | 'not-clearsigned'
     | 'too-large'
     | 'unsupported'
-  readonly keyFiles: 'readable' | 'unchecksummed' | 'partly-readable' | 'unreadable' | 'none'
+  /**
+   * - `partly-readable`: something in them is not read, and all the rest is;
+   * - `cut-short`: from some place on nothing of a file is read;
+   * - `too-much`: not read at all, for they are too large or of too many parts.
+   */
+  readonly keyFiles:
+    'readable' | 'unchecksummed' | 'partly-readable' | 'cut-short' | 'unreadable' | 'too-much' | 'none'
   readonly signatures: readonly SignatureFacts[]
   /** Whether signatures were left out, as gpg leaves them out: they are of another class than the first. */
   readonly onlyFirst: boolean

@@ -17,11 +17,12 @@ export interface AlgorithmView {
  * - `revoked`: its owner withdrew it;
  * - `unusable`: it does not say, or cannot prove, what it is: no user id of its own (as for gpg), not bound to its
  *   primary key, or made after the instant of judgement;
- * - `expired`: its time is over.
+ * - `expired`: its time is over;
+ * - `too-much`: there is more of it than is looked at, so that nothing is known.
  *
  * A subkey is never better than its primary key.
  */
-export type KeyState = 'valid' | 'expired' | 'revoked' | 'unusable'
+export type KeyState = 'valid' | 'expired' | 'revoked' | 'unusable' | 'too-much'
 
 /** The primary key or a subkey. Fingerprints and key ids are upper-case hex. */
 export interface KeyPartView {
@@ -40,9 +41,10 @@ export interface KeyPartView {
 
 /**
  * What somebody else's signature over a user id is worth. `no-key`: the certifier's key is not at hand, so that
- * anybody may have made it; `weak-digest`: over SHA-1 after 2018, so that it can be forged.
+ * anybody may have made it; `weak-digest`: over SHA-1 after 2018, so that it can be forged; `too-much`: not looked at.
  */
-export type CertificationStanding = 'good' | 'no-key' | 'bad' | 'expired' | 'revoked' | 'weak-digest'
+export type CertificationStanding =
+  'good' | 'no-key' | 'bad' | 'expired' | 'revoked' | 'weak-digest' | 'too-much'
 
 export interface CertificationView {
   /** The certifier's 64-bit key id, as the signature states it. */

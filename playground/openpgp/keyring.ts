@@ -1,8 +1,9 @@
 /** The keys of some files as gpg has them after `gpg --import`, judged at one instant. */
 import { groupedBy } from './grouped.ts'
-import { type KeyBlock, type KeySignature, readKeyBlocks } from './keys/block.ts'
-import { MergedKey } from './keys/merge.ts'
+import { type KeyBlock, type KeyBlocks, type KeySignature, PacketCount, readKeyBlocks } from './keys/block.ts'
+import { contentsOf, MergedKey } from './keys/merge.ts'
 import type { KeyPart } from './keys/part.ts'
+import { Proofs } from './keys/proofs.ts'
 import { type FindRevoker, keyState, type KeyState } from './keys/state.ts'
 
 /** A key and the part of it, itself or a subkey, that a signature names. */
@@ -22,30 +23,32 @@ export interface Keyring {
   readonly blocks: readonly KeyBlock[]
   /** How many keys, packets, armor blocks or file ends could not be read. */
   readonly unreadable: number
+  /** Whether a file could not be read to its end: what is said of a key there is not known. */
+  readonly cutShort: boolean
+  /** Whether the files are larger, or of more parts, than is looked at. */
+  readonly tooMuch: boolean
+  /** What has been found out about signatures over keys. */
+  readonly proofs: Proofs
   /** What a key says of itself; computed once, when it is asked for. */
   stateOf(block: KeyBlock): Promise<KeyState>
   /**
-   * The keys that can have issued a signature: the one whose fingerprint it states; where there is none, every key with
-   * the 64-bit id that it states.
+   * The keys that can have issued a signature: those that have the fingerprint it states; where there is none, those
+   * with the 64-bit id that it states. Several keys may say that one subkey is theirs; gpg takes the first.
    */
   issuersOf(issuer: Issuer): readonly Candidate[]
 }
 
 /** What files say of one key, copy by copy, and the revocations that came without it. */
 interface Copies {
-  readonly blocks: [KeyBlock, ...KeyBlock[]]
+  blocks: [KeyBlock, ...KeyBlock[]]
   readonly revocations: KeySignature[]
 }
 
-/** By fingerprint. A subkey that several keys say is theirs counts as the first one's, as for gpg. */
-function firstOfEach(blocks: readonly KeyBlock[]): Map<string, Candidate> {
-  const first = new Map<string, Candidate>()
-  for (const block of blocks) {
-    for (const part of [block.part, ...block.subkeys.map((subkey) => subkey.part)]) {
-      if (!first.has(part.fingerprint)) first.set(part.fingerprint, { block, part })
-    }
-  }
-  return first
+/** Each key with each of its parts. A subkey that several keys say is theirs comes several times. */
+function candidatesIn(blocks: readonly KeyBlock[]): Candidate[] {
+  return blocks.flatMap((block) =>
+    [block.part, ...block.subkeys.map((subkey) => subkey.part)].map((part) => ({ block, part })),
+  )
 }
 
 /** All copies as one, whether or not gpg would import them. */
@@ -60,18 +63,42 @@ function kept({ block, users, subkeys }: KeyState): KeyBlock {
   return { ...block, users: users.map(({ user }) => user), subkeys: subkeys.map(({ subkey }) => subkey) }
 }
 
+/** What gpg has of a key after importing its copies. */
+interface Imported {
+  /** `undefined` where it has nothing. */
+  readonly block: KeyBlock | undefined
+  /** Whether so much is certain: a copy may ask for more than it is given. */
+  readonly certain: boolean
+}
+
 /** gpg imports copy by copy: of each only what holds by itself, and the first only if it has a user id. */
-async function imported(
-  copies: Copies,
-  judge: (block: KeyBlock) => Promise<KeyState>,
-): Promise<KeyBlock | undefined> {
+async function imported(copies: Copies, judge: (block: KeyBlock) => Promise<KeyState>): Promise<Imported> {
   let known: MergedKey | undefined
   for (const copy of copies.blocks) {
     const state = await judge(copy)
+    if (state.exceeded) return { block: undefined, certain: false }
     if (state.imported) known ??= new MergedKey(copy, copies.revocations)
     if (state.wellFormed) known?.add(kept(state))
   }
-  return known?.block
+  return { block: known?.block, certain: true }
+}
+
+/** Copy by copy, and each wording once: many copies are mostly the same. */
+function distinct(blocks: readonly KeyBlock[]): [KeyBlock, ...KeyBlock[]] {
+  const byContents = new Map(blocks.toReversed().map((block) => [contentsOf(block), block]))
+  return [...byContents.values()].toReversed() as [KeyBlock, ...KeyBlock[]]
+}
+
+/** Bytes of all files together: as much as the page takes for what comes with an artifact. */
+const MOST_BYTES = 16 * 1024 * 1024
+const TOO_MUCH: KeyBlocks = { blocks: [], revocations: [], unreadable: 1, cutShort: true, tooMuch: true }
+
+async function readFiles(files: readonly Uint8Array[]): Promise<readonly KeyBlocks[]> {
+  if (files.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES) return [TOO_MUCH]
+  const read: KeyBlocks[] = []
+  const left = new PacketCount()
+  for (const file of files) read.push(await readKeyBlocks(file, left))
+  return read.some(({ tooMuch }) => tooMuch) ? [TOO_MUCH] : read
 }
 
 /**
@@ -81,28 +108,33 @@ async function imported(
  */
 export async function readKeyring(files: readonly Uint8Array[], now: Date): Promise<Keyring> {
   const known = new Map<string, Copies>()
-  const read = await Promise.all(files.map(readKeyBlocks))
+  const read = await readFiles(files)
   for (const block of read.flatMap(({ blocks }) => blocks)) {
     const { fingerprint } = block.part
     const copies = known.get(fingerprint)
     if (copies === undefined) known.set(fingerprint, { blocks: [block], revocations: [] })
     else copies.blocks.push(block)
   }
+  for (const copies of known.values()) copies.blocks = distinct(copies.blocks)
   const byId = groupedBy(known.values(), ({ blocks: [{ part }] }) => part.keyId)
   for (const revocation of read.flatMap(({ revocations }) => revocations)) {
     for (const { revocations } of byId.get(revocation.issuer) ?? []) revocations.push(revocation)
   }
   const at = secondsOf(now)
-  const judge = (block: KeyBlock, revoker: FindRevoker): Promise<KeyState> => keyState(block, at, revoker)
+  const proofs = new Proofs()
+  const lookers = new Map([...known.keys()].map((fingerprint) => [fingerprint, proofs.looker('keys')]))
+  const judge = (block: KeyBlock, revoker: FindRevoker): Promise<KeyState> =>
+    keyState(block, at, revoker, lookers.get(block.part.fingerprint) ?? proofs.looker('keys'))
   const nobody: FindRevoker = () => Promise.resolve(undefined)
   // Who may revoke a revoker is not asked.
-  const revokers = new Map<string, Promise<KeyBlock | undefined>>()
+  const revokers = new Map<string, Promise<Imported>>()
   const revoker: FindRevoker = async (fingerprint) => {
     const copies = known.get(fingerprint)
     if (copies === undefined) return undefined
-    const block = revokers.get(fingerprint) ?? imported(copies, (copy) => judge(copy, nobody))
-    revokers.set(fingerprint, block)
-    return (await block)?.part
+    const found = revokers.get(fingerprint) ?? imported(copies, (copy) => judge(copy, nobody))
+    revokers.set(fingerprint, found)
+    const { block, certain } = await found
+    return certain ? block && { part: block.part, certain } : { part: copies.blocks[0].part, certain }
   }
   const blocks: KeyBlock[] = []
   /** Keys that gpg has not, although each of their parts would do. */
@@ -110,13 +142,14 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
   for (const copies of known.values()) {
     const [only, second] = copies.blocks
     const single = second === undefined && copies.revocations.length === 0 ? only : undefined
-    const one = single ?? (await imported(copies, (copy) => judge(copy, nobody)))
+    const one = single ?? (await imported(copies, (copy) => judge(copy, nobody))).block
     const block = one ?? whole(copies)
     if (one === undefined) left.add(block)
     blocks.push(block)
   }
-  const candidates = firstOfEach(blocks)
-  const byKeyId = groupedBy(candidates.values(), ({ part }) => part.keyId)
+  const candidates = candidatesIn(blocks)
+  const byFingerprint = groupedBy(candidates, ({ part }) => part.fingerprint)
+  const byKeyId = groupedBy(candidates, ({ part }) => part.keyId)
   const states = new Map<KeyBlock, Promise<KeyState>>()
   const judgeOnce = async (block: KeyBlock): Promise<KeyState> => {
     const state = await judge(block, revoker)
@@ -125,14 +158,17 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
   return {
     blocks,
     unreadable: read.reduce((count, one) => count + one.unreadable, 0),
+    cutShort: read.some(({ cutShort }) => cutShort),
+    tooMuch: read.some(({ tooMuch }) => tooMuch),
+    proofs,
     stateOf(block) {
       const state = states.get(block) ?? judgeOnce(block)
       states.set(block, state)
       return state
     },
     issuersOf({ fingerprint, keyId }) {
-      const named = fingerprint === undefined ? undefined : candidates.get(fingerprint)
-      return named === undefined ? (byKeyId.get(keyId) ?? []) : [named]
+      const named = fingerprint === undefined ? undefined : byFingerprint.get(fingerprint)
+      return named ?? byKeyId.get(keyId) ?? []
     },
   }
 }

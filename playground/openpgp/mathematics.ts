@@ -1,5 +1,6 @@
 /** Whether a key made a signature over a digest. */
 import { enums } from 'openpgp'
+import { checkEd25519 } from './ed25519.ts'
 import { isTooCostly, type KeyPart } from './keys/part.ts'
 import { ANY_DATE, bareSignature, CONFIG, type StreamedSignature } from './library.ts'
 import type { RawSignature } from './reading/signature.ts'
@@ -11,7 +12,7 @@ import type { RawSignature } from './reading/signature.ts'
  */
 export type Mathematics = 'good' | 'bad' | 'numbers' | 'short-digest' | 'unsupported'
 
-const { rsaEncryptSign, rsaEncrypt, rsaSign, dsa, ecdsa, eddsaLegacy } = enums.publicKey
+const { rsaEncryptSign, rsaEncrypt, rsaSign, dsa, ecdsa, eddsaLegacy, ed25519 } = enums.publicKey
 
 /** How many numbers gpg wants for each kind of key. */
 const NUMBERS: Readonly<Record<number, number>> = {
@@ -24,8 +25,6 @@ const NUMBERS: Readonly<Record<number, number>> = {
 }
 
 const ED25519_NUMBER = 32
-/** Bytes. The library takes no shorter digest for EdDSA; gpg takes any. */
-const SHORTEST_EDDSA_DIGEST = 32
 
 /** Bytes of a digest, below which gpg refuses DSA and ECDSA signatures; `undefined` where any will do. */
 export function shortestDigest({ algorithm, material }: KeyPart): number | undefined {
@@ -55,25 +54,24 @@ function isEd25519Number(number: Uint8Array): boolean {
   return first >= 0 && value.length - first <= ED25519_NUMBER
 }
 
-/** Without the library's condition on the digest. */
-async function ed25519Holds(
-  numbers: readonly Uint8Array[],
-  digest: Uint8Array,
-  part: KeyPart,
-): Promise<boolean> {
-  const point = part.material?.publicParams.Q
-  if (point?.length !== ED25519_NUMBER + 1) return false
-  const { ed25519 } = await import('@noble/curves/ed25519.js')
+/** R and S as version 4 writes them, at their full length. */
+function fullLength(numbers: readonly Uint8Array[]): Uint8Array {
   const signature = new Uint8Array(2 * ED25519_NUMBER)
   for (const [i, number] of numbers.entries()) {
     const value = number.subarray(2).slice(-ED25519_NUMBER)
     signature.set(value, (i + 1) * ED25519_NUMBER - value.length)
   }
-  try {
-    return ed25519.verify(signature, digest, point.subarray(1))
-  } catch {
-    return false
-  }
+  return signature
+}
+
+/** The platform's and the library's own `Ed25519` differ from one another in odd points: see {@link checkEd25519}. */
+async function ed25519Answer(
+  signature: Uint8Array,
+  digest: Uint8Array,
+  point: Uint8Array,
+): Promise<Mathematics> {
+  const answer = await checkEd25519(signature, digest, point)
+  return answer === 'no-key' ? 'unsupported' : answer
 }
 
 /** A packet of the library's for hashing and verifying, said to be by this kind of key. */
@@ -104,6 +102,9 @@ export async function checkDigest(
   const { material, algorithm } = part
   if (material === undefined || isTooCostly(part)) return 'unsupported'
   if (digest.length < (shortestDigest(part) ?? 0)) return 'short-digest'
+  if (algorithm === ed25519 && raw.material.length === 2 * ED25519_NUMBER && material.publicParams.A) {
+    return ed25519Answer(raw.material, digest, material.publicParams.A)
+  }
   const wanted = NUMBERS[algorithm]
   let written = raw.material
   if (wanted !== undefined && raw.version !== 6) {
@@ -111,8 +112,10 @@ export async function checkDigest(
     const numbers = numbersOf(raw, wanted)
     if (algorithm === eddsaLegacy) {
       if (!numbers.every(isEd25519Number)) return 'numbers'
-      if (digest.length < SHORTEST_EDDSA_DIGEST)
-        return (await ed25519Holds(numbers, digest, part)) ? 'good' : 'bad'
+      const point = material.publicParams.Q
+      if (point?.length === ED25519_NUMBER + 1) {
+        return ed25519Answer(fullLength(numbers), digest, point.subarray(1))
+      }
     }
     written = raw.material.subarray(
       0,

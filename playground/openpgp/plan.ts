@@ -29,7 +29,6 @@ export type OpenpgpFailure =
   | 'armor-without-checksum'
   /** * signatures of different classes, of which gpg checks the first */
   | 'other-signatures-ignored'
-  | 'no-readable-key'
   /** * part of the key files could not be read */
   | 'some-keys-unreadable'
   /** the artifact, or what the signature says of itself, is not what was signed */

@@ -10,17 +10,24 @@ export type Receipt =
   /** The keys that came instead, by their primary fingerprints. */
   | { readonly status: 'other-key'; readonly fingerprints: readonly string[] }
   | { readonly status: 'no-key' }
+  /** There is more of it than is looked at. */
+  | { readonly status: 'too-much' }
   | { readonly status: 'not-a-fingerprint' }
 
 const NOBODY: Reliance = { ownerTrustOf: () => undefined, web: NO_WEB }
 
 /** A subkey counts only if both keys say that they belong together: anybody can attach somebody else's. */
-async function bears(block: KeyBlock, wanted: string, keyring: Keyring, now: Date): Promise<boolean> {
+async function bears(
+  block: KeyBlock,
+  wanted: string,
+  keyring: Keyring,
+  now: Date,
+): Promise<boolean | 'too-much'> {
   if (block.part.fingerprint === wanted) return true
   const part = block.subkeys.find((subkey) => subkey.part.fingerprint === wanted)?.part
   if (part === undefined) return false
   const { facts } = await judgeSigner({ block, part }, keyring, NOBODY, now)
-  return facts.usability === 'usable'
+  return facts.doubt === 'too-much' ? facts.doubt : facts.usability === 'usable'
 }
 
 /**
@@ -34,10 +41,11 @@ export async function checkReceivedKey(file: Uint8Array, asked: string, now: Dat
   const wanted = normaliseFingerprint(asked)
   if (wanted === undefined) return { status: 'not-a-fingerprint' }
   const keyring = await readKeyring([file], now)
+  if (keyring.tooMuch) return { status: 'too-much' }
   const [block, ...more] = keyring.blocks
   if (block === undefined) return { status: 'no-key' }
-  if (more.length === 0 && (await bears(block, wanted, keyring, now))) {
-    return { status: 'asked-for', fingerprint: block.part.fingerprint }
-  }
+  const found = more.length === 0 && (await bears(block, wanted, keyring, now))
+  if (found === 'too-much') return { status: 'too-much' }
+  if (found) return { status: 'asked-for', fingerprint: block.part.fingerprint }
   return { status: 'other-key', fingerprints: keyring.blocks.map(({ part }) => part.fingerprint) }
 }

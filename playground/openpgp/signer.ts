@@ -56,9 +56,7 @@ export async function relianceOf(
   // Without a key of the verifier's own nothing follows, and nobody's certifications are looked at.
   const own = keyring.blocks.some(({ part }) => ownerTrust.get(part.fingerprint) === 'ultimate')
   if (!own) return { ownerTrustOf, web: NO_WEB }
-  const all = await Promise.all(keyring.blocks.map((block) => keyring.stateOf(block)))
-  const states = all.filter(({ imported }) => imported)
-  return { ownerTrustOf, web: await webOfTrust(states, ownerTrustOf, secondsOf(now)) }
+  return { ownerTrustOf, web: await webOfTrust(keyring, ownerTrust, secondsOf(now)) }
 }
 
 const DATE = (seconds: number): Date => new Date(seconds * 1000)
@@ -131,6 +129,7 @@ export async function judgeSigner(
   const ends = [state.expires, subkey?.expires].filter((end) => end !== undefined)
   const expires = ends.length === 0 ? undefined : Math.min(...ends)
   const shown = (user: UserState): ShownUser => ({ text: textOf(user), validity: validityOf(user) })
+  const doubt = state.exceeded ? 'too-much' : state.disputed || keyring.cutShort ? 'disputed' : undefined
   const others = good.filter((user) => user !== primary)
   const userIds = (primary === undefined ? [] : [primary, ...others]).filter(({ user }) => !user.attribute)
   const facts: KeyFacts = {
@@ -144,11 +143,13 @@ export async function judgeSigner(
     perhapsRevoked: state.perhapsRevoked,
     bits: bitsOf(part),
     usability: usabilityOf(state, subkey, isSubkey),
+    doubt,
     userIds: userIds.map((user): UserIdFacts => ({
       text: fromUtf8(user.user.bytes) ?? textOf(user),
       validity: validityOf(user),
     })),
     trust,
+    trustUnsettled: reliance.web.exceeded,
     certifiedBy: certifier?.block.part.fingerprint,
   }
   const imported = state.imported && (!isSubkey || subkey !== undefined)

@@ -3,7 +3,7 @@ import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
 import { printable, UNSEEN } from '../../playground/printable.ts'
-import { type Check, type Evidence, type Report, standingOf } from '../../playground/report.ts'
+import { type Check, type Evidence, type Report, type SkipReason, standingOf } from '../../playground/report.ts'
 
 type Words = MethodWords<string, string, string>
 
@@ -50,14 +50,20 @@ function detail(check: Check, words: Words): string[] {
         ...(check.actual ? [`${ja.actual}: ${show(check.actual)}`] : []),
         ...evidence,
       ]
-    case 'skipped': {
-      const why =
-        typeof check.because === 'string'
-          ? (check.because === 'missing-input' && words.missing[check.id]) || ja.skips[check.because]
-          : ja.waitsFor(words.checks[check.because.check]?.title ?? check.because.check)
-      return [why, ...evidence]
-    }
+    case 'skipped':
+      return [whySkipped(check.id, check.because, words), ...evidence]
   }
+}
+
+function whySkipped(id: string, because: SkipReason, words: Words): string {
+  if (typeof because !== 'string') return ja.waitsFor(words.checks[because.check]?.title ?? because.check)
+  const own =
+    because === 'missing-input'
+      ? words.missing[id]
+      : because === 'unsupported' || because === 'too-much'
+        ? words.skips?.[because]?.[id]
+        : undefined
+  return own ?? ja.skips[because]
 }
 
 /** The report as JSON: bytes as lower-case hex, instants in ISO 8601, nothing that steers a terminal. */

@@ -78,7 +78,6 @@ const OTHERWISE: Readonly<Record<string, Verdict>> = {
   'key-in-two-halves': 'rejected',
   'subkey-unbound': 'rejected',
   'subkey-binding-tampered': 'rejected',
-  'no-keys-at-all': 'rejected',
   'key-expired-before-signing': 'rejected',
   'key-revoked-and-expired': 'rejected',
   'second-block-wrong-checksum': 'rejected',

@@ -1,9 +1,9 @@
 /** Keys that ask for more work than any honest one: they are judged all the same, and soon. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
 import { verifyOpenpgp } from '../../playground/openpgp/index.ts'
-import { Allowance } from '../../playground/openpgp/keys/allowance.ts'
-import { isTooCostly, readKeyPart } from '../../playground/openpgp/keys/part.ts'
+import { Allowance, FOR_ONE_KEY } from '../../playground/openpgp/keys/allowance.ts'
+import { isTooCostly, type KeyPart, readKeyPart } from '../../playground/openpgp/keys/part.ts'
 import {
   type Part,
   readTransferableKeys,
@@ -70,16 +70,38 @@ test.each([
   expect(part && isTooCostly(part)).toBe(costly)
 })
 
-test('what one key may ask for ends', async () => {
-  const part = await readKeyPart(KEY_TAG.publicKey, rsaKey(3))
-  if (part === undefined) throw new Error('the packet is no key')
-  const checks = new Allowance()
-  let checked = 0
-  while (checks.check(part, new Uint8Array(0)) && checked < 10_000) checked += 1
-  expect(checked).toBe(512)
-  const digests = new Allowance()
-  expect(digests.spent).toBe(false)
-  expect(digests.digest(new Uint8Array(64 * 1024 * 1024))).toBe(true)
-  expect(digests.digest(new Uint8Array(1))).toBe(false)
-  expect(digests.spent).toBe(true)
+describe('what one key may ask for', () => {
+  async function part(): Promise<KeyPart> {
+    const found = await readKeyPart(KEY_TAG.publicKey, rsaKey(3))
+    if (found === undefined) throw new Error('the packet is no key')
+    return found
+  }
+
+  test('checks end', async () => {
+    const [by, allowance] = [await part(), new Allowance()]
+    let checked = 0
+    while (allowance.check(by) && checked < 10_000) checked += 1
+    expect(checked).toBe(512)
+    expect(allowance.exceeded).toBe(true)
+  })
+
+  test('digests end, and with them everything', async () => {
+    const allowance = new Allowance()
+    expect(allowance.digest(64 * 1024 * 1024)).toBe(true)
+    expect(allowance.exceeded).toBe(false)
+    expect(allowance.digest(1)).toBe(false)
+    expect(allowance.exceeded).toBe(true)
+    expect(allowance.check(await part())).toBe(false)
+  })
+
+  test('what all keys may ask for together ends too', async () => {
+    const by = await part()
+    const together = new Allowance({ checks: 3, bytes: 1024 })
+    const [one, other] = [new Allowance(FOR_ONE_KEY, together), new Allowance(FOR_ONE_KEY, together)]
+    expect([one.check(by), other.check(by), one.check(by)]).toEqual([true, true, true])
+    expect([one.exceeded, other.exceeded]).toEqual([false, false])
+    expect(other.check(by)).toBe(false)
+    expect([one.exceeded, other.exceeded]).toEqual([false, true])
+    expect(one.digest(1)).toBe(false)
+  })
 })

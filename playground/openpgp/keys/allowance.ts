@@ -1,33 +1,73 @@
-/** How much one key may make its reader compute: hostile ones ask for far more than any honest one. */
+/**
+ * How much a file of keys may make its reader compute: hostile ones ask for far more than any honest one. What is
+ * refused has not been looked at, and whoever was refused must not answer as if it had.
+ */
 import { bitsOf, type KeyPart } from './part.ts'
 
-/** Signatures. Honest keys have hundreds at most of which the newest do not settle the matter. */
-const MOST_CHECKS = 512
-/** Bytes under a digest: some hundred thousand user ids, or a few large pictures. */
-const MOST_BYTES = 64 * 1024 * 1024
+/** Checks that are as dear as one with an RSA key of up to 4096 bits (one or two milliseconds), and bytes hashed. */
+export interface Limits {
+  readonly checks: number
+  readonly bytes: number
+}
+
+/** Of one key. Honest keys have hundreds of signatures at most of which the newest do not settle the matter. */
+export const FOR_ONE_KEY: Limits = { checks: 512, bytes: 64 * 1024 * 1024 }
+/** Of all keys that are looked at for one answer, or of the certifications in all of them. */
+export const TOGETHER: Limits = { checks: 1536, bytes: 96 * 1024 * 1024 }
+
 /** What a digest costs however little is under it. */
-const LEAST_BYTES = 256
-/** Bits of a modulus up to which a check is a check; beyond, it costs as its square. */
+const LEAST_BYTES = 1024
+/** Bits of a modulus up to which a check of RSA is a check; beyond, it costs as its square. */
 const ORDINARY_MODULUS = 4096
+/** Bits of a modulus of DSA, and bytes of a coordinate, with which a check costs as much as with such an RSA key. */
+const DSA_MODULUS = 724
+const COORDINATE = 16
+
+/** In checks. Measured: ECDSA and DSA are computed without the platform's help. */
+function costOf(by: KeyPart): number {
+  const bits = bitsOf(by) ?? 0
+  const { publicParams } = by.material ?? {}
+  if (publicParams?.q !== undefined) return Math.max(1, (bits / DSA_MODULUS) ** 2)
+  const coordinate = ((publicParams?.Q?.length ?? 0) - 1) / 2
+  if (coordinate > COORDINATE) return (coordinate / COORDINATE) ** 2
+  return Math.max(1, (bits / ORDINARY_MODULUS) ** 2)
+}
 
 export class Allowance {
-  #checks = MOST_CHECKS
-  #bytes = MOST_BYTES
+  #checks: number
+  #bytes: number
+  #exceeded = false
+  readonly #together: Allowance | undefined
 
-  /** @returns whether one more digest over this may be computed */
-  digest({ length }: Uint8Array): boolean {
-    this.#bytes -= Math.max(length, LEAST_BYTES)
-    return this.#bytes >= 0
+  /** @param together what is taken from here is taken from there too */
+  constructor({ checks, bytes }: Limits = FOR_ONE_KEY, together?: Allowance) {
+    this.#checks = checks
+    this.#bytes = bytes
+    this.#together = together
+  }
+
+  /** @returns whether one more digest over this many bytes may be computed */
+  digest(length: number): boolean {
+    return this.#take(0, Math.max(length, LEAST_BYTES))
   }
 
   /** @returns whether one more signature by this key may be checked */
-  check(by: KeyPart, over: Uint8Array): boolean {
-    this.#checks -= Math.max(1, ((bitsOf(by) ?? 0) / ORDINARY_MODULUS) ** 2)
-    return this.#checks >= 0 && this.digest(over)
+  check(by: KeyPart): boolean {
+    return this.#take(costOf(by), 0)
   }
 
-  /** Whether no more digests may be computed. */
-  get spent(): boolean {
-    return this.#bytes <= 0
+  #take(checks: number, bytes: number): boolean {
+    if (this.#exceeded) return false
+    this.#checks -= checks
+    this.#bytes -= bytes
+    const enough = this.#checks >= 0 && this.#bytes >= 0
+    const together = this.#together
+    this.#exceeded = !enough || (together !== undefined && !together.#take(checks, bytes))
+    return !this.#exceeded
+  }
+
+  /** Whether anything was refused. Then everything is, so that no answer depends on what came after it. */
+  get exceeded(): boolean {
+    return this.#exceeded
   }
 }

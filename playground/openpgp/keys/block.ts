@@ -51,6 +51,21 @@ export interface KeyBlocks {
   readonly revocations: readonly KeySignature[]
   /** How many keys, packets, armor blocks or file ends could not be read. */
   readonly unreadable: number
+  /** Whether part of the file, of which any key in it may have been the subject, was left out. */
+  readonly cutShort: boolean
+  /** Whether the file has more parts than are looked at. */
+  readonly tooMuch: boolean
+}
+
+/** How many packets there may be in all files of keys together. */
+export class PacketCount {
+  #left = 100_000
+
+  /** @returns whether there may be one more */
+  take(): boolean {
+    this.#left -= 1
+    return this.#left >= 0
+  }
 }
 
 const { publicKey, secretKey, publicSubkey, secretSubkey, userId, userAttribute } = KEY_TAG
@@ -69,7 +84,8 @@ class Reader {
   readonly blocks: KeyBlock[] = []
   readonly revocations: KeySignature[] = []
   unreadable = 0
-  readonly #remarks = new Remarks()
+  cutShort = false
+  readonly #remarks = Remarks.unheard()
   readonly #source: Source
   #block: KeyBlock | undefined
   /** Of that key. */
@@ -108,6 +124,7 @@ class Reader {
   /** What has been read of the last key does not count either. */
   #giveUp(): false {
     this.unreadable += 1
+    this.cutShort = true
     if (this.#block !== undefined) this.blocks.pop()
     return false
   }
@@ -143,6 +160,8 @@ class Reader {
     if (this.#passing) return
     if (bytes.length > (attribute ? LONGEST_ATTRIBUTE : LONGEST_USER_ID)) {
       this.unreadable += 1
+      // What is signed behind it belongs nowhere.
+      this.cutShort = true
       return
     }
     const name = nameOf({ bytes, attribute })
@@ -158,6 +177,7 @@ class Reader {
     if (raw === 'end') {
       // Where the file ends gpg takes what there is.
       this.unreadable += 1
+      this.cutShort = true
       return false
     }
     if (raw === 'invalid' || this.#source.damaged) return this.#giveUp()
@@ -177,11 +197,20 @@ export function keySignature(raw: RawSignature): KeySignature {
   return { raw, says, issuer: toHex(says.keyId).toUpperCase(), bytes }
 }
 
-/** Reads every key of a file, armored or not. Never throws. */
-export async function readKeyBlocks(file: Uint8Array): Promise<KeyBlocks> {
+/**
+ * Reads every key of a file, armored or not. Never throws.
+ *
+ * @param count of packets, which several files may share
+ */
+export async function readKeyBlocks(file: Uint8Array, count = new PacketCount()): Promise<KeyBlocks> {
   const reader = new Reader(file)
   let packets = 0
-  while (await reader.step()) packets += 1
-  const { blocks, revocations, unreadable } = reader
-  return { blocks, revocations, unreadable: unreadable + (packets === 0 && unreadable === 0 ? 1 : 0) }
+  let tooMuch = false
+  while (!tooMuch && (await reader.step())) {
+    packets += 1
+    tooMuch = !count.take()
+  }
+  const { blocks, revocations, unreadable, cutShort } = reader
+  const nothing = packets === 0 && unreadable === 0 ? 1 : 0
+  return { blocks, revocations, unreadable: unreadable + nothing, cutShort: cutShort || tooMuch, tooMuch }
 }

@@ -7,6 +7,18 @@ export function nameOf({ bytes, attribute }: Pick<UserPart, 'bytes' | 'attribute
   return (attribute ? 'attribute ' : 'user ') + latin1(bytes)
 }
 
+/** All that a copy of a key says, as one name: two of the same name say the same. */
+export function contentsOf({ part, signatures, users, subkeys, beyondGpg }: KeyBlock): string {
+  const said = (list: readonly KeySignature[]) => list.map(({ bytes }) => bytes).join('\n')
+  return JSON.stringify([
+    part.primary,
+    beyondGpg,
+    said(signatures),
+    users.map((user) => [nameOf(user), user.behindSubkeys, said(user.signatures)]),
+    subkeys.map((one) => [one.part.fingerprint, said(one.signatures)]),
+  ])
+}
+
 /** A list in which each signature stands once. */
 class Signatures {
   readonly list: KeySignature[] = []

@@ -1,10 +1,8 @@
-/** Signatures over keys and user ids: whether they hold, as gpg checks them. */
+/** Signatures over keys and user ids: what they are over, and what they say. */
 import { enums } from 'openpgp'
-import { concatBytes, toHex } from '../../bytes.ts'
-import { checkDigest } from '../mathematics.ts'
+import { concatBytes } from '../../bytes.ts'
 import { find, SUBPACKET, uint32Of } from '../reading/subpackets.ts'
 import type { KeySignature, UserPart } from './block.ts'
-import { digestOf } from './digest.ts'
 import type { KeyPart } from './part.ts'
 
 const CLASS = enums.signature
@@ -57,32 +55,9 @@ export function isForgeable({ raw, says }: KeySignature): boolean {
   return raw.hashAlgorithm === enums.hash.sha1 && says.created > SHA1_CERTIFICATION_END
 }
 
-/** Mathematics is done once for each signature, signer and digest. */
-const done = new WeakMap<KeySignature, Map<string, Promise<boolean>>>()
-
-/** Whether `by` made this signature over these bytes. */
-export async function isMadeBy(signature: KeySignature, by: KeyPart, over: Uint8Array): Promise<boolean> {
-  const { raw, says } = signature
-  if (raw.hashAlgorithm === enums.hash.md5 || says.critical) return false
-  const digest = digestOf(raw, over)
-  if (digest === undefined) return false
-  const known = done.get(signature) ?? new Map<string, Promise<boolean>>()
-  done.set(signature, known)
-  const what = `${by.fingerprint} ${toHex(digest)}`
-  const result = known.get(what) ?? checkDigest(raw, digest, by).then((answer) => answer === 'good')
-  known.set(what, result)
-  return result
-}
-
 /** Whether the dates make sense: the key was there when it was signed, and is there at `now`. Seconds. */
 export function isTimely({ created }: KeyPart, { says }: KeySignature, now: number): boolean {
   return created <= says.created && created <= now
-}
-
-/** Whether a signature states the first bytes of its digest over this: cheap, and enough to tell where one belongs. */
-export function claimsToBeOver({ raw }: KeySignature, over: Uint8Array): boolean {
-  const digest = digestOf(raw, over)
-  return digest !== undefined && digest[0] === raw.digestPrefix[0] && digest[1] === raw.digestPrefix[1]
 }
 
 /** The newest; of equally old ones the last. */

@@ -14,6 +14,7 @@ import {
   lifetimeBy,
   newest,
 } from './signatures.ts'
+import type { Looker } from './proofs.ts'
 import { subkeyState, type SubkeyState } from './subkeys.ts'
 import { hasMisplacedCertification, userState, type UserState, withPrimary, youngestWord } from './users.ts'
 import { OwnWords } from './words.ts'
@@ -39,10 +40,20 @@ export interface KeyState {
   readonly perhapsRevoked: boolean
   /** The first revocation of the key as a whole that gpg keeps. */
   readonly revocation: KeySignature | undefined
+  /** Whether something of it has not been looked at, because it was too much: all but a revocation is then uncertain. */
+  readonly exceeded: boolean
+  /** Whether parts of it that nobody signed decide over the rest: anybody can have put them there. */
+  readonly disputed: boolean
+}
+
+export interface Revoker {
+  readonly part: KeyPart
+  /** Whether so much is certain. */
+  readonly certain: boolean
 }
 
 /** Finds the key that is named as revoker of another, if gpg would import it. */
-export type FindRevoker = (fingerprint: string) => Promise<KeyPart | undefined>
+export type FindRevoker = (fingerprint: string) => Promise<Revoker | undefined>
 
 const isRevocation = isOf(enums.signature.keyRevocation)
 const isOverItself = isOf(enums.signature.key)
@@ -66,10 +77,11 @@ interface ForeignRevocation {
   readonly revocation: KeySignature | undefined
   /** Whether one is there that cannot be checked. */
   readonly missing: boolean
+  readonly certain: boolean
 }
 
 async function foreignRevocation(
-  { part, signatures }: KeyBlock,
+  { part, signatures, users, subkeys }: KeyBlock,
   revokers: readonly string[],
   find: FindRevoker,
   words: OwnWords,
@@ -77,16 +89,23 @@ async function foreignRevocation(
 ): Promise<ForeignRevocation> {
   const named = new Map(revokers.toReversed().map((fingerprint) => [keyIdOf(fingerprint), fingerprint]))
   let missing = false
-  for (const signature of signatures.filter(isRevocation)) {
+  let certain = true
+  const elsewhere = [...users, ...subkeys].flatMap((one) => one.signatures)
+  for (const signature of [...signatures, ...elsewhere].filter(isRevocation)) {
     const fingerprint = named.get(signature.issuer)
     if (fingerprint === undefined || signature.issuer === part.keyId) continue
     const revoker = await find(fingerprint)
     if (revoker === undefined) missing = true
-    else if (isTimely(revoker, signature, now) && (await words.holds(signature, part.hashed, revoker))) {
-      return { revocation: signature, missing }
+    else {
+      certain &&= revoker.certain
+      const timely = isTimely(revoker.part, signature, now)
+      if (timely && (await words.holds(signature, part.hashed, revoker.part))) {
+        // What gpg makes of one that stands in another place is not followed here.
+        return { revocation: signature, missing, certain: certain && signatures.includes(signature) }
+      }
     }
   }
-  return { revocation: undefined, missing }
+  return { revocation: undefined, missing, certain }
 }
 
 async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | undefined>): Promise<R[]> {
@@ -103,9 +122,14 @@ async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | 
  *
  * @param now seconds since 1970
  */
-export async function keyState(block: KeyBlock, now: number, findRevoker: FindRevoker): Promise<KeyState> {
+export async function keyState(
+  block: KeyBlock,
+  now: number,
+  findRevoker: FindRevoker,
+  looker: Looker,
+): Promise<KeyState> {
   const { part, signatures } = block
-  const words = new OwnWords(block, now)
+  const words = new OwnWords(block, now, looker)
   const over = part.hashed
   const [byOwner] = await words.all(words.on(signatures, over, isRevocation), over)
   const overItself = await words.all(words.on(signatures, over, isOverItself), over)
@@ -121,18 +145,23 @@ export async function keyState(block: KeyBlock, now: number, findRevoker: FindRe
   const lifetime =
     (lasting && lifetimeBy(lasting)) || youngestWord(users, (self) => lifetimeBy(self) || undefined)
   const wellFormed = !hasMisplacedCertification(block, words)
+  const subkeys = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
   return {
     block,
     imported: certified.length > 0 && wellFormed,
     wellFormed,
     valid: lasting !== undefined || users.length > 0,
     users: withPrimary(users),
-    subkeys: await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now)),
+    subkeys,
     usage: usageOf(part.algorithm, flags) | USAGE.certify,
     expires: expiryOf(part, lifetime),
     revokedBy: byOwner ? 'owner' : foreign?.revocation && 'designated',
     perhapsRevoked: foreign?.revocation === undefined && foreign?.missing === true,
     revocation: byOwner ?? foreign?.revocation,
+    exceeded: words.exceeded || foreign?.certain === false,
+    // A subkey in front of a user id, which nobody has to bind, hides the user id from gpg.
+    disputed:
+      (certified.length > 0 && !wellFormed) || users.length < certified.length || words.differInUnsigned,
   }
 }
 

@@ -12,7 +12,6 @@ import {
   flagsOf,
   hasRunOut,
   isExportable,
-  isMadeBy,
   isOf,
   isTimely,
   lifetimeBy,
@@ -42,9 +41,6 @@ const { keyBinding } = enums.signature
 const isBinding = isOf(enums.signature.subkeyBinding)
 const isRevocation = isOf(enums.signature.subkeyRevocation)
 
-/** More than one is unusual, and each costs a verification. */
-const MOST_EMBEDDED = 8
-
 /** Whether an embedded signature says that it is of the class of cross-certifications. */
 function claimsToBeBack(body: Uint8Array): boolean {
   const type = body[0] === 3 ? body[2] : body[1]
@@ -57,9 +53,8 @@ function crossCertificationsIn({ says }: KeySignature): readonly (KeySignature |
   return bodies
     .map(({ body }) => body)
     .filter(claimsToBeBack)
-    .slice(0, MOST_EMBEDDED)
     .map((body) => {
-      const raw = readSignature(new Source(Pieces.binary(body)), body.length, new Remarks())
+      const raw = readSignature(new Source(Pieces.binary(body)), body.length, Remarks.unheard())
       if (typeof raw === 'string' || raw.version === 0) return undefined
       return keySignature(raw)
     })
@@ -69,6 +64,7 @@ async function crossCertification(
   primary: KeyPart,
   subkey: KeyPart,
   binding: KeySignature,
+  words: OwnWords,
   now: number,
 ): Promise<SubkeyState['crossCertification']> {
   const all = crossCertificationsIn(binding)
@@ -77,7 +73,7 @@ async function crossCertification(
   // Of equally old ones gpg takes the first.
   const back = newest(readable.toReversed())
   if (back === undefined || back.says.created === 0) return 'none'
-  const holds = isTimely(subkey, back, now) && (await isMadeBy(back, subkey, overSubkey(primary, subkey)))
+  const holds = isTimely(subkey, back, now) && (await words.holds(back, overSubkey(primary, subkey), subkey))
   return holds ? 'good' : 'bad'
 }
 
@@ -98,7 +94,7 @@ export async function subkeyState(
     subkey,
     bound: binding !== undefined && part.material !== undefined,
     crossCertification:
-      binding === undefined ? 'none' : await crossCertification(primary, part, binding, now),
+      binding === undefined ? 'none' : await crossCertification(primary, part, binding, words, now),
     usage: binding === undefined ? 0 : usageOf(part.algorithm, flagsOf(binding)),
     expires: binding && expiryOf(part, lifetimeBy(binding)),
     revocation,

@@ -3,18 +3,10 @@ import { fromUtf8 } from '../../bytes.ts'
 import { groupedBy } from '../grouped.ts'
 import { find, SUBPACKET } from '../reading/subpackets.ts'
 import { enums } from 'openpgp'
-import { Allowance } from './allowance.ts'
-import type { KeySignature, UserPart } from './block.ts'
+import type { KeyBlock, KeySignature, UserPart } from './block.ts'
 import { USAGE } from './part.ts'
-import {
-  isCertification,
-  isExportable,
-  isForgeable,
-  isMadeBy,
-  isOf,
-  isTimely,
-  overUser,
-} from './signatures.ts'
+import type { Looker, Proofs } from './proofs.ts'
+import { isCertification, isExportable, isForgeable, isOf, isTimely, overUser } from './signatures.ts'
 import { isExpired, type KeyState } from './state.ts'
 
 /** How far the verifier relies on a key's owner as a certifier. */
@@ -28,10 +20,12 @@ export interface Web {
   trustIn(user: UserPart): UserTrust | undefined
   /** The first key whose certification of one of its user ids counts. */
   certifierOf(state: KeyState): KeyState | undefined
+  /** Whether there was too much to look at; then nothing is known. */
+  readonly exceeded: boolean
 }
 
 /** For those who rely on nobody. */
-export const NO_WEB: Web = { trustIn: () => undefined, certifierOf: () => undefined }
+export const NO_WEB: Web = { trustIn: () => undefined, certifierOf: () => undefined, exceeded: false }
 
 const FULL_NEEDED = 1
 const MARGINAL_NEEDED = 3
@@ -122,55 +116,82 @@ function rank(trust: OwnerTrust | undefined): number {
   return trust === undefined ? 0 : { marginal: 1, full: 2, ultimate: 3 }[trust]
 }
 
+/** The keys that the web is made of. */
+export interface Threads {
+  readonly blocks: readonly KeyBlock[]
+  readonly proofs: Proofs
+  stateOf(block: KeyBlock): Promise<KeyState>
+}
+
 class Weaving implements Web {
+  exceeded = false
   readonly #web = new Map<UserPart, UserTrust>()
   readonly #certifiers = new Map<KeyState, KeyState>()
-  readonly #allowances = new Map<KeyState, Allowance>()
+  readonly #lookers = new Map<KeyState, Looker>()
   readonly #counts = new Map<UserPart, Counts>()
-  readonly #states: readonly KeyState[]
-  readonly #ownerTrust: (state: KeyState) => OwnerTrust | undefined
+  readonly #threads: Threads
+  readonly #ownerTrust: ReadonlyMap<string, OwnerTrust>
   readonly #now: number
   /** Keys that need no further look. */
-  readonly #settled = new Set<KeyState>()
+  readonly #settled = new Set<KeyBlock>()
   readonly #used = new Set<KeyState>()
   readonly #grants = new Map<KeyState, Grant>()
 
-  constructor(
-    states: readonly KeyState[],
-    ownerTrust: (state: KeyState) => OwnerTrust | undefined,
-    now: number,
-  ) {
-    this.#states = states
+  constructor(threads: Threads, ownerTrust: ReadonlyMap<string, OwnerTrust>, now: number) {
+    this.#threads = threads
     this.#ownerTrust = ownerTrust
     this.#now = now
   }
 
   trustIn(user: UserPart): UserTrust | undefined {
-    return this.#web.get(user)
+    return this.exceeded ? undefined : this.#web.get(user)
   }
 
   certifierOf(state: KeyState): KeyState | undefined {
-    return this.#certifiers.get(state)
+    return this.exceeded ? undefined : this.#certifiers.get(state)
+  }
+
+  #trustInOwner({ part }: KeyBlock): OwnerTrust | undefined {
+    return this.#ownerTrust.get(part.fingerprint)
+  }
+
+  /** @returns `undefined` for a key that gpg would not import */
+  async #stateOf(block: KeyBlock): Promise<KeyState | undefined> {
+    const state = await this.#threads.stateOf(block)
+    this.exceeded ||= state.exceeded
+    return state.imported ? state : undefined
   }
 
   async weave(): Promise<void> {
-    let certifiers = this.#states
-      .filter((state) => this.#ownerTrust(state) === 'ultimate')
-      .map((state): Certifier => ({ state, trust: 'ultimate', depth: 0, scope: undefined }))
-    for (const { state } of certifiers) {
-      this.#settled.add(state)
+    let certifiers: Certifier[] = []
+    for (const block of this.#threads.blocks) {
+      if (this.#trustInOwner(block) !== 'ultimate') continue
+      const state = await this.#stateOf(block)
+      if (state === undefined) continue
+      certifiers.push({ state, trust: 'ultimate', depth: 0, scope: undefined })
+      this.#settled.add(block)
       this.#used.add(state)
       for (const { user } of state.users) this.#web.set(user, 'ultimate')
     }
-    for (let depth = 0; depth < DEEPEST && certifiers.length > 0; depth++) {
-      const certified: KeyState[] = []
-      for (const state of this.#states) {
-        if (this.#settled.has(state)) continue
-        if (state.revokedBy !== undefined || isExpired(state, this.#now)) this.#settled.add(state)
-        else if (await this.#certify(state, certifiers)) certified.push(state)
-      }
+    for (let depth = 0; depth < DEEPEST && certifiers.length > 0 && !this.exceeded; depth++) {
+      const certified = await this.#certifiedBy(certifiers)
       certifiers = certified.filter((state) => this.#isKnown(state)).map((state) => this.#certifier(state))
     }
+  }
+
+  /** Keys with a user id that one of `certifiers` certifies. Of others nothing has to be known. */
+  async #certifiedBy(certifiers: readonly Certifier[]): Promise<KeyState[]> {
+    const certified: KeyState[] = []
+    const keyIds = new Set(certifiers.map(({ state }) => state.block.part.keyId))
+    for (const block of this.#threads.blocks) {
+      const mentioned = block.users.some(({ signatures }) => signatures.some((one) => keyIds.has(one.issuer)))
+      if (this.#settled.has(block) || !mentioned) continue
+      const state = await this.#stateOf(block)
+      if (state === undefined || state.revokedBy !== undefined || isExpired(state, this.#now)) {
+        this.#settled.add(block)
+      } else if (await this.#certify(state, certifiers)) certified.push(state)
+    }
+    return certified
   }
 
   /** Whether one of its user ids is fully valid, and it is so for the first time. */
@@ -182,7 +203,7 @@ class Weaving implements Web {
 
   #certifier(state: KeyState): Certifier {
     const grant = this.#grants.get(state)
-    const own = this.#ownerTrust(state)
+    const own = this.#trustInOwner(state.block)
     const granted =
       grant === undefined || grant.amount < MARGINAL_AMOUNT
         ? undefined
@@ -206,7 +227,7 @@ class Weaving implements Web {
       for (const { certifier, word } of words) this.#count(state, counts, certifier, word)
       this.#web.set(user, trustBy(counts))
     }
-    if (any && state.users.every(({ user }) => this.#web.get(user) === 'full')) this.#settled.add(state)
+    if (any && state.users.every(({ user }) => this.#web.get(user) === 'full')) this.#settled.add(state.block)
     return any
   }
 
@@ -220,10 +241,10 @@ class Weaving implements Web {
     if (trust !== undefined && !this.#certifiers.has(state)) this.#certifiers.set(state, by)
   }
 
-  #allowanceOf(state: KeyState): Allowance {
-    const allowance = this.#allowances.get(state) ?? new Allowance()
-    this.#allowances.set(state, allowance)
-    return allowance
+  #lookerFor(state: KeyState): Looker {
+    const looker = this.#lookers.get(state) ?? this.#threads.proofs.looker('certifications')
+    this.#lookers.set(state, looker)
+    return looker
   }
 
   /** The certifications that count, one for each certifier. */
@@ -234,7 +255,7 @@ class Weaving implements Web {
   ): Promise<{ readonly certifier: Certifier; readonly word: KeySignature }[]> {
     const { part } = state.block
     const over = overUser(part, user)
-    const allowance = this.#allowanceOf(state)
+    const looker = this.#lookerFor(state)
     const timely = user.signatures.filter((one) => mayCount(one) && isTimely(part, one, this.#now))
     const candidates = groupedBy(timely, ({ issuer }) => issuer)
     const words: { certifier: Certifier; word: KeySignature }[] = []
@@ -244,8 +265,8 @@ class Weaving implements Web {
       // What a key says of itself is no certification.
       if (certifier.state === state || said.length === 0 || !mayCertify(certifier.state, this.#now)) continue
       const genuine: KeySignature[] = []
-      for (const one of said)
-        if (allowance.check(by, over) && (await isMadeBy(one, by, over))) genuine.push(one)
+      for (const one of said) if (await looker.holds(one, by, over)) genuine.push(one)
+      this.exceeded ||= looker.exceeded
       const word = lastWord(genuine, this.#now)
       if (word === undefined || !isCertification(word) || !lasts(word, this.#now)) continue
       const { scope } = certifier
@@ -263,15 +284,15 @@ function trustBy({ full, marginal }: Counts): UserTrust {
 /**
  * Computes how far each user id can be relied on.
  *
- * @param ownerTrust what the verifier thinks of a key's owner
+ * @param ownerTrust what the verifier thinks of keys' owners, by primary fingerprint in upper-case hex
  * @param now seconds since 1970
  */
 export async function webOfTrust(
-  states: readonly KeyState[],
-  ownerTrust: (state: KeyState) => OwnerTrust | undefined,
+  threads: Threads,
+  ownerTrust: ReadonlyMap<string, OwnerTrust>,
   now: number,
 ): Promise<Web> {
-  const weaving = new Weaving(states, ownerTrust, now)
+  const weaving = new Weaving(threads, ownerTrust, now)
   await weaving.weave()
   return weaving
 }

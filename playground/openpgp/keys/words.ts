@@ -1,8 +1,9 @@
 /** What a key has signed of itself: found wherever it stands in the key, and checked as far as that is reasonable. */
-import { Allowance } from './allowance.ts'
+import { latin1 } from '../reading/characters.ts'
 import type { KeyBlock, KeySignature } from './block.ts'
 import type { KeyPart } from './part.ts'
-import { claimsToBeOver, isBy, isMadeBy, isTimely } from './signatures.ts'
+import type { Looker } from './proofs.ts'
+import { isBy, isTimely } from './signatures.ts'
 
 /** A kind of signature; to be the same function each time. */
 export type Kind = (signature: KeySignature) => boolean
@@ -16,11 +17,12 @@ export class OwnWords {
   readonly #part: KeyPart
   readonly #all: readonly KeySignature[]
   readonly #now: number
-  readonly #allowance = new Allowance()
-  readonly #ofKind = new Map<Kind, ReadonlySet<KeySignature>>()
+  readonly #looker: Looker
+  /** By their bytes: two copies are the same. In the order of the file. */
+  readonly #ofKind = new Map<Kind, ReadonlyMap<string, KeySignature>>()
 
   /** @param now seconds since 1970 */
-  constructor({ part, signatures, users, subkeys }: KeyBlock, now: number) {
+  constructor({ part, signatures, users, subkeys }: KeyBlock, now: number, looker: Looker) {
     const lists = [
       signatures,
       ...users.map((user) => user.signatures),
@@ -29,13 +31,16 @@ export class OwnWords {
     this.#part = part
     this.#all = lists.flat().filter(isBy(part))
     this.#now = now
+    this.#looker = looker
   }
 
-  /** In the order of the file. */
-  #own(kind: Kind): ReadonlySet<KeySignature> {
+  #own(kind: Kind): ReadonlyMap<string, KeySignature> {
     const known = this.#ofKind.get(kind)
     if (known !== undefined) return known
-    const own = new Set(this.#all.filter((one) => kind(one) && isTimely(this.#part, one, this.#now)))
+    const own = new Map<string, KeySignature>()
+    for (const one of this.#all) {
+      if (kind(one) && isTimely(this.#part, one, this.#now) && !own.has(one.bytes)) own.set(one.bytes, one)
+    }
     this.#ofKind.set(kind, own)
     return own
   }
@@ -43,20 +48,32 @@ export class OwnWords {
   /** Those of a kind over one part of the key; gpg puts those right that stand elsewhere. */
   on(here: readonly KeySignature[], over: Uint8Array, kind: Kind): KeySignature[] {
     const own = this.#own(kind)
-    const inPlace = new Set(here)
-    return this.#allowance.spent
-      ? here.filter((one) => own.has(one))
-      : [...own].filter((one) => inPlace.has(one) || this.belongs(one, over))
+    const inPlace = new Set(here.map(({ bytes }) => bytes))
+    return this.#looker.exceeded
+      ? here.filter(({ bytes }) => own.has(bytes))
+      : [...own.values()].filter((one) => inPlace.has(one.bytes) || this.belongs(one, over))
   }
 
   /** Whether it states the first bytes of its digest over this. */
   belongs(signature: KeySignature, over: Uint8Array): boolean {
-    return this.#allowance.digest(over) && claimsToBeOver(signature, over)
+    return this.#looker.belongs(signature, over)
   }
 
   /** Whether this key, or another where one is given, made it over this. */
   async holds(signature: KeySignature, over: Uint8Array, by = this.#part): Promise<boolean> {
-    return this.#allowance.check(by, over) && isMadeBy(signature, by, over)
+    return this.#looker.holds(signature, by, over)
+  }
+
+  /** Whether something of the key has not been looked at, because it was too much. */
+  get exceeded(): boolean {
+    return this.#looker.exceeded
+  }
+
+  /** Whether two copies of one signature differ in what is not signed, so that anybody may have written it. */
+  get differInUnsigned(): boolean {
+    const signed = this.#all.map(({ raw }) => [raw.signedFields, raw.material].map(latin1).join('|'))
+    const whole = new Set(this.#all.map(({ bytes }) => bytes))
+    return new Set(signed).size < whole.size
   }
 
   /** The newest that holds. */

@@ -11,7 +11,9 @@ export function latin1(bytes: Uint8Array): string {
 
 /** The bytes of a text of one character a byte. */
 export function fromLatin1(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0))
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
 }
 
 /** A NUL counts as a blank at line ends: gpg looks for it in a C string, whose end it is. */

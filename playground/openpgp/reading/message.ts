@@ -165,7 +165,7 @@ class Reader implements Message {
 
   /** Behind a signature that is newer than gpg: it has stopped, we have not. */
   #readOn(): void {
-    const unheard = new Remarks()
+    const unheard = Remarks.unheard()
     for (;;) {
       const header = readHeader(this.#source, unheard)
       if (header === 'end') return

@@ -49,13 +49,40 @@ export function isError({ id }: Notice): boolean {
   return !REMARKS_ONLY.includes(id)
 }
 
+/** Remarks on one file. Only who means to fill a terminal's memory makes gpg say more. */
+const MOST = 10_000
+
+/** What the judgement of a file goes by: what kind of remark it is, and why it was made. */
+function kindOf(notice: Notice): string {
+  const inLastLine = 'inLastLine' in notice && notice.inLastLine
+  const version = notice.id === 'packet-version-unknown' ? `${notice.tag} ${notice.version}` : ''
+  return `${notice.id} ${inLastLine} ${version}`
+}
+
 /** The remarks on one file, in gpg's order. */
 export class Remarks {
   readonly notices: Notice[] = []
   /** Set once something was met of which we do not know what gpg would print. */
   uncertain = false
+  #heard = true
+  readonly #beyond = new Set<string>()
 
+  /** For those who ask for nothing that is remarked. */
+  static unheard(): Remarks {
+    const remarks = new Remarks()
+    remarks.#heard = false
+    return remarks
+  }
+
+  /** Of very many, one of each kind is kept; what gpg prints is then not known. */
   add(notice: Notice): void {
+    if (!this.#heard) return
+    if (this.notices.length >= MOST) {
+      this.uncertain = true
+      const kind = kindOf(notice)
+      if (this.#beyond.has(kind)) return
+      this.#beyond.add(kind)
+    }
     this.notices.push(notice)
   }
 }

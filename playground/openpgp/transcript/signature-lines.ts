@@ -126,9 +126,13 @@ function refusedSubkey({ crossCertification, part }: Signer): Refusal | undefine
     : refuse('general', { id: 'cross-certification-missing', key }, { id: 'cross-certification-explained' })
 }
 
-function refusalOf(checked: CheckedSignature, now: Date): Refusal | undefined {
-  const form = refusedForm(checked)
-  if (form !== undefined) return form
+/** Whether gpg may know more of the key than was looked at here. */
+function isUncertain({ signer, facts, keyUncertain }: CheckedSignature): boolean {
+  if (keyUncertain || facts.outcome === 'too-much') return true
+  return signer !== undefined && (isTooCostly(signer.part) || signer.facts.doubt === 'too-much')
+}
+
+function refusedForKey(checked: CheckedSignature, now: Date): Refusal | undefined {
   const { signer, facts } = checked
   if (signer === undefined || !signer.knownToGpg) return refuse('no-public-key')
   const key = refusedKey(checked, signer, now)
@@ -213,9 +217,9 @@ function trustLines({ facts }: Signer): SignatureLine[] {
  * @returns `undefined` if the answer needs something that gpg may know and this software does not
  */
 export function gpgOn(checked: CheckedSignature, now: Date): GpgSignature | undefined {
-  const part = checked.signer?.part
-  if (part !== undefined && isTooCostly(part)) return undefined
-  const refusal = refusalOf(checked, now)
+  const form = refusedForm(checked)
+  if (form === undefined && isUncertain(checked)) return undefined
+  const refusal = form ?? refusedForKey(checked, now)
   if (refusal !== undefined) {
     const { because, lines } = refusal
     const last: SignatureLine[] = because === undefined ? [] : [{ id: 'cannot-check', because }]
@@ -223,6 +227,7 @@ export function gpgOn(checked: CheckedSignature, now: Date): GpgSignature | unde
   }
   const { signer, facts } = checked
   if (signer === undefined || facts.outcome === 'unsupported') return undefined
+  if (signer.facts.trustUnsettled) return undefined
   if (signer.odd || signer.crossCertification === 'unreadable') return undefined
   const verdict = verdictOn(checked, signer)
   const end: SignatureLine[] =

@@ -30,7 +30,7 @@ export async function truthOf(
   keyFiles: readonly Uint8Array[],
 ): Promise<Truth> {
   const digests = reports.flatMap(({ signatures }) => signatures.map(({ digest }) => digest ?? NOTHING))
-  const read = await Promise.all(keyFiles.map(readKeyBlocks))
+  const read = await Promise.all(keyFiles.map((file) => readKeyBlocks(file)))
   const userIds = read
     .flatMap(({ blocks }) => blocks)
     .flatMap(({ part, users }) => users.map(({ bytes }) => `${part.fingerprint} ${fromUtf8(bytes) ?? ''}`))
