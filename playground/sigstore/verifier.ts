@@ -15,6 +15,7 @@ import { checkChain, checkCodeSigning, checkSct } from './checks/certificate.ts'
 import { type Certificate, type Context, failed, passed, plain, step, waitsFor } from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
+import { checkStatementType, statementOf } from './checks/statement.ts'
 import { checkTrustedTime, type TrustedTime } from './checks/time.ts'
 import { firstPem, type Signer } from './entry.ts'
 import type { Artifact, ArtifactDigests, DigestName, Policy, SigstoreInput } from './input.ts'
@@ -91,6 +92,7 @@ function explain(input: SigstoreInput): Explained {
     bundle: bundle.value,
     trust: key && 'value' in key ? withKey(trust.value, key.value) : trust.value,
     content: signatureContent(bundle.value, bytes),
+    statement: statementOf(bundle.value),
   }
   const der = leafOf(bundle.value)
   const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
@@ -133,6 +135,7 @@ function explain(input: SigstoreInput): Explained {
   findings['log-inclusion'] = checkInclusion(context, parts)
   findings['log-entry'] = checkEntry(context, signer)
   findings['artifact'] = checkArtifact(context, digests)
+  findings['statement-type'] = checkStatementType(context, policy)
   const ready =
     material.status === 'passed' &&
     (findings['public-key'] ?? passed()).status === 'passed' &&
@@ -271,6 +274,10 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'payload-type',
   'statement-unreadable',
   'subject-mismatch',
+  'not-a-statement',
+  'predicate-type-missing',
+  'statement-type-mismatch',
+  'statement-expected',
   'identity-mismatch',
   'identity-missing',
   'issuer-mismatch',
