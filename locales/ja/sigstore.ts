@@ -51,7 +51,6 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
   },
   failures: {
-    'too-large': '大きすぎます。16 MiB までの JSON を渡してください。',
     'not-utf8': 'UTF-8 のテキストとして読めません。',
     'not-json': 'JSON として読めません。',
     'field-malformed': '書式の違う値があります。読み手によって別の意味になりかねないので使いません。',

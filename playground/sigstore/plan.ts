@@ -45,7 +45,6 @@ export type SigstoreCheckId = (typeof KEYLESS_PLAN)[number]['id'] | (typeof KEY_
 
 /** Every way a check can fail, or pass with a warning. */
 export type SigstoreFailure =
-  | 'too-large'
   | 'not-utf8'
   | 'not-json'
   | 'field-malformed'
