@@ -48,14 +48,21 @@ export interface SumsEntry {
   readonly leniency?: Leniency
 }
 
+/** Lines that are looked at. The longest lists in use have some ten thousand. */
+export const MOST_LINES = 50_000
+const MOST_BYTES = 16 * 1024 * 1024
+
 export interface Sums {
   readonly entries: readonly SumsEntry[]
   /** Numbers of the lines that were neither empty, comment nor entry; `sha256sum -c` counts them too. */
   readonly improper: readonly number[]
+  /** More than 50,000 lines or 16 MiB: then none is read. */
+  readonly tooMuch?: true
 }
 
 /** @returns `undefined` if there is no entry and the bytes are not text */
 export function parseSums(bytes: Uint8Array): Sums | undefined {
+  if (isTooMuch(bytes)) return { entries: [], improper: [], tooMuch: true }
   const pieces = piecesOf(bytes)
   const dialects: Dialects = { md5: {}, sha1: {}, sha256: {}, sha512: {} }
   const named = read(pieces, (text) => namedEntry(text, dialects))
@@ -65,6 +72,21 @@ export function parseSums(bytes: Uint8Array): Sums | undefined {
   const bare = read(pieces, (text) => bareEntry(text.trim()))
   if (bare.entries.length === 0 && fromUtf8(bytes) === undefined) return undefined
   return bare
+}
+
+/** Line numbers for an eye. */
+export function someOf(numbers: readonly number[]): string {
+  const MOST = 20
+  return numbers.slice(0, MOST).join(', ') + (numbers.length > MOST ? `, … (${numbers.length})` : '')
+}
+
+function isTooMuch(bytes: Uint8Array): boolean {
+  if (bytes.length > MOST_BYTES) return true
+  let lines = 0
+  // LF and NUL both end a line somewhere; of UTF-16 every second byte may be a NUL that ends none.
+  const isWide = bytes[0] !== undefined && bytes[0] >= 0xfe && bytes[1] !== undefined && bytes[1] >= 0xfe
+  for (const byte of bytes) if (byte === 0x0a || (byte === 0 && !isWide)) lines++
+  return lines > MOST_LINES
 }
 
 function read(pieces: readonly Piece[], readLine: (text: string) => Reading | undefined): Sums {
