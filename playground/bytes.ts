@@ -1,5 +1,9 @@
 /** Bytes and their texts. Everything that crosses the playground's border is a plain `Uint8Array`. */
 
+// Made once: making one takes longer than most texts here.
+const ENCODER = new TextEncoder()
+const DECODER = new TextDecoder('utf-8', { fatal: true })
+
 const DIGITS = '0123456789abcdef'
 /** Two digits for each byte. */
 const HEX = Array.from({ length: 256 }, (_, byte) => DIGITS.charAt(byte >> 4) + DIGITS.charAt(byte & 15))
@@ -56,7 +60,7 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** UTF-8 bytes of `text`. */
 export function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+  return ENCODER.encode(text)
 }
 
 /**
@@ -65,7 +69,7 @@ export function utf8(text: string): Uint8Array {
  */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return DECODER.decode(bytes)
   } catch {
     return undefined
   }

@@ -161,19 +161,21 @@ export function verifyList(input: ListInput): ListReport {
     channel: channelFinding(channel, digest.status === 'passed'),
   })
   const lines = tooMuch ? [] : toolLines(list)
-  const tool = tooMuch ? undefined : askTool(
-    input.tool ?? toolFor(lines),
-    lines,
-    listName,
-    (read) => {
-      const at = matcher(names, read)
-      return (name) => {
-        const i = at(name)
-        return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
-      }
-    },
-    options,
-  )
+  const tool = tooMuch
+    ? undefined
+    : askTool(
+        input.tool ?? toolFor(lines),
+        lines,
+        listName,
+        (read) => {
+          const at = matcher(names, read)
+          return (name) => {
+            const i = at(name)
+            return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
+          }
+        },
+        options,
+      )
   return { verdict, checks, rows, improper: view.improper, unlisted: view.unlisted, tool }
 }
 

@@ -51,12 +51,14 @@ export interface SumsEntry {
 /** Lines that are looked at. The longest lists in use have some ten thousand. */
 export const MOST_LINES = 50_000
 const MOST_BYTES = 16 * 1024 * 1024
+/** Bytes of a line: a path of 4096 with every byte escaped, and a digest, several times over. */
+const LONGEST_LINE = 512 * 1024
 
 export interface Sums {
   readonly entries: readonly SumsEntry[]
   /** Numbers of the lines that were neither empty, comment nor entry; `sha256sum -c` counts them too. */
   readonly improper: readonly number[]
-  /** More than 50,000 lines or 16 MiB: then none is read. */
+  /** More than 50,000 lines, 16 MiB, or 512 KiB in one line: then none is read. */
   readonly tooMuch?: true
 }
 
@@ -83,10 +85,16 @@ export function someOf(numbers: readonly number[]): string {
 function isTooMuch(bytes: Uint8Array): boolean {
   if (bytes.length > MOST_BYTES) return true
   let lines = 0
+  let begin = 0
   // LF and NUL both end a line somewhere; of UTF-16 every second byte may be a NUL that ends none.
   const isWide = bytes[0] !== undefined && bytes[0] >= 0xfe && bytes[1] !== undefined && bytes[1] >= 0xfe
-  for (const byte of bytes) if (byte === 0x0a || (byte === 0 && !isWide)) lines++
-  return lines > MOST_LINES
+  for (let at = 0; at < bytes.length && lines <= MOST_LINES; at++) {
+    if (bytes[at] !== 0x0a && (bytes[at] !== 0 || isWide)) continue
+    if (at - begin > LONGEST_LINE) return true
+    begin = at + 1
+    lines++
+  }
+  return lines > MOST_LINES || bytes.length - begin > LONGEST_LINE
 }
 
 function read(pieces: readonly Piece[], readLine: (text: string) => Reading | undefined): Sums {

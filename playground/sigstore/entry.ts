@@ -19,7 +19,8 @@ const BOUNDARY = /-----(BEGIN|END) ([A-Z ]{1,64})-----/g
 export function firstPem(text: string): { readonly pem: string; readonly der: Uint8Array } | undefined {
   // The nearest end of each label, from the back to the front: looking for it from each beginning takes the square.
   const ends = new Map<string, number>()
-  let found: { readonly from: number; readonly inner: number; readonly end: number; readonly to: number } | undefined
+  let found:
+    { readonly from: number; readonly inner: number; readonly end: number; readonly to: number } | undefined
   for (const { 0: line, 1: kind, 2: label = '', index } of [...text.matchAll(BOUNDARY)].reverse()) {
     const end = ends.get(label)
     if (kind === 'END') ends.set(label, index)

@@ -28,7 +28,14 @@ type OneOf = readonly (readonly string[])[]
  * key of the trusted root on them, so the work is a product: what is beyond is not looked at. Honest bundles have one
  * or two entries and times, honest roots fewer than ten services.
  */
-const MOST = { entries: 8, timestamps: 8, certificates: 8, signatures: 8, services: 32, authorityChain: 6 } as const
+const MOST = {
+  entries: 8,
+  timestamps: 8,
+  certificates: 8,
+  signatures: 8,
+  services: 32,
+  authorityChain: 6,
+} as const
 /** A path in a tree of 2^64 leaves. */
 const MOST_PROOF_NODES = 64
 /** Characters of a text or of Base64, but for the payload. Certificates and signatures are of a few thousand. */
@@ -149,7 +156,9 @@ function isList(shape: Shape): shape is readonly [Shape, number] {
 
 function isTooMuch(text: string, shape: keyof typeof FORMS): boolean {
   if (shape === 'payload') return false
-  return text.length > LONGEST_TEXT || (shape === 'note' && text.split('\u2014').length - 1 > MOST_COSIGNATURES)
+  return (
+    text.length > LONGEST_TEXT || (shape === 'note' && text.split('\u2014').length - 1 > MOST_COSIGNATURES)
+  )
 }
 
 function first<T, Found>(

@@ -1,10 +1,16 @@
 /** The kinds of statement a verifier may ask for, by predicate type (in-toto Attestation Framework, spec/v1). */
 
 /** What `_type` may say: one layout in two versions. */
-export const STATEMENT_TYPES = ['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1'] as const
+export const STATEMENT_TYPES = [
+  'https://in-toto.io/Statement/v1',
+  'https://in-toto.io/Statement/v0.1',
+] as const
 
 /** Who built it, from what and how: what is expected where nobody says anything else. */
-export const PROVENANCE_TYPES = ['https://slsa.dev/provenance/v1', 'https://slsa.dev/provenance/v0.2'] as const
+export const PROVENANCE_TYPES = [
+  'https://slsa.dev/provenance/v1',
+  'https://slsa.dev/provenance/v0.2',
+] as const
 
 /** What npm's registry signs when it takes a package. */
 export const NPM_PUBLISH = 'https://github.com/npm/attestation/tree/main/specs/publish/v0.1'

@@ -50,7 +50,12 @@ describe('a bundle', () => {
       (a: unknown[]) => [...a, ...many(2000)],
     ],
     ['signatures', stated, 'dsseEnvelope.signatures', (a: unknown[]) => [...a, ...many(2000)]],
-    ['proof nodes', message, `${ENTRY}.inclusionProof.hashes`, (a: unknown[]) => [...a, ...many(2000, 'AA==')]],
+    [
+      'proof nodes',
+      message,
+      `${ENTRY}.inclusionProof.hashes`,
+      (a: unknown[]) => [...a, ...many(2000, 'AA==')],
+    ],
     [
       'lines of a checkpoint',
       message,

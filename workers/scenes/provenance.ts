@@ -5,7 +5,11 @@ import { subjectOf, workflow } from '../../playground/world/identity.ts'
 import { createLabWorld } from '../../playground/world/lab.ts'
 import { gzipStored } from '../../playground/world/registry/gzip.ts'
 import { integrityOf } from '../../playground/world/registry/package-document.ts'
-import { createPackageRegistry, PUBLISH_ATTESTATION, SLSA_PROVENANCE_V1 } from '../../playground/world/registry/packages.ts'
+import {
+  createPackageRegistry,
+  PUBLISH_ATTESTATION,
+  SLSA_PROVENANCE_V1,
+} from '../../playground/world/registry/packages.ts'
 import { tar } from '../../playground/world/registry/tar.ts'
 import { toPem } from '../../playground/world/text.ts'
 import { type ProvenanceTrace, traceProvenance } from '../../playground/world/trace/provenance.ts'

@@ -2,7 +2,11 @@ import { parseArgs } from 'node:util'
 import { sigstore as words } from '../../../locales/ja/sigstore.ts'
 import { concatBytes, fromHex, fromUtf8, utf8 } from '../../../playground/bytes.ts'
 import { digestPieces } from '../../../playground/checksum/index.ts'
-import { ANY_STATEMENT, STATEMENT_TYPE_NAMES, statementTypeNamed } from '../../../playground/sigstore/format.ts'
+import {
+  ANY_STATEMENT,
+  STATEMENT_TYPE_NAMES,
+  statementTypeNamed,
+} from '../../../playground/sigstore/format.ts'
 import type { Artifact, Policy } from '../../../playground/sigstore/index.ts'
 import { shippedTrust } from '../../samples/npm/trust.ts'
 import { openArtifact, readClaim } from '../files.ts'
