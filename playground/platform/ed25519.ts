@@ -21,11 +21,11 @@ const HALF = 32
  */
 export function verifyEd25519(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
   try {
-    // Canonical encodings, S below the order, and the equation with the cofactor, which follows from the one without.
+    // Canonical encodings, A of no small order, S below the order, and the equation with the cofactor.
     if (!ed25519.verify(signature, message, key, { zip215: false })) return false
     const commitment = signature.subarray(0, HALF)
     const [A, R] = [Point.fromBytes(key), Point.fromBytes(commitment)]
-    if (A.isSmallOrder() || R.isSmallOrder()) return false
+    if (R.isSmallOrder()) return false
     const k = littleEndian(sha512(concatBytes(commitment, key, message))) % Point.Fn.ORDER
     const S = littleEndian(signature.subarray(HALF))
     return Point.BASE.multiplyUnsafe(S).equals(R.add(A.multiplyUnsafe(k)))
