@@ -1,6 +1,18 @@
 /** Bytes and their texts. Everything that crosses the playground's border is a plain `Uint8Array`. */
 
-const HEX = /^(?:[0-9a-f]{2})*$/i
+// Made once: making one takes longer than most texts here.
+const ENCODER = new TextEncoder()
+const DECODER = new TextDecoder('utf-8', { fatal: true })
+
+const DIGITS = '0123456789abcdef'
+/** Two digits for each byte. */
+const HEX = Array.from({ length: 256 }, (_, byte) => DIGITS.charAt(byte >> 4) + DIGITS.charAt(byte & 15))
+/** What each character code below 128 stands for as a hex digit; more than 15 if it is none. */
+const NONE = 16
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = DIGITS.indexOf(String.fromCharCode(code).toLowerCase())
+  return value < 0 ? NONE : value
+})
 
 /**
  * Lower-case hexadecimal text of `bytes`.
@@ -8,7 +20,7 @@ const HEX = /^(?:[0-9a-f]{2})*$/i
  */
 export function toHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) text += HEX[byte] ?? ''
   return text
 }
 
@@ -17,13 +29,22 @@ export function toHex(bytes: Uint8Array): string {
  * @returns `undefined` if `text` has an odd length or anything but hex digits
  */
 export function fromHex(text: string): Uint8Array | undefined {
-  if (!HEX.test(text)) return undefined
-  return Uint8Array.from({ length: text.length / 2 }, (_, i) => parseInt(text.slice(2 * i, 2 * i + 2), 16))
+  if (text.length % 2 !== 0) return undefined
+  const bytes = new Uint8Array(text.length / 2)
+  for (let i = 0; i < bytes.length; i++) {
+    const high = VALUES[text.charCodeAt(2 * i)] ?? NONE
+    const low = VALUES[text.charCodeAt(2 * i + 1)] ?? NONE
+    if (high === NONE || low === NONE) return undefined
+    bytes[i] = (high << 4) | low
+  }
+  return bytes
 }
 
 /** Whether two byte strings are the same. Not constant-time: nothing compared here is secret. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 /** All of `parts`, one after the other, in new memory. */
@@ -39,7 +60,7 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** UTF-8 bytes of `text`. */
 export function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+  return ENCODER.encode(text)
 }
 
 /**
@@ -48,7 +69,7 @@ export function utf8(text: string): Uint8Array {
  */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return DECODER.decode(bytes)
   } catch {
     return undefined
   }

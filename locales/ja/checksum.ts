@@ -40,12 +40,14 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
       '16 進の桁数が合いません。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-512 は 128 桁です。',
     'conflicting-entries': '同じ artifact に、食い違う digest が 2 つ書かれています。',
     'digest-mismatch': 'digest が違います。どちらかが変わっています。',
+    'path-differs':
+      '一覧の行は、別の場所にある同じ名前のファイルのものです。そのファイルのつもりか、パスを確かめてください。',
     'name-differs': 'ファイル名が一覧と違います（ほかに名前がないので、そのまま比べました）。',
   },
   missing: {
     artifact: 'artifact が、まだ手元にありません',
     claim: '比べる digest が、まだありません',
-    listed: 'この artifact は、一覧に載っていません',
+    listed: 'この artifact のものだと言える行が、一覧にありません',
     channel: sameChannel,
   },
   evidence: {
@@ -77,6 +79,8 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     'files-missing': '一覧にあるのに、手元にないファイルがあります。',
     'files-unread': '読めないファイルがあります。',
     'ambiguous-names': '別々のフォルダーに同じ名前のファイルがあり、どれのことか決められません。',
+    'path-differs':
+      '一覧に書かれた場所とは違う場所のファイルを、名前が同じなので比べました。同じファイルのつもりか確かめてください。',
     'none-verified': '手元にあるファイルを、ひとつも確かめられませんでした。',
     'digest-mismatch': 'digest の違うファイルがあります。',
   },
@@ -92,6 +96,7 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     'improper-lines': '読めなかった行',
     files: '渡されたファイルの数',
     'unlisted-file': '一覧に載っていないファイル',
+    'listed-name': '一覧に書かれた名前',
     'missing-files': '手元にないファイルの数',
     matching: '一致したファイルの数',
     mismatching: '違ったファイルの数',

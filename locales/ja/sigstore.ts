@@ -39,6 +39,10 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'log-entry': { title: 'log entry の中身', proves: 'その entry は、この署名・digest・署名者のものである' },
     signature: { title: '署名', proves: '署名対象は、署名されたときから 1 ビットも変わっていない' },
     artifact: { title: 'artifact との対応', proves: '署名されたのは、手元のこの artifact である' },
+    'statement-type': {
+      title: 'statement の種類',
+      proves: '期待した種類の statement である（書かれた内容が正しいかは見ていない）',
+    },
     identity: { title: 'identity', proves: '期待した相手（SAN）と一字一句同じである' },
     issuer: { title: 'issuer', proves: 'その identity を確かめたのは、期待した OIDC issuer である' },
     library: {
@@ -47,7 +51,6 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
   },
   failures: {
-    'too-large': '大きすぎます。16 MiB までの JSON を渡してください。',
     'not-utf8': 'UTF-8 のテキストとして読めません。',
     'not-json': 'JSON として読めません。',
     'field-malformed': '書式の違う値があります。読み手によって別の意味になりかねないので使いません。',
@@ -95,6 +98,13 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'payload-type': 'payload の種類が in-toto ではありません。',
     'statement-unreadable': 'in-toto statement を読めません。',
     'subject-mismatch': 'attestation の subject に、手元の artifact がありません。',
+    'not-a-statement': '_type が in-toto の statement ではありません。別の書式かもしれないので読みません。',
+    'predicate-type-missing':
+      'statement に predicateType がありません。何についての statement なのかが分かりません。',
+    'statement-type-mismatch':
+      'statement の種類が、期待したものと違います。欲しい種類の attestation を受け取り直してください。',
+    'statement-expected':
+      'statement を期待しましたが、bundle に入っているのは artifact そのものへの署名です。attestation の bundle を渡してください。',
     'identity-mismatch': '署名したのは、期待した相手ではありません。',
     'identity-missing': '証明書に identity がありません。',
     'issuer-mismatch': 'identity を確かめたのは、期待した issuer ではありません。',
@@ -107,6 +117,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'public-key': '検証に使う公開鍵を渡していません',
     signature: '署名を確かめるのに要る digest（または artifact 本体）を渡していません',
     artifact: '比べられる digest が、手元の artifact にありません',
+    'statement-type':
+      'SLSA provenance ではない種類の statement です。この種類を期待すると決めてから、もう一度検証してください',
     identity: '期待する identity を決めていません',
     issuer: '期待する issuer を決めていません',
   },
@@ -146,7 +158,10 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'artifact-digest': '手元の artifact の digest',
     'signed-digest': '署名された digest',
     subject: 'subject',
+    'subject-count': 'subject の数',
     'payload-type': 'payload の種類',
+    'statement-type': 'statement の書式（_type）',
+    'predicate-type': 'statement の種類（predicateType）',
     identity: 'identity（SAN）',
     issuer: 'issuer',
     'library-code': 'ライブラリーの error code',

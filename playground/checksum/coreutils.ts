@@ -28,7 +28,7 @@ export interface Dialect {
 /** One character for each byte. */
 export function bytesAsText(bytes: Uint8Array): string {
   // The usual case, and many times as fast.
-  if (bytes.every((byte) => byte < 0x80)) return new TextDecoder().decode(bytes)
+  if (isAscii(bytes)) return new TextDecoder().decode(bytes)
   const PIECE = 8192
   let text = ''
   for (let at = 0; at < bytes.length; at += PIECE) {
@@ -39,7 +39,14 @@ export function bytesAsText(bytes: Uint8Array): string {
 
 /** The inverse of {@link bytesAsText}. */
 export function textAsBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte >= 0x80) return false
+  return true
 }
 
 /** A line ends in LF; one CR before it belongs to the line end. */

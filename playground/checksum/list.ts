@@ -2,12 +2,12 @@
  * A checksum file with many entries against many files: a row for each entry, and beside our own answer the one that
  * coreutils give. Where the two part, the row says why ({@link ListRow.leniency}).
  */
-import { equalBytes } from '../bytes.ts'
+import { equalBytes, toHex } from '../bytes.ts'
 import { type CheckPlan, type Evidence, type Finding, report, type Report } from '../report.ts'
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
-import { type Match, matcher } from './match.ts'
-import { type Leniency, parseSums, type SumsEntry } from './sums.ts'
+import { canMatch, isAt, type Match, matcher } from './match.ts'
+import { type Leniency, parseSums, someOf, type SumsEntry } from './sums.ts'
 import {
   askTool,
   type Found,
@@ -35,6 +35,7 @@ export type ListFailure =
   | 'files-missing'
   | 'files-unread'
   | 'ambiguous-names'
+  | 'path-differs'
   | 'none-verified'
   | 'digest-mismatch'
   | 'collisions-known'
@@ -45,6 +46,7 @@ export type ListEvidenceLabel =
   | 'files'
   | 'unlisted-file'
   | 'missing-files'
+  | 'listed-name'
   | 'matching'
   | 'mismatching'
   | 'channel'
@@ -87,6 +89,8 @@ export interface ListRow {
   readonly actual?: Uint8Array
   /** Index of the file that was taken for it. */
   readonly file?: number
+  /** The file's path, as far as it is known, is not the one that the list gives. */
+  readonly elsewhere?: true
   /** Why the tools of coreutils would not read this line. */
   readonly leniency?: Leniency
 }
@@ -128,21 +132,25 @@ export function algorithmsIn(list: Uint8Array): Algorithm[] {
 export function verifyList(input: ListInput): ListReport {
   const { list, listName, files, channel = 'beside', options = {} } = input
   const sums = parseSums(list)
-  const entries = sums?.entries ?? []
   const names = files.map(({ name }) => name)
-  const find = matcher(
-    names,
-    entries.flatMap(({ name }) => name ?? []),
-  )
-  const rows = entries.map((entry) => rowOf(entry, files, find))
+  const listed = (sums?.entries ?? []).flatMap(({ name }) => name ?? [])
+  const tooMuch = sums?.tooMuch === true || !canMatch(names, listed)
+  const entries = tooMuch ? [] : (sums?.entries ?? [])
+  const find = tooMuch ? () => 'missing' as const : matcher(names, listed)
+  const bare = bareFinder(files)
+  const rows = entries.map((entry) => rowOf(entry, files, find, bare))
   const stoodFor = new Set(rows.map(({ file }) => file))
   const view: View = {
     rows,
-    improper: sums?.improper ?? [],
+    improper: tooMuch ? [] : (sums?.improper ?? []),
     unlisted: [...files.keys()].filter((i) => !stoodFor.has(i)),
     names,
   }
-  const claim = list.length === 0 ? NOTHING : claimFinding(view, sums !== undefined, options)
+  const claim = tooMuch
+    ? TOO_MUCH
+    : list.length === 0
+      ? NOTHING
+      : claimFinding(view, sums !== undefined, options)
   const digest = digestFinding(view, CLAIM_SOURCE[channel])
   const judged = report<ListCheckId, ListFailure>(PLAN, {
     claim,
@@ -151,20 +159,22 @@ export function verifyList(input: ListInput): ListReport {
     digest,
     channel: channelFinding(channel, digest.status === 'passed'),
   })
-  const lines = toolLines(list)
-  const tool = askTool(
-    input.tool ?? toolFor(lines),
-    lines,
-    listName,
-    (read) => {
-      const at = matcher(names, read)
-      return (name) => {
-        const i = at(name)
-        return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
-      }
-    },
-    options,
-  )
+  const lines = tooMuch ? [] : toolLines(list)
+  const tool = tooMuch
+    ? undefined
+    : askTool(
+        input.tool ?? toolFor(lines),
+        lines,
+        listName,
+        (read) => {
+          const at = matcher(names, read)
+          return (name) => {
+            const i = at(name)
+            return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
+          }
+        },
+        options,
+      )
   return { ...judged, rows, improper: view.improper, unlisted: view.unlisted, tool }
 }
 
@@ -177,13 +187,14 @@ interface View {
 }
 
 const NOTHING: ListFinding = { status: 'skipped', because: 'missing-input' }
+const TOO_MUCH: ListFinding = { status: 'skipped', because: 'too-much' }
 const WAITS: ListFinding = { status: 'skipped', because: { check: 'claim' } }
 
 function claimFinding({ rows, improper }: View, isText: boolean, { strict }: ToolOptions): ListFinding {
   if (!isText) return { status: 'failed', code: 'not-text' }
   const seen = [
     evidence('lines', String(rows.length), 'claim'),
-    ...(improper.length > 0 ? [evidence('improper-lines', improper.join(', '), 'claim')] : []),
+    ...(improper.length > 0 ? [evidence('improper-lines', someOf(improper), 'claim')] : []),
   ]
   if (rows.length === 0) return { status: 'failed', code: 'no-lines', evidence: seen }
   if (improper.length === 0) return { status: 'passed', evidence: seen }
@@ -214,7 +225,11 @@ function presentFinding({ rows, names }: View, { ignoreMissing }: ToolOptions): 
   if (count('ambiguous') > 0) return fail('ambiguous-names')
   if (count('unread') > 0) return fail('files-unread')
   if (missing > 0 && !ignoreMissing) return fail('files-missing')
-  return missing === rows.length ? fail('none-verified') : { status: 'passed', evidence: seen }
+  if (missing === rows.length) return fail('none-verified')
+  const elsewhere = rows.filter((row) => row.elsewhere)
+  if (elsewhere.length === 0) return { status: 'passed', evidence: seen }
+  const some = elsewhere.slice(0, MOST_NAMES).map(({ name = '' }) => evidence('listed-name', name, 'claim'))
+  return { status: 'passed', warning: 'path-differs', evidence: [...seen, ...some] }
 }
 
 function digestFinding({ rows }: View, source: Evidence['source']): ListFinding {
@@ -247,10 +262,13 @@ function rowOf(
   { line, name, algorithm, digest, leniency }: SumsEntry,
   files: readonly ListedFile[],
   find: (name: string) => Match,
+  bare: BareFinder,
 ): ListRow {
-  const row = { line, name, algorithm, expected: digest, ...(leniency && { leniency }) }
-  const file = name === undefined ? fileOfBare(algorithm, digest, files) : find(name)
-  if (typeof file === 'string') return { ...row, status: file }
+  const entry = { line, name, algorithm, expected: digest, ...(leniency && { leniency }) }
+  const file = name === undefined ? bare(algorithm, digest) : find(name)
+  if (typeof file === 'string') return { ...entry, status: file }
+  const elsewhere = name !== undefined && !isAt(files[file]?.name ?? '', name)
+  const row = { ...entry, ...(elsewhere && { elsewhere: true as const }) }
   const found = files[file]?.found ?? 'missing'
   if (typeof found === 'string') return { ...row, status: 'unread', file }
   if (algorithm === undefined) return { ...row, status: 'unsupported', file }
@@ -258,18 +276,26 @@ function rowOf(
   return { ...row, status: equalBytes(actual, digest) ? 'ok' : 'mismatch', actual, file }
 }
 
-/** A digest without a name means the one file there is, or the one that has it. */
-function fileOfBare(
-  algorithm: Algorithm | undefined,
-  digest: Uint8Array,
-  files: readonly ListedFile[],
-): number | 'missing' {
-  if (files.length === 1) return 0
-  const i = files.findIndex(
-    ({ found }) =>
-      algorithm !== undefined && typeof found !== 'string' && equalBytes(digestIn(found, algorithm), digest),
-  )
-  return i < 0 ? 'missing' : i
+type BareFinder = (algorithm: Algorithm | undefined, digest: Uint8Array) => number | 'missing'
+
+/** A digest without a name means the one file there is, or the first that has it. */
+function bareFinder(files: readonly ListedFile[]): BareFinder {
+  const known = new Map<Algorithm, Map<string, number>>()
+  const byDigest = (algorithm: Algorithm) => {
+    const found = new Map<string, number>()
+    for (const [i, file] of files.entries()) {
+      if (typeof file.found === 'string') continue
+      const digest = toHex(digestIn(file.found, algorithm))
+      if (!found.has(digest)) found.set(digest, i)
+    }
+    known.set(algorithm, found)
+    return found
+  }
+  return (algorithm, digest) => {
+    if (files.length === 1) return 0
+    if (algorithm === undefined) return 'missing'
+    return (known.get(algorithm) ?? byDigest(algorithm)).get(toHex(digest)) ?? 'missing'
+  }
 }
 
 function digestIn(found: Exclude<Found, Unread>, algorithm: Algorithm): Uint8Array {

@@ -6,14 +6,14 @@ const UNSAFE = /[ !"$&'()*:;<=>?[\\^`|]|^[#~]|^[{}]$|^$/
 /** With nothing else in it, a name with an apostrophe stands between double quotes. */
 const FITS_DOUBLE_QUOTES = /^[^\x00-\x1f!"#$&()*;<=>?[\\^`{|}~\x7f]*$/
 /** Runs of characters that have no shape, as bytes in octal; a private-use character has one in somebody's font. */
-const UNPRINTABLE = /[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]+/u
+const UNPRINTABLE = /([\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]+)/u
 
 /**
  * @param name as it stands in a UTF-8 locale
  * @example quoted('a b') // "'a b'"
  */
 export function quoted(name: string): string {
-  const parts = name.split(new RegExp(`(${UNPRINTABLE.source})`, 'u'))
+  const parts = name.split(UNPRINTABLE)
   if (parts.length === 1 && !UNSAFE.test(name)) return name
   if (name.includes("'") && FITS_DOUBLE_QUOTES.test(name)) return `"${name}"`
   return parts

@@ -48,14 +48,23 @@ export interface SumsEntry {
   readonly leniency?: Leniency
 }
 
+/** Lines that are looked at. The longest lists in use have some ten thousand. */
+export const MOST_LINES = 50_000
+const MOST_BYTES = 16 * 1024 * 1024
+/** Bytes of a line: a path of 4096 with every byte escaped, and a digest, several times over. */
+const LONGEST_LINE = 512 * 1024
+
 export interface Sums {
   readonly entries: readonly SumsEntry[]
   /** Numbers of the lines that were neither empty, comment nor entry; `sha256sum -c` counts them too. */
   readonly improper: readonly number[]
+  /** More than 50,000 lines, 16 MiB, or 512 KiB in one line: then none is read. */
+  readonly tooMuch?: true
 }
 
 /** @returns `undefined` if there is no entry and the bytes are not text */
 export function parseSums(bytes: Uint8Array): Sums | undefined {
+  if (isTooMuch(bytes)) return { entries: [], improper: [], tooMuch: true }
   const pieces = piecesOf(bytes)
   const dialects: Dialects = { md5: {}, sha1: {}, sha256: {}, sha512: {} }
   const named = read(pieces, (text) => namedEntry(text, dialects))
@@ -65,6 +74,27 @@ export function parseSums(bytes: Uint8Array): Sums | undefined {
   const bare = read(pieces, (text) => bareEntry(text.trim()))
   if (bare.entries.length === 0 && fromUtf8(bytes) === undefined) return undefined
   return bare
+}
+
+/** Line numbers for an eye. */
+export function someOf(numbers: readonly number[]): string {
+  const MOST = 20
+  return numbers.slice(0, MOST).join(', ') + (numbers.length > MOST ? `, … (${numbers.length})` : '')
+}
+
+function isTooMuch(bytes: Uint8Array): boolean {
+  if (bytes.length > MOST_BYTES) return true
+  let lines = 0
+  let begin = 0
+  // LF and NUL both end a line somewhere; of UTF-16 every second byte may be a NUL that ends none.
+  const isWide = bytes[0] !== undefined && bytes[0] >= 0xfe && bytes[1] !== undefined && bytes[1] >= 0xfe
+  for (let at = 0; at < bytes.length && lines <= MOST_LINES; at++) {
+    if (bytes[at] !== 0x0a && (bytes[at] !== 0 || isWide)) continue
+    if (at - begin > LONGEST_LINE) return true
+    begin = at + 1
+    lines++
+  }
+  return lines > MOST_LINES || bytes.length - begin > LONGEST_LINE
 }
 
 function read(pieces: readonly Piece[], readLine: (text: string) => Reading | undefined): Sums {

@@ -98,9 +98,11 @@ function cksumEntry(text: string): Omit<Entry, 'line'> | undefined {
   return split && { algorithm: algorithmNamed(split.tag), hex: split.hex, name: split.name }
 }
 
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** A name's bytes as text; what is not UTF-8 in it becomes U+FFFD, where the tools print the bytes. */
 export function nameFrom(bytes: string): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(textAsBytes(bytes))
+  return UTF_8.decode(textAsBytes(bytes))
 }
 
 /** @returns the lines that the tools read */

@@ -4,8 +4,8 @@ import { type CheckPlan, type Evidence, type Finding, report, type Report } from
 import { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Digests } from './digest.ts'
-import { baseName } from './match.ts'
-import { parseSums, type Sums, type SumsEntry } from './sums.ts'
+import { baseName, isAt, plain } from './match.ts'
+import { parseSums, someOf, type Sums, type SumsEntry } from './sums.ts'
 
 const PLAN = [
   { id: 'artifact', proves: 'format', required: true },
@@ -24,6 +24,7 @@ export type ChecksumFailure =
   | 'digest-mismatch'
   /** Warnings: the check passed, and yet. */
   | 'name-differs'
+  | 'path-differs'
   | 'collisions-known'
 export type ChecksumEvidenceLabel =
   | Algorithm
@@ -46,8 +47,10 @@ type KnownEntry = SumsEntry & { readonly algorithm: Algorithm }
 export interface ChecksumInput {
   /** Absent: what is expected of it is known, and nothing to compare with. */
   readonly artifact?: {
-    /** Without folders, as a checksum file lists it. */
+    /** Without folders, as it is shown. */
     readonly name: string
+    /** As much of its path as is known; no more than the name if absent. */
+    readonly path?: string
     readonly digests: Digests
   }
   /** A pasted digest or a checksum file. Absent: the digests are shown and nothing is compared. */
@@ -77,7 +80,7 @@ const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped
 export function verifyChecksum({ artifact, claim, channel = 'beside' }: ChecksumInput): ChecksumReport {
   const sums = claim && claim.length > 0 ? parseSums(claim) : undefined
   const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim)
-  const { finding: listed, entries } = choose(sums?.entries ?? [], artifact?.name)
+  const { finding: listed, entries } = choose(sums?.entries ?? [], artifact)
   const computed = artifact
     ? ALGORITHMS.map((name) => evidence(name, artifact.digests[name], 'artifact'))
     : []
@@ -101,9 +104,10 @@ export function verifyChecksum({ artifact, claim, channel = 'beside' }: Checksum
 
 function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFinding {
   if (!sums) return { status: 'failed', code: 'not-text' }
+  if (sums.tooMuch) return { status: 'skipped', because: 'too-much' }
   const seen = [
     evidence('lines', String(sums.entries.length), 'claim'),
-    ...(sums.improper.length > 0 ? [evidence('improper-lines', sums.improper.join(', '), 'claim')] : []),
+    ...(sums.improper.length > 0 ? [evidence('improper-lines', someOf(sums.improper), 'claim')] : []),
   ]
   if (sums.entries.length > 0) return { status: 'passed', evidence: seen }
   const digits = digitsOf(claim)
@@ -127,26 +131,30 @@ interface Choice {
   readonly finding: ChecksumFinding
 }
 
-/** The entries for this name; a single one stands for the artifact whatever it is called. */
-function choose(all: readonly SumsEntry[], name: string | undefined): Choice {
+/**
+ * The entries for this name; a single one stands for the artifact whatever it is called. Entries for its very place
+ * go before those for the same name elsewhere.
+ */
+function choose(all: readonly SumsEntry[], artifact: ChecksumInput['artifact']): Choice {
+  const { name, path = name } = artifact ?? {}
   const own = name === undefined ? [] : [evidence('artifact-name', name, 'artifact')]
+  const isHere = (entry: SumsEntry) =>
+    path !== undefined && entry.name !== undefined && isAt(path, entry.name)
   const named = all.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
+  const here = named.filter(isHere)
   const names = new Set(all.map((entry) => entry.name))
   const unnamed = names.size === 1 ? all : all.filter((entry) => entry.name === undefined)
-  const candidates = named.length > 0 ? named : unnamed
+  const candidates = [here, named, unnamed].find(({ length }) => length > 0) ?? []
   if (candidates.length === 0) return { entries: [], finding: { ...MISSING, evidence: own } }
 
   const known = candidates
     .filter((entry): entry is KnownEntry => entry.algorithm !== undefined)
     .sort((a, b) => ALGORITHMS.indexOf(b.algorithm) - ALGORITHMS.indexOf(a.algorithm))
-  const entries = known.filter(
-    ({ algorithm }, i) => known.findIndex((other) => other.algorithm === algorithm) === i,
-  )
+  const entries = [...firstOfEach(known).values()]
   const [entry] = entries
   if (!entry) return { entries, finding: { status: 'skipped', because: 'unsupported', evidence: own } }
   const conflict = conflictIn(known)
-  if (conflict) return { entries: [], finding: conflict }
-  const differs = entry.name !== undefined && name !== undefined && baseName(entry.name) !== name
+  if (conflict) return { entries: [], finding: whichOf(known, own) ?? conflict }
   return {
     entries,
     finding: {
@@ -156,26 +164,46 @@ function choose(all: readonly SumsEntry[], name: string | undefined): Choice {
         ...(entry.name === undefined ? [] : [evidence('listed-name', entry.name, 'claim')]),
         evidence(`algorithm-by-${entry.by}`, ALGORITHM_NAME[entry.algorithm], 'claim'),
       ],
-      ...(differs && { warning: 'name-differs' as const }),
+      ...(entry.name !== undefined &&
+        name !== undefined &&
+        !isHere(entry) && {
+          warning: baseName(entry.name) === name ? ('path-differs' as const) : ('name-differs' as const),
+        }),
     },
   }
 }
 
+/** Enough for an eye. */
+const MOST_NAMES = 10
+
+/** Files of one name at several places are several files, and which of them this is nobody knows. */
+function whichOf(known: readonly KnownEntry[], own: readonly Evidence[]): ChecksumFinding | undefined {
+  const places = new Set(known.map(({ name }) => (name === undefined ? undefined : plain(name))))
+  if (places.size < 2) return undefined
+  const some = [...places].slice(0, MOST_NAMES).map((place) => evidence('listed-name', place ?? '', 'claim'))
+  return { ...MISSING, evidence: [...own, ...some] }
+}
+
+function firstOfEach(known: readonly KnownEntry[]): Map<Algorithm, KnownEntry> {
+  const first = new Map<Algorithm, KnownEntry>()
+  for (const entry of known) if (!first.has(entry.algorithm)) first.set(entry.algorithm, entry)
+  return first
+}
+
 /** Two digests of one algorithm for one artifact. */
 function conflictIn(known: readonly KnownEntry[]): ChecksumFinding | undefined {
-  for (const entry of known) {
-    const other = known.find(
-      ({ algorithm, digest }) => algorithm === entry.algorithm && !equalBytes(digest, entry.digest),
-    )
-    if (!other) continue
-    return {
+  const first = firstOfEach(known)
+  const isOther = ({ algorithm, digest }: KnownEntry) =>
+    !equalBytes(digest, first.get(algorithm)?.digest ?? digest)
+  const other = known.find(isOther)
+  return (
+    other && {
       status: 'failed',
       code: 'conflicting-entries',
-      expected: evidence(entry.algorithm, entry.digest, 'claim'),
-      actual: evidence(entry.algorithm, other.digest, 'claim'),
+      expected: evidence(other.algorithm, first.get(other.algorithm)?.digest ?? other.digest, 'claim'),
+      actual: evidence(other.algorithm, other.digest, 'claim'),
     }
-  }
-  return undefined
+  )
 }
 
 function compare(

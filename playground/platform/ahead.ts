@@ -25,7 +25,7 @@ export interface Subtle {
   ): Promise<boolean>
 }
 
-/** Ed25519 and RSA are left to noble: rare here, and no implementation agrees with another on every odd key. */
+/** Ed25519 (ed25519.ts) and RSA are left to noble: rare here, and no browser agrees with another on every odd key. */
 const HASHES: Partial<Record<HashName, string>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
 
 const KEYS_KEPT = 64

@@ -4,9 +4,9 @@
  * The module stands in for `crypto` where there is none; `@sigstore/verify` itself runs unmodified on it. Every
  * Wycheproof vector for these algorithms agrees with Node's own answer (test/platform).
  */
-import { ed25519 } from '@noble/curves/ed25519.js'
 import { equalBytes } from '../bytes.ts'
 import { answer } from './answers.ts'
+import { verifyEd25519 } from './ed25519.ts'
 import { createHash, digest, hashName, isKnownByDigest } from './hash.ts'
 import { createPublicKey, type PublicKey } from './public-key.ts'
 import { verifyRsa } from './rsa.ts'
@@ -28,9 +28,7 @@ export function verify(
   if (key.kind === 'ed25519') {
     if (algorithm) throw new Error('verify: Ed25519 signs the message, not a named digest')
     if (isKnownByDigest(data)) throw new Error('verify: Ed25519 needs the message, only its digest is known')
-    return answer({ key, hash: 'sha256', data, signature }, () =>
-      holds(() => ed25519.verify(signature, data, key.point, { zip215: false })),
-    )
+    return answer({ key, hash: 'sha256', data, signature }, () => verifyEd25519(signature, data, key.point))
   }
   const name = hashName(algorithm ?? 'sha256')
   if (!name) throw new Error(`verify: unsupported digest ${String(algorithm)}`)

@@ -33,6 +33,8 @@ const CURVES = [
 // Beyond these no real key lies, and a verification would take seconds of arithmetic chosen by somebody else.
 const MAX_RSA_BITS = 16384
 const MAX_EXPONENT_BITS = 64
+/** Modulus and exponent with their lengths. */
+const MAX_RSA_BYTES = MAX_RSA_BITS / 8 + 64
 
 const PEM = /-----BEGIN (PUBLIC KEY|RSA PUBLIC KEY)-----([^-]*)-----END \1-----/
 
@@ -94,6 +96,8 @@ export function pkcs1FromSpki(der: Uint8Array): Uint8Array {
 
 function fromPkcs1(der: Uint8Array): PublicKey {
   const sequence = readTlv(der, SEQUENCE).value
+  // Before it is made a number, which takes longer the longer it is.
+  if (sequence.length > MAX_RSA_BYTES) throw new Error('createPublicKey: RSA key is unreasonably large')
   const modulus = readUnsigned(sequence, 0)
   const exponent = readUnsigned(sequence, modulus.end)
   const bits = modulus.value.toString(2).length

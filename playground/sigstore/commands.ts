@@ -1,5 +1,6 @@
 /** The same verification with other people's tools: what to type, one argument or option with its value a line. */
 import type { Policy } from './input.ts'
+import { ANY_STATEMENT, PROVENANCE_TYPES } from './statement-types.ts'
 
 export interface CommandRequest {
   readonly artifact: string
@@ -7,7 +8,7 @@ export interface CommandRequest {
   readonly trustedRoot: string
   readonly policy: Policy
   readonly content: 'messageSignature' | 'dsseEnvelope'
-  /** Of the statement in a DSSE envelope. Both tools compare it, and each has a default of its own. */
+  /** What the statement in a DSSE envelope claims to be; the policy says what is asked for. */
   readonly predicateType: string | undefined
   /** Whether the trusted root is the public-good instance's, which every tool brings along. */
   readonly publicGood: boolean
@@ -34,15 +35,8 @@ export function equivalentCommands(request: CommandRequest): EquivalentCommand[]
   ]
 }
 
-function cosignCommand({
-  artifact,
-  bundle,
-  trustedRoot,
-  policy,
-  content,
-  predicateType,
-  publicGood,
-}: CommandRequest): EquivalentCommand {
+function cosignCommand(request: CommandRequest): EquivalentCommand {
+  const { artifact, bundle, trustedRoot, policy, content, publicGood } = request
   const verb = content === 'dsseEnvelope' ? 'verify-blob-attestation' : 'verify-blob'
   const who =
     'key' in policy
@@ -58,21 +52,23 @@ function cosignCommand({
       `--bundle ${quoted(bundle)}`,
       ...(publicGood ? [] : [`--trusted-root ${quoted(trustedRoot)}`]),
       ...who,
-      ...(content === 'dsseEnvelope' ? [`--type ${quoted(predicateType ?? '')}`] : []),
+      ...(content === 'dsseEnvelope' ? [`--type ${quoted(typeOf(request))}`] : []),
       quoted(artifact),
     ],
   }
 }
 
+/** Both tools compare the type, and each has a default of its own: it is always said, and it is the verifier's. */
+function typeOf({ policy: { statementType }, predicateType = '' }: CommandRequest): string {
+  if (statementType === ANY_STATEMENT) return predicateType
+  if (statementType) return statementType
+  return PROVENANCE_TYPES.find((type) => type === predicateType) ?? PROVENANCE_TYPES[0]
+}
+
 const GITHUB_IDENTITY = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\//
 
-function ghCommand({
-  artifact,
-  bundle,
-  policy,
-  content,
-  predicateType,
-}: CommandRequest): EquivalentCommand | undefined {
+function ghCommand(request: CommandRequest): EquivalentCommand | undefined {
+  const { artifact, bundle, policy, content } = request
   if ('key' in policy || content !== 'dsseEnvelope') return undefined
   const repository = GITHUB_IDENTITY.exec(policy.identity ?? '')?.[1]
   if (repository === undefined) return undefined
@@ -83,7 +79,7 @@ function ghCommand({
       quoted(artifact),
       `--bundle ${quoted(bundle)}`,
       `--repo ${repository}`,
-      `--predicate-type ${quoted(predicateType ?? '')}`,
+      `--predicate-type ${quoted(typeOf(request))}`,
       `--cert-identity ${quoted(policy.identity ?? '')}`,
       ...(policy.issuer ? [`--cert-oidc-issuer ${quoted(policy.issuer)}`] : []),
     ],

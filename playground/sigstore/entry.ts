@@ -10,15 +10,26 @@ export interface Signer {
   readonly sha256: (der: Uint8Array) => Uint8Array
 }
 
-const PEM = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END \1-----/
+const BOUNDARY = /-----(BEGIN|END) ([A-Z ]{1,64})-----/g
 
 /**
  * The first PEM block of a text and the DER in it; what stands around it is comment (RFC 7468 § 2).
  * @returns `undefined` if there is none
  */
 export function firstPem(text: string): { readonly pem: string; readonly der: Uint8Array } | undefined {
-  const match = PEM.exec(text)
-  return match ? { pem: match[0], der: base64(match[2]) } : undefined
+  // The nearest end of each label, from the back to the front: looking for it from each beginning takes the square.
+  const ends = new Map<string, number>()
+  let found:
+    { readonly from: number; readonly inner: number; readonly end: number; readonly to: number } | undefined
+  for (const { 0: line, 1: kind, 2: label = '', index } of [...text.matchAll(BOUNDARY)].reverse()) {
+    const end = ends.get(label)
+    if (kind === 'END') ends.set(label, index)
+    else if (end !== undefined) {
+      found = { from: index, inner: index + line.length, end, to: end + line.length - 2 }
+    }
+  }
+  if (!found) return undefined
+  return { pem: text.slice(found.from, found.to), der: base64(text.slice(found.inner, found.end)) }
 }
 
 /** Whether two DER texts name one signer. An RSA key may be written as SubjectPublicKeyInfo or as PKCS#1. */

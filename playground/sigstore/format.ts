@@ -1,3 +1,10 @@
 /** The part of this method that needs no cryptography, and so no Worker: which file is what. */
 export { type Attestation, readAttestations, SLSA_PROVENANCE } from './npm.ts'
+export {
+  ANY_STATEMENT,
+  NPM_PUBLISH,
+  PROVENANCE_TYPES,
+  STATEMENT_TYPE_NAMES,
+  statementTypeNamed,
+} from './statement-types.ts'
 export { recognise, type Recognised } from './recognise.ts'

@@ -13,10 +13,17 @@ export type Artifact = { readonly bytes: Uint8Array } | { readonly digests: Arti
  * What the verifier expects. Strings are compared exactly, never as patterns. Without identity and issuer nothing is
  * compared, and the verdict cannot be `verified`.
  */
-export type Policy =
+export type Policy = (
   | { readonly identity?: string; readonly issuer?: string }
   /** PEM of the public key the verifier already holds. */
   | { readonly key: string }
+) & {
+  /**
+   * The predicate type that a statement must have, whole; `any` (statement-types.ts) takes every one. Without it SLSA
+   * provenance is expected, and another type leaves the verdict `undecided`.
+   */
+  readonly statementType?: string
+}
 
 export interface SigstoreInput {
   readonly artifact: Artifact

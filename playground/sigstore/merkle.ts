@@ -42,8 +42,17 @@ export function merklePath(
   treeSize: bigint,
   hashes: readonly Uint8Array[],
 ): MerklePath | { readonly code: MerkleFailure } {
+  return merkleRoot(digest('sha256', concatBytes(LEAF, entryBody)), index, treeSize, hashes)
+}
+
+/** {@link merklePath} from the leaf's hash. */
+export function merkleRoot(
+  leafHash: Uint8Array,
+  index: bigint,
+  treeSize: bigint,
+  hashes: readonly Uint8Array[],
+): MerklePath | { readonly code: MerkleFailure } {
   if (index < 0n || index >= treeSize) return { code: 'index-outside-tree' }
-  const leafHash = digest('sha256', concatBytes(LEAF, entryBody))
   const steps: MerkleStep[] = []
   let own = leafHash
   // The numbers of our own node and of the last one, both counted within the level that was reached.

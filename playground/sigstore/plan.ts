@@ -16,6 +16,7 @@ const SHARED_AFTER = [
   { id: 'log-entry', proves: 'transparency', required: true },
   { id: 'signature', proves: 'integrity', required: true },
   { id: 'artifact', proves: 'integrity', required: true },
+  { id: 'statement-type', proves: 'integrity', required: true },
 ] as const
 
 const LIBRARY = [{ id: 'library', proves: 'integrity', required: true }] as const
@@ -44,7 +45,6 @@ export type SigstoreCheckId = (typeof KEYLESS_PLAN)[number]['id'] | (typeof KEY_
 
 /** Every way a check can fail, or pass with a warning. */
 export type SigstoreFailure =
-  | 'too-large'
   | 'not-utf8'
   | 'not-json'
   | 'field-malformed'
@@ -88,6 +88,10 @@ export type SigstoreFailure =
   | 'payload-type'
   | 'statement-unreadable'
   | 'subject-mismatch'
+  | 'not-a-statement'
+  | 'predicate-type-missing'
+  | 'statement-type-mismatch'
+  | 'statement-expected'
   | 'identity-mismatch'
   | 'identity-missing'
   | 'issuer-mismatch'
@@ -150,7 +154,10 @@ export type EvidenceLabel =
   | 'artifact-digest'
   | 'signed-digest'
   | 'subject'
+  | 'subject-count'
   | 'payload-type'
+  | 'statement-type'
+  | 'predicate-type'
   | 'identity'
   | 'issuer'
   | 'library-code'

@@ -29,23 +29,25 @@ const RSA_DETAILS: ReadonlySet<PublicKeyDetails> = new Set([
   PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256,
 ])
 
-function readJson(bytes: Uint8Array): { json: unknown } | { code: SigstoreFailure } {
-  if (bytes.length > MAX_BYTES) return { code: 'too-large' }
+const TOO_MUCH = { status: 'skipped', because: 'too-much' } as const
+
+function readJson(bytes: Uint8Array): { json: unknown } | { outcome: SigstoreFinding } {
+  if (bytes.length > MAX_BYTES) return { outcome: TOO_MUCH }
   const text = fromUtf8(bytes)
-  if (text === undefined) return { code: 'not-utf8' }
+  if (text === undefined) return { outcome: { status: 'failed', code: 'not-utf8' } }
   try {
     return { json: JSON.parse(text) as unknown }
   } catch {
-    return { code: 'not-json' }
+    return { outcome: { status: 'failed', code: 'not-json' } }
   }
 }
 
 export function readBundle(bytes: Uint8Array): Read<Bundle> {
   const size = evidence('bundle-size', bytes.length, 'claim')
   const read = readJson(bytes)
-  if ('code' in read) return { finding: { status: 'failed', code: read.code, evidence: [size] } }
+  if ('outcome' in read) return { finding: { ...read.outcome, evidence: [size] } }
   const odd = misfit(read.json, BUNDLE)
-  if (odd !== undefined) return { finding: malformed(odd, 'claim', 'not-a-bundle') }
+  if (odd !== undefined) return { finding: unfit(odd, 'claim', 'not-a-bundle') }
   const { mediaType } = read.json as { readonly mediaType?: string | null }
   if (mediaType && !VERSIONS.test(mediaType)) {
     const actual = evidence('bundle-media-type', mediaType, 'claim')
@@ -73,12 +75,9 @@ export function readBundle(bytes: Uint8Array): Read<Bundle> {
   }
 }
 
-/** A field of another form; without a path the whole text is something else. */
-function malformed(
-  { path, why }: Misfit,
-  source: 'claim' | 'trust',
-  other: SigstoreFailure,
-): SigstoreFinding {
+/** A field of another form, or too much of it; without a path the whole text is something else. */
+function unfit({ path, why }: Misfit, source: 'claim' | 'trust', other: SigstoreFailure): SigstoreFinding {
+  if (why === 'too-much') return { ...TOO_MUCH, evidence: [evidence('field', path, source)] }
   if (path === '') return { status: 'failed', code: other }
   return { status: 'failed', code: `field-${why}`, evidence: [evidence('field', path, source)] }
 }
@@ -89,9 +88,9 @@ function malformed(
  */
 export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
   const read = readJson(bytes)
-  if ('code' in read) return { finding: { status: 'failed', code: read.code } }
+  if ('outcome' in read) return { finding: read.outcome }
   const odd = misfit(read.json, TRUSTED_ROOT)
-  if (odd !== undefined) return { finding: malformed(odd, 'trust', 'not-a-trusted-root') }
+  if (odd !== undefined) return { finding: unfit(odd, 'trust', 'not-a-trusted-root') }
   try {
     const value = TrustedRoot.fromJSON(read.json)
     const seen = [evidence('trusted-root-media-type', value.mediaType, 'trust')]

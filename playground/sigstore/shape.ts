@@ -4,22 +4,47 @@
  * read two bundles out of one file, so a value of another form is refused here, by the name of its field.
  */
 
-/** `uint64`: a whole number ≥ 0, as JSON number or as text. `time`: RFC 3339. A list holds one shape. */
+/**
+ * `uint64`: a whole number ≥ 0, as JSON number or as text. `time`: RFC 3339. `payload`: bytes of any length. `note`: a
+ * signed note (C2SP). A list holds one shape, and no more of it than stands beside it.
+ */
 type Shape =
   | 'text'
   | 'bytes'
+  | 'payload'
+  | 'note'
   | 'uint64'
   | 'enum'
   | 'time'
-  | readonly [Shape]
+  | readonly [Shape, number]
   | { readonly [field: string]: Shape | OneOf; readonly [ONE_OF]?: OneOf }
 
 /** At most one field of each group may be set. */
 const ONE_OF: unique symbol = Symbol('oneof')
 type OneOf = readonly (readonly string[])[]
 
+/**
+ * How much is looked at. The library compares log entries, times and certificates each with each, and tries every
+ * key of the trusted root on them, so the work is a product: what is beyond is not looked at. Honest bundles have one
+ * or two entries and times, honest roots fewer than ten services.
+ */
+const MOST = {
+  entries: 8,
+  timestamps: 8,
+  certificates: 8,
+  signatures: 8,
+  services: 32,
+  authorityChain: 6,
+} as const
+/** A path in a tree of 2^64 leaves. */
+const MOST_PROOF_NODES = 64
+/** Characters of a text or of Base64, but for the payload. Certificates and signatures are of a few thousand. */
+export const LONGEST_TEXT = 128 * 1024
+/** Lines of a checkpoint that begin like a signature: the log's own and its witnesses'. */
+const MOST_COSIGNATURES = 64
+
 const CERTIFICATE = { rawBytes: 'bytes' } as const
-const CHAIN = { certificates: [CERTIFICATE] } as const
+const CHAIN = { certificates: [CERTIFICATE, MOST.certificates] } as const
 const LOG_ID = { keyId: 'bytes' } as const
 const VALIDITY = { start: 'time', end: 'time' } as const
 
@@ -41,17 +66,22 @@ export const BUNDLE: Shape = {
           logIndex: 'uint64',
           rootHash: 'bytes',
           treeSize: 'uint64',
-          hashes: ['bytes'],
-          checkpoint: { envelope: 'text' },
+          hashes: ['bytes', MOST_PROOF_NODES],
+          checkpoint: { envelope: 'note' },
         },
         canonicalizedBody: 'bytes',
       },
+      MOST.entries,
     ],
-    timestampVerificationData: { rfc3161Timestamps: [{ signedTimestamp: 'bytes' }] },
+    timestampVerificationData: { rfc3161Timestamps: [{ signedTimestamp: 'bytes' }, MOST.timestamps] },
     [ONE_OF]: [['publicKey', 'x509CertificateChain', 'certificate']],
   },
   messageSignature: { messageDigest: { algorithm: 'enum', digest: 'bytes' }, signature: 'bytes' },
-  dsseEnvelope: { payload: 'bytes', payloadType: 'text', signatures: [{ sig: 'bytes', keyid: 'text' }] },
+  dsseEnvelope: {
+    payload: 'payload',
+    payloadType: 'text',
+    signatures: [{ sig: 'bytes', keyid: 'text' }, MOST.signatures],
+  },
   [ONE_OF]: [['messageSignature', 'dsseEnvelope']],
 }
 
@@ -67,7 +97,7 @@ const LOG: Shape = {
 const AUTHORITY: Shape = {
   subject: { organization: 'text', commonName: 'text' },
   uri: 'text',
-  certChain: CHAIN,
+  certChain: { certificates: [CERTIFICATE, MOST.authorityChain] },
   validFor: VALIDITY,
   operator: 'text',
 }
@@ -75,17 +105,20 @@ const AUTHORITY: Shape = {
 /** sigstore_trustroot.proto */
 export const TRUSTED_ROOT: Shape = {
   mediaType: 'text',
-  tlogs: [LOG],
-  ctlogs: [LOG],
-  certificateAuthorities: [AUTHORITY],
-  timestampAuthorities: [AUTHORITY],
+  tlogs: [LOG, MOST.services],
+  ctlogs: [LOG, MOST.services],
+  certificateAuthorities: [AUTHORITY, MOST.services],
+  timestampAuthorities: [AUTHORITY, MOST.services],
 }
 
 export interface Misfit {
   /** `a.b[0].c`; empty for the whole. */
   readonly path: string
-  /** Of another form than its message asks for, or set together with another of which only one may be. */
-  readonly why: 'malformed' | 'ambiguous'
+  /**
+   * Of another form than its message asks for, set together with another of which only one may be, or more than is
+   * looked at.
+   */
+  readonly why: 'malformed' | 'ambiguous' | 'too-much'
 }
 
 /**
@@ -97,9 +130,13 @@ export interface Misfit {
  */
 export function misfit(value: unknown, shape: Shape, path = ''): Misfit | undefined {
   const malformed: Misfit = { path, why: 'malformed' }
-  if (typeof shape === 'string') return FORMS[shape](value) ? undefined : malformed
+  if (typeof shape === 'string') {
+    if (typeof value === 'string' && isTooMuch(value, shape)) return { path, why: 'too-much' }
+    return FORMS[shape](value) ? undefined : malformed
+  }
   if (isList(shape)) {
     if (!Array.isArray(value)) return malformed
+    if (value.length > shape[1]) return { path, why: 'too-much' }
     return first(value, (item, i) => misfit(item, shape[0], `${path}[${i}]`))
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return malformed
@@ -113,8 +150,15 @@ export function misfit(value: unknown, shape: Shape, path = ''): Misfit | undefi
   return first(present, (name) => misfit(value[name as never], shape[name] as Shape, inside(name)))
 }
 
-function isList(shape: Shape): shape is readonly [Shape] {
+function isList(shape: Shape): shape is readonly [Shape, number] {
   return Array.isArray(shape)
+}
+
+function isTooMuch(text: string, shape: keyof typeof FORMS): boolean {
+  if (shape === 'payload') return false
+  return (
+    text.length > LONGEST_TEXT || (shape === 'note' && text.split('\u2014').length - 1 > MOST_COSIGNATURES)
+  )
 }
 
 function first<T, Found>(
@@ -131,6 +175,8 @@ function first<T, Found>(
 const FORMS: Readonly<Record<Extract<Shape, string>, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   bytes: (value) => typeof value === 'string' && isBase64(value),
+  payload: (value) => typeof value === 'string' && isBase64(value),
+  note: (value) => typeof value === 'string',
   uint64: (value) =>
     typeof value === 'number'
       ? Number.isSafeInteger(value) && value >= 0
@@ -143,6 +189,9 @@ const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 
 /** Both alphabets and optional padding, as ProtoJSON has it; line breaks too, because the base64 tools make them. */
 function isBase64(text: string): boolean {
-  const digits = /^([\w+/\r\n-]*)={0,2}[\r\n]*$/.exec(text)?.[1]
-  return digits !== undefined && digits.replace(/[\r\n]/g, '').length % 4 !== 1
+  // In two halves: as one expression the line breaks could be either's, and each would be tried.
+  const end = text.indexOf('=')
+  const digits = end < 0 ? text : text.slice(0, end)
+  if (!/^[\w+/\r\n-]*$/.test(digits) || (end >= 0 && !/^={1,2}[\r\n]*$/.test(text.slice(end)))) return false
+  return digits.replace(/[\r\n]+/g, '').length % 4 !== 1
 }

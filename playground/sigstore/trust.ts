@@ -23,7 +23,7 @@ export function openTrust(bytes: Uint8Array): Trust {
     root,
     ...(value && { material: step('not-a-trusted-root', () => toTrustMaterial(value, noKey)) }),
   }
-  newest = { bytes: Uint8Array.from(bytes), trust }
+  newest = { bytes: new Uint8Array(bytes), trust }
   return trust
 }
 

@@ -15,6 +15,7 @@ import { checkChain, checkCodeSigning, checkSct } from './checks/certificate.ts'
 import { type Certificate, type Context, failed, passed, plain, step, waitsFor } from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
+import { checkStatementType, statementOf } from './checks/statement.ts'
 import { checkTrustedTime, type TrustedTime } from './checks/time.ts'
 import { firstPem, type Signer } from './entry.ts'
 import type { Artifact, ArtifactDigests, DigestName, Policy, SigstoreInput } from './input.ts'
@@ -29,6 +30,7 @@ import {
   type SigstoreReport,
 } from './plan.ts'
 import { leafOf, readBundle, type SigstoreFinding } from './read.ts'
+import { LONGEST_TEXT } from './shape.ts'
 import { openTrust } from './trust.ts'
 import { isStrictKey } from '../platform/spki.ts'
 
@@ -56,7 +58,7 @@ export async function verifySigstoreAhead(
 ): Promise<SigstoreReport> {
   // A copy: what is explained now and what the library reads later have to be the same bytes.
   const artifact =
-    'bytes' in input.artifact ? { bytes: Uint8Array.from(input.artifact.bytes) } : input.artifact
+    'bytes' in input.artifact ? { bytes: new Uint8Array(input.artifact.bytes) } : input.artifact
   return conclude(await answerAhead(subtle, () => explain({ ...input, artifact })))
 }
 
@@ -79,8 +81,9 @@ function explain(input: SigstoreInput): Explained {
   for (const { id } of plan) findings[id] ??= waitsFor(waiting)
   if (!bundle.value || !trust) return { plan, findings }
 
-  const pem = 'key' in policy ? firstPem(policy.key) : undefined
-  const key = 'key' in policy ? step('key-unreadable', () => openKey(pem, policy.key)) : undefined
+  const held = 'key' in policy && policy.key.length <= LONGEST_TEXT ? policy.key : undefined
+  const pem = held === undefined ? undefined : firstPem(held)
+  const key = held === undefined ? undefined : step('key-unreadable', () => openKey(pem, held))
   if ('code' in trust) {
     findings['trusted-root'] = failed(trust.code, [trust.said])
     return { plan, findings }
@@ -91,6 +94,7 @@ function explain(input: SigstoreInput): Explained {
     bundle: bundle.value,
     trust: key && 'value' in key ? withKey(trust.value, key.value) : trust.value,
     content: signatureContent(bundle.value, bytes),
+    statement: statementOf(bundle.value),
   }
   const der = leafOf(bundle.value)
   const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
@@ -101,14 +105,10 @@ function explain(input: SigstoreInput): Explained {
 
   let signer: Signer | undefined
   if (plan === KEY_PLAN) {
-    const held = key && 'value' in key ? key.value : undefined
-    findings['public-key'] = !key
-      ? { status: 'skipped', because: 'missing-input' }
-      : held
-        ? passed()
-        : failed('key-unreadable')
-    findings['signature'] = held ? checkSignature(context, () => held, digests) : waitsFor('public-key')
-    if (pem && held) signer = { der: pem.der, source: 'policy', sha256 }
+    const opened = key && 'value' in key ? key.value : undefined
+    findings['public-key'] = opened ? passed() : key ? failed('key-unreadable') : keyNotLookedAt(policy)
+    findings['signature'] = opened ? checkSignature(context, () => opened, digests) : waitsFor('public-key')
+    if (pem && opened) signer = { der: pem.der, source: 'policy', sha256 }
   } else if (der && leaf && 'value' in leaf) {
     const certificate = leaf.value
     Object.assign(
@@ -133,6 +133,7 @@ function explain(input: SigstoreInput): Explained {
   findings['log-inclusion'] = checkInclusion(context, parts)
   findings['log-entry'] = checkEntry(context, signer)
   findings['artifact'] = checkArtifact(context, digests)
+  findings['statement-type'] = checkStatementType(context, policy)
   const ready =
     material.status === 'passed' &&
     (findings['public-key'] ?? passed()).status === 'passed' &&
@@ -156,6 +157,10 @@ function planFor(policy: Policy, bundle: Bundle | undefined): Plan {
   if ('key' in policy) return KEY_PLAN
   const silent = !policy.identity && !policy.issuer
   return silent && bundle?.verificationMaterial.content.$case === 'publicKey' ? KEY_PLAN : KEYLESS_PLAN
+}
+
+function keyNotLookedAt(policy: Policy): SigstoreFinding {
+  return { status: 'skipped', because: 'key' in policy ? 'too-much' : 'missing-input' }
 }
 
 /** The key that the verifier holds, whatever the bundle calls it. */
@@ -271,6 +276,10 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'payload-type',
   'statement-unreadable',
   'subject-mismatch',
+  'not-a-statement',
+  'predicate-type-missing',
+  'statement-type-mismatch',
+  'statement-expected',
   'identity-mismatch',
   'identity-missing',
   'issuer-mismatch',

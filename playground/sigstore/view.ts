@@ -79,7 +79,7 @@ function viewCertificate(certificate: X509Certificate): CertificateView {
     ...describeCertificate(certificate),
     serialNumber: Uint8Array.from(certificate.serialNumber),
     extensions: certificate.extensions
-      .map(({ subs }) => attempt(() => viewExtension(certificate, subs[0]?.toOID() ?? '')))
+      .map((extension) => attempt(() => viewExtension(extension)))
       .filter((extension) => extension !== undefined),
     scts:
       attempt(() =>
@@ -91,11 +91,13 @@ function viewCertificate(certificate: X509Certificate): CertificateView {
   }
 }
 
-function viewExtension(certificate: X509Certificate, oid: string): NamedValue | undefined {
+/** Its object identifier comes first, its value last (RFC 5280 section 4.1). */
+function viewExtension({ subs }: X509Certificate['extensions'][number]): NamedValue | undefined {
+  const oid = subs[0]?.toOID() ?? ''
   const documented = fulcioExtension(oid)
-  const extension = documented && certificate.extension(oid)
-  if (!documented || !extension) return undefined
-  const value = documented.bare ? extension.value : (extension.valueObj.subs[0]?.value ?? extension.value)
+  const octets = subs.at(-1)
+  if (!documented || !octets) return undefined
+  const value = documented.bare ? octets.value : (octets.subs[0]?.value ?? octets.value)
   return { oid, name: documented.name, value: Buffer.from(value).toString('utf8') }
 }
 

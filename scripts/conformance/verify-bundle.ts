@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ja } from '../../locales/ja.ts'
 import { sigstore as words } from '../../locales/ja/sigstore.ts'
 import { fromHex, fromUtf8, utf8 } from '../../playground/bytes.ts'
+import { ANY_STATEMENT } from '../../playground/sigstore/format.ts'
 import type { Artifact, Policy, SigstoreReport } from '../../playground/sigstore/index.ts'
 import { readClaim } from '../playground/files.ts'
 import { UsageError } from '../playground/usage.ts'
@@ -37,7 +38,9 @@ export async function verifyBundle(
   if (command !== 'verify-bundle' || target === undefined || more.length > 0 || values.bundle === undefined) {
     throw new UsageError(`expected: ${USAGE}`)
   }
-  const policy = await policyOf(values.key, values['certificate-identity'], values['certificate-oidc-issuer'])
+  const signer = await policyOf(values.key, values['certificate-identity'], values['certificate-oidc-issuer'])
+  // The suite's protocol names no type: it asks whether a bundle is good, not for what.
+  const policy = { ...signer, statementType: ANY_STATEMENT }
   const trustedRoot = await trustedRootOf(values['trusted-root'], values.staging)
   // Not before the platform is in place: whoever imports this file decides when that is.
   const { verifySigstore } = await import('../../playground/sigstore/index.ts')

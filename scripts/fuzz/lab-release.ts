@@ -2,6 +2,7 @@
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import type { LabRun, SigstoreScenario } from '../../playground/attacks/sigstore.ts'
 import { toHex, utf8 } from '../../playground/bytes.ts'
+import { PROVENANCE_TYPES } from '../../playground/sigstore/format.ts'
 import type { Policy } from '../../playground/sigstore/index.ts'
 import {
   type Content,
@@ -63,9 +64,12 @@ export function drawRelease({ world, now, trustedRoot }: Lab, chance: Chance): R
   const signing = keyless
     ? signKeyless(world, { ...request, identity })
     : signWithKey(world, { ...request, key: generateKeyPair('p256', world.random) })
-  const policy: Policy = keyless
-    ? { identity: subjectOf(identity), issuer: identity.issuer }
-    : { key: toPem('PUBLIC KEY', signing.key.spki) }
+  const policy: Policy = {
+    ...(keyless
+      ? { identity: subjectOf(identity), issuer: identity.issuer }
+      : { key: toPem('PUBLIC KEY', signing.key.spki) }),
+    ...(kind !== 'message' && { statementType: typeOf(kind, identity) }),
+  }
   return {
     name: [kind, oldEntry ? `${log} dsse` : log, bundleVersion, keyless ? identity.kind : 'key'].join(', '),
     scenario: { artifact, bundle: utf8(JSON.stringify(signing.bundle)), trustedRoot, policy },
@@ -97,6 +101,13 @@ function drawIdentity(chance: Chance): Identity {
   })
 }
 
+const OTHER_TYPE = 'https://example.com/predicate/v1'
+
+/** Only a workflow has a provenance to tell. */
+function typeOf(kind: 'provenance' | 'statement', identity: Identity): string {
+  return kind === 'provenance' && identity.kind === 'workflow' ? PROVENANCE_TYPES[0] : OTHER_TYPE
+}
+
 /** What is signed about an artifact; statements about several name it anywhere among the others. */
 function drawContent(
   kind: 'message' | 'provenance' | 'statement',
@@ -113,7 +124,7 @@ function drawContent(
     const subjects = [...others(before, 0), digested(name, artifact, long), ...others(after, 10)]
     return kind === 'provenance' && identity.kind === 'workflow'
       ? provenance(subjects, identity)
-      : statement(subjects, 'https://example.com/predicate/v1', { by: subjectOf(identity) })
+      : statement(subjects, OTHER_TYPE, { by: subjectOf(identity) })
   }
 }
 

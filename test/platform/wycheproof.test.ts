@@ -21,12 +21,20 @@ const FILES = [
   'ecdsa_secp256r1_sha512_test',
   'ecdsa_secp384r1_sha256_test',
   'ecdsa_secp384r1_sha384_test',
+  'ecdsa_secp384r1_sha512_test',
   'ecdsa_secp521r1_sha512_test',
   'ed25519_test',
   'rsa_signature_2048_sha256_test',
+  'rsa_signature_2048_sha384_test',
   'rsa_signature_2048_sha512_test',
   'rsa_signature_3072_sha256_test',
+  'rsa_signature_3072_sha384_test',
+  'rsa_signature_3072_sha512_test',
   'rsa_signature_4096_sha256_test',
+  'rsa_signature_4096_sha384_test',
+  'rsa_signature_4096_sha512_test',
+  'rsa_signature_8192_sha256_test',
+  'rsa_signature_8192_sha512_test',
 ]
 
 const nodeCrypto =

@@ -43,6 +43,7 @@ const LAB = [
   '--trusted-root',
   join(SAMPLES, 'sigstore/trusted_root.json'),
 ]
+const ATTESTED = ['--bundle', join(SAMPLES, 'sigstore/hello-shomei-1.0.0.jar.provenance.sigstore.json')]
 const IDENTITY =
   'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0'
 const EXPECTED = [
@@ -133,6 +134,7 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['sigstore', ...LAB, ...EXPECTED, '--key', KEY, JAR], /--key was given together with an identity/],
   ],
   'a digest in place of an artifact': () => [
+    [['sigstore', ...LAB, '--type', 'provenance', JAR], /--type is "provenance"; it must be a URI, any, or/],
     [['sigstore', ...LAB, 'sha256:'], /sha256: expected 64 hex digits/],
     [['sigstore', ...LAB, `sha256:${SHA256.slice(2)}`], /sha256: expected 64 hex digits/],
     [['sigstore', ...LAB, `sha256:${SHA256.replace(/./, 'x')}`], /sha256: expected 64 hex digits/],
@@ -209,6 +211,7 @@ test(
   async () => {
     const openpgp = (...rest: string[]) => ['openpgp', '--signature', ASC, ...rest]
     const sigstore = (...rest: string[]) => ['sigstore', ...LAB, ...rest]
+    const attested = (...rest: string[]) => ['sigstore', ...ATTESTED, ...LAB.slice(2), ...EXPECTED, ...rest]
     const exits: readonly [number, string[]][] = [
       [0, ['checksum', '--sums', SUMS, JAR]],
       [0, ['checksum', '--expected', SHA256.toUpperCase(), JAR]],
@@ -233,6 +236,13 @@ test(
       [1, sigstore(...EXPECTED, at('tampered'))],
       [1, sigstore('--certificate-identity', `${IDENTITY}x`, ...EXPECTED.slice(2), JAR)],
       [2, sigstore(JAR)],
+      [0, sigstore(...EXPECTED, '--type', 'any', JAR)],
+      [1, sigstore(...EXPECTED, '--type', 'slsaprovenance1', JAR)],
+      [0, attested(JAR)],
+      [0, attested('--type', 'slsaprovenance1', JAR)],
+      [0, attested('--type', 'https://slsa.dev/provenance/v1', JAR)],
+      [1, attested('--type', 'slsaprovenance', JAR)],
+      [1, attested('--type', 'spdx', JAR)],
     ]
     await inGroups(exits, async ([expected, args]) => {
       const { code, stdout, stderr } = await playground(args)

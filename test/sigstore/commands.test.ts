@@ -36,10 +36,16 @@ describe('equivalentCommands', () => {
     expect(line({ publicGood: false })).toContain('--trusted-root trusted_root.json')
   })
 
-  test('names the kind of statement, whatever it is', () => {
+  test("names the kind of statement that the verifier asks for, never the claim's own", () => {
+    const review = 'https://example.com/review v1'
+    const asking = (statementType: string) => ({ policy: { ...request.policy, statementType } })
     expect(line({})).toContain('--type https://slsa.dev/provenance/v1')
-    expect(line({ predicateType: 'https://example.com/review v1' })).toContain(
-      "--type 'https://example.com/review v1'",
+    expect(line({ predicateType: 'https://slsa.dev/provenance/v0.2' })).toContain('/provenance/v0.2')
+    expect(line({ predicateType: review })).toContain('--type https://slsa.dev/provenance/v1')
+    expect(line(asking(review))).toContain(`--type '${review}'`)
+    expect(line({ ...asking('any'), predicateType: review })).toContain(`--type '${review}'`)
+    expect(equivalentCommands({ ...request, ...asking(review) })[1]?.lines).toContain(
+      `--predicate-type '${review}'`,
     )
     expect(line({ content: 'messageSignature' })).not.toContain('--type')
   })

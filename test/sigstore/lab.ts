@@ -41,5 +41,5 @@ export function stateOf({ checks }: SigstoreReport, id: string): unknown {
 }
 
 export function about(subjects: readonly Subject[]) {
-  return statement(subjects, 'https://example.com/predicate/v1', {})
+  return statement(subjects, 'https://slsa.dev/provenance/v1', {})
 }

@@ -1,5 +1,6 @@
 /** Sigstore's own conformance suite, where the shared test data is: its cases, and what must name each rejection. */
 import { fromUtf8, utf8 } from '../../playground/bytes.ts'
+import { ANY_STATEMENT } from '../../playground/sigstore/format.ts'
 import type { Policy, SigstoreReport } from '../../playground/sigstore/index.ts'
 import { listShared, readShared } from '../support/files.ts'
 import { publicGoodTrustedRoot } from '../support/trusted-root.ts'
@@ -33,9 +34,13 @@ export async function suiteCase(name: string): Promise<SuiteCase> {
     artifact: (await read('artifact')) ?? ((await readShared(`${SUITE}/a.txt`)) as Uint8Array),
     bundle: (await read('bundle.sigstore.json')) as Uint8Array,
     trustedRoot: (await read('trusted_root.json')) ?? utf8(await publicGoodTrustedRoot()),
-    policy: key
-      ? { key }
-      : { identity: (await text('identity')) ?? IDENTITY, issuer: (await text('issuer')) ?? ISSUER },
+    policy: {
+      ...(key
+        ? { key }
+        : { identity: (await text('identity')) ?? IDENTITY, issuer: (await text('issuer')) ?? ISSUER }),
+      // The suite asks for no type.
+      statementType: ANY_STATEMENT,
+    },
   }
 }
 

@@ -13,6 +13,7 @@ import {
   giveToken,
   publish,
   publishAudience,
+  PUBLISH_ATTESTATION,
 } from '../../playground/world/registry/packages.ts'
 import { packageSubject, publishDocument } from '../../playground/world/registry/package-document.ts'
 import { tar } from '../../playground/world/registry/tar.ts'
@@ -48,7 +49,7 @@ function ask(world: ReturnType<typeof make>['world'], registry: PackageRegistry)
     const isProvenance = predicateType === 'https://slsa.dev/provenance/v1'
     const policy = isProvenance
       ? { identity: subjectOf(run), issuer: run.issuer }
-      : { key: toPem('PUBLIC KEY', registry.key.spki) }
+      : { key: toPem('PUBLIC KEY', registry.key.spki), statementType: PUBLISH_ATTESTATION }
     return [predicateType, verifySigstore({ artifact: { bytes }, bundle, trustedRoot, policy }).verdict]
   })
 }

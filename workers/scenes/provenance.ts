@@ -5,7 +5,11 @@ import { subjectOf, workflow } from '../../playground/world/identity.ts'
 import { createLabWorld } from '../../playground/world/lab.ts'
 import { gzipStored } from '../../playground/world/registry/gzip.ts'
 import { integrityOf } from '../../playground/world/registry/package-document.ts'
-import { createPackageRegistry } from '../../playground/world/registry/packages.ts'
+import {
+  createPackageRegistry,
+  PUBLISH_ATTESTATION,
+  SLSA_PROVENANCE_V1,
+} from '../../playground/world/registry/packages.ts'
 import { tar } from '../../playground/world/registry/tar.ts'
 import { toPem } from '../../playground/world/text.ts'
 import { type ProvenanceTrace, traceProvenance } from '../../playground/world/trace/provenance.ts'
@@ -42,7 +46,7 @@ export interface PublishedPackage {
   /** JSON in UTF-8. */
   readonly trustedRoot: Uint8Array
   /** Whom somebody expects who knows the package: its repository's release workflow. */
-  readonly expected: { readonly identity: string; readonly issuer: string }
+  readonly expected: { readonly identity: string; readonly issuer: string; readonly statementType: string }
   /** Whom they expect to have published it: the registry, by its key. */
   readonly registry: Policy
 }
@@ -87,8 +91,11 @@ export function runProvenance(options: ProvenanceOptions): ProvenanceAnswer {
       provenance: json(published.provenance),
       publication: json(published.publication.bundle),
       trustedRoot: json(trustedRootOf(world)),
-      expected: { identity: subjectOf(RELEASE), issuer: RELEASE.issuer },
-      registry: { key: toPem('PUBLIC KEY', registry.key.spki) },
+      expected: {
+        ...{ identity: subjectOf(RELEASE), issuer: RELEASE.issuer },
+        statementType: SLSA_PROVENANCE_V1,
+      },
+      registry: { key: toPem('PUBLIC KEY', registry.key.spki), statementType: PUBLISH_ATTESTATION },
     },
   }
 }

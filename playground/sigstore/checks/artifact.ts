@@ -1,13 +1,13 @@
 /** Is what was signed this artifact? */
 import { HashAlgorithm } from '@sigstore/protobuf-specs'
-import { equalBytes, fromHex, fromUtf8 } from '../../bytes.ts'
+import { equalBytes, fromHex } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
 import type { ArtifactDigests, DigestName } from '../input.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { type Context, failed, passed, plain } from './context.ts'
+import { IN_TOTO, type Statement } from './statement.ts'
 
-const IN_TOTO = 'application/vnd.in-toto+json'
 const NAMES: readonly DigestName[] = ['sha512', 'sha384', 'sha256']
 /** The digests that both the library and this page compute. */
 const MESSAGE_DIGESTS: Partial<Record<HashAlgorithm, DigestName>> = {
@@ -21,7 +21,7 @@ export function digestNameOf(algorithm: HashAlgorithm): DigestName | undefined {
   return MESSAGE_DIGESTS[algorithm]
 }
 
-export function checkArtifact({ bundle }: Context, digests: ArtifactDigests): SigstoreFinding {
+export function checkArtifact({ bundle, statement }: Context, digests: ArtifactDigests): SigstoreFinding {
   switch (bundle.content.$case) {
     case 'messageSignature': {
       const { algorithm, digest } = bundle.content.messageSignature.messageDigest
@@ -35,7 +35,7 @@ export function checkArtifact({ bundle }: Context, digests: ArtifactDigests): Si
       )
     }
     case 'dsseEnvelope':
-      return checkSubject(bundle.content.dsseEnvelope, digests)
+      return checkSubject(bundle.content.dsseEnvelope.payloadType, statement, digests)
   }
 }
 
@@ -51,16 +51,17 @@ interface Subject {
 
 /** in-toto Statement: the signature covers a list of subjects, and one of them has to be this artifact. */
 function checkSubject(
-  envelope: { readonly payload: Uint8Array; readonly payloadType: string },
+  payloadType: string,
+  statement: Statement | undefined,
   digests: ArtifactDigests,
 ): SigstoreFinding {
-  const type = evidence('payload-type', envelope.payloadType, 'claim')
-  if (envelope.payloadType !== IN_TOTO) {
+  const type = evidence('payload-type', payloadType, 'claim')
+  if (payloadType !== IN_TOTO) {
     return failed('payload-type', [], { expected: evidence('payload-type', IN_TOTO, 'policy'), actual: type })
   }
-  const subjects = readSubjects(envelope.payload)
+  const subjects = statement && readSubjects(statement)
   if (!subjects) return failed('statement-unreadable', [type])
-  const seen = [type, ...subjects.map(({ name }) => evidence('subject', name, 'claim'))]
+  const seen = [type, ...shownSubjects(subjects)]
   // In this order: a digest of the artifact is computed when it is first looked at.
   const given = NAMES.filter((name) => subjects.some((one) => one.digests[name]) && digests[name])
 
@@ -87,11 +88,20 @@ function same(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
   return a !== undefined && b !== undefined && equalBytes(a, b)
 }
 
-function readSubjects(payload: Uint8Array): Subject[] | undefined {
+/** Enough for an eye; all of them are compared. */
+const MOST_SUBJECTS = 10
+
+function shownSubjects(subjects: readonly Subject[]): Evidence[] {
+  const some = subjects.slice(0, MOST_SUBJECTS).map(({ name }) => evidence('subject', name, 'claim'))
+  return some.length === subjects.length
+    ? some
+    : [...some, evidence('subject-count', subjects.length, 'claim')]
+}
+
+function readSubjects({ subject }: Statement): Subject[] | undefined {
   try {
-    const statement = JSON.parse(fromUtf8(payload) ?? '') as { subject?: unknown }
-    if (!Array.isArray(statement.subject) || statement.subject.length === 0) return undefined
-    return statement.subject.map(readSubject)
+    if (!Array.isArray(subject) || subject.length === 0) return undefined
+    return subject.map(readSubject)
   } catch {
     return undefined
   }

@@ -5,6 +5,7 @@ import type { TrustMaterial } from '@sigstore/verify'
 import type { SignatureContent, Timestamp } from '@sigstore/verify/dist/shared.types.js'
 import type { SigstoreFinding } from '../read.ts'
 import { messageOf } from '../read.ts'
+import type { Statement } from './statement.ts'
 import { evidence, type SigstoreCheckId, type SigstoreFailure } from '../plan.ts'
 import type { Evidence } from '../../report.ts'
 
@@ -12,6 +13,8 @@ export interface Context {
   readonly bundle: Bundle
   readonly trust: TrustMaterial
   readonly content: SignatureContent
+  /** The payload of the envelope, read once; absent where there is none, or none that can be read. */
+  readonly statement: Statement | undefined
 }
 
 export type Certificate = X509Certificate

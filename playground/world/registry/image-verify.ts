@@ -10,7 +10,12 @@ import {
   type ImageLabel,
   type ImageReport,
 } from './image-plan.ts'
-import { type ImageReference, SIMPLE_SIGNING_TYPE, type SignatureLayout } from './image-signature.ts'
+import {
+  type ImageReference,
+  SIGN_PREDICATE,
+  SIMPLE_SIGNING_TYPE,
+  type SignatureLayout,
+} from './image-signature.ts'
 import { type Digest, digestOf } from './oci.ts'
 import { type OciRegistry, resolve } from './store.ts'
 
@@ -90,7 +95,7 @@ function judge(
     artifact: { bytes },
     bundle: read.bundle,
     trustedRoot: question.trustedRoot,
-    policy: question.policy,
+    policy: { ...question.policy, ...(layout === 'referrer' && { statementType: SIGN_PREDICATE }) },
   })
   const apart = layout === 'referrer' ? [...ASKED_APART, 'artifact'] : ASKED_APART
   const claims = read.payload

@@ -1,5 +1,6 @@
 /** A package registry in the manner of npm's: it takes a package with its provenance, and attests that it did. */
 import { utf8 } from '../../bytes.ts'
+import { NPM_PUBLISH, PROVENANCE_TYPES } from '../../sigstore/format.ts'
 import { type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
 import type { BundleJson } from '../bundle.ts'
 import { statement } from '../content.ts'
@@ -14,8 +15,8 @@ import { type Signing, signWithKey } from '../sign.ts'
 import { type World, trustedRootOf } from '../world.ts'
 import { type PackageFile, integrityOf, packageSubject, readDocument } from './package-document.ts'
 
-export const SLSA_PROVENANCE_V1 = 'https://slsa.dev/provenance/v1'
-export const PUBLISH_ATTESTATION = 'https://github.com/npm/attestation/tree/main/specs/publish/v0.1'
+export const SLSA_PROVENANCE_V1 = PROVENANCE_TYPES[0]
+export const PUBLISH_ATTESTATION = NPM_PUBLISH
 
 export interface PackageRegistry {
   readonly host: string
@@ -126,7 +127,7 @@ export function publish(
     artifact: { bytes: file.bytes },
     bundle: utf8(JSON.stringify(file.provenance)),
     trustedRoot: utf8(JSON.stringify(trustedRootOf(world))),
-    policy: { identity: subjectOf(run), issuer: run.issuer },
+    policy: { identity: subjectOf(run), issuer: run.issuer, statementType: SLSA_PROVENANCE_V1 },
   })
   if (report.verdict !== 'verified') return { refused: 'provenance-invalid', report }
   const { name, version, bytes, provenance } = file

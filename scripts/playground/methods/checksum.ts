@@ -14,7 +14,7 @@ import {
   verifyChecksum,
   verifyList,
 } from '../../../playground/checksum/index.ts'
-import { openArtifact, readClaim } from '../files.ts'
+import { here, openArtifact, readClaim } from '../files.ts'
 import { type Method, type Outcome, UsageError } from '../usage.ts'
 
 /** One ARTIFACT is shown with all its digests; several are checked against a list as `sha256sum --check` does. */
@@ -64,7 +64,7 @@ export const checksum: Method = {
           : undefined
     const { pieces } = await openArtifact(path)
     const digests = (await digestPieces(pieces, ALGORITHMS)) as Digests
-    const artifact = { name: basename(path), digests }
+    const artifact = { name: basename(path), path: here(path), digests }
     return { report: verifyChecksum({ artifact, channel, ...(claim && { claim }) }), words }
   },
 }

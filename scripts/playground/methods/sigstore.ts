@@ -2,6 +2,11 @@ import { parseArgs } from 'node:util'
 import { sigstore as words } from '../../../locales/ja/sigstore.ts'
 import { concatBytes, fromHex, fromUtf8, utf8 } from '../../../playground/bytes.ts'
 import { digestPieces } from '../../../playground/checksum/index.ts'
+import {
+  ANY_STATEMENT,
+  STATEMENT_TYPE_NAMES,
+  statementTypeNamed,
+} from '../../../playground/sigstore/format.ts'
 import type { Artifact, Policy } from '../../../playground/sigstore/index.ts'
 import { shippedTrust } from '../../samples/npm/trust.ts'
 import { openArtifact, readClaim } from '../files.ts'
@@ -10,7 +15,7 @@ import { type Method, UsageError } from '../usage.ts'
 export const sigstore: Method = {
   name: 'sigstore',
   usage:
-    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) ARTIFACT|sha256:HEX|sha512:HEX',
+    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) [--type TYPE] ARTIFACT|sha256:HEX|sha512:HEX',
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -20,6 +25,7 @@ export const sigstore: Method = {
         'certificate-identity': { type: 'string' },
         'certificate-oidc-issuer': { type: 'string' },
         key: { type: 'string' },
+        type: { type: 'string' },
       },
       allowPositionals: true,
     })
@@ -34,10 +40,13 @@ export const sigstore: Method = {
     if (values.key !== undefined && (identity !== undefined || issuer !== undefined)) {
       throw new UsageError('sigstore: --key was given together with an identity or issuer; a key has neither')
     }
-    const policy: Policy =
-      values.key !== undefined
+    const statementType = typeNamed(values.type)
+    const policy: Policy = {
+      ...(values.key !== undefined
         ? { key: fromUtf8(await readClaim('--key', values.key)) ?? '' }
-        : { ...(identity !== undefined && { identity }), ...(issuer !== undefined && { issuer }) }
+        : { ...(identity !== undefined && { identity }), ...(issuer !== undefined && { issuer }) }),
+      ...(statementType !== undefined && { statementType }),
+    }
     const root = values['trusted-root']
     const trustedRoot =
       root === undefined ? utf8(shippedTrust().trustedRoot) : await readClaim('--trusted-root', root)
@@ -51,6 +60,15 @@ export const sigstore: Method = {
     const report = verifySigstore(input)
     return { report, words }
   },
+}
+
+/** What `--type` means to cosign and gh: a predicate type as a URI, or by cosign's name for it. */
+function typeNamed(name: string | undefined): string | undefined {
+  const type = name === undefined ? undefined : statementTypeNamed(name)
+  if (name === undefined || type !== undefined) return type
+  throw new UsageError(
+    `sigstore: --type is "${name.slice(0, 80)}"; it must be a URI, ${ANY_STATEMENT}, or one of ${STATEMENT_TYPE_NAMES.join(', ')}`,
+  )
 }
 
 /** Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */

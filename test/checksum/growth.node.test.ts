@@ -1,0 +1,151 @@
+/** No list, however it is made, takes more than its size in work; beyond the bound it is not looked at. */
+import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import {
+  algorithmsIn,
+  type ListedFile,
+  parseSums,
+  verifyChecksum,
+  verifyList,
+} from '../../playground/checksum/index.ts'
+import { MOST_LINES } from '../../playground/checksum/sums.ts'
+import { quoted } from '../../playground/checksum/quote.ts'
+import { expectGrowth, work } from '../support/doubling.ts'
+import { ABC, digestsOf } from './abc.ts'
+
+const digests = await digestsOf('abc')
+const artifact = { name: 'abc.txt', digests }
+const MIB = 1024 * 1024
+const lines = (make: (i: number) => string) => (count: number) =>
+  utf8(Array.from({ length: count }, (_, i) => `${make(i)}\n`).join(''))
+const byte = (i: number) => (i % 256).toString(16).padStart(2, '0')
+
+/** Lines that are nearly as long as they may be, with a digest and without. */
+const long = (piece: string) => (count: number) =>
+  utf8(
+    Array.from({ length: count }, (_, i) => {
+      const text = piece.repeat(500_000 / piece.length)
+      return `${i % 2 ? '' : `\\${ABC.sha256}  `}${text}\n`
+    }).join(''),
+  )
+
+/** A digest of its own for each line. */
+const distinct = (i: number) => `${i.toString(16).padStart(8, '0')}${ABC.sha256.slice(8)}`
+const files = (count: number, name: (i: number) => string): ListedFile[] =>
+  Array.from({ length: count }, (_, i) => ({ name: name(i), found: digests }))
+
+const LISTS: readonly (readonly [string, (count: number) => Uint8Array, number])[] = [
+  ['equal lines', lines(() => `${ABC.sha256}  abc.txt`), MOST_LINES],
+  ['lines that disagree', lines((i) => `${distinct(i)}  abc.txt`), MOST_LINES],
+  ['two algorithms', lines((i) => `${i % 2 ? ABC.sha256 : ABC.md5}  abc.txt`), MOST_LINES],
+  ['folders', lines((i) => `${ABC.sha256}  ${i}/abc.txt`), MOST_LINES],
+  ['bare digests', lines(distinct), MOST_LINES],
+  ['tags', lines((i) => `SHA256 (${i}) = ${ABC.sha256}`), MOST_LINES],
+  ['other tags', lines((i) => `SHA2-256(${i})= ${ABC.sha256}`), MOST_LINES],
+  ['escaped names', lines((i) => `\\${ABC.sha256}  a\\n${i}`), MOST_LINES],
+  ['names that need quoting', lines((i) => `${ABC.sha256}  a 'b" \u0007 ${i}`), MOST_LINES],
+  ['no entries', lines(byte), MOST_LINES],
+  ['long names', long('/a'), 32],
+  ['long names of quotes', long("'\u0001"), 8],
+  ['long runs of digits', long('00'), 32],
+  ['long runs of blanks', long('  '), 32],
+  ['parentheses', long('A(a)= '), 32],
+  ['backslashes', long('\\'), 32],
+]
+
+describe('work grows as the list does', () => {
+  for (const [name, make, upTo] of LISTS) {
+    // Beyond reading it, which the list does too, only lines about one file matter to one file.
+    const isAboutOne = LISTS.findIndex(([other]) => other === name) < 3
+    test.runIf(isAboutOne)(`${name}: one file`, () => {
+      expectGrowth({
+        upTo,
+        make: (size) => {
+          const claim = make(size)
+          return () => verifyChecksum({ artifact, claim })
+        },
+      })
+    })
+
+    test(`${name}: a list`, () => {
+      expectGrowth({
+        upTo,
+        make: (size) => {
+          const list = make(size)
+          const at = [...files(20, (i) => `${i}`), ...files(2, (i) => `${i}/abc.txt`)]
+          return () => [algorithmsIn(list), verifyList({ list, listName: 'SHA256SUMS', files: at })]
+        },
+      })
+    })
+  }
+
+  test('many files of one name, and as many lines', () => {
+    for (const root of ['', 'root/']) {
+      expectGrowth({
+        upTo: 4000,
+        make: (size) => {
+          const list = lines((i) => `${ABC.sha256}  ${i}/abc.txt`)(size)
+          const at = files(size, (i) => `${root}${i}/abc.txt`)
+          return () => verifyList({ list, listName: 'SHA256SUMS', files: at })
+        },
+      })
+    }
+  })
+
+  test('as many files as bare digests', () => {
+    expectGrowth({
+      upTo: 20_000,
+      make: (size) => {
+        const list = lines(distinct)(size)
+        const at = files(size, (i) => `${i}`)
+        return () => verifyList({ list, listName: 'SHA256SUMS', files: at })
+      },
+    })
+  })
+
+  test('a name, quoted', () => {
+    expectGrowth({
+      upTo: 4 * MIB,
+      make: (size) => {
+        const name = `'\u0001`.repeat(size / 2)
+        return () => quoted(name)
+      },
+    })
+  })
+})
+
+describe('beyond the bound', () => {
+  test.each([
+    ['a line more', () => lines(() => `${ABC.sha256}  abc.txt`)(MOST_LINES + 1)],
+    ['more than 16 MiB', () => utf8(`${ABC.sha256}  abc.txt\n${'#'.repeat(16 * MIB)}`)],
+    ['nothing but line ends', () => utf8('\n'.repeat(16 * MIB))],
+    ['nothing but NUL', () => new Uint8Array(16 * MIB)],
+    [
+      'UTF-16',
+      () =>
+        Uint8Array.from({ length: 4 * MIB }, (_, i) => [0xff, 0xfe, 0x0a, 0][i < 2 ? i : 2 + (i % 2)] ?? 0),
+    ],
+  ])('%s: too much, at once', (_, make) => {
+    const list = make()
+    const took = work(() => {
+      const report = verifyChecksum({ artifact, claim: list })
+      expect(report.verdict).toBe('undecided')
+      expect(report.checks.find(({ id }) => id === 'claim')).toMatchObject({ because: 'too-much' })
+      const many = verifyList({ list, listName: 'SHA256SUMS', files: files(1, () => 'abc.txt') })
+      expect(many.verdict).toBe('undecided')
+      expect(many.checks.find(({ id }) => id === 'claim')).toMatchObject({ because: 'too-much' })
+      expect([many.rows, many.tool]).toEqual([[], undefined])
+      expect(algorithmsIn(list)).toEqual([])
+      expect(parseSums(list)).toEqual({ entries: [], improper: [], tooMuch: true })
+    })
+    expect(took).toBeLessThan(500)
+  })
+
+  test('as many files of one name as lines, and none at its place', () => {
+    const list = lines((i) => `${ABC.sha256}  ${i}/abc.txt`)(20_000)
+    const at = files(20_000, (i) => `x/${i}/y/abc.txt`)
+    const report = verifyList({ list, listName: 'SHA256SUMS', files: at })
+    expect([report.verdict, report.rows.length]).toEqual(['undecided', 0])
+    expect(report.checks.find(({ id }) => id === 'claim')).toMatchObject({ because: 'too-much' })
+  })
+})

@@ -1,0 +1,99 @@
+/** A list's line is about a file at a place: another file of that name is not silently taken for it. */
+import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import { verifyChecksum, verifyList } from '../../playground/checksum/index.ts'
+import { ABC, digestsOf } from './abc.ts'
+
+const digests = await digestsOf('abc')
+const OTHER = ABC.sha256.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
+const line = (name: string, digest: string = ABC.sha256) => `${digest}  ${name}\n`
+
+const one = (list: string, path?: string) => {
+  const report = verifyChecksum({
+    artifact: { name: 'evil.jar', digests, ...(path !== undefined && { path }) },
+    claim: utf8(list),
+  })
+  const listed = report.checks.find(({ id }) => id === 'listed')
+  const listedNames = listed?.evidence.flatMap((one) => (one.label === 'listed-name' ? [one.value] : []))
+  return {
+    verdict: report.verdict,
+    said: listed?.status === 'passed' ? listed.warning : listed?.status,
+    listedNames,
+  }
+}
+
+describe('one file', () => {
+  test.each([
+    ['sub/evil.jar', undefined, 'path-differs'],
+    ['sub/evil.jar', 'evil.jar', 'path-differs'],
+    ['sub/evil.jar', '/home/me/other/evil.jar', 'path-differs'],
+    ['../evil.jar', '/home/me/evil.jar', 'path-differs'],
+    ['/etc/evil.jar', '/home/etc/evil.jar', 'path-differs'],
+    ['ub/evil.jar', '/home/sub/evil.jar', 'path-differs'],
+    ['sub/evil.jar', '/home/me/sub/evil.jar', undefined],
+    ['./sub//evil.jar', '/home/me/sub/evil.jar', undefined],
+    ['/home/me/evil.jar', '/home/me/evil.jar', undefined],
+    ['evil.jar', undefined, undefined],
+    ['./evil.jar', undefined, undefined],
+    ['evil.jar', '/home/me/evil.jar', undefined],
+    ['good.jar', undefined, 'name-differs'],
+  ])('the list says %s, the file is %s: %s', (listed, path, warning) => {
+    for (const more of ['', line('other.jar', OTHER)]) {
+      if (warning === 'name-differs' && more) continue
+      expect(one(line(listed) + more, path)).toEqual({
+        verdict: 'verified',
+        said: warning,
+        listedNames: [listed],
+      })
+    }
+  })
+
+  test('the line for that very place counts, whatever is listed elsewhere', () => {
+    expect(one(line('sub/evil.jar', OTHER) + line('evil.jar')).verdict).toBe('verified')
+    expect(one(line('sub/evil.jar') + line('evil.jar', OTHER)).verdict).toBe('rejected')
+    expect(one(line('a/evil.jar', OTHER) + line('b/evil.jar'), '/x/b/evil.jar').verdict).toBe('verified')
+  })
+
+  test('several places that could be meant, and not one digest: undecided, and they are named', () => {
+    expect(one(line('a/evil.jar', OTHER) + line('b/evil.jar'))).toEqual({
+      verdict: 'undecided',
+      said: 'skipped',
+      listedNames: ['a/evil.jar', 'b/evil.jar'],
+    })
+    expect(one(line('a/evil.jar') + line('b/evil.jar'))).toMatchObject({ said: 'path-differs' })
+  })
+
+  test('one place with two digests is a conflict still', () => {
+    expect(one(line('sub/evil.jar', OTHER) + line('./sub/evil.jar')).verdict).toBe('rejected')
+  })
+})
+
+describe('a list and its files', () => {
+  const many = (list: string, ...names: string[]) => {
+    const { checks, verdict, rows } = verifyList({
+      list: utf8(list),
+      listName: 'SHA256SUMS',
+      files: names.map((name) => ({ name, found: { sha256: digests.sha256 } })),
+    })
+    const present = checks.find(({ id }) => id === 'present')
+    return {
+      verdict,
+      said: present?.status === 'passed' ? present.warning : present?.status,
+      elsewhere: rows.filter((row) => row.elsewhere).map(({ name }) => name),
+    }
+  }
+
+  test.each([
+    ['sub/evil.jar', 'evil.jar', true],
+    ['sub/evil.jar', 'other/evil.jar', true],
+    ['sub/evil.jar', 'x/sub/evil.jar', false],
+    ['evil.jar', 'x/evil.jar', false],
+    ['./evil.jar', 'evil.jar', false],
+  ])('%s listed, %s at hand', (listed, name, elsewhere) => {
+    expect(many(line(listed), name)).toEqual({
+      verdict: 'verified',
+      said: elsewhere ? 'path-differs' : undefined,
+      elsewhere: elsewhere ? [listed] : [],
+    })
+  })
+})

@@ -1,0 +1,49 @@
+/** How work grows with its input, by the processor's clock: a busy machine makes nothing look slow. */
+import { expect } from 'vitest'
+
+export interface Growth {
+  /** The largest size that is still taken; a quarter of it is tried first. */
+  readonly upTo: number
+  /** Makes the input; not counted. */
+  readonly make: (size: number) => () => unknown
+}
+
+/** More than doubles only where something is looked at again for each of the others. */
+const MOST_PER_DOUBLING = 2.5
+/** Milliseconds of work below which nothing can be told of growth. */
+const TOO_SHORT = 60
+/** Milliseconds of work at the bound. */
+const LONGEST = 3000
+/** Bytes on the heap, above what was there. */
+const MOST_MEMORY = 300 * 1024 * 1024
+
+/**
+ * Runs the work at a quarter and at all of the bound: two doublings.
+ * @throws {AssertionError} if it grows faster than its input, or takes too long or too much at the bound
+ */
+export function expectGrowth({ upTo, make }: Growth): void {
+  const quarter = make(Math.floor(upTo / 4))
+  const whole = make(upTo)
+  quarter()
+  const before = process.memoryUsage().heapUsed
+  let most = work(whole)
+  expect(process.memoryUsage().heapUsed - before, 'bytes of memory').toBeLessThan(MOST_MEMORY)
+  let least = work(quarter)
+  const isFine = () =>
+    most < LONGEST && (most < TOO_SHORT || most / Math.max(least, 1) < MOST_PER_DOUBLING ** 2)
+  // The collector's and the compiler's share is not the work's: the quickest of some runs counts.
+  for (let again = 0; again < 2 && !isFine(); again++) {
+    most = Math.min(most, work(whole))
+    least = Math.min(least, work(quarter))
+  }
+  const told = `a quarter took ${Math.round(least)} ms, all of ${upTo} took ${Math.round(most)} ms`
+  expect(isFine(), told).toBe(true)
+}
+
+/** Milliseconds of processor time that `run` takes. */
+export function work(run: () => unknown): number {
+  const before = process.cpuUsage()
+  run()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
