@@ -43,7 +43,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     issuer: { title: 'issuer', proves: 'その identity を確かめたのは、期待した OIDC issuer である' },
     library: {
       title: '@sigstore/verify の判定',
-      proves: '無改造の検証ライブラリーが出した答え',
+      proves: '無改造の検証ライブラリが出した答え',
     },
   },
   failures: {
@@ -149,7 +149,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'payload-type': 'payload の種類',
     identity: 'identity（SAN）',
     issuer: 'issuer',
-    'library-code': 'ライブラリーの error code',
-    'library-message': 'ライブラリーのメッセージ',
+    'library-code': 'ライブラリの error code',
+    'library-message': 'ライブラリのメッセージ',
   },
 }
