@@ -378,6 +378,13 @@ export const CLAIMS: readonly Claim[] = [
     ),
   },
   {
+    id: 'github-id-token',
+    holds: 'The ID token of a GitHub job lives five minutes.',
+    sources: ['google-github-actions/auth#474 — exp minus iat is 300 s; it cannot be asked to be longer.'],
+    checked: '2026-11-28',
+    said: words('lab', '本物の GitHub の token は、5 分で切れます'),
+  },
+  {
     id: 'npm-12-and-staging',
     holds:
       'npm 12 (July 2026) runs no install scripts of dependencies unasked; staged publishing (2026) asks a person with 2FA.',

@@ -223,7 +223,10 @@ const parts: Readonly<Record<PartId, Words>> = {
   package: { title: 'package', says: 'publish されるファイルそのものです。' },
   'package-integrity': { title: 'package の digest', says: 'lock file に残るのと同じ SHA-512 です。' },
   'ci-token-request': { title: 'token を頼む', says: '誰に見せる token なのか（audience）を伝えます。' },
-  'ci-token-response': { title: 'CI の返事', says: 'ID token が入っています。' },
+  'ci-token-response': {
+    title: 'CI の返事',
+    says: 'ID token が入っています。本物の GitHub の token は、5 分で切れます。',
+  },
   'publish-document': {
     title: 'publish する文書',
     says: 'package と provenance を 1 つの JSON にして送ります。',

@@ -46,7 +46,7 @@ describe('what is dated', () => {
     'いま、ここで計算しています',
     'いまから見せます。今日の話です。今度は別の鍵です。',
     '[RFC 9580](https://www.rfc-editor.org/rfc/rfc9580)、ISO 2004/199',
-    '[お知らせ](https://example.com/news/20250128_v3.1)',
+    '[お知らせ](https://example.com/spec/v3.1/)',
     '<Remark kind="fix">計算が合っただけです。</Remark>',
     '64bit、SHA-256、2,048 ビット、10.x',
   ])('not: %s', (source) => {
