@@ -57,7 +57,7 @@ export const openpgp: WordsFor<'openpgp'> = {
     hints: [
       '名前は同じなので、名前では見分けられません。見分けられるのは fingerprint です。',
       '2 か所に fingerprint があります。攻撃者が書き換えられるのは、どちらですか。',
-      '名刺の fingerprint（16 桁の 鍵 ID ではなく、40 桁のほう）を写してください。',
+      '名刺の fingerprint（16 桁の鍵 ID ではなく、40 桁のほう）を写してください。',
     ],
     shown:
       '鍵を見分けるのは、名前ではなく fingerprint です。それも、別の経路で知ったものだけが役に立ちます。',
