@@ -161,7 +161,9 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'cpython-without-pgp',
     holds: 'CPython signs with Sigstore alone from 3.14.',
-    sources: ['https://peps.python.org/pep-0761/ — Also in python/cpython Doc/whatsnew/3.14.rst.'],
+    sources: [
+      'python/cpython Doc/whatsnew/3.14.rst, pypa/manylinux#1747 — PEP 761: 3.14 comes without PGP signatures.',
+    ],
     checked: '2026-11-28',
     said: [
       ...slide('04-gpg', 'GPG が「あたりまえ」にならなかった理由', 'CPython は 3.14 から'),
@@ -213,7 +215,9 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'offline-with-trusted-root',
     holds: 'A bundle holds the proofs of the log; the trusted root is not in it.',
-    sources: ['https://docs.sigstore.dev/about/bundle/ — What a bundle holds.'],
+    sources: [
+      'public/samples/sigstore/ — A bundle, and the trusted root in a file of its own, as cosign takes them.',
+    ],
     checked: '2026-11-28',
     said: slide('05-sigstore', '検証に持ち寄るもの', 'trusted root を先に手に入れておけば'),
   },
@@ -334,7 +338,7 @@ export const CLAIMS: readonly Claim[] = [
     holds:
       'Build and publish in jobs of their own, id-token: write in the second alone, no cache (setup-node caches npm by default), actions by commit.',
     sources: [
-      'actions/setup-node README and docs/advanced-usage.md — Disable caching where publishing.',
+      'actions/setup-node#1445, actions/setup-node#1549 — Caching is automatic since v5: switch it off where publishing.',
       'pypa/packaging.python.org#2070 — Build and publish in separate jobs.',
       ...TANSTACK.slice(1, 2),
     ],
@@ -423,7 +427,7 @@ export const CLAIMS: readonly Claim[] = [
     holds:
       'Artifact Attestations are generally available since 2024-06-25; immutable releases come with their own attestation.',
     sources: [
-      'https://github.blog/changelog/2024-06-25-artifact-attestations-is-generally-available/ — The date.',
+      'https://github.blog/changelog/2024-06-25-artifact-attestations-is-generally-available/, named in pyOpenSci/pyosMeta#165 — The date.',
       'https://docs.github.com/en/code-security/concepts/supply-chain-security/immutable-releases — A release attestation is generated.',
     ],
     checked: '2026-11-28',
