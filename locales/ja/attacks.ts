@@ -73,9 +73,9 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
       'bundle から inclusion proof が抜き取られました。bundle に必ず要るものなので、読む段階で断ります。',
   },
   'flipped-proof-node': {
-    title: 'proof の 1 bit 反転',
+    title: 'proof の 1 ビット反転',
     story:
-      'inclusion proof の hash が 1 bit だけ変えられました。そこから上の計算がすべて変わり、root hash に届きません。',
+      'inclusion proof の hash が 1 ビットだけ変えられました。そこから上の計算がすべて変わり、root hash に届きません。',
   },
   'entry-removed': {
     title: '消された log entry',
@@ -85,7 +85,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'entry-of-another-bundle': {
     title: '他人の log entry',
     story:
-      '別の project が同じころに載せた、本物の log entry に差し替えられました。log には確かに載っていますが、中身がこの署名のものではありません。',
+      '別のプロジェクトが同じころに載せた、本物の log entry に差し替えられました。log には確かに載っていますが、中身がこの署名のものではありません。',
   },
 }
 

@@ -13,7 +13,7 @@ const parts: Readonly<Record<KeyedPartId, string>> = {
   salt: '同じパスワードからでも違う鍵ができるように混ぜる、乱数です。',
   'box-nonce': '暗号化のたびに変える値です。',
   'cosign-key': 'パスワードで暗号化した秘密鍵です。',
-  'cosign-pub': '検証する人に渡す公開鍵です。',
+  'cosign-pub': '検証者に渡す公開鍵です。',
   answer: 'y と打ったときだけ、先へ進みます。',
   'trusted-root': 'log の公開鍵が入っています。bundle とは別に手に入れておきます。',
   verdict: '検証の結果です。',
@@ -44,7 +44,7 @@ export const cosignScene = {
   history:
     '2023 年の cosign は、署名と log index をそのまま画面に出していました。v3 では --bundle が必須で、どちらも bundle の中に入ります。検証の --signature も、v3.1 で非推奨になりました。',
   lead: 'パスワードを決めて Enter を押すと、cosign と同じ形の鍵ができます。計算もファイルも本物です。',
-  bad: '1 bit 変えたファイル',
+  bad: '1 ビット変えたファイル',
   takeAway: '持ち帰って、本物の cosign で検証できます',
   tooLarge: (name: string) => `${name} が大きすぎます。署名するファイルは 16 MiB までにしてください。`,
 } as const

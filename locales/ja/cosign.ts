@@ -57,7 +57,7 @@ const steps: Readonly<Record<KeyedStepId, StepWords>> = {
   },
   'verify-tampered': {
     title: '改ざんされていたら',
-    story: 'ファイルを 1 bit だけ変えて、もう一度検証します。署名が合わないので、拒否されます。',
+    story: 'ファイルを 1 ビットだけ変えて、もう一度検証します。署名が合わないので、拒否されます。',
   },
 }
 
@@ -101,7 +101,7 @@ export const cosignKey = {
   parts,
   fields,
   ended,
-  verifier: '検証する人',
+  verifier: '検証者',
   /** cosign's own words where a blob was verified. */
   verifiedOk: 'Verified OK',
   password: 'パスワード',

@@ -194,7 +194,7 @@ export const demos = {
     commands: {
       cosign: 'Cosign で',
       gh: 'GitHub CLI で',
-      npm: 'npm で（package を入れた folder の中で）',
+      npm: 'npm で（package を入れたフォルダーの中で）',
       digestOnly: 'artifact の本体を、先に手元へ取ってきてください。',
       noPolicy: '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます。',
     },

@@ -12,7 +12,7 @@ const parties: Readonly<Record<Party, string>> = {
 
 const sheets: Readonly<Record<Exclude<Party, 'verifier'>, string>> = {
   fulcio: 'Fulcio の検査',
-  witness: '2 つの head',
+  witness: '2 つの checkpoint',
   monitor: '警報の中身',
 }
 
@@ -31,15 +31,15 @@ export const labAttacks = {
   noBundle: (check: string) => `${check}。証明書が出ないので、検証する bundle もできません。`,
   alarms: (count: number) => `警報 ${count} 件`,
   quiet: '警報はありません',
-  remembered: 'witness が前に見た head',
-  shown: '検証者が見せられた head',
+  remembered: 'witness が前に見た checkpoint',
+  shown: '検証者が見せられた checkpoint',
   size: (count: number) => `entry ${count} 件`,
   checkpoint: 'checkpoint（log の署名つき）',
   proofReaches: 'consistency proof から計算した、前の root hash',
   differs:
-    '前に見た root hash と違います。どちらの head にも log の本物の署名があるので、言い逃れはできません。',
+    '前に見た root hash と違います。どちらの checkpoint にも log の本物の署名があるので、言い逃れはできません。',
   same: '前に見た root hash と同じです。',
   proofReachesLater: 'consistency proof から計算した、いまの root hash',
   differsLater:
-    '見せられた root hash と違います。どちらの head にも log の本物の署名があるので、言い逃れはできません。',
+    '見せられた root hash と違います。どちらの checkpoint にも log の本物の署名があるので、言い逃れはできません。',
 } as const

@@ -38,7 +38,7 @@ const actors: Readonly<Record<ActorId, Words>> = {
   rekor: { title: 'Rekor', says: '署名した事実を記録する transparency log です。' },
   tsa: {
     title: 'timestamp authority',
-    says: '「この署名は、この時刻にはもうあった」と証言します。log が時刻を出さない Rekor v2 で使います。',
+    says: '「この署名は、この時刻にはもうあった」と証言します。log が時刻を出さない Rekor v2 では必須です。',
   },
   storage: { title: '保存先', says: 'artifact と bundle を並べて置きます。' },
   forge: { title: 'source repository', says: 'source code と workflow が置いてある場所です。' },
@@ -73,7 +73,7 @@ const keylessSteps: Readonly<Record<KeylessStepId, Words>> = {
   },
   'key-pair': {
     title: '使い捨ての鍵',
-    says: 'その場で鍵の組を作り、秘密鍵を持っている証拠として、自分の名前に署名します。',
+    says: 'その場で鍵ペアを作り、秘密鍵を持っている証拠として、自分の名前に署名します。',
   },
   'certificate-request': {
     title: '証明書を頼む',
@@ -90,7 +90,7 @@ const keylessSteps: Readonly<Record<KeylessStepId, Words>> = {
   },
   bundle: {
     title: 'bundle にまとめる',
-    says: '検証に要るものを 1 つのファイルにして、artifact の隣に置きます。',
+    says: '署名と log の証拠を 1 つのファイルにして、artifact の隣に置きます。trusted root は入りません。',
   },
   'key-discarded': { title: '鍵を捨てる', says: '秘密鍵は役目を終えました。盗まれる鍵は、もうありません。' },
 }
@@ -107,9 +107,9 @@ const provenanceSteps: Readonly<Record<ProvenanceStepId, Words>> = {
   },
   'ci-token': {
     title: 'job の ID token',
-    says: 'id-token: write と書いた job だけが、自分が誰かを証言する token をもらえます。',
+    says: 'id-token: write と書いた job だけが、自分が誰かを証言する token をもらえます。そこで動くコードなら、どれでも頼めます。',
   },
-  'key-pair': { title: '使い捨ての鍵', says: 'job の中で鍵の組を作ります。外には出ません。' },
+  'key-pair': { title: '使い捨ての鍵', says: 'job の中で鍵ペアを作ります。外には出ません。' },
   'certificate-request': {
     title: '証明書を頼む',
     says: 'Fulcio に、どの workflow かを証言する token を渡します。',
@@ -213,7 +213,7 @@ const parts: Readonly<Record<PartId, Words>> = {
     says: 'entry から root hash まで計算し直すための hash です。',
   },
   checkpoint: { title: 'checkpoint', says: 'tree の大きさと root hash に、log が署名したものです。' },
-  bundle: { title: 'bundle', says: '署名と、検証に要る証拠が、この 1 つに入っています。' },
+  bundle: { title: 'bundle', says: '署名と、log の証拠が入っています。trusted root は、別に手に入れます。' },
   'push-event': { title: 'push の知らせ', says: 'どのリポジトリの、どの commit かが分かります。' },
   'publish-token-request': { title: 'publish の許可を頼む', says: 'job の OIDC token を見せて頼みます。' },
   'publish-token': {
@@ -223,7 +223,10 @@ const parts: Readonly<Record<PartId, Words>> = {
   package: { title: 'package', says: 'publish されるファイルそのものです。' },
   'package-integrity': { title: 'package の digest', says: 'lock file に残るのと同じ SHA-512 です。' },
   'ci-token-request': { title: 'token を頼む', says: '誰に見せる token なのか（audience）を伝えます。' },
-  'ci-token-response': { title: 'CI の返事', says: 'ID token が入っています。' },
+  'ci-token-response': {
+    title: 'CI の返事',
+    says: 'ID token が入っています。本物の GitHub の token は、5 分で切れます。',
+  },
   'publish-document': {
     title: 'publish する文書',
     says: 'package と provenance を 1 つの JSON にして送ります。',
@@ -357,7 +360,7 @@ const fulcio: MethodWords<FulcioCheckId, FulcioFailure, FulcioLabel> = {
     'token-signature-invalid': 'token の署名が合いません。',
     'issuer-unknown': '知らない identity provider の token です。',
     'audience-mismatch': '別の相手に見せるための token です。',
-    'token-expired': 'token の期限が切れています。盗んだ token も、10 分で使えなくなります。',
+    'token-expired': 'token の期限が切れています。盗んだ token も、期限を過ぎれば使えません。',
     'token-not-yet-valid': 'まだ使ってはいけない token です。',
     'token-time-missing': 'token に期限が書かれていません。',
     'email-missing': 'token にメールアドレスがありません。',
@@ -548,7 +551,7 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   'account-taken': {
     title: '乗っ取られたアカウント',
     story:
-      'alice のアカウントが乗っ取られ、本物の identity で署名されました。検証は通ります。気づけるのは、log を見張って「こんな署名はしていない」と言える alice だけです。',
+      'alice のアカウントが乗っ取られ、本物の identity で署名されました。検証は通ります。気づけるのは、log を見張って「こんな署名はしていない」と言える alice だけです。この署名だけを取り消す仕組みはありません。',
   },
 }
 
@@ -600,7 +603,7 @@ const layouts: Readonly<Record<SignatureLayout, Words>> = {
   },
   referrer: {
     title: 'いま：image を指す artifact',
-    says: 'bundle を、image を subject とする manifest で置きます。tag は増えず、registry に尋ねれば見つかります。',
+    says: 'bundle を、image を subject とする manifest で置き、registry に尋ねて探します。尋ねられない registry（GHCR など）では、代わりに sha256-… という tag が 1 つできます。',
   },
 }
 

@@ -13,8 +13,8 @@ const methods: Readonly<Record<Method, string>> = {
 const columns: Readonly<Record<Column, { readonly title: string; readonly asks: string }>> = {
   integrity: { title: '完全性', asks: '途中で変えられたら、気づけるか' },
   authenticity: { title: '真正性', asks: '別の人が出したものと、見分けられるか' },
-  keeping: { title: '開発者コスト', asks: '盗まれて困る鍵を、持ち続けずにすむか' },
-  dependence: { title: 'サービス依存度', asks: 'ほかの誰かがいなくても、成り立つか' },
+  keeping: { title: '鍵を守らずにすむ', asks: '盗まれて困る鍵を、持ち続けずにすむか' },
+  dependence: { title: '自分だけで成り立つ', asks: 'ほかの誰かがいなくても、成り立つか' },
 }
 
 const ratings: Readonly<Record<Rating, string>> = {

@@ -35,7 +35,7 @@ export const openpgpDemo = {
     drop: '手放す',
     from: { keyserver: 'keyserver から', file: 'ファイルから', own: 'このページで作った自分の鍵' },
     who: {
-      keyserver: '誰でも、どんな user ID の鍵でも置ける',
+      keyserver: '何でも受け取る keyserver なら、誰でも、どんな user ID の鍵でも置ける',
       file: 'ファイルをくれた人が、別の鍵に替えられる',
       own: 'あなただけが使える（ページを閉じると消える）',
     },
@@ -72,7 +72,7 @@ export const openpgpDemo = {
     imported: '取り込みずみ',
     none: 'そのような鍵はありません。',
     many: '同じ user ID の鍵がいくつもあります。名前では選べません。',
-    note: '模擬の keyserver です。誰でも、どんな user ID の鍵でも登録でき、消すことはできません。',
+    note: '模擬の keyserver です。SKS 系と同じく、誰でも、どんな user ID の鍵でも登録でき、消すことはできません。',
     other: (asked: string) =>
       `頼んだ鍵（${asked}）ではない鍵が返ってきました。fingerprint を計算しなおして気づいたので、取り込みません。`,
     noKey: '返ってきたものは公開鍵ではありません。',
@@ -82,7 +82,7 @@ export const openpgpDemo = {
   },
   noKey: '署名した鍵が手元にないので、合っているとも違うとも言えません。',
   goodIsNotWho: '計算は合っています。ただし、これが誰の鍵なのかは、まだ何も確かめていません。',
-  terminal: 'gpg の出力',
+  terminal: 'gpg 2.2 の出力',
   languages: { en: 'English', ja: '日本語' },
   noTranscript: 'このファイルについて gpg が何と言うかは、ここでは再現できません。',
   bring: {

@@ -29,7 +29,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'line-too-long': '長すぎる行があります。19,998 byte までの行に分けて渡してください。',
     'words-outside': '署名の枠の外に文字があります。そこは署名されていないので、誰でも書けます。',
     'armor-without-checksum':
-      'armor に checksum がありません。今の標準（RFC 9580）では正しい形ですが、gpg 2.2 は誤りとして扱います。',
+      'armor に checksum がありません。今の標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
     'other-signatures-ignored': '種類の違う署名が混ざっているので、gpg と同じく最初の署名だけを調べました。',
     'some-keys-unreadable': '鍵ファイルの一部は読めませんでした（残りで検証しました）。',
     'digest-mismatch': 'artifact か署名が、署名されたときから変わっています。',
@@ -57,7 +57,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-uncertified': '鍵に、鍵自身による有効な自己署名がありません。',
     'subkey-not-bound': 'subkey が primary key に結び付いていません。',
     'not-a-signing-key': '署名用の鍵ではありません。',
-    'short-key': '計算は合いましたが、2048 bit に満たない短い鍵です。',
+    'short-key': '計算は合いましたが、2048 ビットに満たない短い鍵です。',
     'fingerprint-mismatch': '署名したのは、期待した fingerprint の鍵ではありません。',
     'not-a-fingerprint': 'fingerprint として読めません。40 桁（v6 では 64 桁）の 16 進で渡してください。',
   },

@@ -33,7 +33,7 @@ export const HANDS: readonly Hand[] = [
   {
     source: 'trust',
     name: 'trust（信頼の起点）',
-    what: '別経路で得た digest・trusted root',
+    what: '別の経路で得た digest・trusted root',
     who: '配布サーバーを乗っ取っただけでは変えられない',
   },
   {

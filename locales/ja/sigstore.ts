@@ -47,7 +47,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     issuer: { title: 'issuer', proves: 'その identity を確かめたのは、期待した OIDC issuer である' },
     library: {
       title: '@sigstore/verify の判定',
-      proves: '無改造の検証ライブラリーが出した答え',
+      proves: '無改造の検証ライブラリが出した答え',
     },
   },
   failures: {
@@ -164,7 +164,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'predicate-type': 'statement の種類（predicateType）',
     identity: 'identity（SAN）',
     issuer: 'issuer',
-    'library-code': 'ライブラリーの error code',
-    'library-message': 'ライブラリーのメッセージ',
+    'library-code': 'ライブラリの error code',
+    'library-message': 'ライブラリのメッセージ',
   },
 }

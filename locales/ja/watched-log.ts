@@ -41,5 +41,6 @@ export const watchedLog = {
   rejected: (check: string) => `${check} が違います`,
   fooled: '気づけません',
   alarming: '警報',
-  simulated: '模擬の Sigstore の log です。人は架空ですが、entry と proof は本物の暗号です。',
+  simulated:
+    '模擬の log を全部読んで探しています（本物の Rekor v2 に検索はありません）。entry と proof は本物の暗号です。',
 } as const

@@ -1,5 +1,6 @@
-/** `npm run lint:text`: textlint over everything the deck says in Japanese. */
+/** `npm run lint:text`: textlint over everything the deck says in Japanese, and the list of what ages. */
 import { begin } from '../lib/say.ts'
+import { claimFaults } from './claims.ts'
 import { faultsOf } from './lint.ts'
 import { allProse } from './prose.ts'
 
@@ -10,6 +11,10 @@ await begin(async () => {
       process.stdout.write(`${fault}\n`)
       found += 1
     }
+  }
+  for (const fault of await claimFaults()) {
+    process.stdout.write(`${fault}\n`)
+    found += 1
   }
   if (found > 0) process.exitCode = 1
 })

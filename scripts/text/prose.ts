@@ -93,12 +93,13 @@ function blank(text: string): string {
 }
 
 function filesIn(folder: string, ending: string): string[] {
-  return readdirSync(join(ROOT, folder))
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))
     .map((name) => relative(ROOT, join(ROOT, folder, name)))
     .sort()
 }
 
-function read(path: string): string {
+/** @returns a file below the project's folder */
+export function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8')
 }

@@ -28,7 +28,7 @@ const KEY = '077E8893A6DCC33DD4A4D5B256E73BA9A0B592D0'
 const USER = 'ASF Logging Services RM <private@logging.apache.org>'
 const VERIFY = `gpg --verify ${JAR}.asc ${JAR}`
 const VERIFY_OTHER = `gpg --verify ${JAR}.asc trivy_0.46.0_Linux-64bit.tar.gz`
-const RECEIVE = `gpg --recv-keys ${KEY}`
+const RECEIVE = `gpg --keyserver keyserver.ubuntu.com --recv-keys ${KEY}`
 const CHECK = `echo "$(cat ${JAR}.sha1)  ${JAR}" | sha1sum -c`
 const COSIGN =
   'cosign verify \\\n  --certificate-identity alice@example.com \\\n' +

@@ -8,7 +8,10 @@ export const openpgp: WordsFor<'openpgp'> = {
     fields: {
       artifact: { label: 'hello.sh', note: '利用者がダウンロードするファイル' },
       'user-id': { label: 'あなたの鍵に付ける名前（user ID）', note: '鍵を作る人が、自由に書けます。' },
-      key: { label: 'keyserver に登録する公開鍵', note: '誰でも登録できます。' },
+      key: {
+        label: 'keyserver に登録する公開鍵',
+        note: 'この keyserver は、誰からでも、何でも受け取ります。',
+      },
       signature: { label: 'hello.sh.asc', note: '署名。配布サーバーに置いてある' },
       search: { label: '利用者が keyserver で検索する言葉' },
     },
@@ -45,8 +48,7 @@ export const openpgp: WordsFor<'openpgp'> = {
     options: {},
     tools: {},
     because: {
-      'not-a-fingerprint':
-        'これでは短すぎるか、長すぎます。key id ではなく、40 桁の fingerprint が要ります。',
+      'not-a-fingerprint': 'これでは短すぎるか、長すぎます。鍵 ID ではなく、40 桁の fingerprint が要ります。',
       'nothing-expected': 'まだ何も期待していません。どちらの署名も通ってしまいます。',
       'attacker-passes': 'なりすましの署名が通りました。その fingerprint は、どこに書いてありましたか。',
       'genuine-rejected': '本物の署名まで拒みました。1 桁ずつ、写し間違いがないか見てください。',
@@ -55,7 +57,7 @@ export const openpgp: WordsFor<'openpgp'> = {
     hints: [
       '名前は同じなので、名前では見分けられません。見分けられるのは fingerprint です。',
       '2 か所に fingerprint があります。攻撃者が書き換えられるのは、どちらですか。',
-      '名刺の fingerprint（16 桁の key id ではなく、40 桁のほう）を写してください。',
+      '名刺の fingerprint（16 桁の鍵 ID ではなく、40 桁のほう）を写してください。',
     ],
     shown:
       '鍵を見分けるのは、名前ではなく fingerprint です。それも、別の経路で知ったものだけが役に立ちます。',

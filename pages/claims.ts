@@ -1,0 +1,551 @@
+/**
+ * Every claim of the talk that ages: dates, versions, defaults, what a product does "today". Before the talk is given,
+ * look each up again where it was seen, and mend here and at every place below `said`. `npm run lint:text` holds the two
+ * together: something dated that is not listed here is a fault, and so is a phrase that nobody says any more.
+ */
+export interface Claim {
+  readonly id: string
+  /** What holds, with its limit. */
+  readonly holds: string
+  /** Each: an address, or a repository with a path — what is read there, in our words. */
+  readonly sources: readonly string[]
+  /** The day on which it was looked up last: YYYY-MM-DD. */
+  readonly checked: string
+  readonly said: readonly Said[]
+}
+
+export interface Said {
+  /** Below the project's folder. */
+  readonly file: string
+  /** The slide's title, where the file is a chapter; what its note says counts as well. */
+  readonly slide?: string
+  /** As it is read or heard, without marks: all that is dated in it. */
+  readonly phrase: string
+}
+
+const slide = (chapter: string, title: string, ...phrases: string[]): Said[] =>
+  phrases.map((phrase) => ({ file: `pages/${chapter}.md`, slide: title, phrase }))
+const words = (name: string, ...phrases: string[]): Said[] =>
+  phrases.map((phrase) => ({ file: `locales/ja/${name}.ts`, phrase }))
+const readme = (...phrases: string[]): Said[] => phrases.map((phrase) => ({ file: 'README.md', phrase }))
+
+const LOG = '「消せない」ではなく、「書き換えれば分かる」'
+const WORKFLOW = '必要なのは、publish する job の数行'
+const NEWS = '2023 年から変わったこと'
+const REKOR = 'Rekor v1 と v2'
+const GPG_TERMINAL = '公開鍵がなければ、何も言えない'
+const TRIVY = 'GitHub Releases に並んでいるもの'
+const PARTS = '名前をよく聞く 3 つと、裏で支える 3 つ'
+const IMAGE = 'LIVE：鍵を持ち続けずに、OCI image に署名する'
+const MALWARE = '正しく署名された malware'
+const HISTORY = '署名・検証・監視のための、規格と道具とサービス'
+
+const TANSTACK: readonly string[] = [
+  'TanStack/tanstack.com src/blog/npm-supply-chain-compromise-postmortem.md — 2026-05-11: 84 versions of 42 packages; malware from a poisoned cache got the token of the release job.',
+  'TanStack/tanstack.com src/blog/incident-followup.md — Nobody was phished; provenance, OIDC and 2FA worked and did not stop it. No caches now, actions by commit.',
+  'sigstore/sigstore-blog content/sigstore-shai-hulud.md — The provenance was signed and logged; monitoring and further attestations would have helped.',
+]
+
+export const CLAIMS: readonly Claim[] = [
+  {
+    id: 'nobody-verifies-at-install',
+    holds:
+      'No installer verifies provenance unasked: npm has `npm audit signatures`, Homebrew an environment variable, pip nothing.',
+    sources: [
+      'https://docs.npmjs.com/verifying-registry-signatures — A command of its own, after installing.',
+      'Homebrew/brew Library/Homebrew/env_config.rb — HOMEBREW_VERIFY_ATTESTATIONS: verified with gh if it is set.',
+      'https://trailofbits.github.io/are-we-pep740-yet — Verification in pip and uv is being worked on; until then by hand.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide('01-intro', 'Sigstore、という名前をよく聞く', '入れるときには、ほとんど誰も検証していない'),
+      ...slide(
+        '11-summary',
+        '月曜日に、ひとつだけ',
+        'install は、ふつう検証しない',
+        'pip には手段がありません',
+      ),
+    ],
+  },
+  {
+    id: 'maven-central-sigstore',
+    holds: 'Maven Central validates .sigstore.json since 2025-01-28; PGP stays required.',
+    sources: [
+      'https://central.sonatype.org/news/20250128_sigstore_signature_validation_via_portal — The announcement; named as January 2025 in sigstore-blog content/cosign-3-0-available.md.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide(
+        '02-background',
+        'Maven Central に並んでいるもの',
+        '2025-01-28 から .sigstore.json',
+        '2025 年から',
+      ),
+      ...slide('10-now', NEWS, 'Maven Central：bundle を検証'),
+    ],
+  },
+  {
+    id: 'log4j-2.21.0',
+    holds: 'The files, digests and the signature of log4j-core 2.21.0; they do not change any more.',
+    sources: [
+      'test/components/transcripts.node.test.ts — Held to what the demos compute and to what real gpg prints.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide('02-background', 'Maven Central に並んでいるもの', 'log4j-core 2.21.0'),
+      ...slide('12-appendix', GPG_TERMINAL, 'Fri Oct 13 00:35:31 2023 JST'),
+      ...slide('12-appendix', 'Good signature は、計算が合ったという意味', 'Fri Oct 13 00:35:31 2023 JST'),
+      ...slide('12-appendix', '別のファイルなら、BAD signature', 'Fri Oct 13 00:35:31 2023 JST'),
+    ],
+  },
+  {
+    id: 'gpg-2.2-has-ended',
+    holds:
+      'The demos speak for gpg 2.2.40. 2.2 ended on 2024-12-31 and 2.4 on 2026-06-30; it refuses armor without a checksum only where its Base64 has no padding.',
+    sources: [
+      'https://gitlab.com/gitlab-org/omnibus-gitlab/-/merge_requests/10039 — The dates, from the download page of GnuPG; only 2.5/2.6 is supported.',
+      'gpg 2.2.40, run by hand — Exit 0 for armor ending in = or ==, exit 2 without padding.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide('04-gpg', 'LIVE：GPG の 4 つの段階', '少し古い gpg 2.2'),
+      ...slide(
+        '12-appendix',
+        GPG_TERMINAL,
+        'gpg 2.2 の言葉',
+        '2024 年末に終わり、2.4 も 2026 年 6 月に終わりました',
+      ),
+      ...words('openpgp-demo', 'gpg 2.2 の出力'),
+      ...words('openpgp', 'gpg 2.2 は、Base64 が = で終わらないと', 'gpg 2.2 は気にしません'),
+      ...words('transplant', 'gpg 2.2 はどちらも'),
+      ...readme(
+        'gpg 2.2 に合わせています（2024 年末に提供の終わった',
+        'gpg 2.2.40 where its Base64 has no = padding',
+      ),
+    ],
+  },
+  {
+    id: 'keyservers-differ',
+    holds:
+      'SKS-style servers (keyserver.ubuntu.com) take any user ID; keys.openpgp.org shows confirmed addresses only, each for one key.',
+    sources: [
+      'https://keys.openpgp.org/about/faq — Addresses are verified, one key an address.',
+      'http://cmars.github.io/hockeypuck-in-ubuntu-raring.html — Anyone may register any name or address.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide(
+        '04-gpg',
+        'keyserver は電話帳であって、役所ではない',
+        '誰でも同じ user ID の鍵を登録できる',
+        '確かめたアドレスだけを載せる',
+      ),
+      ...words('openpgp-demo', 'SKS 系と同じく'),
+    ],
+  },
+  {
+    id: 'openpgp-split',
+    holds: 'RFC 9580 is OpenPGP v6; GnuPG follows LibrePGP and reads no v6.',
+    sources: [
+      'https://datatracker.ietf.org/doc/draft-koch-librepgp/ — The other format, by the author of GnuPG.',
+      'pgpainless/pgpainless#486 — GnuPG 2.4.8: packet with unknown version 6.',
+      'gpg 2.2.40 on the sample key of RFC 9580, A.3 — packet(6) with unknown version 6.',
+    ],
+    checked: '2026-11-28',
+    said: slide(
+      '04-gpg',
+      'GPG が「あたりまえ」にならなかった理由',
+      'OpenPGP は RFC 9580（v6）に。ただし GnuPG は LibrePGP に分かれ、v6 を読めません',
+    ),
+  },
+  {
+    id: 'cpython-without-pgp',
+    holds: 'CPython signs with Sigstore alone from 3.14.',
+    sources: [
+      'python/cpython Doc/whatsnew/3.14.rst, pypa/manylinux#1747 — PEP 761: 3.14 comes without PGP signatures.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide('04-gpg', 'GPG が「あたりまえ」にならなかった理由', 'CPython は 3.14 から'),
+      ...slide('10-now', NEWS, 'CPython：3.14 から Sigstore だけに'),
+    ],
+  },
+  {
+    id: 'no-revocation-of-one-signature',
+    holds:
+      'Sigstore has no revocation of a single signature: policies must refuse the identity or the digest.',
+    sources: [
+      'sigstore/sigstore-blog content/dont-panic-a-playbook-for-handling-account-compromise-with-sigstore-ee299dca5144.md — Signatures stay; what is revoked is an entry of the policy, or a digest on a blocklist.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide('04-gpg', 'GPG が「あたりまえ」にならなかった理由', '署名を 1 つだけ取り消す仕組みはない'),
+      ...slide(
+        '12-appendix',
+        'LIVE：keyless の署名を、あの手この手で攻撃する',
+        'その署名だけを取り消す仕組みはありません',
+      ),
+      ...words('lab', 'この署名だけを取り消す仕組みはありません'),
+    ],
+  },
+  {
+    id: 'tuf-root-keys',
+    holds: 'Five people hold keys of the TUF root, three must sign.',
+    sources: [
+      'https://docs.sigstore.dev/security — Five keyholders.',
+      'sigstore/root-signing, versions 1 to 9 of root.json — Five keys, threshold 3.',
+    ],
+    checked: '2026-11-28',
+    said: slide('05-sigstore', PARTS, '5 人のうち 3 人の署名'),
+  },
+  {
+    id: 'tsa-with-v1-too',
+    holds: 'Rekor v2 gives no time, so a TSA is needed; cosign v3 asks one with v1 too.',
+    sources: [
+      'sigstore/architecture-docs rekor-v2-spec.md 4.2 — v2 is no timestamping authority.',
+      'sigstore/root-signing targets/signing_config.v0.2.json — The default configuration lists a TSA.',
+      'sigstore/cosign CHANGELOG.md — v3.0.0 signs by that configuration; v3.0.5 enforces a TSA for v2.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide('05-sigstore', PARTS, 'Cosign v3 は v1 でも頼む', 'Cosign v3 は、v1 のときも頼みます'),
+      ...slide('12-appendix', REKOR, 'Cosign v3 は TSA に時刻を頼みます'),
+    ],
+  },
+  {
+    id: 'offline-with-trusted-root',
+    holds: 'A bundle holds the proofs of the log; the trusted root is not in it.',
+    sources: [
+      'public/samples/sigstore/ — A bundle, and the trusted root in a file of its own, as cosign takes them.',
+    ],
+    checked: '2026-11-28',
+    said: slide('05-sigstore', '検証に持ち寄るもの', 'trusted root を先に手に入れておけば'),
+  },
+  {
+    id: 'rekor-v1-stays-the-default',
+    holds:
+      'v2 runs in production and is opt-in; the public service keeps v1 as its default for the foreseeable future.',
+    sources: [
+      'sigstore/sigstore-blog content/rekor-evolution.md (2026-06-28) — The plan changed; also for PQC.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide(
+        '05-sigstore',
+        LOG,
+        '公開サービスの既定は、当面 Rekor v1 のままです（2026-06-28 の発表）',
+        '公開サービスの既定は Rekor v1 のまま',
+      ),
+      ...slide('10-now', NEWS, '公開サービスの既定は v1 のまま'),
+      ...slide(
+        '12-appendix',
+        REKOR,
+        '既定。当面このまま（2026-06-28 発表）',
+        '公開サービスの既定は v1',
+        'v2 を既定にする計画でしたが、2026 年 6 月に変わりました',
+      ),
+    ],
+  },
+  {
+    id: 'rekor-v2-entries-shards-search',
+    holds:
+      'v2 takes hashedrekord alone, is sharded from time to time, and cannot be searched; the search of v1 promises nothing.',
+    sources: [
+      'sigstore/architecture-docs rekor-v2-spec.md 4.3, 4.5, 5.2 — One entry type, no search API, shards.',
+      "sigstore/sigstore-blog content/rekor-v2-ga.md — v1's search index was a best-effort service.",
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide(
+        '12-appendix',
+        REKOR,
+        'hashedrekord だけ',
+        'shard はときどき替わる',
+        '保証なし（Rekor Search）',
+      ),
+      ...slide(
+        '12-appendix',
+        'LIVE：log は、誰でも見張れる',
+        'v1 の検索には保証がなく、v2 に検索はありません',
+      ),
+      ...words('watched-log', '本物の Rekor v2 に検索はありません'),
+    ],
+  },
+  {
+    id: 'cosign-v3',
+    holds:
+      'cosign v3 (3.1.x in 2026) requires --bundle for sign-blob; the 2023 talk saw a bare signature and log index 50905245.',
+    sources: [
+      'sigstore/cosign CHANGELOG.md — v3.0.1: --bundle has become required.',
+      'https://github.com/sigstore/cosign/releases/tag/v3.1.1 — Flags of before the bundle are deprecated.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide(
+        '07-cosign-key',
+        'LIVE：Cosign で、鍵を使って署名する',
+        '2023 年の発表では',
+        'v3 では bundle の指定が必須',
+      ),
+      ...slide('10-now', NEWS, 'Cosign v3：署名と証拠を、1 つの bundle に', 'Cosign v3 で bundle が標準'),
+      ...words('cosign-scene', '2023 年の cosign は', 'v3 では --bundle が必須', 'v3.1 で非推奨'),
+    ],
+  },
+  {
+    id: 'signatures-in-registries',
+    holds:
+      'A bundle refers to its image (OCI 1.1); where a registry has no referrers API, as GHCR, a tag sha256-… stands in.',
+    sources: [
+      'sigstore/cosign specs/BUNDLE_SPEC.md — The referrers tag scheme for registries without the API.',
+      'kyverno/kyverno#16754, NVIDIA/aicr#1957 (2026-07) — GHCR answers 404 to /referrers.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide('08-cosign-keyless', IMAGE, '2023 年は .sig で終わる tag でした', 'いまは OCI 1.1 の仕組み'),
+      ...words('image-scene', '2023 年といま', '2023 年：simple signing', '2023 年 いま'),
+      ...words('lab', '2023 年：sha256-….sig という tag', '尋ねられない registry（GHCR など）'),
+    ],
+  },
+  {
+    id: 'npm-provenance-ga',
+    holds: 'npm provenance is generally available since 2023-09-26.',
+    sources: ['sigstore/sigstore-blog content/npm-provenance-ga.md — Public beta until September 26.'],
+    checked: '2026-11-28',
+    said: slide('09-npm-provenance', 'LIVE：「どこで作られたか」まで署名する', '2023 年 9 月に正式版'),
+  },
+  {
+    id: 'npm-workflow-of-2023',
+    holds: 'In 2023 one job installed and published with a token in a secret.',
+    sources: [
+      'npm/documentation content/packages-and-modules/securing-your-code/generating-provenance-statements.mdx — The example workflow of the time: checkout@v3, setup-node@v3, NODE_AUTH_TOKEN.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide(
+        '09-npm-provenance',
+        WORKFLOW,
+        '2023 年：長く使える token',
+        '2023 年の書き方',
+        'checkout@v3',
+        'setup-node@v3',
+      ),
+      ...words('npm-scene', '長く使える token（2023 年）'),
+      ...words('lab', '2023 年は、長く使える token'),
+    ],
+  },
+  {
+    id: 'npm-workflow-of-today',
+    holds:
+      'Build and publish in jobs of their own, id-token: write in the second alone, no cache (setup-node caches npm by default), actions by commit.',
+    sources: [
+      'actions/setup-node#1445, actions/setup-node#1549 — Caching is automatic since v5: switch it off where publishing.',
+      'pypa/packaging.python.org#2070 — Build and publish in separate jobs.',
+      ...TANSTACK.slice(1, 2),
+    ],
+    checked: '2026-11-28',
+    said: slide('09-npm-provenance', WORKFLOW, 'いまは：job を分け', 'いまは、job を二つに分けます'),
+  },
+  {
+    id: 'npm-trusted-publishing',
+    holds: 'From npm 11.5.1; provenance comes of itself for public packages of public repositories.',
+    sources: [
+      'npm/documentation content/packages-and-modules/securing-your-code/trusted-publishers.mdx — The versions, and when provenance is made.',
+    ],
+    checked: '2026-11-28',
+    said: slide('09-npm-provenance', WORKFLOW, 'trusted publishing（npm 11.5.1 以降）'),
+  },
+  {
+    id: 'npm-classic-tokens',
+    holds: 'All classic tokens of npm were revoked on 2025-12-09.',
+    sources: [
+      'GitHub Changelog, 2025-12-09, as copied at euno.news — npm classic tokens revoked, session-based auth and CLI token management now available.',
+    ],
+    checked: '2026-11-28',
+    said: slide(
+      '09-npm-provenance',
+      '鍵がなくなったぶん、アカウントと CI が大事になる',
+      '2025-12-09 に無効になった',
+    ),
+  },
+  {
+    id: 'tanstack',
+    holds:
+      '2026-05-11: malware inside the release job published 84 versions of 42 packages with valid provenance.',
+    sources: TANSTACK,
+    checked: '2026-11-28',
+    said: slide(
+      '09-npm-provenance',
+      MALWARE,
+      'TanStack、2026-05-11',
+      '42 package の 84 版',
+      '2026 年 5 月、TanStack の 42 の package',
+    ),
+  },
+  {
+    id: 'github-id-token',
+    holds: 'The ID token of a GitHub job lives five minutes.',
+    sources: ['google-github-actions/auth#474 — exp minus iat is 300 s; it cannot be asked to be longer.'],
+    checked: '2026-11-28',
+    said: words('lab', '本物の GitHub の token は、5 分で切れます'),
+  },
+  {
+    id: 'npm-12-and-staging',
+    holds:
+      'npm 12 (July 2026) runs no install scripts of dependencies unasked; staged publishing (2026) asks a person with 2FA.',
+    sources: [
+      'https://github.blog/changelog/2026-06-09-upcoming-breaking-changes-for-npm-v12/ — allowScripts is off.',
+      'npm/cli#9838 (2026-08-03) — The note on it for 12.0.0.',
+      'npm/documentation content/packages-and-modules/securing-your-code/staged-publishing.mdx — How.',
+    ],
+    checked: '2026-11-28',
+    said: [
+      ...slide(
+        '09-npm-provenance',
+        MALWARE,
+        'npm 12 の既定なら、依存の script は動かない',
+        'npm の staged publishing',
+      ),
+      ...slide(
+        '10-now',
+        NEWS,
+        'staged publishing（2026 年）',
+        'npm 12：install script を、既定では動かさない（2026 年）',
+        'script を動かさない既定',
+      ),
+    ],
+  },
+  {
+    id: 'pypi-attestations',
+    holds:
+      'PyPI takes attestations (PEP 740). On 2026-07-20 it announced a Security tab; it was not live then.',
+    sources: ['pypi/warehouse docs/blog/posts/2026-07-20-ui-updates.md — Planned, in four phases.'],
+    checked: '2026-11-28',
+    said: slide('10-now', NEWS, '見せる画面は予告（2026-07-20）'),
+  },
+  {
+    id: 'github-attestations',
+    holds:
+      'Artifact Attestations are generally available since 2024-06-25; immutable releases come with their own attestation.',
+    sources: [
+      'https://github.blog/changelog/2024-06-25-artifact-attestations-is-generally-available/, named in pyOpenSci/pyosMeta#165 — The date.',
+      'https://docs.github.com/en/code-security/concepts/supply-chain-security/immutable-releases — A release attestation is generated.',
+    ],
+    checked: '2026-11-28',
+    said: slide(
+      '10-now',
+      NEWS,
+      'Artifact Attestations（2024 年 6 月）、attestation つきの immutable releases',
+    ),
+  },
+  {
+    id: 'gh-attestation-verify',
+    holds: '--owner accepts any repository of that owner; --repo and --signer-workflow say whom one expects.',
+    sources: ['gh-attestation-verify(1) — What each option is compared with.'],
+    checked: '2026-11-28',
+    said: slide(
+      '11-summary',
+      '残る問い：誰の identity を期待すればいいのか',
+      '--owner だけなら、その持ち主のどのリポジトリでも通る',
+    ),
+  },
+  {
+    id: 'slsa-1.2',
+    holds: 'SLSA 1.2 is current and has a Source track.',
+    sources: ['https://slsa.dev/spec/v1.2/whats-new — What was added since 1.1.'],
+    checked: '2026-11-28',
+    said: slide('10-now', NEWS, 'SLSA 1.2：build に加えて、Source track', 'SLSA 1.2'),
+  },
+  {
+    id: 'openpgp-pqc',
+    holds: 'RFC 9980: post-quantum algorithms for OpenPGP.',
+    sources: ['sequoia-sop 0.38.0 NEWS — Supports RFC 9980, Post-Quantum Cryptography in OpenPGP.'],
+    checked: '2026-11-28',
+    said: slide('10-now', NEWS, 'ポスト量子の RFC 9980'),
+  },
+  {
+    id: 'since-2023',
+    holds: 'The talk was given in 2023 and is told again in 2026.',
+    sources: ['README.md — What this deck is.'],
+    checked: '2026-11-28',
+    said: [
+      ...slide('10-now', NEWS, '2023 年から変わったこと', '2023 年から、ずいぶん変わりました'),
+      ...words('scenes', '2026 年のいま', '2023 年のころ'),
+      ...words('study', '2023 年から、何が変わったのか'),
+    ],
+  },
+  {
+    id: 'shattered',
+    holds: 'SHAttered, the first collision of SHA-1, is of 2017.',
+    sources: [
+      'Stevens and others, CRYPTO 2017, named in public/samples/PROVENANCE.md — The first collision.',
+    ],
+    checked: '2026-11-28',
+    said: slide('12-appendix', 'LIVE：digest が同じ、2 つのファイル', '2017 年の SHAttered'),
+  },
+  {
+    id: 'sigstore-history',
+    holds:
+      'Begun in March 2021 by Red Hat, Google and Purdue University; general availability in October 2022; OpenSSF.',
+    sources: [
+      'https://www.theregister.com/2021/03/09/sign_of_the_primes_linux/ — Begun with Google, Red Hat and Purdue University.',
+      'sigstore/sigstore-blog content/sigstore-ga-ddd6ba67894d.md — 2022-10-25: Rekor and Fulcio 1.0.0.',
+    ],
+    checked: '2026-11-28',
+    said: slide(
+      '12-appendix',
+      HISTORY,
+      '2021 年 3 月',
+      '2022 年 10 月',
+      '一般提供（v1.0）',
+      'いまは OpenSSF',
+    ),
+  },
+  {
+    id: 'trivy',
+    holds:
+      'Releases up to 0.69.1 vanished on 2026-03-01; malicious 0.69.4 (all channels), 0.69.5 and 0.69.6 (images) followed.',
+    sources: [
+      'aquasecurity/trivy#10345, goharbor/harbor#22911 — Which releases were gone, and since when.',
+      'GHSA-69fq-xp46-6x23 (CVE-2026-33634) — The malicious versions, by channel and hour.',
+    ],
+    checked: '2026-11-28',
+    said: slide(
+      '12-appendix',
+      TRIVY,
+      'Trivy 0.46.0 の場合（2023 年の例',
+      '.pem と、Cosign で作った署名 .sig',
+      '2026-03-01 の攻撃のとき',
+      '0.69.4〜0.69.6',
+      '2023 年の Trivy 0.46.0',
+      '2026 年 3 月、Trivy は',
+    ),
+  },
+  {
+    id: 'b2b-answer-of-2023',
+    holds:
+      'The answer of the 2023 talk where even signing must stay private: keys between the parties, no public log.',
+    sources: ['The talk of 2023 — Its summary.'],
+    checked: '2026-11-28',
+    said: slide('12-appendix', '公開サービスに頼るかどうかは、場合による', '2023 年の発表での答え'),
+  },
+  {
+    id: 'articles-of-2023',
+    holds: 'The Japanese articles that the talk leaned on are of 2023 or before.',
+    sources: ['The articles — Their dates.'],
+    checked: '2026-11-28',
+    said: slide(
+      '12-appendix',
+      'もっと読む',
+      '日本語の記事（2023 年）',
+      'Kubernetes 1.24',
+      '2023 年に準備をした',
+    ),
+  },
+  {
+    id: 'node-20',
+    holds: 'Node.js 20 is the oldest that starts the set-up.',
+    sources: ['package.json — engines.'],
+    checked: '2026-11-28',
+    said: readme('Node.js 20 以上'),
+  },
+]
