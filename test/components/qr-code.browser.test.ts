@@ -49,7 +49,9 @@ describe('a demo', () => {
     printMode.value = false
   })
   const link = async (): Promise<string | null | undefined> => {
-    const { container } = await render(DemoShell, { props: { name: 'checksum', state: 'done' } })
+    const { container } = await render(DemoShell, {
+      props: { name: 'checksum', stale: false, state: 'done' },
+    })
     // What is loaded on demand has time to arrive, or not to.
     await new Promise((resolve) => setTimeout(resolve, 300))
     return container.querySelector('.shell__live a')?.getAttribute('href')
