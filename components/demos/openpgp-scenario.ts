@@ -39,10 +39,17 @@ const ATTACKED = 'openpgp-attacked'
 const LOG4J_FINGERPRINT = '077E8893A6DCC33DD4A4D5B256E73BA9A0B592D0'
 const ME = 'Shomei の学習者（このページだけの鍵） <me@example.com>'
 
-/** The people of the lab have keys out of seeds: an attack comes to the same bytes every time. */
-async function attackedRelease(id: OpenpgpAttackId) {
-  const jar = await sample(JAR)
-  return openpgpWorker().attack(id, await allBytes(jar), new Date())
+type Attacked = Awaited<ReturnType<ReturnType<typeof openpgpWorker>['attack']>>
+const attacked = new Map<OpenpgpAttackId, Promise<Attacked>>()
+
+/** The people of the lab have keys out of seeds: an attack comes to the same bytes every time, so once is enough. */
+function attackedRelease(id: OpenpgpAttackId): Promise<Attacked> {
+  const known = attacked.get(id)
+  if (known) return known
+  const making = sample(JAR).then(async (jar) => openpgpWorker().attack(id, await allBytes(jar), new Date()))
+  attacked.set(id, making)
+  making.catch(() => attacked.delete(id))
+  return making
 }
 
 /** @param path attack and file */

@@ -137,7 +137,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     if (problem.value) return problem.value
     if (attack.value) return undefined
     if (scenario.value.startsWith('npm-')) return `${say.real}${say.lock}`
-    if (scenario.value === 'own') return undefined
+    if (scenario.value === 'own' || !Object.values(files).every((one) => one.value?.sample)) return undefined
     return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
   })
 
@@ -232,6 +232,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     scenario.value = 'own'
     digestOnly.value = false
     expectNobody()
+    // A root that a person chose stays chosen.
+    if (trustedRoot.value && trustedRoot.value.sample === undefined) return
     try {
       trustedRoot.value = await sample(PUBLIC_GOOD)
     } catch {

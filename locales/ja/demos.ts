@@ -53,18 +53,17 @@ export const demos = {
   question: {
     use: '使う',
     leave: '使わない',
-    root: (name: string, whose: string) =>
-      `${name}（${whose}）を、いまの trusted root の代わりに使いますか。`,
+    root: (name: string, whose: string) => `${name}（${whose}）を使いますか。`,
     rootMeans:
-      'この root を信じると、ここに載っている CA と log を、相手が作ったものでも本物とみなします。bundle といっしょに届いた root は、使わないでください。',
+      'この root を信じると、載っている CA と log が出したものを、すべて本物とみなします。bundle といっしょに届いた root なら、使わないでください。',
     key: (name: string) => `${name} の公開鍵で検証しますか。`,
     keyMeans:
-      'この鍵を信じると、その持ち主が署名したものを、すべて本物とみなします。署名といっしょに届いた鍵は、使わないでください。',
+      'この鍵を信じると、この鍵で署名したものを、すべて本物とみなします。署名といっしょに届いた鍵なら、使わないでください。',
   },
   roots: {
     lab: '模擬（Shomei lab）',
     public: 'Sigstore の公開インスタンス',
-    own: '自分で選んだ root',
+    own: '持ち込みの root',
   },
   cancel: '中止',
   cancelled: '中止しました。ファイルはそのままです。',

@@ -200,14 +200,6 @@ describe('the Sigstore demo', () => {
     expect(card?.textContent).toContain('Shomei lab')
     expect(card?.querySelector('.card__changed')).toBeNull()
   })
-
-  test("takes the deck's other root, and names it", async () => {
-    const demo = await open(SigstoreDemo, 'sigstore', {
-      identity: 'somebody',
-      trustedRoot: { sample: 'SHA256SUMS' },
-    })
-    await expect.poll(() => demo.text('[data-card="trusted root"]')).toContain('自分')
-  })
 })
 
 describe('the checksum demo', () => {

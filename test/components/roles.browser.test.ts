@@ -4,6 +4,7 @@ import { cleanup, render } from 'vitest-browser-vue'
 import { type Component, h, ref } from 'vue'
 import { type Fields, type NamedField, namedFields } from '../../components/demos/state/fields.ts'
 import { linkOf, readLink } from '../../components/demos/state/demo-link.ts'
+import type * as state from '../../components/demos/state/use-demo-state.ts'
 import { ROLES, type Rule, SETTERS, WHO_MAY_SET } from '../../components/demos/state/roles.ts'
 import { missionFields } from '../../components/study/missions/mission-link.ts'
 import { ja } from '../../locales/ja.ts'
@@ -13,7 +14,7 @@ import { become } from '../support/slidev-client.ts'
 
 const seen = vi.hoisted(() => new Map<string, unknown>())
 vi.mock('../../components/demos/state/use-demo-state.ts', async (original) => {
-  const real = await original<typeof import('../../components/demos/state/use-demo-state.ts')>()
+  const real = await original<typeof state>()
   return {
     ...real,
     useDemoState: (name: string, fields: Fields) => {

@@ -55,7 +55,7 @@ async function mount(demo: Component) {
 
 /** As a disk in a hurry is not: what is picked is read once the test says so. */
 function holdReading() {
-  let go = () => undefined as void
+  let go: () => void = () => undefined
   const gate = new Promise<void>((resolve) => (go = resolve))
   const real = Blob.prototype.arrayBuffer
   Blob.prototype.arrayBuffer = async function held(this: Blob) {

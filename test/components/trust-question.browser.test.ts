@@ -74,7 +74,7 @@ describe('a trusted root that is dropped', () => {
       await expect.poll(() => demo.find('[data-question]'), { timeout: PATIENCE }).not.toBeNull()
       await demo.click('[data-action=believe]')
       await expect.poll(() => demo.text(CARD)).toContain('evil_root.json')
-      await expect.poll(() => demo.text(`${CARD} [data-whose]`)).toContain('自分')
+      await expect.poll(() => demo.text(`${CARD} [data-whose]`)).toContain('持ち込み')
     },
   )
 
@@ -103,7 +103,7 @@ test('a root that is picked is used at once, and called what it is', async () =>
   input.files = list.files
   input.dispatchEvent(new Event('change', { bubbles: true }))
   await expect.poll(() => demo.text(CARD)).toContain('mine.json')
-  await expect.poll(() => demo.text(`${CARD} [data-whose]`)).toContain('自分')
+  await expect.poll(() => demo.text(`${CARD} [data-whose]`)).toContain('持ち込み')
 })
 
 test('a public key that is dropped becomes the one to verify with only when it was believed', async () => {

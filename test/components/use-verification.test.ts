@@ -181,7 +181,7 @@ describe('an answer about something else', () => {
 
 test('preparing lasts until all such work has ended, well or badly', async () => {
   const { preparing, prepared } = usePreparing()
-  let fail = (_: unknown) => undefined as void
+  let fail: (error: unknown) => void = () => undefined
   const first = prepared(() => new Promise<void>((_, reject) => (fail = reject)))()
   const second = prepared(async (value: number) => value)(7)
   expect(await second).toBe(7)

@@ -140,7 +140,8 @@ export function isFromLink(value: unknown): boolean {
 export function asOwn(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asOwn)
   if (!isFromLink(value)) return value
-  const { from: _, ...own } = value as DemoFile
+  const own: { from?: 'link' } = { ...(value as DemoFile) }
+  delete own.from
   return own
 }
 
