@@ -7,9 +7,10 @@ import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
 import { parseSums } from '../../playground/checksum/sums.ts'
 import type { Verdict } from '../../playground/report.ts'
-import { currentBlob, type DemoFile, demoFile, withContent, withFlippedByte } from './demo-file.ts'
+import { currentBlob, type DemoFile, demoFile, isEqual, withContent, withFlippedByte } from './demo-file.ts'
 import { explain } from './explain.ts'
 import { sample } from './samples.ts'
+import { usePreparing } from './use-preparing.ts'
 import { checksumWorker } from './workers.ts'
 
 export const CHECKSUM_SCENARIOS = [
@@ -89,9 +90,10 @@ export function useChecksumScenario(first: ChecksumScenario) {
 
   /** What a person does last counts: a scenario that is still on its way comes too late. */
   let chosen = 0
+  const { preparing, prepared } = usePreparing()
 
   /** Shows a scenario as it begins, whatever was changed before. */
-  async function choose(id: ChecksumScenario) {
+  const choose = prepared(async (id: ChecksumScenario) => {
     const turn = ++chosen
     problem.value = undefined
     try {
@@ -103,7 +105,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
     } catch (error) {
       if (turn === chosen) problem.value = explain(error, JAR)
     }
-  }
+  })
 
   /** @returns what sets it, all at once, when everything is there */
   async function prepare(id: ChecksumScenario): Promise<() => void> {
@@ -175,7 +177,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
   }
 
   /** What an attacker on the same server would do: a new file, and its own honest digest beside it. */
-  async function replaceBoth() {
+  const replaceBoth = prepared(async () => {
     chosen++
     const [file, sums] = [artifact.value, beside.value ?? demoFile('SHA256SUMS', new Blob())]
     if (!file) return
@@ -190,7 +192,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
     } catch (error) {
       problem.value = explain(error, file.name)
     }
-  }
+  })
 
   async function forge(file: DemoFile, sums: DemoFile): Promise<{ artifact: DemoFile; sums: DemoFile }> {
     const forged = await withFlippedByte(file)
@@ -224,7 +226,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
   }
 
   /** Files dropped anywhere: what each is for follows from what is shown, and from the files. */
-  async function take(dropped: readonly File[]) {
+  const take = prepared(async (dropped: readonly File[]) => {
     chosen++
     problem.value = undefined
     try {
@@ -237,7 +239,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
     } catch (error) {
       problem.value = explain(error, dropped[0]?.name ?? '')
     }
-  }
+  })
 
   function takePair(pair: readonly DemoFile[]) {
     const [one, other] = pair.length === 1 ? [undefined, pair[0]] : pair
@@ -304,7 +306,56 @@ export function useChecksumScenario(first: ChecksumScenario) {
     files.value = files.value.flatMap((one) => (one === file ? (changed ?? []) : one))
   }
 
+  /** After a link: what it calls the scenario is held against the files that came with it. */
+  const settle = prepared(async (): Promise<readonly string[]> => {
+    if (replaced.value) await recogniseForged()
+    const told = scenario.value
+    if (told !== 'own' && !isWhatItSays(told)) scenario.value = 'own'
+    switch (scenario.value) {
+      case 'log4j':
+        return ['pasted', 'channel']
+      case 'collision-md5':
+      case 'collision-sha1':
+        return scenario.value === `collision-${algorithm.value}` ? ['algorithm'] : []
+      default:
+        return []
+    }
+  })
+
+  /** What this deck's own attacker makes is no stranger's file. */
+  async function recogniseForged() {
+    const [jar, sums] = await Promise.all([sample(JAR), sample('SHA256SUMS')])
+    const forged = await forge(jar, sums)
+    if (artifact.value && (await isEqual(artifact.value, forged.artifact))) artifact.value = forged.artifact
+    if (beside.value && (await isEqual(beside.value, forged.sums))) beside.value = forged.sums
+  }
+
+  function isWhatItSays(told: ChecksumScenario): boolean {
+    const { value: shown } = view
+    switch (told) {
+      case 'genuine':
+      case 'replaced':
+        return shown === 'one' && artifact.value?.sample === JAR && beside.value?.sample === 'SHA256SUMS'
+      case 'list': {
+        const isListed = ({ sample: path }: DemoFile) => path?.startsWith('release/') ?? false
+        return (
+          shown === 'list' && files.value.every(isListed) && beside.value?.sample === 'release/SHA256SUMS'
+        )
+      }
+      case 'collision-md5':
+      case 'collision-sha1': {
+        const of = told === 'collision-md5' ? 'md5' : 'sha1'
+        const isPair = [a, b].every((one, i) => one.value?.sample === `collisions/${of}-${'ab'[i]}.bin`)
+        return shown === 'pair' && isPair
+      }
+      case 'log4j':
+        return shown === 'one' && pasted.value === LOG4J && channel.value === 'apart'
+    }
+  }
+
   return {
+    settle,
+    preparing,
     scenario,
     view,
     problem,

@@ -1,8 +1,12 @@
+import { equalBytes } from '../../playground/bytes.ts'
+
 /** A file a demo works on: what came, and what a person changed in it. Any size: nothing is read here. */
 export interface DemoFile {
   readonly name: string
   /** Where among the deck's own samples it came from; absent for a person's own file. */
   readonly sample?: string
+  /** A link brought these bytes, or this change of a sample: they are nobody's here. */
+  readonly from?: 'link'
   readonly original: Blob
   /** What an edit of a decoded part made of the original; the patches lie on top of it. */
   readonly rewritten?: Blob
@@ -54,13 +58,15 @@ export async function withFlippedByte(
 export function withContent(file: DemoFile, bytes: Uint8Array, as?: string): DemoFile {
   return {
     ...withoutChanges(file),
+    ...(file.from !== undefined && { from: file.from }),
     rewritten: new Blob([bytes.slice()]),
     ...(as !== undefined && { rewrittenAs: as }),
   }
 }
 
-export function withoutChanges({ name, original, sample }: DemoFile): DemoFile {
-  return { ...demoFile(name, original), ...(sample !== undefined && { sample }) }
+export function withoutChanges({ name, original, sample, from }: DemoFile): DemoFile {
+  if (sample !== undefined) return { ...demoFile(name, original), sample }
+  return { ...demoFile(name, original), ...(from !== undefined && { from }) }
 }
 
 /** The file as it stands now: slices with the changed bytes between them. */
@@ -79,6 +85,11 @@ export function currentBlob(file: DemoFile): Blob {
 
 export async function bytesAt(blob: Blob, offset: number, length: number): Promise<Uint8Array> {
   return new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer())
+}
+
+/** @returns whether both are the same bytes, as they stand now */
+export async function isEqual(one: DemoFile, other: DemoFile): Promise<boolean> {
+  return sizeOf(one) === sizeOf(other) && equalBytes(await allBytes(one), await allBytes(other))
 }
 
 export async function allBytes(file: DemoFile): Promise<Uint8Array> {

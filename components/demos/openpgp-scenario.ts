@@ -2,19 +2,19 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { ja } from '../../locales/ja.ts'
 import type { OpenpgpAttackId } from '../../playground/attacks/openpgp.ts'
-import { equalBytes } from '../../playground/bytes.ts'
 import {
   byFingerprint,
   createKeyserver,
   type Keyserver,
   uploadKeys,
 } from '../../playground/world/keyserver.ts'
-import { allBytes, type DemoFile, demoFile } from './demo-file.ts'
+import { allBytes, type DemoFile, demoFile, isEqual } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { kindOf } from './openpgp-files.ts'
-import { optionalJson, sample } from './samples.ts'
+import { makeSamplesIn, optionalJson, recognised, sample } from './samples.ts'
 import { choice, file, files, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
+import { usePreparing } from './use-preparing.ts'
 import { openpgpWorker } from './workers.ts'
 
 export const SCENARIOS = ['sample', 'clearsigned', 'log4j'] as const
@@ -26,7 +26,7 @@ export type Step = (typeof STEPS)[number]
 export const TABS = ['words', 'checks', 'keyring', 'keyserver'] as const
 export type Tab = (typeof TABS)[number]
 /** By whose hand a key came into the keyring. */
-export type KeyOrigin = 'keyserver' | 'file' | 'own'
+export type KeyOrigin = 'keyserver' | 'file' | 'link' | 'own'
 export type InputKind = 'artifact' | 'signature' | 'cleartext'
 
 const JAR = 'hello-shomei-1.0.0.jar'
@@ -35,8 +35,40 @@ const CLEARSIGNED = 'openpgp/announcement.txt.asc'
 const CLEARSIGNER = 'openpgp/maintainer-key.asc'
 /** Another file, as innocent as the artifact. */
 const OTHER = 'SHA256SUMS'
+/** Where the files of an attack are made: attack, then what somebody is handed. */
+const ATTACKED = 'openpgp-attacked'
 const LOG4J_FINGERPRINT = '077E8893A6DCC33DD4A4D5B256E73BA9A0B592D0'
 const ME = 'Shomei の学習者（このページだけの鍵） <me@example.com>'
+
+type Attacked = Awaited<ReturnType<ReturnType<typeof openpgpWorker>['attack']>>
+const attacked = new Map<OpenpgpAttackId, Promise<Attacked>>()
+
+/** The people of the lab have keys out of seeds: an attack comes to the same bytes every time, so once is enough. */
+function attackedRelease(id: OpenpgpAttackId): Promise<Attacked> {
+  const known = attacked.get(id)
+  if (known) return known
+  const making = sample(JAR).then(async (jar) => openpgpWorker().attack(id, await allBytes(jar), new Date()))
+  attacked.set(id, making)
+  making.catch(() => attacked.delete(id))
+  return making
+}
+
+/** @param path attack and file */
+async function makeAttacked(path: string): Promise<Blob | undefined> {
+  const [id = '', name = ''] = path.split('/')
+  const found = Object.hasOwn(ja.openpgpAttacks, id)
+    ? await attackedRelease(id as OpenpgpAttackId)
+    : undefined
+  const key = /^key-(\d+)\.asc$/.exec(name)?.[1]
+  const bytes =
+    name === JAR
+      ? found?.attacked.artifact
+      : name === `${JAR}.asc`
+        ? found?.attacked.signature
+        : found?.attacked.keys[Number(key) - 1]
+  return bytes && blob(bytes)
+}
+makeSamplesIn(ATTACKED, makeAttacked)
 
 export function useOpenpgpScenario(preset: {
   readonly scenario: Scenario
@@ -63,6 +95,8 @@ export function useOpenpgpScenario(preset: {
   const trouble = ref<string>()
   const importTrouble = ref<string>()
 
+  const { preparing, prepared } = usePreparing()
+
   const keys = computed(() => [...fetched.value, ...chosen.value, ...(own.value ? [own.value] : [])])
   const request = computed(() => {
     const claim = scenario.value === 'clearsigned' ? cleartext.value : signature.value
@@ -70,38 +104,96 @@ export function useOpenpgpScenario(preset: {
     return {
       artifact: scenario.value === 'clearsigned' ? undefined : artifact.value,
       claim,
-      keys: keys.value,
+      keys: { keyserver: fetched.value, ...byWay(chosen.value), own: own.value ? [own.value] : [] },
       fingerprint: fingerprint.value.trim(),
       trusted: ownFingerprint.value ? [ownFingerprint.value] : [],
     }
   })
 
   const state = useDemoState('openpgp', {
-    scenario: choice(scenario, [...SCENARIOS, 'own']),
-    step: choice(step, [...STEPS, 'none']),
-    attack: choice(attack, ['none', ...(Object.keys(ja.openpgpAttacks) as OpenpgpAttackId[])]),
-    artifact: file(artifact),
-    signature: file(signature),
-    cleartext: file(cleartext),
-    fetched: files(fetched),
-    chosen: files(chosen),
-    own: file(own),
-    ownFingerprint: text(ownFingerprint),
-    fingerprint: text(fingerprint),
-    pin: text(pin),
-    query: text(query),
-    tab: choice(tab, TABS),
+    view: { scenario: choice(scenario, [...SCENARIOS, 'own']), query: text(query), tab: choice(tab, TABS) },
+    tampering: {
+      step: choice(step, [...STEPS, 'none']),
+      attack: choice(attack, ['none', ...(Object.keys(ja.openpgpAttacks) as OpenpgpAttackId[])]),
+    },
+    artifact: { artifact: file(artifact) },
+    claim: {
+      signature: file(signature),
+      cleartext: file(cleartext),
+      fetched: files(fetched),
+      chosen: files(chosen),
+    },
+    policy: { fingerprint: text(fingerprint) },
+    trust: { own: file(own), ownFingerprint: text(ownFingerprint) },
+    origin: { pin: text(pin) },
+  })
+
+  const whose = computed(() => {
+    if (state.expectations.value.length > 0) return 'link'
+    return fingerprint.value !== '' && fingerprint.value === pin.value ? 'sample' : undefined
   })
 
   async function start() {
-    await state.begin(reset)
+    await state.begin(reset, settle)
   }
 
-  async function reset() {
+  const reset = prepared(async () => {
     fingerprint.value = ''
     query.value = ''
     if (preset.attack) await attackWith(preset.attack)
     else await choose(preset.scenario)
+  })
+
+  /** After a link: what it calls the scenario, and a key's way here, are held against the files that came with it. */
+  const settle = prepared(async (): Promise<readonly string[]> => {
+    const served = [DEMO_KEY, CLEARSIGNER]
+    fetched.value = await Promise.all(
+      fetched.value.map((key) => (key.from === 'link' ? recognised(key, served) : key)),
+    )
+    const isAttacked = (one: DemoFile | undefined) =>
+      one?.sample === JAR || (one?.sample?.startsWith(`${ATTACKED}/${attack.value}/`) ?? false)
+    const inputs = [artifact.value, signature.value, ...fetched.value]
+    if (!inputs.every(isAttacked)) attack.value = 'none'
+    const isServed = ({ sample: path, from }: DemoFile) =>
+      from === undefined && path !== undefined && (attack.value !== 'none' || served.includes(path))
+    chosen.value = [...fetched.value.filter((key) => !isServed(key)), ...chosen.value]
+    fetched.value = fetched.value.filter(isServed)
+
+    if (!isWhatItSays()) scenario.value = 'own'
+    if (scenario.value !== 'sample') step.value = 'none'
+    pin.value = await pinOf()
+    return fingerprint.value === pin.value ? ['fingerprint'] : []
+  })
+
+  function isWhatItSays(): boolean {
+    switch (scenario.value) {
+      case 'sample': {
+        const isReleased = [JAR, OTHER].includes(artifact.value?.sample ?? '')
+        return attack.value !== 'none' || (isReleased && signature.value?.sample === `openpgp/${JAR}.asc`)
+      }
+      case 'log4j':
+        return fingerprint.value === LOG4J_FINGERPRINT
+      default:
+        return true
+    }
+  }
+
+  /** What the demo knows by itself to be right for the files that are there; empty where it knows nothing. */
+  async function pinOf(): Promise<string> {
+    switch (scenario.value) {
+      case 'log4j':
+        return LOG4J_FINGERPRINT
+      case 'clearsigned':
+        if (cleartext.value?.sample !== CLEARSIGNED) return ''
+        return fingerprintOf([await allBytes(await sample(CLEARSIGNER))])
+      case 'sample': {
+        if (attack.value === 'none') return (await knownFingerprints())?.demo ?? ''
+        const found = await attackedRelease(attack.value)
+        return found ? fingerprintOf(found.honest.keys) : ''
+      }
+      default:
+        return ''
+    }
   }
 
   function clear() {
@@ -115,14 +207,14 @@ export function useOpenpgpScenario(preset: {
     tab.value = 'checks'
   }
 
-  async function choose(next: Scenario) {
+  const choose = prepared(async (next: Scenario) => {
     const inClear = next === 'clearsigned'
     const [jar, asc, key, text, known] = await Promise.all([
       sample(JAR),
       sample(`openpgp/${JAR}.asc`),
       sample(inClear ? CLEARSIGNER : DEMO_KEY),
       sample(CLEARSIGNED),
-      optionalJson<{ demo: string }>('openpgp/fingerprints.json'),
+      knownFingerprints(),
     ])
     const demo = inClear ? await fingerprintOf([await allBytes(key)]) : (known?.demo ?? '')
     const isOwn = next === 'log4j' || next === 'own'
@@ -136,10 +228,10 @@ export function useOpenpgpScenario(preset: {
     query.value = demo
     scenario.value = next
     if (inClear) tab.value = 'words'
-  }
+  })
 
   /** One of the talk's four steps, from wherever the demo stands. */
-  async function goTo(next: Step) {
+  const goTo = prepared(async (next: Step) => {
     if (scenario.value !== 'sample' || attack.value !== 'none') await choose('sample')
     else clear()
     const [jar, other, key] = await Promise.all([sample(JAR), sample(OTHER), sample(DEMO_KEY)])
@@ -147,30 +239,35 @@ export function useOpenpgpScenario(preset: {
     fetched.value = next === 'no-key' || next === 'fetch' ? [] : [key]
     tab.value = next === 'fetch' ? 'keyserver' : 'checks'
     step.value = next
-  }
+  })
 
   /** Lets an attacker at a release of the lab's own maintainer. */
-  async function attackWith(id: OpenpgpAttackId | 'none') {
+  const attackWith = prepared(async (id: OpenpgpAttackId | 'none') => {
     if (id === 'none') return choose('sample')
-    const jar = await sample(JAR)
-    const found = await openpgpWorker().attack(id, await allBytes(jar), new Date())
+    const found = await attackedRelease(id)
     if (!found) return
     const { honest, attacked } = found
     const expected = await fingerprintOf(honest.keys)
     const wasPinned = fingerprint.value !== ''
+    const place = `${ATTACKED}/${id}`
+    const [jar, made, asc, ...handed] = await Promise.all([
+      sample(JAR),
+      sample(`${place}/${JAR}`),
+      sample(`${place}/${JAR}.asc`),
+      ...attacked.keys.map((_, i) => sample(`${place}/key-${i + 1}.asc`)),
+    ])
+    const isHonest = await isEqual(made, jar)
     clear()
-    artifact.value = equalBytes(attacked.artifact, await allBytes(jar))
-      ? jar
-      : demoFile(JAR, blob(attacked.artifact))
-    signature.value = demoFile(`${JAR}.asc`, blob(attacked.signature))
+    artifact.value = isHonest ? jar : made
+    signature.value = asc
     cleartext.value = undefined
-    fetched.value = attacked.keys.map((bytes, i) => demoFile(`key-${i + 1}.asc`, blob(bytes)))
+    fetched.value = handed
     query.value = say.labAddress
     pin.value = expected
     fingerprint.value = wasPinned ? expected : ''
     scenario.value = 'sample'
     attack.value = id
-  }
+  })
 
   /** Also where another window, or a link, let the attacker in. */
   watch(
@@ -182,7 +279,7 @@ export function useOpenpgpScenario(preset: {
         )
         keyserver.value = keys.reduce((server, key) => uploadKeys(server, key).keyserver, createKeyserver())
       } else {
-        const found = await openpgpWorker().attack(id, await allBytes(await sample(JAR)), new Date())
+        const found = await attackedRelease(id)
         if (found && attack.value === id) keyserver.value = found.attacked.keyserver
       }
     },
@@ -195,7 +292,7 @@ export function useOpenpgpScenario(preset: {
   }
 
   /** Asks the keyserver for a key by its fingerprint, and believes only what the answer proves. */
-  async function importKey(asked: string) {
+  const importKey = prepared(async (asked: string) => {
     importTrouble.value = undefined
     const answer = byFingerprint(keyserver.value, asked)
     if (!answer) return
@@ -206,13 +303,14 @@ export function useOpenpgpScenario(preset: {
         receipt.status === 'other-key' ? other(asked) : receipt.status === 'too-much' ? tooMuch : noKey
       return
     }
-    fetched.value = [...fetched.value, demoFile(`${asked.slice(-16)}.asc`, blob(answer))]
+    const received = demoFile(`${asked.slice(-16)}.asc`, blob(answer))
+    fetched.value = [...fetched.value, await recognised(received, [DEMO_KEY, CLEARSIGNER])]
     if (step.value === 'fetch') step.value = 'good'
     tab.value = 'checks'
-  }
+  })
 
   /** Certifies the signer's key with a key of one's own, which is made for it: gpg's warning goes. */
-  async function certify(signer: string) {
+  const certify = prepared(async (signer: string) => {
     trouble.value = undefined
     const worker = openpgpWorker()
     const created = new Date()
@@ -231,9 +329,9 @@ export function useOpenpgpScenario(preset: {
     }
     own.value = demoFile('my-key.asc', blob(key.publicKey))
     ownFingerprint.value = key.fingerprint
-  }
+  })
 
-  async function take(dropped: readonly File[]) {
+  const take = prepared(async (dropped: readonly File[]) => {
     trouble.value = undefined
     try {
       for (const one of dropped) {
@@ -245,7 +343,7 @@ export function useOpenpgpScenario(preset: {
     } catch (error) {
       trouble.value = explain(error, dropped[0]?.name ?? '')
     }
-  }
+  })
 
   function takeAs(kind: InputKind | 'keys', picked: readonly File[]) {
     const [first] = picked
@@ -260,6 +358,11 @@ export function useOpenpgpScenario(preset: {
   function becomeOwn(inClear: boolean) {
     step.value = 'none'
     attack.value = 'none'
+    // The sample's expectation says nothing about somebody's own files; log4j's is about them.
+    if (scenario.value !== 'log4j') {
+      if (fingerprint.value === pin.value) fingerprint.value = ''
+      pin.value = ''
+    }
     if (inClear) {
       if (scenario.value !== 'clearsigned') fetched.value = []
       scenario.value = 'clearsigned'
@@ -269,7 +372,6 @@ export function useOpenpgpScenario(preset: {
       fetched.value = []
       own.value = undefined
       ownFingerprint.value = ''
-      pin.value = ''
     }
   }
 
@@ -287,6 +389,8 @@ export function useOpenpgpScenario(preset: {
   }
 
   return {
+    preparing,
+    whose,
     scenario,
     step,
     attack,
@@ -318,6 +422,18 @@ export function useOpenpgpScenario(preset: {
     set,
     dropKeys,
   }
+}
+
+/** A link's keys are handed over like a file's, by nobody that is known. */
+function byWay(chosen: readonly DemoFile[]) {
+  return {
+    file: chosen.filter(({ from }) => from === undefined),
+    link: chosen.filter(({ from }) => from === 'link'),
+  }
+}
+
+function knownFingerprints() {
+  return optionalJson<{ demo: string }>('openpgp/fingerprints.json')
 }
 
 function blob(bytes: Uint8Array): Blob {

@@ -1,5 +1,5 @@
 /** The deck's own samples: files of our own origin, fetched once; one that did not come is asked for again. */
-import { type DemoFile, demoFile } from './demo-file.ts'
+import { type DemoFile, demoFile, isEqual } from './demo-file.ts'
 
 const fetched = new Map<string, Promise<Blob | undefined>>()
 
@@ -10,6 +10,11 @@ const makers = new Map<string, Maker>()
 /** From now on, every path below `folder` is made, not fetched. The same path must always give the same bytes. */
 export function makeSamplesIn(folder: string, make: Maker): void {
   makers.set(folder, make)
+}
+
+/** @returns whether such a path is made, not fetched */
+export function isMade(path: string): boolean {
+  return makers.has(path.slice(0, Math.max(0, path.indexOf('/'))))
 }
 
 function bring(path: string): Promise<Blob | undefined> {
@@ -54,4 +59,13 @@ export async function optionalJson<T>(path: string): Promise<T | undefined> {
   } catch {
     return undefined
   }
+}
+
+/** @returns the sample among `paths` that such a file is, to the byte; the file itself if it is none */
+export async function recognised(file: DemoFile, paths: readonly string[]): Promise<DemoFile> {
+  for (const path of paths) {
+    const known = await sample(path).catch(() => undefined)
+    if (known && (await isEqual(known, file))) return known
+  }
+  return file
 }

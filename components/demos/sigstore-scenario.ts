@@ -8,6 +8,9 @@ import { allBytes, type DemoFile, demoFile, withContent } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
 import { makeSamplesIn, sample } from './samples.ts'
+import { useOffers } from './use-offers.ts'
+import { usePreparing } from './use-preparing.ts'
+import { rootKindOf, useRootKind } from './use-root-kind.ts'
 import { file, flag, optionalChoice, optionalText, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
@@ -29,6 +32,7 @@ const LAB_BUNDLES: Readonly<Record<string, string>> = {
   provenance: `sigstore/${JAR}.provenance.sigstore.json`,
 }
 const LAB_ROOT = 'sigstore/trusted_root.json'
+const ROOTS = { lab: LAB_ROOT, public: PUBLIC_GOOD }
 const ATTACKED = 'attacked'
 
 /** @param path scenario, attack and which of its inputs; the lab is the same every time, and so is the attack */
@@ -69,7 +73,6 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   /** Where one file holds several bundles. */
   const choices = shallowRef<readonly { readonly label: string; readonly file: DemoFile }[]>([])
   const trustedRoot = shallowRef<DemoFile>()
-  const publicGood = ref(false)
   const identity = ref('')
   const issuer = ref('')
   const key = ref<string>()
@@ -78,18 +81,28 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const problem = ref<string>()
 
   const files = { artifact, bundle, trustedRoot }
+  const { preparing, prepared } = usePreparing()
+  const {
+    offered,
+    offer,
+    answer: answerOffer,
+  } = useOffers({
+    root: (one) => (trustedRoot.value = one),
+    key: async (one) => {
+      await becomeOwn()
+      key.value = await one.original.text()
+    },
+  })
+  const rootKind = useRootKind(trustedRoot, ROOTS)
+  const publicGood = computed(() => rootKind.value === 'public')
 
-  const { begin } = useDemoState('sigstore', {
-    scenario: text(scenario),
-    artifact: file(artifact),
-    digestOnly: flag(digestOnly),
-    bundle: file(bundle),
-    trustedRoot: file(trustedRoot),
-    publicGood: flag(publicGood),
-    identity: text(identity),
-    issuer: text(issuer),
-    key: optionalText(key),
-    attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]),
+  const { begin, expectations } = useDemoState('sigstore', {
+    artifact: { artifact: file(artifact) },
+    claim: { bundle: file(bundle) },
+    tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
+    policy: { identity: text(identity), issuer: text(issuer) },
+    trust: { trustedRoot: file(trustedRoot), key: optionalText(key) },
+    origin: { scenario: text(scenario), digestOnly: flag(digestOnly) },
   })
 
   const policy = computed(() =>
@@ -124,7 +137,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     if (problem.value) return problem.value
     if (attack.value) return undefined
     if (scenario.value.startsWith('npm-')) return `${say.real}${say.lock}`
-    if (scenario.value === 'own') return undefined
+    if (scenario.value === 'own' || !Object.values(files).every((one) => one.value?.sample)) return undefined
     return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
   })
 
@@ -135,7 +148,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     for (const path of [JAR, `sigstore/${JAR}.sigstore.json`, LAB_ROOT]) sample(path).catch(() => undefined)
     try {
       npm.value = await npmSamples()
-      await begin(reset)
+      await begin(reset, settle)
     } catch (error) {
       problem.value = explain(error, JAR)
     }
@@ -143,11 +156,40 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   /** Back to the speaker's starting point. */
   async function reset() {
+    offered.value = undefined
     await choose('lab')
     if (first) await attackWith(first)
   }
 
-  async function choose(id: string) {
+  /** After a link: what this is called follows from the files, and an attack on the root is made here. */
+  const settle = prepared(async (): Promise<readonly string[]> => {
+    const isSample = (one: DemoFile | undefined, path: string | undefined) => one?.sample === path
+    const base = Object.keys(LAB_BUNDLES).find(
+      (id) =>
+        isSample(artifact.value, JAR) &&
+        isSample(bundle.value, LAB_BUNDLES[id]) &&
+        isSample(trustedRoot.value, LAB_ROOT),
+    )
+    scenario.value = base ?? 'own'
+    digestOnly.value = false
+    choices.value = []
+    key.value = undefined
+    const place = `${ATTACKED}/${base}/${attack.value}`
+    const isAttacked = (kind: InputKind) =>
+      [undefined, `${place}/${kind}`].includes(files[kind].value?.rewrittenAs)
+    if (base === undefined || !isAttacked('artifact') || !isAttacked('bundle')) attack.value = undefined
+    const root = await sample(LAB_ROOT)
+    if (base !== undefined && attack.value !== undefined) {
+      const bent = await attackedScenario(base, attack.value)
+      trustedRoot.value = bent ? await changedFile(root, bent.trustedRoot, `${place}/trustedRoot`) : root
+    } else if (isAnyAttacked()) scenario.value = 'own'
+    return []
+  })
+
+  const isAnyAttacked = () => [artifact, bundle].some((one) => one.value?.rewrittenAs !== undefined)
+
+  const choose = prepared(async (id: string) => {
+    offered.value = undefined
     problem.value = undefined
     attack.value = undefined
     key.value = undefined
@@ -160,7 +202,6 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
       artifact.value = demoFile(say.digestOnly(real.title), new Blob([real.sha512.slice()]))
       bundle.value = demoFile(`${real.title}.sigstore.json`, new Blob([attestation.bundle.slice()]))
       digestOnly.value = true
-      publicGood.value = true
       expectNobody()
     } else {
       ;[artifact.value, bundle.value, trustedRoot.value] = await Promise.all([
@@ -169,11 +210,10 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
         sample(LAB_ROOT),
       ])
       digestOnly.value = false
-      publicGood.value = false
       expectLab()
     }
     scenario.value = id
-  }
+  })
 
   function expectLab() {
     identity.value = LAB_IDENTITY
@@ -192,41 +232,43 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     scenario.value = 'own'
     digestOnly.value = false
     expectNobody()
+    // A root that a person chose stays chosen.
+    if (trustedRoot.value && trustedRoot.value.sample === undefined) return
     try {
       trustedRoot.value = await sample(PUBLIC_GOOD)
-      publicGood.value = true
     } catch {
       // The deck was built without it: the lab's root stays, and the report will say that nothing chains to it.
     }
   }
 
-  async function take(dropped: readonly File[]) {
+  const take = prepared(async (dropped: readonly File[]) => {
     problem.value = undefined
     try {
       for (const file of dropped) await takeOne(file)
     } catch (error) {
       problem.value = explain(error, dropped[0]?.name ?? '')
     }
-  }
+  })
 
   async function takeOne(file: File) {
     if (file.size > SNIFF_UP_TO) return takeArtifact(file)
     const bytes = await claimBytes(demoFile(file.name, file))
     switch (recognise(bytes).kind) {
+      // Whoever made the claim may have made these for it: nobody is believed because of where they lay.
       case 'trusted-root':
-        trustedRoot.value = demoFile(file.name, file)
-        publicGood.value = false
-        return
+        return offerRoot(demoFile(file.name, file))
       case 'public-key':
-        await becomeOwn()
-        key.value = await file.text()
-        return
+        return offer('key', demoFile(file.name, file), 'own')
       case 'other':
         // One bundle a line is no JSON document.
         return (await takeBundles(file, bytes)) || takeArtifact(file)
       default:
         if (!(await takeBundles(file, bytes))) await takeBroken(file)
     }
+  }
+
+  async function offerRoot(root: DemoFile) {
+    offer('root', root, await rootKindOf(root, ROOTS))
   }
 
   function takeArtifact(file: File) {
@@ -255,14 +297,13 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     return true
   }
 
-  async function takeAs(kind: InputKind, [file]: readonly File[]) {
+  const takeAs = prepared(async (kind: InputKind, [file]: readonly File[]) => {
     if (!file) return
     if (kind === 'artifact') return takeArtifact(file)
     problem.value = undefined
     attack.value = undefined
     if (kind === 'trustedRoot') {
       trustedRoot.value = demoFile(file.name, file)
-      publicGood.value = false
       return
     }
     try {
@@ -271,14 +312,14 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     } catch (error) {
       problem.value = explain(error, file.name)
     }
-  }
+  })
 
   function change(kind: InputKind, file: DemoFile) {
     files[kind].value = file
   }
 
   /** Lets an attacker at the scenario as it came; the verifier's policy stays what it was. */
-  async function attackWith(id: SigstoreAttackId | undefined) {
+  const attackWith = prepared(async (id: SigstoreAttackId | undefined) => {
     if (!isLab.value) return
     await choose(scenario.value)
     const [honest, claim, root] = [artifact.value, bundle.value, trustedRoot.value]
@@ -293,13 +334,25 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     bundle.value = await changedFile(claim, bent.bundle, `${place}/bundle`)
     trustedRoot.value = await changedFile(root, bent.trustedRoot, `${place}/trustedRoot`)
     attack.value = id
-  }
+  })
 
   async function changedFile(honest: DemoFile, bytes: Uint8Array, as: string): Promise<DemoFile> {
     return equalBytes(await allBytes(honest), bytes) ? honest : withContent(honest, bytes, as)
   }
 
+  /** The lab's expectations are nobody's who brought their own files. */
+  const whose = computed(() => {
+    if (expectations.value.length > 0) return 'link'
+    const isLabs = identity.value === LAB_IDENTITY && issuer.value === LAB_ISSUER
+    return isLabs && key.value === undefined ? 'sample' : undefined
+  })
+
   return {
+    preparing,
+    offered,
+    answerOffer: prepared(answerOffer),
+    rootKind,
+    whose,
     scenario,
     scenarios,
     isLab,

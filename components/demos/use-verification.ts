@@ -1,19 +1,30 @@
-/** Runs a verification whenever what it depends on changes, keeps the newest answer, and can be stopped. */
+/**
+ * Runs a verification whenever what it depends on changes, keeps the newest answer, and can be stopped. An answer is
+ * about one request: beside another one it is none.
+ */
 import { proxy } from 'comlink'
-import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, type ComputedRef, onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
 import type { OnProgress, Progress } from '../../workers/job.ts'
 import type { Activity } from '../report/activity.ts'
+import { useGrace } from './use-grace.ts'
 
 export type Phase = 'idle' | 'working' | 'done' | 'cancelled' | 'broken'
 
 export interface Verification<Answer> {
-  readonly answer: Ref<Answer | undefined>
-  readonly phase: Ref<Phase>
+  /** About the present request. After a change the old one stays for a moment, so that a quick answer does not flash. */
+  readonly answer: ComputedRef<Answer | undefined>
+  /** The newest there is, whatever it is about: for what is no verdict, and must not leave the page meanwhile. */
+  readonly latest: Ref<Answer | undefined>
+  /** Whether that is about the present request. */
+  readonly isCurrent: ComputedRef<boolean>
+  /** Whether there is no answer to the present request, nor was there one a moment ago. */
+  readonly isStale: ComputedRef<boolean>
+  readonly phase: ComputedRef<Phase>
   /** Nothing is being computed any more, or nothing could be: what export and tests wait for. */
-  readonly settled: Ref<boolean>
+  readonly settled: ComputedRef<boolean>
   readonly progress: Ref<Progress | undefined>
   /** A sentence for a person, where the run could not be made at all. */
-  readonly problem: Ref<string | undefined>
+  readonly problem: ComputedRef<string | undefined>
   readonly cancel: () => void
 }
 
@@ -21,6 +32,8 @@ export interface VerificationOptions<Request, Answer> {
   readonly activity: Ref<Activity>
   /** `undefined` while there is nothing to verify yet. */
   readonly request: Ref<Request | undefined>
+  /** Whether the next request is on its way: what was chosen has yet to be read. */
+  readonly preparing?: Ref<boolean>
   /** `owner` is this instance's own number: several share a worker, and end only their own jobs. */
   readonly run: (request: Request, onProgress: OnProgress, owner: number) => Promise<Answer | undefined>
   readonly stop: (owner: number) => void
@@ -30,25 +43,46 @@ export interface VerificationOptions<Request, Answer> {
 
 let owners = 0
 
+/** How a run ended, and what it was about. */
+type Outcome<Request, Answer> = { readonly of: Request } & (
+  | { readonly phase: 'done'; readonly answer: Answer }
+  | { readonly phase: 'cancelled' }
+  | { readonly phase: 'broken'; readonly problem: string }
+)
+
 export function useVerification<Request, Answer>(
   options: VerificationOptions<Request, Answer>,
 ): Verification<Answer> {
-  const answer = shallowRef<Answer>()
-  const phase = ref<Phase>('idle')
+  const outcome = shallowRef<Outcome<Request, Answer>>()
+  const latest = shallowRef<Answer>()
+  const working = ref(false)
   const progress = shallowRef<Progress>()
-  const problem = ref<string>()
   const owner = ++owners
   let newest = 0
 
+  const preparing = computed(() => options.preparing?.value === true)
   const wanted = computed(() => (options.activity.value === 'idle' ? undefined : options.request.value))
+  /** Of the present request, if it has ended. */
+  const ended = computed(() => {
+    const one = outcome.value
+    const { value: request } = options.request
+    return one !== undefined && one.of === request && !preparing.value ? one : undefined
+  })
+  const isCurrent = computed(() => ended.value?.phase === 'done')
+  const isShown = useGrace(isCurrent)
+
+  function end(one: Outcome<Request, Answer>) {
+    working.value = false
+    outcome.value = one
+    latest.value = one.phase === 'done' ? one.answer : undefined
+  }
 
   watch(
     wanted,
     async (request) => {
       if (request === undefined) return
       const id = ++newest
-      phase.value = 'working'
-      problem.value = undefined
+      working.value = true
       progress.value = undefined
       try {
         const found = await options.run(
@@ -59,17 +93,13 @@ export function useVerification<Request, Answer>(
           owner,
         )
         if (id !== newest) return
-        if (found === undefined) {
-          phase.value = 'cancelled'
-          return
-        }
-        answer.value = found
-        phase.value = 'done'
+        end(
+          found === undefined
+            ? { of: request, phase: 'cancelled' }
+            : { of: request, phase: 'done', answer: found },
+        )
       } catch (error) {
-        if (id !== newest) return
-        answer.value = undefined
-        problem.value = options.explain(error)
-        phase.value = 'broken'
+        if (id === newest) end({ of: request, phase: 'broken', problem: options.explain(error) })
       }
     },
     { immediate: true },
@@ -78,15 +108,26 @@ export function useVerification<Request, Answer>(
   const cancel = () => {
     newest++
     options.stop(owner)
-    answer.value = undefined
-    phase.value = 'cancelled'
+    const { value: request } = options.request
+    if (request !== undefined) end({ of: request, phase: 'cancelled' })
   }
   onScopeDispose(() => {
     newest++
-    if (phase.value === 'working') options.stop(owner)
+    if (working.value) options.stop(owner)
   })
-  const settled = computed(
-    () => ['done', 'broken', 'cancelled'].includes(phase.value) || problem.value !== undefined,
-  )
-  return { answer, phase, settled, progress, problem, cancel }
+  const isWorking = computed(() => preparing.value || (working.value && options.request.value !== undefined))
+  const phase = computed(() => (isWorking.value ? 'working' : (ended.value?.phase ?? 'idle')))
+  return {
+    answer: computed(() => (isShown.value ? latest.value : undefined)),
+    latest,
+    isCurrent,
+    isStale: computed(() => !isShown.value),
+    phase,
+    settled: computed(() => !isWorking.value && ended.value !== undefined),
+    progress,
+    problem: computed(() =>
+      ended.value?.phase === 'broken' && !working.value ? ended.value.problem : undefined,
+    ),
+    cancel,
+  }
 }

@@ -33,10 +33,16 @@ export const openpgpDemo = {
     certify: '自分の鍵で認める',
     certified: '自分の鍵で認めました',
     drop: '手放す',
-    from: { keyserver: 'keyserver から', file: 'ファイルから', own: 'このページで作った自分の鍵' },
+    from: {
+      keyserver: 'keyserver から',
+      file: 'ファイルから',
+      link: 'リンクから',
+      own: 'このページで作った自分の鍵',
+    },
     who: {
       keyserver: '何でも受け取る keyserver なら、誰でも、どんな user ID の鍵でも置ける',
       file: 'ファイルをくれた人が、別の鍵に替えられる',
+      link: 'リンクの作者が、どんな user ID の鍵でも入れられる',
       own: 'あなただけが使える（ページを閉じると消える）',
     },
     userIds: 'user ID（自己申告）',

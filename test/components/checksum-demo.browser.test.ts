@@ -26,7 +26,7 @@ const forget = () => history.replaceState(null, '', location.pathname + location
 async function channelInAddress() {
   const [, link = ''] = /^#checksum-\d+=(.*)$/.exec(location.hash) ?? []
   const channel = ref<'beside' | 'apart'>('beside')
-  await followLink({ channel: choice(channel, ['beside', 'apart']) }, link)
+  await followLink({ policy: { channel: choice(channel, ['beside', 'apart']) } }, link)
   return channel.value
 }
 

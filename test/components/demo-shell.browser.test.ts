@@ -20,7 +20,7 @@ afterEach(() => {
 
 const shell = () =>
   render(DemoShell, {
-    props: { name: 'checksum', state: 'done', verdict: 'verified' },
+    props: { name: 'checksum', stale: false, state: 'done', verdict: 'verified' },
     slots: {
       inputs: () => [
         h('label', [h('span', 'digest'), h('textarea', { 'aria-label': 'claim' })]),

@@ -32,11 +32,10 @@ function parts() {
     keys: shallowRef<readonly DemoFile[]>([]),
   }
   const fields: Fields = {
-    typed: text(state.typed),
-    on: flag(state.on),
-    scenario: choice(state.scenario, ['signed', 'impostor']),
-    artifact: file(state.artifact),
-    keys: files(state.keys),
+    policy: { typed: text(state.typed), on: flag(state.on) },
+    view: { scenario: choice(state.scenario, ['signed', 'impostor']) },
+    artifact: { artifact: file(state.artifact) },
+    claim: { keys: files(state.keys) },
   }
   return { ...state, fields }
 }

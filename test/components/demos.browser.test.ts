@@ -204,7 +204,7 @@ describe('the OpenPGP demo', () => {
     const demo = await mount(OpenpgpDemo)
     await demo.verdict('verified')
     await userEvent.selectOptions(demo.find('[data-field=attack]') as HTMLSelectElement, 'impostor-key')
-    await expect.poll(() => demo.find('[data-story]')).not.toBeNull()
+    await expect.poll(() => demo.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
     await demo.verdict('verified')
     await demo.click('[data-action=pin]')
     await demo.verdict('rejected')

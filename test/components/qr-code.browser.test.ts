@@ -50,7 +50,9 @@ describe('a demo', () => {
     printMode.value = false
   })
   const link = async (): Promise<string | null | undefined> => {
-    const { container } = await render(DemoShell, { props: { name: 'checksum', state: 'done' } })
+    const { container } = await render(DemoShell, {
+      props: { name: 'checksum', stale: false, state: 'done' },
+    })
     // What is loaded on demand has time to arrive, or not to.
     await vi.dynamicImportSettled()
     await nextTick()

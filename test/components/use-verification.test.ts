@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { effectScope, nextTick, ref, shallowRef, type EffectScope } from 'vue'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { effectScope, nextTick, ref, shallowRef, watch, type EffectScope } from 'vue'
+import { GRACE } from '../../components/demos/use-grace.ts'
+import { usePreparing } from '../../components/demos/use-preparing.ts'
 import { useVerification } from '../../components/demos/use-verification.ts'
 import type { Activity } from '../../components/report/activity.ts'
 import type { OnProgress } from '../../workers/job.ts'
@@ -22,10 +24,12 @@ function start({ first, activity = 'live' }: { first?: string; activity?: Activi
   const stopped: number[] = []
   const request = shallowRef<string | undefined>(first)
   const now = ref<Activity>(activity)
+  const preparing = ref(false)
   const verification = scope.run(() =>
     useVerification<string, string>({
       activity: now,
       request,
+      preparing,
       run: (wanted, onProgress, owner) =>
         new Promise((resolve, reject) =>
           runs.push({ request: wanted, onProgress, owner, answer: resolve, fail: reject }),
@@ -36,7 +40,7 @@ function start({ first, activity = 'live' }: { first?: string; activity?: Activi
   )
   if (!verification) throw new Error('start: the scope has ended')
   const state = () => [verification.phase.value, verification.answer.value, verification.problem.value]
-  return { runs, stopped, request, activity: now, state, ...verification }
+  return { runs, stopped, request, preparing, activity: now, state, ...verification }
 }
 
 /** Until everything that was answered has been taken in. */
@@ -87,6 +91,104 @@ test('tells how far it is, and starts every run from nothing', async () => {
   expect(progress.value).toEqual({ done: 1, all: 4 })
   await change(request, 'two')
   expect(progress.value).toBeUndefined()
+})
+
+describe('an answer about something else', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  async function verified() {
+    const verification = start()
+    verification.runs[0]?.answer('verified')
+    await vi.advanceTimersByTimeAsync(0)
+    expect([...verification.state(), verification.isStale.value]).toEqual([
+      'done',
+      'verified',
+      undefined,
+      false,
+    ])
+    return verification
+  }
+
+  test('is none after a moment, however often the request changes meanwhile', async () => {
+    const { request, answer, isStale, isCurrent, settled, latest } = await verified()
+    await change(request, 'two')
+    expect([isCurrent.value, isStale.value, settled.value]).toEqual([false, false, false])
+    await vi.advanceTimersByTimeAsync(GRACE - 10)
+    await change(request, 'three')
+    expect(answer.value).toBe('verified')
+    await vi.advanceTimersByTimeAsync(10)
+    expect([answer.value, isStale.value, latest.value]).toEqual([undefined, true, 'verified'])
+  })
+
+  test('is not seen to go where the new one comes at once', async () => {
+    const { request, runs, answer, isStale } = await verified()
+    const seen: unknown[] = []
+    scope.run(() => watch([answer, isStale], (now) => seen.push(now), { flush: 'sync' }))
+    await change(request, 'two')
+    await vi.advanceTimersByTimeAsync(GRACE - 1)
+    runs[1]?.answer('rejected')
+    await vi.advanceTimersByTimeAsync(GRACE)
+    expect(seen).toEqual([['rejected', false]])
+  })
+
+  test('is none while the next request is on its way, and counts again if none comes', async () => {
+    const { preparing, answer, phase, settled } = await verified()
+    preparing.value = true
+    expect([phase.value, settled.value]).toEqual(['working', false])
+    await vi.advanceTimersByTimeAsync(GRACE)
+    expect(answer.value).toBeUndefined()
+    preparing.value = false
+    expect([phase.value, answer.value, settled.value]).toEqual(['done', 'verified', true])
+  })
+
+  test('is none where there is nothing left to verify', async () => {
+    const { request, answer, phase } = await verified()
+    await change(request, undefined)
+    await vi.advanceTimersByTimeAsync(GRACE)
+    expect([phase.value, answer.value]).toEqual(['idle', undefined])
+  })
+
+  test('is none off screen either', async () => {
+    const { request, activity, answer, settled } = await verified()
+    await change(activity, 'idle')
+    await vi.advanceTimersByTimeAsync(GRACE)
+    expect([answer.value, settled.value]).toEqual(['verified', true])
+    await change(request, 'two')
+    await vi.advanceTimersByTimeAsync(GRACE)
+    expect([answer.value, settled.value]).toEqual([undefined, false])
+  })
+
+  test('is not taken for an answer when it comes late', async () => {
+    const { request, runs, answer, activity } = await verified()
+    await change(request, 'two')
+    await change(activity, 'idle')
+    await change(request, 'three')
+    runs[1]?.answer('of two')
+    await vi.advanceTimersByTimeAsync(GRACE)
+    expect(answer.value).toBeUndefined()
+  })
+
+  test('nor is its problem', async () => {
+    const { request, runs, problem } = start()
+    runs[0]?.fail('it broke')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(problem.value).toBe('because it broke')
+    await change(request, undefined)
+    expect(problem.value).toBeUndefined()
+  })
+})
+
+test('preparing lasts until all such work has ended, well or badly', async () => {
+  const { preparing, prepared } = usePreparing()
+  let fail: (error: unknown) => void = () => undefined
+  const first = prepared(() => new Promise<void>((_, reject) => (fail = reject)))()
+  const second = prepared(async (value: number) => value)(7)
+  expect(await second).toBe(7)
+  expect(preparing.value).toBe(true)
+  fail(new Error('no'))
+  await expect(first).rejects.toThrow('no')
+  expect(preparing.value).toBe(false)
 })
 
 describe('does nothing', () => {

@@ -5,7 +5,8 @@
 import type { Ref } from 'vue'
 import { decodeBase64, encodeBase64 } from '../../../playground/platform/base64.ts'
 import { allBytes, currentBlob, type DemoFile, demoFile, sizeOf, withContent } from '../demo-file.ts'
-import { sample } from '../samples.ts'
+import { isMade, sample } from '../samples.ts'
+import type { Role } from './roles.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -14,19 +15,30 @@ export interface Field {
   readonly ref: Ref<unknown>
   /** @returns its value now, `undefined` if that does not fit into a link */
   readonly encode: () => Promise<Json | undefined>
-  /** @returns what sets the value, `undefined` if this is no such value */
-  readonly decode: (json: Json) => Promise<(() => void) | undefined>
+  /** @returns the value, `undefined` if this is no such value */
+  readonly decode: (json: Json) => Promise<Decoded | undefined>
 }
-export type Fields = Readonly<Record<string, Field>>
+export interface Decoded {
+  readonly value: unknown
+}
+
+/** Every part of a demo's state, by what it is for the verification; a name occurs once. */
+export type Fields = Readonly<Partial<Record<Role, Readonly<Record<string, Field>>>>>
+export interface NamedField extends Field {
+  readonly name: string
+  readonly role: Role
+}
+
+export function namedFields(fields: Fields): readonly NamedField[] {
+  return Object.entries(fields).flatMap(([role, parts]) =>
+    Object.entries(parts).map(([name, field]) => ({ ...field, name, role: role as Role })),
+  )
+}
 
 /** What a link may carry of a person's own file, in bytes. */
 export const LARGEST_FILE_IN_A_LINK = 4096
 const LONGEST_TEXT = 4096
 const MOST_FILES = 16
-
-function setting<Value>(ref: Ref<Value>, value: Value): () => void {
-  return () => void (ref.value = value)
-}
 
 /** A text that a person typed. */
 export function text(ref: Ref<string>): Field {
@@ -34,7 +46,7 @@ export function text(ref: Ref<string>): Field {
     ref,
     encode: async () => (ref.value.length > LONGEST_TEXT ? undefined : ref.value),
     decode: async (json) =>
-      typeof json === 'string' && json.length <= LONGEST_TEXT ? setting(ref, json) : undefined,
+      typeof json === 'string' && json.length <= LONGEST_TEXT ? { value: json } : undefined,
   }
 }
 
@@ -50,7 +62,7 @@ export function flag(ref: Ref<boolean>): Field {
   return {
     ref,
     encode: async () => ref.value,
-    decode: async (json) => (typeof json === 'boolean' ? setting(ref, json) : undefined),
+    decode: async (json) => (typeof json === 'boolean' ? { value: json } : undefined),
   }
 }
 
@@ -61,7 +73,7 @@ export function whole(ref: Ref<number>, least: number, most: number): Field {
     encode: async () => ref.value,
     decode: async (json) =>
       typeof json === 'number' && Number.isSafeInteger(json) && json >= least && json <= most
-        ? setting(ref, json)
+        ? { value: json }
         : undefined,
   }
 }
@@ -73,7 +85,7 @@ export function choice<Value extends string>(ref: Ref<Value>, choices: readonly 
     encode: async () => ref.value,
     decode: async (json) => {
       const found = choices.find((one) => one === json)
-      return found === undefined ? undefined : setting(ref, found)
+      return found === undefined ? undefined : { value: found }
     },
   }
 }
@@ -84,8 +96,8 @@ export function optionalText(ref: Ref<string | undefined>): Field {
     ref,
     encode: async () => ((ref.value?.length ?? 0) > LONGEST_TEXT ? undefined : (ref.value ?? null)),
     decode: async (json) => {
-      if (json === null) return setting(ref, undefined)
-      return typeof json === 'string' && json.length <= LONGEST_TEXT ? setting(ref, json) : undefined
+      if (json === null) return { value: undefined }
+      return typeof json === 'string' && json.length <= LONGEST_TEXT ? { value: json } : undefined
     },
   }
 }
@@ -99,9 +111,9 @@ export function optionalChoice<Value extends string>(
     ref,
     encode: async () => ref.value ?? null,
     decode: async (json) => {
-      if (json === null) return setting(ref, undefined)
+      if (json === null) return { value: undefined }
       const found = choices.find((one) => one === json)
-      return found === undefined ? undefined : setting(ref, found)
+      return found === undefined ? undefined : { value: found }
     },
   }
 }
@@ -112,11 +124,37 @@ export function file(ref: Ref<DemoFile | undefined>): Field {
     ref,
     encode: async () => (ref.value ? encodeFile(ref.value) : null),
     decode: async (json) => {
-      if (json === null) return setting(ref, undefined)
+      if (json === null) return { value: undefined }
       const value = await decodeFile(json)
-      return value && setting(ref, value)
+      return value && { value }
     },
   }
+}
+
+/** @returns whether a link brought this, or a part of it */
+export function isFromLink(value: unknown): boolean {
+  return filesIn(value).some(({ from }) => from === 'link')
+}
+
+/** @returns the same, as a person's own: what this window itself had put into its address */
+export function asOwn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asOwn)
+  if (!isFromLink(value)) return value
+  const own: { from?: 'link' } = { ...(value as DemoFile) }
+  delete own.from
+  return own
+}
+
+/** @returns whether it is a file of the deck, as the deck has it */
+export function isSample(value: unknown): boolean {
+  const [one] = filesIn(value)
+  if (one?.sample === undefined || one.from !== undefined) return false
+  return one.rewritten === undefined && one.patches?.size === 0
+}
+
+function filesIn(value: unknown): readonly Partial<DemoFile>[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return all.filter((one): one is Partial<DemoFile> => typeof one === 'object' && one !== null)
 }
 
 /** Several files, in their order. */
@@ -130,7 +168,7 @@ export function files(ref: Ref<readonly DemoFile[]>): Field {
     async decode(json) {
       if (!isList(json) || json.length > MOST_FILES) return undefined
       const value = await Promise.all(json.map(decodeFile))
-      return value.every((one) => one !== undefined) ? setting(ref, value) : undefined
+      return value.every((one) => one !== undefined) ? { value } : undefined
     },
   }
 }
@@ -154,7 +192,7 @@ async function decodeFile(json: Json): Promise<DemoFile | undefined> {
   if (typeof json.sample === 'string') return decodeSample(json.sample, json.as, json.patches)
   if (typeof json.name !== 'string' || typeof json.bytes !== 'string') return undefined
   const bytes = json.bytes.length <= 2 * LARGEST_FILE_IN_A_LINK ? decodeBase64(json.bytes) : undefined
-  return bytes && demoFile(json.name.slice(0, 255), new Blob([bytes.slice()]))
+  return bytes && { ...demoFile(json.name.slice(0, 255), new Blob([bytes.slice()])), from: 'link' }
 }
 
 /** Samples are the deck's own folder, never another place of its origin. */
@@ -164,13 +202,14 @@ async function brought(path: Json): Promise<DemoFile | undefined> {
   return typeof path === 'string' && SAMPLE_PATH.test(path) ? sample(path).catch(() => undefined) : undefined
 }
 
+/** Enough changed bytes turn a sample into anything: whoever changed them brought the file. */
 async function decodeSample(
   path: string,
   as: Json | undefined,
   patches: Json | undefined,
 ): Promise<DemoFile | undefined> {
   const honest = await brought(path)
-  const made = as === undefined ? undefined : await brought(as)
+  const made = typeof as === 'string' && isMade(as) ? await brought(as) : undefined
   if (!honest || (as !== undefined && !made)) return undefined
   const found = made ? withContent(honest, await allBytes(made), made.sample) : honest
   if (patches === undefined) return found
@@ -181,7 +220,7 @@ async function decodeSample(
     if (!isIndex(offset, sizeOf(found)) || !isIndex(value, 256)) return undefined
     changed.set(offset, value)
   }
-  return { ...found, patches: changed }
+  return { ...found, patches: changed, ...(changed.size > 0 && { from: 'link' as const }) }
 }
 
 function isIndex(json: Json | undefined, below: number): json is number {

@@ -1,30 +1,42 @@
 /** What a demo shows, shared: with the deck's other window while on stage, and with whoever follows a link to it. */
 import { useSlideContext } from '@slidev/client'
-import { inject, onScopeDispose, type Ref, ref, toRaw, watch } from 'vue'
+import { inject, onScopeDispose, provide, type Ref, ref, toRaw, watch } from 'vue'
 import { useActivity } from '../../report/activity.ts'
+import { FROM_LINK } from '../../report/from-link.ts'
 import { DEMO_ADDRESS } from './demo-address.ts'
-import type { Fields } from './fields.ts'
-import { followLink, linkOf } from './demo-link.ts'
+import { asOwn, type Fields, namedFields } from './fields.ts'
+import { linkOf, put, readLink } from './demo-link.ts'
+import { type Marks, marksOf, useLinkMarks, without } from './link-marks.ts'
+import { linkedWhenWritten, writeAddress } from './own-address.ts'
 import { type Mirror, openMirror } from './mirror.ts'
 import { onReset } from './reset-key.ts'
 
 type Snapshot = Readonly<Record<string, unknown>>
+/** Among a state's parts: which of them are a link's. */
+const MARKS = '#marks'
+
+/** @returns names of expectations that are the deck's own for the files that are there now */
+export type Settle = () => Promise<readonly string[]> | readonly string[]
 
 export interface DemoState {
   /**
    * Shows the preset, or what the link asks for that this page was opened with; from then on the state is shared.
    * @param preset brings the speaker's starting point
+   * @param settle holds what a link says of its files against the files, and puts right what does not follow from
+   * them
    */
-  readonly begin: (preset: () => Promise<void>) => Promise<void>
+  readonly begin: (preset: () => Promise<void>, settle?: Settle) => Promise<void>
   /** The state as it stands behind `#` in a link; `undefined` for the preset, and where it does not fit into one. */
   readonly link: Ref<string | undefined>
+  /** Names of the expectations that are a link's. */
+  readonly expectations: Ref<readonly string[]>
 }
 
 /**
  * @param name of the demo, once in a slide
- * @param fields every part of what it shows that a person can change
+ * @param fields every part of what it shows that a person can change, by what it is for the verification
  * @example
- * const { begin } = useDemoState('checksum', { artifact: file(artifact), pasted: text(pasted) })
+ * const { begin } = useDemoState('checksum', { artifact: { artifact: file(artifact) }, policy: { pasted: text(pasted) } })
  * onMounted(() => begin(reset))
  */
 export function useDemoState(name: string, fields: Fields): DemoState {
@@ -40,9 +52,14 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   let mirror: Mirror<Snapshot> | undefined
   let received: Snapshot | undefined
   let changes = 0
+  const all = namedFields(fields)
+  const { marks, expectations, files } = useLinkMarks(all)
+  provide(FROM_LINK, { expectations, files, takeBack: startOver })
 
-  const snapshot = (): Snapshot =>
-    Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, toRaw(field.ref.value)]))
+  const snapshot = (): Snapshot => ({
+    ...Object.fromEntries(all.map(({ name: id, ref: part }) => [id, toRaw(part.value)])),
+    [MARKS]: marks.value,
+  })
 
   function adopt(newer: Snapshot) {
     received = newer
@@ -50,9 +67,14 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   }
 
   function take(newer: Snapshot) {
-    for (const [id, field] of Object.entries(fields)) {
-      if (Object.hasOwn(newer, id)) field.ref.value = newer[id]
+    for (const { name: id, ref: part } of all) {
+      if (Object.hasOwn(newer, id)) part.value = newer[id]
     }
+    marks.value = (newer[MARKS] ?? {}) as Marks
+  }
+
+  function startOver() {
+    if (start !== undefined) take(start)
   }
 
   async function onChange() {
@@ -75,14 +97,10 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     if (activity.value !== 'live' || !ready.value) return
     const hash = link.value === undefined ? '' : `#${key}=${link.value}`
     if (hash === location.hash || (hash === '' && linkIn(location.hash, key) === undefined)) return
-    history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`)
+    writeAddress(hash, [...expectations.value, ...files.value])
   }
 
-  watch(
-    Object.values(fields).map((field) => field.ref),
-    onChange,
-    { flush: 'post' },
-  )
+  watch([...all.map((field) => field.ref), marks], onChange, { flush: 'post' })
   watch([link, activity], intoAddress)
   watch([ready, activity], () => {
     if (!ready.value || !onStage || activity.value !== 'live') return
@@ -91,18 +109,38 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   })
   onScopeDispose(() => mirror?.close())
   onReset(() => {
-    if (activity.value === 'live' && start !== undefined) take(start)
+    if (activity.value === 'live') startOver()
   })
+
+  async function follow(asked: string, before: Snapshot, settle?: Settle) {
+    const mine = linkedWhenWritten(`#${key}=${asked}`)
+    const followed = await readLink(fields, asked)
+    if (!followed) return
+    const values = mine
+      ? Object.fromEntries(
+          Object.entries(followed.values).map(([id, value]) => [
+            id,
+            mine.includes(id) ? value : asOwn(value),
+          ]),
+        )
+      : followed.values
+    put({ ...followed, values })
+    const set = marksOf(followed.fields, values, before)
+    marks.value = mine ? Object.fromEntries(Object.entries(set).filter(([id]) => mine.includes(id))) : set
+    const ours = await settle?.()
+    if (ours) marks.value = without(marks.value, ours)
+  }
 
   return {
     link,
-    async begin(bringPreset) {
+    expectations,
+    async begin(bringPreset, settle) {
       const asked = activity.value === 'still' ? undefined : linkIn(location.hash, key)
       await bringPreset()
       start = snapshot()
       preset = await linkOf(fields)
       ready.value = true
-      if (asked !== undefined) await followLink(fields, asked)
+      if (asked !== undefined) await follow(asked, start, settle)
     },
   }
 }

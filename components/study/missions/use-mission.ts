@@ -1,19 +1,26 @@
 /** One mission as it is played: its scene, the learner's state, and what the judge says of it. */
-import { onMounted, onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
+import { computed, onMounted, onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
 import type { MissionKey } from '../../../playground/missions/ids.ts'
 import type { Judgement, State } from '../../../playground/missions/index.ts'
 import type { MissionScene } from '../../../workers/lab-missions.ts'
 import { allBytes } from '../../demos/demo-file.ts'
 import { sample } from '../../demos/samples.ts'
+import { linkedWhenWritten, writeAddress } from '../../demos/state/own-address.ts'
+import { useGrace } from '../../demos/use-grace.ts'
 import { labWorker } from '../../demos/workers.ts'
 import { hashOf, linkedState } from './mission-link.ts'
 
 export interface Play {
   readonly scene: Ref<MissionScene | undefined>
   readonly state: Ref<State>
+  /** The newest there is. */
   readonly judgement: Ref<Judgement | undefined>
-  /** Whether the judgement is not yet about the present state. */
-  readonly judging: Ref<boolean>
+  /** Whether that is about the present state. */
+  readonly isCurrent: Ref<boolean>
+  /** Whether it is not, nor was a moment ago: then it says nothing. */
+  readonly isStale: Ref<boolean>
+  /** Whether the state is as a link brought it: somebody else's attempt. */
+  readonly isLinked: Ref<boolean>
   /** Whether the mission could not be set up or judged. */
   readonly broken: Ref<boolean>
   readonly set: (field: string, value: string) => void
@@ -24,12 +31,18 @@ export interface Play {
 
 /** Milliseconds until a state that stays as it is goes into the address. */
 const SETTLED = 400
+/** What an address is noted to hold that is somebody else's. */
+const LINKED = 'state'
 
 export function useMission(key: MissionKey): Play {
   const scene = shallowRef<MissionScene>()
   const state = shallowRef<State>({})
   const judgement = shallowRef<Judgement>()
-  const judging = ref(true)
+  const judged = shallowRef<State>()
+  const linked = shallowRef<State>()
+  const isCurrent = computed(() => judged.value !== undefined && judged.value === state.value)
+  const isShown = useGrace(isCurrent)
+  const isLinked = computed(() => linked.value !== undefined && linked.value === state.value)
   const broken = ref(false)
   let wanted: State | undefined
   let running = false
@@ -40,24 +53,25 @@ export function useMission(key: MissionKey): Play {
   async function judge() {
     if (running) return
     running = true
-    judging.value = true
     try {
       while (wanted && !left) {
         const now = wanted
         wanted = undefined
         const said = await labWorker().judgeMission(key, now)
-        if (!wanted) judgement.value = said
+        if (!wanted) {
+          judgement.value = said
+          judged.value = now
+        }
       }
     } catch {
       broken.value = true
     }
     running = false
-    judging.value = false
   }
 
   async function keepInAddress(start: State, now: State) {
     const hash = await hashOf(key, start, now)
-    if (!left && now === state.value) history.replaceState(history.state, '', hash)
+    if (!left && now === state.value) writeAddress(hash, isLinked.value ? [LINKED] : [])
   }
 
   watch(state, (now) => {
@@ -73,9 +87,12 @@ export function useMission(key: MissionKey): Play {
       const paths = await labWorker().missionSamples(key)
       const files = paths.map(async (path) => [path, await allBytes(await sample(path))] as const)
       const opened = await labWorker().openMission(key, Object.fromEntries(await Promise.all(files)))
-      const linked = await linkedState(location.hash, opened.start)
+      const begun = { ...(await linkedState(location.hash, opened.start, opened.fields)) }
+      const isMine = linkedWhenWritten(location.hash)?.includes(LINKED) === false
+      const isStart = Object.entries(begun).every(([field, value]) => value === opened.start[field])
       scene.value = opened
-      state.value = { ...linked }
+      linked.value = isMine || isStart ? undefined : begun
+      state.value = begun
     } catch {
       broken.value = true
     }
@@ -89,7 +106,9 @@ export function useMission(key: MissionKey): Play {
     scene,
     state,
     judgement,
-    judging,
+    isCurrent,
+    isStale: computed(() => !isShown.value),
+    isLinked,
     broken,
     set(field, value) {
       state.value = { ...state.value, [field]: value }

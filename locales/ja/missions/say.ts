@@ -64,6 +64,7 @@ export const missionSay = {
   reset: '最初の状態に戻す',
   link: 'この状態のリンクをコピー',
   linkCopied: 'コピーしました',
+  linkedSolution: 'リンクに入っていた解答です。あなたの記録には入りません。',
   linkTooLong: '長すぎるので、ミッションだけのリンクをコピーしました',
   linkInBar: 'リンクはアドレス欄にあります',
   shown: '分かったこと',

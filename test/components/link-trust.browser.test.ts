@@ -1,0 +1,279 @@
+/** A link is a stranger's text: what it may say of a demo, and how that looks. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { cleanup, render } from 'vitest-browser-vue'
+import { type Component, h } from 'vue'
+import '../../styles/tokens.css'
+import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
+import { allBytes } from '../../components/demos/demo-file.ts'
+import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
+import { sample } from '../../components/demos/samples.ts'
+import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
+import { openpgpWorker } from '../../components/demos/workers.ts'
+import { toHex, utf8 } from '../../playground/bytes.ts'
+import { linkedFile, packedLink } from '../support/demo-link.ts'
+import { become } from '../support/slidev-client.ts'
+
+const JAR = 'hello-shomei-1.0.0.jar'
+/** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
+const PATIENCE = 10_000
+
+const here = () => location.pathname + location.search
+beforeEach(async () => {
+  become('live')
+  history.replaceState(null, '', here())
+  await page.viewport(980, 551)
+})
+afterEach(() => history.replaceState(null, '', here()))
+
+async function mount(demo: Component, props: Record<string, unknown> = {}) {
+  const { container } = await render(() => h('div', { style: 'height: 551px' }, h(demo, props)))
+  const find = (selector: string) => container.querySelector<HTMLElement>(selector)
+  return {
+    container,
+    find,
+    text: (selector: string) => find(selector)?.textContent ?? '',
+    click: async (selector: string) => {
+      await expect.poll(() => find(selector)).not.toBeNull()
+      await userEvent.click(find(selector) as HTMLElement)
+    },
+    /** @returns once it has found what it finds */
+    done: async () => {
+      const root = () => find('[data-demo]')?.dataset
+      await expect.poll(() => root()?.reportState, { timeout: PATIENCE }).toBe('done')
+      return root()?.verdict
+    },
+    isGreen: () => find('.banner')?.classList.contains('banner--verified'),
+    pressed: () =>
+      [...container.querySelectorAll<HTMLElement>('[data-scenario][aria-pressed=true]')].map(
+        (one) => one.dataset.scenario,
+      ),
+  }
+}
+
+async function open(demo: Component, name: string, state: unknown, props?: Record<string, unknown>) {
+  history.replaceState(null, '', `${here()}#${name}-20=${await packedLink(state)}`)
+  const opened = await mount(demo, props)
+  await expect.poll(() => opened.find('[data-from-link]'), { timeout: PATIENCE }).not.toBeNull()
+  const verdict = await opened.done()
+  return { ...opened, verdict }
+}
+
+/** What an attacker signs with a key of their own. */
+async function impostor() {
+  const made = await openpgpWorker().attack('impostor-key', await allBytes(await sample(JAR)), new Date())
+  const { artifact, signature, keys } = made?.attacked ?? {
+    artifact: utf8(''),
+    signature: utf8(''),
+    keys: [],
+  }
+  const { keys: views } = await openpgpWorker().describeKeys(keys, new Date())
+  // The keyserver has the maintainer's own key too.
+  return { artifact, signature, key: keys.at(-1) ?? utf8(''), fingerprint: views.at(-1)?.fingerprint ?? '' }
+}
+
+async function impostorLink() {
+  const made = await impostor()
+  const { artifact, signature, fingerprint } = made
+  const key = linkedFile('key.asc', made.key)
+  return {
+    scenario: 'log4j',
+    step: 'good',
+    artifact: linkedFile('log4j-core-2.21.0.jar', artifact),
+    signature: linkedFile('log4j-core-2.21.0.jar.asc', signature),
+    fetched: [{ sample: 'openpgp/demo-key.asc' }, { sample: 'openpgp/demo-key.asc' }, key],
+    own: key,
+    ownFingerprint: fingerprint,
+    fingerprint,
+    pin: fingerprint,
+  }
+}
+
+describe('the OpenPGP demo', () => {
+  test("shows an attacker's release as the link's, under nobody's name, with nobody's trust", async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', await impostorLink())
+    expect(demo.isGreen()).toBe(false)
+    expect(demo.find('.banner')?.classList.contains('banner--linked')).toBe(true)
+    expect(demo.text('[data-expectations]')).toContain('fingerprint')
+    expect(demo.text('[data-files]')).toContain('artifact')
+    expect(demo.pressed()).toEqual([])
+    expect(demo.find('[data-lamp=trust]')?.dataset.light).not.toBe('on')
+    expect(demo.text('[data-gpg], .terminal')).not.toContain('[full]')
+    expect(demo.find('[data-action=pin]')).toBeNull()
+    const keys = demo.text('article.keys')
+    expect(keys).toContain('リンクから')
+    expect(keys).not.toContain('このページで作った')
+    await demo.click('[data-tab=keyring]')
+    const impostors = demo.find('.key--link')
+    expect(impostors?.textContent).toContain('リンクから')
+    expect(demo.container.querySelectorAll('.key--own')).toHaveLength(0)
+    expect(demo.container.querySelectorAll('.key--keyserver')).toHaveLength(1)
+  })
+
+  test('goes back to its own start with one button, green and without an address', async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', await impostorLink())
+    await demo.click('[data-action=take-back]')
+    await expect.poll(() => demo.isGreen(), { timeout: PATIENCE }).toBe(true)
+    expect(demo.find('[data-from-link]')).toBeNull()
+    expect(demo.pressed()).toEqual(['sample'])
+    await expect.poll(() => location.hash).toBe('')
+  })
+
+  test("is no longer the link's expectation once a person types their own", async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', { fingerprint: 'A'.repeat(40) })
+    expect(demo.find('[data-whose=link]')).not.toBeNull()
+    await userEvent.fill(demo.find('[data-field=fingerprint]') as HTMLElement, 'B'.repeat(40))
+    await expect.poll(() => demo.find('[data-from-link]')).toBeNull()
+    expect(demo.find('[data-whose=link]')).toBeNull()
+  })
+
+  test("knows the deck's own files by their bytes, whatever they are called", async () => {
+    const key = await allBytes(await sample('openpgp/demo-key.asc'))
+    const demo = await open(OpenpgpDemo, 'openpgp', {
+      fetched: [linkedFile('x.asc', key)],
+      fingerprint: 'A'.repeat(40),
+    })
+    expect(demo.find('[data-files]')).toBeNull()
+    expect(demo.text('article.keys')).toContain('keyserver')
+  })
+
+  test('is not talked into an attack by files that belong to none', async () => {
+    const { artifact } = await impostor()
+    const demo = await open(OpenpgpDemo, 'openpgp', {
+      attack: 'impostor-key',
+      artifact: linkedFile(JAR, artifact),
+    })
+    expect(demo.find('[data-story]')).toBeNull()
+    expect(demo.pressed()).toEqual([])
+  })
+
+  test("shows its own attack to whoever gets the link, key server's keys and all", async () => {
+    const first = await mount(OpenpgpDemo)
+    await first.done()
+    await userEvent.selectOptions(first.find('[data-field=attack]') as HTMLSelectElement, 'impostor-key')
+    await expect.poll(() => location.hash, { timeout: PATIENCE }).not.toBe('')
+    const { hash } = location
+    cleanup()
+    history.replaceState(null, '', `${here()}${hash}`)
+    const other = await mount(OpenpgpDemo)
+    await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
+    await other.done()
+    expect(other.find('[data-from-link]')).toBeNull()
+    expect(other.text('article.keys')).toContain('keyserver')
+    await expect.poll(() => other.find('[data-action=pin]')).not.toBeNull()
+  })
+})
+
+describe('the Sigstore demo', () => {
+  test('believes no root, no key and no story of a link', async () => {
+    const root = await allBytes(await sample('sigstore/trusted_root.json'))
+    const demo = await open(SigstoreDemo, 'sigstore', {
+      scenario: 'npm-0-0',
+      digestOnly: true,
+      publicGood: true,
+      key: '-----BEGIN PUBLIC KEY-----',
+      artifact: linkedFile('package@1.0.0', utf8('evil')),
+      trustedRoot: linkedFile('trusted_root.json', root.slice(0, 3000)),
+      identity: 'https://example.com/evil',
+      issuer: 'https://example.com',
+    })
+    expect(demo.isGreen()).toBe(false)
+    expect(demo.text('[data-origin]')).toBe('')
+    expect(demo.pressed()).toEqual([])
+    expect(demo.find('[data-field=identity]')).not.toBeNull()
+    expect(demo.text('[data-card="trusted root"]')).toContain('Shomei lab')
+    expect(demo.find('[data-card="trusted root"] [data-from]')).toBeNull()
+    expect(demo.text('[data-expectations]')).toMatch(/identity.*issuer/)
+  })
+
+  test.each([
+    ['changed byte by byte', { sample: 'sigstore/trusted_root.json', patches: [5, 65] }],
+    ['as another sample', { sample: 'sigstore/trusted_root.json', as: 'SHA256SUMS' }],
+    [
+      'out of an attack that is not shown',
+      { sample: 'sigstore/trusted_root.json', as: 'attacked/lab/root-without-log/trustedRoot' },
+    ],
+    ['absent', null],
+  ])('takes no root that is %s', async (_, trustedRoot) => {
+    const demo = await open(SigstoreDemo, 'sigstore', { trustedRoot, identity: 'somebody' })
+    const card = demo.find('[data-card="trusted root"]')
+    expect(card?.textContent).toContain('Shomei lab')
+    expect(card?.querySelector('.card__changed')).toBeNull()
+  })
+})
+
+describe('the checksum demo', () => {
+  const evil = utf8('evil')
+  const digest = async () => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', evil.slice())))
+
+  test("shows a digest that a link brought over its own channel as the link's", async () => {
+    const demo = await open(ChecksumDemo, 'checksum', {
+      scenario: 'log4j',
+      artifact: linkedFile('log4j-core-2.21.0.jar', evil),
+      pasted: await digest(),
+      channel: 'apart',
+    })
+    expect([demo.verdict, demo.isGreen()]).toEqual(['verified', false])
+    expect(demo.pressed()).toEqual([])
+    expect(demo.text('.banner')).not.toContain('すり替えられていないと言えます')
+    expect(demo.text('[data-expectations]')).toContain('digest')
+  })
+
+  test('shows a sample that a link patched into something else as its file', async () => {
+    const demo = await open(ChecksumDemo, 'checksum', { artifact: { sample: JAR, patches: [0, 1] } })
+    expect(demo.text('[data-files]')).toContain('artifact')
+    expect(demo.find('[data-card=artifact] [data-from=link]')).not.toBeNull()
+    await demo.click('[data-card=artifact] [data-action=undo]')
+    await expect.poll(() => demo.find('[data-from-link]')).toBeNull()
+    await expect.poll(() => demo.isGreen(), { timeout: PATIENCE }).toBe(true)
+  })
+
+  test('says of its own replaced pair, from a link, what it says of it at home', async () => {
+    const first = await mount(ChecksumDemo)
+    await first.done()
+    await first.click('[data-scenario=replaced]')
+    await expect.poll(() => location.hash, { timeout: PATIENCE }).not.toBe('')
+    const { hash } = location
+    cleanup()
+    history.replaceState(null, '', `${here()}${hash}`)
+    const other = await mount(ChecksumDemo)
+    await expect.poll(() => other.pressed(), { timeout: PATIENCE }).toEqual(['replaced'])
+    await other.done()
+    expect(other.find('[data-from-link]')).toBeNull()
+  })
+})
+
+describe('whose it is', () => {
+  const typed = 'https://example.com/mine'
+
+  test('is known to the other window', async () => {
+    const there = await mount(SigstoreDemo)
+    await there.done()
+    await open(SigstoreDemo, 'sigstore', { identity: typed, artifact: linkedFile(JAR, utf8('evil')) })
+    await expect.poll(() => there.text('[data-expectations]'), { timeout: PATIENCE }).toContain('identity')
+    expect(there.text('[data-files]')).toContain('artifact')
+  })
+
+  test('is the same after a reload: a person stays a person, and a stranger a stranger', async () => {
+    const first = await mount(SigstoreDemo)
+    await first.done()
+    await userEvent.fill(first.find('[data-field=identity]') as HTMLElement, typed)
+    await expect.poll(() => location.hash, { timeout: PATIENCE }).not.toBe('')
+    const { hash } = location
+    cleanup()
+    const again = await mount(SigstoreDemo)
+    const identity = () => (again.find('[data-field=identity]') as HTMLTextAreaElement | null)?.value
+    await expect.poll(identity, { timeout: PATIENCE }).toBe(typed)
+    expect(again.find('[data-from-link]')).toBeNull()
+    cleanup()
+    history.replaceState(null, '', `${here()}${hash}`)
+    const stranger = await mount(SigstoreDemo)
+    await expect.poll(() => stranger.find('[data-from-link]'), { timeout: PATIENCE }).not.toBeNull()
+    await userEvent.fill(stranger.find('[data-field=issuer]') as HTMLElement, 'https://example.com')
+    await expect.poll(() => location.hash).not.toBe(hash)
+    cleanup()
+    const later = await mount(SigstoreDemo)
+    await expect.poll(() => later.text('[data-expectations]'), { timeout: PATIENCE }).toContain('identity')
+    expect(later.text('[data-expectations]')).not.toContain('issuer')
+  })
+})
