@@ -46,6 +46,7 @@ function boot(load: () => Promise<unknown>, ping: string, up: string): void {
     removeEventListener('message', keep)
     postMessage(up)
     // Chromium does not let an event that was stopped once be heard again.
-    for (const event of early) dispatchEvent(new MessageEvent('message', event))
+    for (const { data, ports } of early)
+      dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }))
   }, reportError)
 }

@@ -3,7 +3,13 @@ import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
 import { printable, UNSEEN } from '../../playground/printable.ts'
-import { type Check, type Evidence, type Report, type SkipReason, standingOf } from '../../playground/report.ts'
+import {
+  type Check,
+  type Evidence,
+  type Report,
+  type SkipReason,
+  standingOf,
+} from '../../playground/report.ts'
 
 type Words = MethodWords<string, string, string>
 

@@ -7,6 +7,7 @@ import '../../styles/tokens.css'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
+import { limit } from '../support/limit.ts'
 import { become } from '../support/slidev-client.ts'
 
 /** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
@@ -90,7 +91,7 @@ describe.each(DEMOS)('the %s demo', (name, Demo, card, file) => {
     release = holdReading()
     if (way === 'pick') demo.pick(card, file)
     else demo.drop(file)
-    await new Promise((resolve) => setTimeout(resolve, NEUTRAL))
+    await limit(NEUTRAL)
     expect([demo.verdict(), demo.state(), demo.tone(), demo.seen()]).toEqual([
       undefined,
       'pending',
@@ -108,7 +109,7 @@ describe.each(DEMOS)('the %s demo', (name, Demo, card, file) => {
     for (const one of [here, there]) await expect.poll(one.verdict, { timeout: PATIENCE }).toBe('verified')
     release = holdReading()
     here.pick(card, file)
-    await new Promise((resolve) => setTimeout(resolve, NEUTRAL))
+    await limit(NEUTRAL)
     release()
     release = holdReading()
     await expect.poll(there.tone).not.toBe('banner--verified')

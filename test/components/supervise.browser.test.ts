@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import { afterEach, expect, test } from 'vitest'
 import { supervise, type SuperviseOptions } from '../../components/demos/supervise.ts'
 import { startWorker } from '../../workers/start-worker.ts'
+import { limit } from '../support/limit.ts'
 import busy from '../workers/busy.worker.ts?worker&url'
 import type { BusyApi } from '../workers/busy.worker.ts'
 
@@ -38,7 +39,6 @@ function begin(options?: SuperviseOptions, script = busy) {
 
 const onProgress = () => proxy(() => undefined)
 const alive = () => running.filter(({ endedAt }) => endedAt === undefined).length
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const began = performance.now()
   return [await work(), performance.now() - began]
@@ -48,7 +48,7 @@ test('a cancel ends a worker that cannot hear it, and the next one is answered b
   const deck = begin()
   const first = await deck().born()
   const job = deck().deaf(FOREVER, onProgress(), 1)
-  await pause(300)
+  await limit(300)
   const cancelled = performance.now()
   void deck().cancel(1)
   expect(await job).toBeUndefined()
@@ -64,9 +64,9 @@ test('a cancel that nothing follows ends it as well', async () => {
   const deck = begin()
   await deck().echo('up')
   void deck().deaf(FOREVER, onProgress(), 1)
-  await pause(50)
+  await limit(50)
   void deck().cancel(1)
-  await pause(AT_ONCE)
+  await limit(AT_ONCE)
   expect(alive()).toBe(0)
 })
 
@@ -74,10 +74,10 @@ test('a job that hears its cancel costs no worker', async () => {
   const deck = begin()
   const first = await deck().born()
   const job = deck().polite(FOREVER, onProgress(), 1)
-  await pause(50)
+  await limit(50)
   void deck().cancel(1)
   expect(await job).toBeUndefined()
-  await pause(2 * AT_ONCE)
+  await limit(2 * AT_ONCE)
   expect(await deck().born()).toBe(first)
   expect(running.length).toBe(1)
 })
@@ -88,7 +88,7 @@ test("others' answers are not lost with it, nor those that are nobody's", async 
   const kept = deck().polite(400, onProgress(), 2)
   const nobodys = deck().slow(50)
   const job = deck().deaf(FOREVER, onProgress(), 1)
-  await pause(100)
+  await limit(100)
   void deck().cancel(1)
   expect(await Promise.all([job, kept, nobodys])).toEqual([undefined, 'worked 400', 'slow 50'])
   expect(running[0]?.endedAt).toBeDefined()
@@ -121,7 +121,7 @@ test('of one kind there are three at most, and those who wait are answered in th
   const deck = begin()
   await deck().echo('up')
   const answers = [1, 2, 3, 4, 5].map(async (owner) => {
-    await pause(400 * owner)
+    await limit(400 * owner)
     return deck().deaf(2_500, onProgress(), owner)
   })
   expect(await Promise.all(answers)).toEqual(Array.from({ length: 5 }, () => 'computed 2500'))
@@ -143,7 +143,7 @@ test('what a worker was told, a new one is told again', async () => {
   await deck().open('two')
   void deck().deaf(FOREVER, onProgress(), 1)
   void deck().cancel(1)
-  await pause(AT_ONCE)
+  await limit(AT_ONCE)
   expect(await Promise.all([deck().isOpen('one'), deck().isOpen('two'), deck().isOpen('three')])).toEqual([
     true,
     true,
@@ -156,9 +156,9 @@ test('what only one worker keeps is kept, whatever is cancelled', async () => {
   const deck = begin({ apart: ['open', 'isOpen'] })
   await deck().open('secret')
   void deck().deaf(FOREVER, onProgress(), 1)
-  await pause(50)
+  await limit(50)
   void deck().cancel(1)
-  await pause(AT_ONCE)
+  await limit(AT_ONCE)
   expect(await deck().isOpen('secret')).toBe(true)
 })
 

@@ -19,11 +19,12 @@ export const SLIDES = deck.slides.map((slide, i) => ({
   path: String(slide.frontmatter.routeAlias ?? i + 1),
 }))
 
-export type DemoName = 'checksum' | 'openpgp' | 'sigstore'
+export type DemoName = 'checksum' | 'openpgp' | 'sigstore' | 'keyless'
 const TAGS: Readonly<Record<DemoName, string>> = {
   checksum: '<ChecksumDemo',
   openpgp: '<OpenpgpDemo',
   sigstore: '<SigstoreDemo',
+  keyless: '<KeylessDemo',
 }
 
 export function slideOf(demo: DemoName): number {

@@ -37,7 +37,7 @@ test("yesterday's green stands in neither window while today's file is read", as
   await context.addInitScript(() => {
     const real = Blob.prototype.arrayBuffer
     Blob.prototype.arrayBuffer = async function held(this: Blob) {
-      while ('held' in globalThis) await new Promise((resolve) => setTimeout(resolve, 20))
+      while ('held' in globalThis) await new Promise((resolve) => setTimeout(resolve))
       return real.call(this)
     }
   })

@@ -115,6 +115,16 @@ export async function tryFromWorker({ away, own }: Attempt): Promise<{ tried: st
   return { tried, free }
 }
 
+/** @returns what the page's policy refused, or that it refused nothing */
+export function startFromNetwork(url: string): Promise<string> {
+  return new Promise((resolve) => {
+    document.addEventListener('securitypolicyviolation', (event) => resolve(event.blockedURI), { once: true })
+    const worker = new Worker(url, { type: 'module' })
+    setTimeout(() => resolve('not refused'), 3000)
+    worker.onmessage = () => resolve('started')
+  })
+}
+
 /**
  * What code in a page could try, but for two things that no policy governs in Chromium: turning the page itself into
  * another one, and WebRTC. Neither is there in a worker.

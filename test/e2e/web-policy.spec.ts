@@ -9,7 +9,7 @@ import { siteHeaders } from '../../scripts/site/policy.ts'
 import { bootCode } from '../../workers/start-worker.ts'
 import { expect, slideOf } from './deck.ts'
 import { SITE } from './site.ts'
-import { type Elsewhere, elsewhere, tryFromPage, tryFromWorker } from './ways-out.ts'
+import { type Elsewhere, elsewhere, startFromNetwork, tryFromPage, tryFromWorker } from './ways-out.ts'
 
 /** Whatever worker the build has, a new one too. */
 const WORKERS = readdirSync(join(SITE, 'assets')).filter((name) => /\.worker-[^/]*\.js$/.test(name))
@@ -91,18 +91,7 @@ for (const { host, headers } of HOSTS) {
     const server = await serve(headers)
     await page.goto(`${server.url}1`)
     for (const name of WORKERS) {
-      const refused = await page.evaluate(
-        (url) =>
-          new Promise<string>((resolve) => {
-            document.addEventListener('securitypolicyviolation', (event) => resolve(event.blockedURI), {
-              once: true,
-            })
-            const worker = new Worker(url, { type: 'module' })
-            setTimeout(() => resolve('not refused'), 3000)
-            worker.onmessage = () => resolve('started')
-          }),
-        `${server.url}assets/${name}`,
-      )
+      const refused = await page.evaluate(startFromNetwork, `${server.url}assets/${name}`)
       expect(refused, name).toBe(`${server.url}assets/${name}`)
     }
   })
@@ -135,7 +124,7 @@ for (const { host, headers } of HOSTS) {
   test(`${host}: the workers of the demos are started so`, async ({ page, away, serve }) => {
     const server = await serve(headers)
     const seen = new Set<string>()
-    for (const demo of ['checksum', 'openpgp', 'sigstore', 'keyless']) {
+    for (const demo of ['checksum', 'openpgp', 'sigstore', 'keyless'] as const) {
       await page.goto(`${server.url}${slideOf(demo)}`)
       const shown = page.locator(`[data-demo=${demo}]`).filter({ visible: true })
       await expect(shown).toHaveAttribute('data-report-state', 'done')
