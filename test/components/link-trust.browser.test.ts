@@ -44,6 +44,7 @@ async function mount(demo: Component, props: Record<string, unknown> = {}) {
       return root()?.verdict
     },
     isGreen: () => find('.banner')?.classList.contains('banner--verified'),
+    tone: () => [...(find('.banner')?.classList ?? [])].find((one) => one.startsWith('banner--')),
     pressed: () =>
       [...container.querySelectorAll<HTMLElement>('[data-scenario][aria-pressed=true]')].map(
         (one) => one.dataset.scenario,
@@ -113,7 +114,7 @@ describe('the OpenPGP demo', () => {
   test('goes back to its own start with one button, green and without an address', async () => {
     const demo = await open(OpenpgpDemo, 'openpgp', await impostorLink())
     await demo.click('[data-action=take-back]')
-    await expect.poll(() => demo.isGreen(), { timeout: PATIENCE }).toBe(true)
+    await expect.poll(() => demo.tone(), { timeout: PATIENCE }).toBe('banner--nobody-expected')
     expect(demo.find('[data-from-link]')).toBeNull()
     expect(demo.pressed()).toEqual(['sample'])
     await expect.poll(() => location.hash).toBe('')
@@ -225,7 +226,7 @@ describe('the checksum demo', () => {
     expect(demo.find('[data-card=artifact] [data-from=link]')).not.toBeNull()
     await demo.click('[data-card=artifact] [data-action=undo]')
     await expect.poll(() => demo.find('[data-from-link]')).toBeNull()
-    await expect.poll(() => demo.isGreen(), { timeout: PATIENCE }).toBe(true)
+    await expect.poll(() => demo.tone(), { timeout: PATIENCE }).toBe('banner--nobody-expected')
   })
 
   test('says of its own replaced pair, from a link, what it says of it at home', async () => {

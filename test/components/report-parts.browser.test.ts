@@ -11,7 +11,7 @@ import FileCard from '../../components/report/FileCard.vue'
 import VerdictBanner from '../../components/report/VerdictBanner.vue'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
-import type { Check, Evidence, Source } from '../../playground/report.ts'
+import type { Check, Evidence, Source, Verdict } from '../../playground/report.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -246,14 +246,27 @@ describe('FileCard', () => {
 describe('VerdictBanner', () => {
   const status = () => page.getByRole('status')
 
+  const met = check('who', { expects: true, proves: 'identity' })
+  const unasked = check('who', {
+    expects: true,
+    required: false,
+    proves: 'identity',
+    status: 'skipped',
+    because: 'missing-input',
+  })
+  const of = (verdict: Verdict, ...checks: Check[]) => ({ verdict, checks: [check('digest', {}), ...checks] })
+
   test.each([
-    ['verified', '検証できました'],
-    ['rejected', '拒否しました'],
-    ['undecided', '判断できません'],
-  ] as const)('says %s, and why', async (verdict, says) => {
-    await render(VerdictBanner, { props: { phase: 'done', verdict, why: 'こういうわけで' } })
+    ['verified', of('verified', met), '検証できました'],
+    ['nobody-expected', of('verified', unasked), '計算は合いました。誰のものかは分かりません'],
+    ['nobody-expected', of('undecided', { ...unasked, required: true }), '計算は合いました'],
+    ['rejected', of('rejected', met), '拒否しました'],
+    ['undecided', of('undecided', met), '判断できません'],
+  ] as const)('says %s, in a colour of its own, and why', async (standing, report, says) => {
+    await render(VerdictBanner, { props: { phase: 'done', report, why: 'こういうわけで' } })
     await expect.element(status()).toMatchTextContent(says)
     await expect.element(status()).toMatchTextContent('こういうわけで')
+    expect(status().element().className).toBe(`banner banner--${standing}`)
   })
 
   test('waits, until there is something to verify', async () => {
@@ -262,14 +275,18 @@ describe('VerdictBanner', () => {
   })
 
   test('does not flash in a short verification: the last verdict stays', async () => {
-    await render(VerdictBanner, { props: { phase: 'working', verdict: 'verified' } })
+    await render(VerdictBanner, { props: { phase: 'working', report: of('verified', met) } })
     await expect.element(status()).toMatchTextContent('検証できました')
   })
 
   test('shows how far a long one is, and stops it', async () => {
     const MIB = 1024 * 1024
     const { emitted } = await render(VerdictBanner, {
-      props: { phase: 'working', verdict: 'verified', progress: { done: 1024 * MIB, all: 4096 * MIB } },
+      props: {
+        phase: 'working',
+        report: of('verified', met),
+        progress: { done: 1024 * MIB, all: 4096 * MIB },
+      },
     })
     await expect.element(status()).toMatchTextContent('計算しています（1,024 MiB / 4,096 MiB）')
     const bar = page.getByRole('progressbar', { name: '計算しています' })
@@ -289,7 +306,9 @@ describe('VerdictBanner', () => {
   })
 
   test.each(['broken', 'idle', 'done'] as const)('says a problem, also while it is %s', async (phase) => {
-    await render(VerdictBanner, { props: { phase, problem: '読めませんでした。', verdict: 'verified' } })
+    await render(VerdictBanner, {
+      props: { phase, problem: '読めませんでした。', report: of('verified', met) },
+    })
     await expect.element(status()).toMatchTextContent(/^読めませんでした。$/)
   })
 })

@@ -73,21 +73,22 @@ let release: (() => void) | undefined
 afterEach(() => release?.())
 
 const DEMOS = [
-  ['checksum', ChecksumDemo, 'checksum', new File(['ab'.repeat(32)], 'x.sha256')],
-  ['openpgp', OpenpgpDemo, '署名', new File(['-----BEGIN PGP SIGNATURE-----'], 'x.asc')],
+  ['checksum', ChecksumDemo, 'nobody-expected', 'checksum', new File(['ab'.repeat(32)], 'x.sha256')],
+  ['openpgp', OpenpgpDemo, 'nobody-expected', '署名', new File(['-----BEGIN PGP SIGNATURE-----'], 'x.asc')],
   [
     'sigstore',
     SigstoreDemo,
+    'verified',
     'bundle',
     new File(['{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"}'], 'x.json'),
   ],
 ] as const
 
-describe.each(DEMOS)('the %s demo', (name, Demo, card, file) => {
+describe.each(DEMOS)('the %s demo', (name, Demo, standing, card, file) => {
   test.each(['pick', 'drop'] as const)('is neutral until what somebody %ss has been judged', async (way) => {
     const demo = await mount(Demo)
     await expect.poll(demo.verdict, { timeout: PATIENCE }).toBe('verified')
-    expect([demo.tone(), demo.seen() > 0]).toEqual(['banner--verified', true])
+    expect([demo.tone(), demo.seen() > 0]).toEqual([`banner--${standing}`, true])
     release = holdReading()
     if (way === 'pick') demo.pick(card, file)
     else demo.drop(file)
@@ -111,9 +112,10 @@ describe.each(DEMOS)('the %s demo', (name, Demo, card, file) => {
     here.pick(card, file)
     await limit(NEUTRAL)
     release()
-    release = holdReading()
-    await expect.poll(there.tone).not.toBe('banner--verified')
-    release()
+    const shown = () => there.find(`[data-card="${card}"]`)?.textContent
+    await expect.poll(shown, { timeout: PATIENCE }).toContain(file.name)
+    await limit(NEUTRAL)
+    expect(there.tone()).not.toBe(`banner--${standing}`)
     for (const one of [here, there]) {
       await expect.poll(one.state, { timeout: PATIENCE }).toBe('done')
       expect(one.verdict(), name).not.toBe('verified')

@@ -26,7 +26,7 @@ test('a link that expects what it likes is not green, says so, and is taken back
   const overflow = await demo.evaluate((root) => root.scrollHeight - root.clientHeight)
   expect(overflow).toBeLessThanOrEqual(0)
   await bar.locator('[data-action=take-back]').click()
-  await expect(demo.locator('.banner--verified')).toBeVisible()
+  await expect(demo.locator('.banner--nobody-expected')).toBeVisible()
   await expect(bar).toHaveCount(0)
   await expect(page).not.toHaveURL(/#./)
 })
@@ -47,14 +47,14 @@ test("yesterday's green stands in neither window while today's file is read", as
     { page, demo: page.locator('.grid-section.main [data-demo]').filter({ visible: true }).first() },
     { page: audience, demo: demoOn(audience, number) },
   ]
-  for (const { demo } of windows) await expect(demo.locator('.banner--verified')).toBeVisible()
+  for (const { demo } of windows) await expect(demo.locator('.banner--nobody-expected')).toBeVisible()
   // Only what is picked here is read slowly over there, too: its first bytes tell what it is.
   await audience.evaluate(() => Object.assign(globalThis, { held: true }))
   await windows[0]?.demo
     .locator('[data-card="署名"] input[type=file]')
     .setInputFiles({ name: 'x.asc', mimeType: 'text/plain', buffer: Buffer.from('no signature') })
   await page.evaluate(() => Object.assign(globalThis, { held: true }))
-  for (const { demo } of windows) await expect(demo.locator('.banner--verified')).toHaveCount(0)
+  for (const { demo } of windows) await expect(demo.locator('.banner--nobody-expected')).toHaveCount(0)
   await expect(demoOn(audience, number)).toHaveAttribute('data-report-state', 'pending')
   await expect(demoOn(audience, number).locator('.banner--busy')).toBeVisible()
   for (const { page: one } of windows)

@@ -6,8 +6,8 @@ export const IMAGE_PLAN = [
   { id: 'signature-found', proves: 'format', required: true },
   { id: 'sigstore', proves: 'transparency', required: true },
   { id: 'claims', proves: 'integrity', required: true },
-  { id: 'identity', proves: 'identity', required: true },
-  { id: 'issuer', proves: 'identity', required: true },
+  { id: 'identity', proves: 'identity', required: true, expects: true },
+  { id: 'issuer', proves: 'identity', required: true, expects: true },
 ] as const
 
 export type ImageCheckId = (typeof IMAGE_PLAN)[number]['id']
