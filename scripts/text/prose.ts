@@ -27,6 +27,7 @@ export function allProse(): Prose[] {
     ...pages.flatMap((path) => deckProse(path, read(path))),
     ...locales.map((path) => wordsProse(path, read(path))),
     readmeProse('README.md', read('README.md')),
+    readmeProse('SECURITY.md', read('SECURITY.md')),
   ]
 }
 
