@@ -182,9 +182,17 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     if (base !== undefined && attack.value !== undefined) {
       const bent = await attackedScenario(base, attack.value)
       trustedRoot.value = bent ? await changedFile(root, bent.trustedRoot, `${place}/trustedRoot`) : root
+      for (const one of [artifact, bundle]) one.value = one.value && asMade(one.value)
     } else if (isAnyAttacked()) scenario.value = 'own'
     return []
   })
+
+  /** What this deck's own attacker makes is no stranger's file, unless somebody went on changing it. */
+  function asMade(one: DemoFile): DemoFile {
+    if (one.from === undefined || one.rewrittenAs === undefined || one.patches.size > 0) return one
+    const { from: _, ...made } = one
+    return made
+  }
 
   const isAnyAttacked = () => [artifact, bundle].some((one) => one.value?.rewrittenAs !== undefined)
 
@@ -214,6 +222,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     }
     scenario.value = id
   })
+
+  const isLabExpected = () => identity.value === LAB_IDENTITY && issuer.value === LAB_ISSUER
 
   function expectLab() {
     identity.value = LAB_IDENTITY

@@ -137,6 +137,32 @@ describe('the OpenPGP demo', () => {
     expect(demo.text('article.keys')).toContain('keyserver')
   })
 
+  test("does not call a key the keyserver's that a link put into one of the keyserver's", async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', {
+      artifact: { sample: JAR, as: `openpgp-attacked/impostor-key/${JAR}` },
+      signature: { sample: `openpgp/${JAR}.asc`, as: `openpgp-attacked/impostor-key/${JAR}.asc` },
+      fetched: [{ sample: 'openpgp/demo-key.asc', as: 'openpgp-attacked/impostor-key/key-2.asc' }],
+    })
+    expect(demo.text('article.keys')).toContain('リンクから')
+    expect(demo.text('.keys__from')).not.toContain('keyserver')
+    expect(demo.text('[data-files]')).toMatch(/artifact.*署名/)
+  })
+
+  test('calls no key made on this page that a link names', async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', {
+      own: { sample: 'openpgp/impostor-key.asc' },
+      fingerprint: 'A'.repeat(40),
+    })
+    expect(demo.text('article.keys')).not.toContain('このページで作った')
+  })
+
+  test("a link's key stays the link's when a person certifies it", async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', await impostorLink())
+    await demo.click('[data-action=certify]')
+    await expect.poll(() => demo.text('article.keys'), { timeout: PATIENCE }).toContain('このページで作った')
+    expect(demo.text('article.keys')).toContain('リンクから')
+  })
+
   test('is not talked into an attack by files that belong to none', async () => {
     const { artifact } = await impostor()
     const demo = await open(OpenpgpDemo, 'openpgp', {
@@ -184,6 +210,25 @@ describe('the Sigstore demo', () => {
     expect(demo.text('[data-card="trusted root"]')).toContain('Shomei lab')
     expect(demo.find('[data-card="trusted root"] [data-from]')).toBeNull()
     expect(demo.text('[data-expectations]')).toMatch(/identity.*issuer/)
+  })
+
+  test("shows its own attack to whoever gets the link, and nobody else's mix of them", async () => {
+    const first = await mount(SigstoreDemo)
+    await first.done()
+    await userEvent.selectOptions(first.find('[data-field=attack]') as HTMLSelectElement, 'other-artifact')
+    await expect.poll(() => location.hash, { timeout: PATIENCE }).not.toBe('')
+    const { hash } = location
+    cleanup()
+    history.replaceState(null, '', `${here()}${hash}`)
+    const other = await mount(SigstoreDemo)
+    await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
+    await other.done()
+    expect(other.find('[data-from-link]')).toBeNull()
+    cleanup()
+    const mixed = await open(SigstoreDemo, 'sigstore', {
+      artifact: { sample: JAR, as: 'attacked/lab/other-artifact/artifact' },
+    })
+    expect(mixed.text('[data-files]')).toContain('artifact')
   })
 
   test.each([
