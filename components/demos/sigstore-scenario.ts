@@ -87,7 +87,10 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     offer,
     answer: answerOffer,
   } = useOffers({
-    root: (one) => (trustedRoot.value = one),
+    root: (one) => {
+      trustedRoot.value = one
+      problem.value = undefined
+    },
     key: async (one) => {
       await becomeOwn()
       key.value = await one.original.text()
@@ -238,16 +241,19 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   /** Somebody's own bundle is most likely from the public instance, and nobody is expected yet. */
   async function becomeOwn() {
     attack.value = undefined
-    if (scenario.value === 'own') return
+    const isNew = scenario.value !== 'own'
+    if (isNew || isLabExpected()) expectNobody()
+    if (isNew) digestOnly.value = false
     scenario.value = 'own'
-    digestOnly.value = false
-    expectNobody()
-    // A root that a person chose stays chosen.
-    if (trustedRoot.value && trustedRoot.value.sample === undefined) return
+    // A root that a person chose stays chosen. A sample that a link left here is not: anybody signs in the lab.
+    const { value: root } = trustedRoot
+    if (root && (root.sample === undefined || (!isNew && root.sample === PUBLIC_GOOD))) return
     try {
       trustedRoot.value = await sample(PUBLIC_GOOD)
     } catch {
-      // The deck was built without it: the lab's root stays, and the report will say that nothing chains to it.
+      // The deck was built without it. Where the lab's root stayed, whoever forges in the lab would be believed.
+      trustedRoot.value = undefined
+      problem.value = say.noRoot
     }
   }
 
@@ -353,8 +359,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   /** The lab's expectations are nobody's who brought their own files. */
   const whose = computed(() => {
     if (expectations.value.length > 0) return 'link'
-    const isLabs = identity.value === LAB_IDENTITY && issuer.value === LAB_ISSUER
-    return isLabs && key.value === undefined ? 'sample' : undefined
+    return isLabExpected() && key.value === undefined ? 'sample' : undefined
   })
 
   return {

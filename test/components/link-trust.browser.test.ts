@@ -247,6 +247,47 @@ describe('the Sigstore demo', () => {
   })
 })
 
+describe('files of a person after a link', () => {
+  const ID =
+    'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0'
+  const ISSUER = 'https://token.actions.shomei-lab.invalid'
+  const foreign = { artifact: linkedFile('x', utf8('x')) }
+
+  /** Everybody can sign as anybody in the lab: its seeds lie in the deck's own source. */
+  async function dropRelease(demo: Awaited<ReturnType<typeof open>>) {
+    const dataTransfer = new DataTransfer()
+    for (const path of [JAR, `sigstore/${JAR}.sigstore.json`]) {
+      dataTransfer.items.add(new File([(await allBytes(await sample(path))).slice()], path.replace('/', '-')))
+    }
+    demo
+      .find('[data-demo]')
+      ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+    await expect
+      .poll(() => demo.text('[data-card=bundle]'), { timeout: PATIENCE })
+      .toContain('sigstore-hello-shomei')
+    return demo.done()
+  }
+
+  test("are not verified against the lab's root, which the link left there", async () => {
+    const demo = await open(SigstoreDemo, 'sigstore', { ...foreign, identity: 'x', issuer: 'y' })
+    await dropRelease(demo)
+    await userEvent.fill(demo.find('[data-field=identity]') as HTMLElement, ID)
+    await userEvent.fill(demo.find('[data-field=issuer]') as HTMLElement, ISSUER)
+    await expect.poll(() => demo.text('[data-card="trusted root"]')).not.toContain('Shomei lab')
+    expect(await demo.done()).not.toBe('verified')
+    // The registry's samples are not in this page: then nobody is believed, and that is said.
+    expect(demo.text('.banner')).toContain('trusted root')
+    expect(demo.isGreen()).toBe(false)
+  })
+
+  test("do not meet the lab's expectation, which the link left there", async () => {
+    const demo = await open(SigstoreDemo, 'sigstore', foreign)
+    await dropRelease(demo)
+    expect(demo.find('[data-whose=sample]')).toBeNull()
+    expect(demo.isGreen()).toBe(false)
+  })
+})
+
 describe('the checksum demo', () => {
   const evil = utf8('evil')
   const digest = async () => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', evil.slice())))
