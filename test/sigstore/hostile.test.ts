@@ -82,6 +82,16 @@ describe('hostile input', () => {
     expect(report.verdict).toBe('undecided')
   })
 
+  test.each([
+    [8, 'rejected'],
+    [9, 'undecided'],
+  ])('%i log entries, one of them the others: %s', (count, verdict) => {
+    const whole = JSON.parse(fromUtf8(bundle) ?? '') as { verificationMaterial: { tlogEntries: unknown[] } }
+    const { verificationMaterial: material } = whole
+    material.tlogEntries = Array.from({ length: count }, () => material.tlogEntries[0])
+    expect(verifySigstore({ ...input, bundle: utf8(JSON.stringify(whole)) }).verdict).toBe(verdict)
+  })
+
   const WRONG = [null, true, 0, '', [], -1, 'x', {}, 1e400, [[]], { a: 1 }]
   test('the wrong type in every field: never an exception, never verified', () => {
     const original = JSON.parse(new TextDecoder().decode(bundle)) as unknown
