@@ -1,5 +1,6 @@
 /** What went wrong outside the verification itself, as one sentence. */
 import { ja } from '../../locales/ja.ts'
+import { printable } from '../../playground/printable.ts'
 import { allBytes, type DemoFile, sizeOf } from './demo-file.ts'
 
 /** Signatures, keys and bundles are small; anything larger is a mix-up with the artifact. */
@@ -9,11 +10,12 @@ class Said extends Error {}
 
 /** @throws {Error} with a sentence for a person, if the file is too large or cannot be read */
 export async function claimBytes(file: DemoFile): Promise<Uint8Array> {
-  if (sizeOf(file) > CLAIM_LIMIT) throw new Said(ja.demos.errors.tooLargeClaim(file.name, '16 MiB'))
+  if (sizeOf(file) > CLAIM_LIMIT)
+    throw new Said(ja.demos.errors.tooLargeClaim(printable(file.name), '16 MiB'))
   try {
     return await allBytes(file)
   } catch {
-    throw new Said(ja.demos.errors.read(file.name))
+    throw new Said(ja.demos.errors.read(printable(file.name)))
   }
 }
 
@@ -22,6 +24,6 @@ export function explain(error: unknown, name: string): string {
   if (error instanceof Said) return error.message
   const kind = error instanceof Error ? error.name : ''
   return ['NotFoundError', 'NotReadableError', 'NotAllowedError', 'SecurityError'].includes(kind)
-    ? ja.demos.errors.read(name)
+    ? ja.demos.errors.read(printable(name))
     : ja.demos.errors.worker
 }

@@ -12,7 +12,7 @@ import { allBytes, type DemoFile, demoFile, isEqual } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { kindOf } from './openpgp-files.ts'
 import { makeSamplesIn, optionalJson, recognised, sample } from './samples.ts'
-import { choice, file, files, text } from './state/fields.ts'
+import { choice, file, files, mirrored, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { usePreparing } from './use-preparing.ts'
 import { openpgpWorker } from './workers.ts'
@@ -124,7 +124,8 @@ export function useOpenpgpScenario(preset: {
       chosen: files(chosen),
     },
     policy: { fingerprint: text(fingerprint) },
-    trust: { own: file(own), ownFingerprint: text(ownFingerprint) },
+    // "Made on this page" is what was made on this page: not even a sample is that.
+    trust: { own: mirrored(own), ownFingerprint: text(ownFingerprint) },
     origin: { pin: text(pin) },
   })
 
@@ -323,7 +324,7 @@ export function useOpenpgpScenario(preset: {
         const { keys: views } = await worker.describeKeys([bytes], created)
         const wanted = views.some((view) => view.fingerprint === signer)
         const certified = wanted ? await worker.certify(key.fingerprint, bytes, { created }) : undefined
-        next.push(certified?.made ? demoFile(one.name, blob(certified.publicKey)) : one)
+        next.push(certified?.made ? madeFrom(one, certified.publicKey) : one)
       }
       list.value = next
     }
@@ -434,6 +435,11 @@ function byWay(chosen: readonly DemoFile[]) {
 
 function knownFingerprints() {
   return optionalJson<{ demo: string }>('openpgp/fingerprints.json')
+}
+
+/** Whoever brought a key brought what is made of it here. */
+function madeFrom({ name, from }: DemoFile, bytes: Uint8Array): DemoFile {
+  return { ...demoFile(name, blob(bytes)), ...(from !== undefined && { from }) }
 }
 
 function blob(bytes: Uint8Array): Blob {

@@ -87,7 +87,10 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     offer,
     answer: answerOffer,
   } = useOffers({
-    root: (one) => (trustedRoot.value = one),
+    root: (one) => {
+      trustedRoot.value = one
+      problem.value = undefined
+    },
     key: async (one) => {
       await becomeOwn()
       key.value = await one.original.text()
@@ -182,9 +185,17 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     if (base !== undefined && attack.value !== undefined) {
       const bent = await attackedScenario(base, attack.value)
       trustedRoot.value = bent ? await changedFile(root, bent.trustedRoot, `${place}/trustedRoot`) : root
+      for (const one of [artifact, bundle]) one.value = one.value && asMade(one.value)
     } else if (isAnyAttacked()) scenario.value = 'own'
     return []
   })
+
+  /** What this deck's own attacker makes is no stranger's file, unless somebody went on changing it. */
+  function asMade(one: DemoFile): DemoFile {
+    if (one.from === undefined || one.rewrittenAs === undefined || one.patches.size > 0) return one
+    const { from: _, ...made } = one
+    return made
+  }
 
   const isAnyAttacked = () => [artifact, bundle].some((one) => one.value?.rewrittenAs !== undefined)
 
@@ -215,6 +226,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     scenario.value = id
   })
 
+  const isLabExpected = () => identity.value === LAB_IDENTITY && issuer.value === LAB_ISSUER
+
   function expectLab() {
     identity.value = LAB_IDENTITY
     issuer.value = LAB_ISSUER
@@ -228,16 +241,19 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   /** Somebody's own bundle is most likely from the public instance, and nobody is expected yet. */
   async function becomeOwn() {
     attack.value = undefined
-    if (scenario.value === 'own') return
+    const isNew = scenario.value !== 'own'
+    if (isNew || isLabExpected()) expectNobody()
+    if (isNew) digestOnly.value = false
     scenario.value = 'own'
-    digestOnly.value = false
-    expectNobody()
-    // A root that a person chose stays chosen.
-    if (trustedRoot.value && trustedRoot.value.sample === undefined) return
+    // A root that a person chose stays chosen. A sample that a link left here is not: anybody signs in the lab.
+    const { value: root } = trustedRoot
+    if (root && (root.sample === undefined || (!isNew && root.sample === PUBLIC_GOOD))) return
     try {
       trustedRoot.value = await sample(PUBLIC_GOOD)
     } catch {
-      // The deck was built without it: the lab's root stays, and the report will say that nothing chains to it.
+      // The deck was built without it. Where the lab's root stayed, whoever forges in the lab would be believed.
+      trustedRoot.value = undefined
+      problem.value = say.noRoot
     }
   }
 
@@ -343,8 +359,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   /** The lab's expectations are nobody's who brought their own files. */
   const whose = computed(() => {
     if (expectations.value.length > 0) return 'link'
-    const isLabs = identity.value === LAB_IDENTITY && issuer.value === LAB_ISSUER
-    return isLabs && key.value === undefined ? 'sample' : undefined
+    return isLabExpected() && key.value === undefined ? 'sample' : undefined
   })
 
   return {

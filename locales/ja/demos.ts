@@ -213,6 +213,8 @@ export const demos = {
     tabs: { checks: 'チェック', certificate: '証明書', log: 'log', commands: 'コマンド' },
     attack: '攻撃してみる',
     noAttack: 'しない（もとのまま）',
+    noRoot:
+      'この資料には公開インスタンスの trusted root がありません。信じる trusted root を選んでください。',
     nothingToAttack: 'この bundle には、この攻撃で狙うところがありません。',
     parts: '直すところ',
     whole: '全体',

@@ -7,6 +7,7 @@ import { isStrictKey } from '../platform/spki.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Finding } from '../report.ts'
 import { parseCertificate } from './certificate.ts'
+import { namedTwice } from './named-twice.ts'
 import { evidence, type SigstoreCheckId, type SigstoreFailure } from './plan.ts'
 import { BUNDLE, misfit, type Misfit, TRUSTED_ROOT } from './shape.ts'
 
@@ -31,12 +32,20 @@ const RSA_DETAILS: ReadonlySet<PublicKeyDetails> = new Set([
 
 const TOO_MUCH = { status: 'skipped', because: 'too-much' } as const
 
-function readJson(bytes: Uint8Array): { json: unknown } | { outcome: SigstoreFinding } {
+function readJson(
+  bytes: Uint8Array,
+  source: 'claim' | 'trust',
+): { json: unknown } | { outcome: SigstoreFinding } {
   if (bytes.length > MAX_BYTES) return { outcome: TOO_MUCH }
   const text = fromUtf8(bytes)
   if (text === undefined) return { outcome: { status: 'failed', code: 'not-utf8' } }
   try {
-    return { json: JSON.parse(text) as unknown }
+    const json = JSON.parse(text) as unknown
+    const twice = namedTwice(text)
+    if (twice === 'too-much') return { outcome: TOO_MUCH }
+    if (twice === undefined) return { json }
+    const field = evidence('field', twice.name, source)
+    return { outcome: { status: 'failed', code: 'field-ambiguous', evidence: [field] } }
   } catch {
     return { outcome: { status: 'failed', code: 'not-json' } }
   }
@@ -44,8 +53,10 @@ function readJson(bytes: Uint8Array): { json: unknown } | { outcome: SigstoreFin
 
 export function readBundle(bytes: Uint8Array): Read<Bundle> {
   const size = evidence('bundle-size', bytes.length, 'claim')
-  const read = readJson(bytes)
-  if ('outcome' in read) return { finding: { ...read.outcome, evidence: [size] } }
+  const read = readJson(bytes, 'claim')
+  if ('outcome' in read) {
+    return { finding: { ...read.outcome, evidence: [size, ...(read.outcome.evidence ?? [])] } }
+  }
   const odd = misfit(read.json, BUNDLE)
   if (odd !== undefined) return { finding: unfit(odd, 'claim', 'not-a-bundle') }
   const { mediaType } = read.json as { readonly mediaType?: string | null }
@@ -87,7 +98,7 @@ function unfit({ path, why }: Misfit, source: 'claim' | 'trust', other: Sigstore
  * more trust than its keeper gave.
  */
 export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
-  const read = readJson(bytes)
+  const read = readJson(bytes, 'trust')
   if ('outcome' in read) return { finding: read.outcome }
   const odd = misfit(read.json, TRUSTED_ROOT)
   if (odd !== undefined) return { finding: unfit(odd, 'trust', 'not-a-trusted-root') }

@@ -138,6 +138,32 @@ describe('the OpenPGP demo', () => {
     expect(demo.text('article.keys')).toContain('keyserver')
   })
 
+  test("does not call a key the keyserver's that a link put into one of the keyserver's", async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', {
+      artifact: { sample: JAR, as: `openpgp-attacked/impostor-key/${JAR}` },
+      signature: { sample: `openpgp/${JAR}.asc`, as: `openpgp-attacked/impostor-key/${JAR}.asc` },
+      fetched: [{ sample: 'openpgp/demo-key.asc', as: 'openpgp-attacked/impostor-key/key-2.asc' }],
+    })
+    expect(demo.text('article.keys')).toContain('リンクから')
+    expect(demo.text('.keys__from')).not.toContain('keyserver')
+    expect(demo.text('[data-files]')).toMatch(/artifact.*署名/)
+  })
+
+  test('calls no key made on this page that a link names', async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', {
+      own: { sample: 'openpgp/impostor-key.asc' },
+      fingerprint: 'A'.repeat(40),
+    })
+    expect(demo.text('article.keys')).not.toContain('このページで作った')
+  })
+
+  test("a link's key stays the link's when a person certifies it", async () => {
+    const demo = await open(OpenpgpDemo, 'openpgp', await impostorLink())
+    await demo.click('[data-action=certify]')
+    await expect.poll(() => demo.text('article.keys'), { timeout: PATIENCE }).toContain('このページで作った')
+    expect(demo.text('article.keys')).toContain('リンクから')
+  })
+
   test('is not talked into an attack by files that belong to none', async () => {
     const { artifact } = await impostor()
     const demo = await open(OpenpgpDemo, 'openpgp', {
@@ -187,6 +213,25 @@ describe('the Sigstore demo', () => {
     expect(demo.text('[data-expectations]')).toMatch(/identity.*issuer/)
   })
 
+  test("shows its own attack to whoever gets the link, and nobody else's mix of them", async () => {
+    const first = await mount(SigstoreDemo)
+    await first.done()
+    await userEvent.selectOptions(first.find('[data-field=attack]') as HTMLSelectElement, 'other-artifact')
+    await expect.poll(() => location.hash, { timeout: PATIENCE }).not.toBe('')
+    const { hash } = location
+    cleanup()
+    history.replaceState(null, '', `${here()}${hash}`)
+    const other = await mount(SigstoreDemo)
+    await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
+    await other.done()
+    expect(other.find('[data-from-link]')).toBeNull()
+    cleanup()
+    const mixed = await open(SigstoreDemo, 'sigstore', {
+      artifact: { sample: JAR, as: 'attacked/lab/other-artifact/artifact' },
+    })
+    expect(mixed.text('[data-files]')).toContain('artifact')
+  })
+
   test.each([
     ['changed byte by byte', { sample: 'sigstore/trusted_root.json', patches: [5, 65] }],
     ['as another sample', { sample: 'sigstore/trusted_root.json', as: 'SHA256SUMS' }],
@@ -200,6 +245,47 @@ describe('the Sigstore demo', () => {
     const card = demo.find('[data-card="trusted root"]')
     expect(card?.textContent).toContain('Shomei lab')
     expect(card?.querySelector('.card__changed')).toBeNull()
+  })
+})
+
+describe('files of a person after a link', () => {
+  const ID =
+    'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0'
+  const ISSUER = 'https://token.actions.shomei-lab.invalid'
+  const foreign = { artifact: linkedFile('x', utf8('x')) }
+
+  /** Everybody can sign as anybody in the lab: its seeds lie in the deck's own source. */
+  async function dropRelease(demo: Awaited<ReturnType<typeof open>>) {
+    const dataTransfer = new DataTransfer()
+    for (const path of [JAR, `sigstore/${JAR}.sigstore.json`]) {
+      dataTransfer.items.add(new File([(await allBytes(await sample(path))).slice()], path.replace('/', '-')))
+    }
+    demo
+      .find('[data-demo]')
+      ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+    await expect
+      .poll(() => demo.text('[data-card=bundle]'), { timeout: PATIENCE })
+      .toContain('sigstore-hello-shomei')
+    return demo.done()
+  }
+
+  test("are not verified against the lab's root, which the link left there", async () => {
+    const demo = await open(SigstoreDemo, 'sigstore', { ...foreign, identity: 'x', issuer: 'y' })
+    await dropRelease(demo)
+    await userEvent.fill(demo.find('[data-field=identity]') as HTMLElement, ID)
+    await userEvent.fill(demo.find('[data-field=issuer]') as HTMLElement, ISSUER)
+    await expect.poll(() => demo.text('[data-card="trusted root"]')).not.toContain('Shomei lab')
+    expect(await demo.done()).not.toBe('verified')
+    // The registry's samples are not in this page: then nobody is believed, and that is said.
+    expect(demo.text('.banner')).toContain('trusted root')
+    expect(demo.isGreen()).toBe(false)
+  })
+
+  test("do not meet the lab's expectation, which the link left there", async () => {
+    const demo = await open(SigstoreDemo, 'sigstore', foreign)
+    await dropRelease(demo)
+    expect(demo.find('[data-whose=sample]')).toBeNull()
+    expect(demo.isGreen()).toBe(false)
   })
 })
 

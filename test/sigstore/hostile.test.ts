@@ -1,6 +1,6 @@
 /** Anything, from anyone, of any size: one failed check, never an exception. */
 import { describe, expect, test } from 'vitest'
-import { utf8 } from '../../playground/bytes.ts'
+import { fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { certificateOf, verifySigstore } from '../../playground/sigstore/index.ts'
 import { recognise } from '../../playground/sigstore/format.ts'
 import { readFixture } from '../support/files.ts'
@@ -53,6 +53,43 @@ describe('hostile input', () => {
     const report = verifySigstore({ ...input, trustedRoot: hostile })
     expect(report.verdict).toBe('rejected')
     expect(report.checks.find(({ status }) => status === 'failed')?.id).toBe('trusted-root')
+  })
+
+  test.each([
+    ['at the top', '{"messageSignature":{"signature":"AAAA"},'],
+    ['escaped', '{"message\\u0053ignature":{"signature":"AAAA"},'],
+    ['in what nobody reads', '{"x":[{"y":{"a\\"\\\\":1,"a\\"\\\\":2}}],'],
+  ])('a member named twice %s: another reader would take the other', (_, first) => {
+    const report = verifySigstore({ ...input, bundle: utf8(first + fromUtf8(bundle)?.trim().slice(1)) })
+    expect(report.verdict).toBe('rejected')
+    expect(report.checks.find(({ status }) => status === 'failed')).toMatchObject({ code: 'field-ambiguous' })
+    const root = verifySigstore({
+      ...input,
+      trustedRoot: utf8(`{"tlogs":[],${fromUtf8(trustedRoot)?.trim().slice(1)}`),
+    })
+    expect(root.checks.find(({ status }) => status === 'failed')).toMatchObject({
+      id: 'trusted-root',
+      code: 'field-ambiguous',
+    })
+  })
+
+  test('names in values, of other objects and in lists are not named twice; too many are not looked at', () => {
+    const odd = String.raw`"x":[{"a":"a"},{"a":["a","a","\"a\":","\\"]},"a"],"y":{"a":{"a":1}},`
+    const whole = `{${odd}${fromUtf8(bundle)?.trim().slice(1)}`
+    expect(verifySigstore({ ...input, bundle: utf8(whole) }).verdict).toBe('verified')
+    const many = Array.from({ length: 100_001 }, (_, i) => `"${i}":0`).join()
+    const report = verifySigstore({ ...input, bundle: utf8(`{${many},${fromUtf8(bundle)?.trim().slice(1)}`) })
+    expect(report.verdict).toBe('undecided')
+  })
+
+  test.each([
+    [8, 'rejected'],
+    [9, 'undecided'],
+  ])('%i log entries, one of them the others: %s', (count, verdict) => {
+    const whole = JSON.parse(fromUtf8(bundle) ?? '') as { verificationMaterial: { tlogEntries: unknown[] } }
+    const { verificationMaterial: material } = whole
+    material.tlogEntries = Array.from({ length: count }, () => material.tlogEntries[0])
+    expect(verifySigstore({ ...input, bundle: utf8(JSON.stringify(whole)) }).verdict).toBe(verdict)
   })
 
   const WRONG = [null, true, 0, '', [], -1, 'x', {}, 1e400, [[]], { a: 1 }]

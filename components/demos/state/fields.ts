@@ -202,7 +202,7 @@ async function brought(path: Json): Promise<DemoFile | undefined> {
   return typeof path === 'string' && SAMPLE_PATH.test(path) ? sample(path).catch(() => undefined) : undefined
 }
 
-/** Enough changed bytes turn a sample into anything: whoever changed them brought the file. */
+/** Enough changed bytes turn a sample into anything, another sample's too: whoever changed them brought the file. */
 async function decodeSample(
   path: string,
   as: Json | undefined,
@@ -211,7 +211,9 @@ async function decodeSample(
   const honest = await brought(path)
   const made = typeof as === 'string' && isMade(as) ? await brought(as) : undefined
   if (!honest || (as !== undefined && !made)) return undefined
-  const found = made ? withContent(honest, await allBytes(made), made.sample) : honest
+  const found = made
+    ? { ...withContent(honest, await allBytes(made), made.sample), from: 'link' as const }
+    : honest
   if (patches === undefined) return found
   if (!isList(patches) || patches.length % 2 !== 0) return undefined
   const changed = new Map<number, number>()

@@ -1,0 +1,45 @@
+/** JSON that names a member twice: some readers take the first, some the last, and ProtoJSON's refuse it. */
+
+/** Names that are looked at; honest bundles and roots have some hundred. */
+const MOST_NAMES = 100_000
+
+/** Where the string ends that begins at `from`, past its closing quote. */
+function endOfString(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let before = at
+    while (text[before - 1] === '\\') before--
+    if ((at - before) % 2 === 0) return at + 1
+  }
+  return text.length
+}
+
+/**
+ * Looks through JSON for an object with two members of one name, however the name is escaped.
+ *
+ * @param text what `JSON.parse` has read
+ * @returns the first such name; `too-much` where there are more than is looked at
+ */
+export function namedTwice(text: string): { readonly name: string } | 'too-much' | undefined {
+  /** Of each open object the names so far; `undefined` for a list. */
+  const open: (Set<string> | undefined)[] = []
+  let isName = false
+  let seen = 0
+  for (let at = 0; at < text.length;) {
+    const token = text[at]
+    const names = open.at(-1)
+    const end = token === '"' ? endOfString(text, at) : at + 1
+    if (token === '{') open.push(new Set())
+    else if (token === '[') open.push(undefined)
+    else if (token === '}' || token === ']') open.pop()
+    else if (token === '"' && isName && names) {
+      const name = JSON.parse(text.slice(at, end)) as string
+      if (names.has(name)) return { name }
+      if (++seen > MOST_NAMES) return 'too-much'
+      names.add(name)
+      isName = false
+    }
+    if (token === '{' || token === ',') isName = true
+    at = end
+  }
+  return undefined
+}
