@@ -81,8 +81,7 @@ export const RNP_DIFFERENCES: readonly RnpDifference[] = [
   },
   {
     kind: 'transcript',
-    because:
-      'A text in clear without any signature, in an armor that is none: what gpg says depends on its buffers.',
+    because: 'A text in clear with an empty armor for a signature: gpg exits with 1, and says nothing of it.',
     of: ['message.txt.cleartext-nosig'],
   },
   {
