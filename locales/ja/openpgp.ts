@@ -76,7 +76,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     },
     'too-much': {
       'keys-format':
-        '鍵ファイルが大きすぎて、読んでいません（合わせて 16 MiB、packet 10 万個まで）。署名した人の鍵だけを渡してください。',
+        '鍵ファイルが大きすぎて、読んでいません（合わせて 16 MiB、packet 5 万個まで）。署名した人の鍵だけを渡してください。',
       'signature-integrity':
         '署名の数が多すぎて、全部は計算していません。確かめたい人の署名だけのファイルを渡してください。',
       'signing-key-valid':

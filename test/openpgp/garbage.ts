@@ -56,14 +56,14 @@ function uint32(value: number): number[] {
 }
 
 /** Numbers such as this kind of key makes, at random. */
-function numbers(part: KeyPart, chance: Chance): Uint8Array {
+function numbers(part: KeyPart, chance: Chance, hollow = false): Uint8Array {
   const size = part.algorithm < 4 ? Math.ceil((part.material?.getAlgorithmInfo().bits ?? 2048) / 8) : 32
   const one = () => {
     const value = bytes(chance, size)
     value[0] = 0x40 | chance.below(64)
     return concatBytes(Uint8Array.of((size * 8 - 1) >> 8, (size * 8 - 1) & 255), value)
   }
-  return part.algorithm < 4 ? one() : concatBytes(one(), one())
+  return part.algorithm < 4 ? one() : concatBytes(one(), hollow ? new Uint8Array(2) : one())
 }
 
 function raw(body: Uint8Array) {
@@ -72,21 +72,27 @@ function raw(body: Uint8Array) {
   return read
 }
 
-interface Signed {
+/** What a signature says that nobody made. */
+export interface Signed {
   readonly type: number
   readonly issuer: string
+  /** What it would be over, and of which its digest's first bytes are. */
   readonly over: Uint8Array
   readonly created: number
   readonly rightPrefix: boolean
+  /** Whether one of its numbers is 0: it is a check like any other, without the mathematics. Not for RSA. */
+  readonly hollow?: boolean
 }
 
-function signature(part: KeyPart, { type, issuer, over, created, rightPrefix }: Signed, chance: Chance) {
+/** A signature as `part` would make it, with random numbers in the place of its own. */
+export function forged(part: KeyPart, signed: Signed, chance: Chance): Uint8Array {
+  const { type, issuer, over, created, rightPrefix, hollow } = signed
   const hashed = Uint8Array.from([5, 2, ...uint32(created)])
   const unhashed = concatBytes(Uint8Array.of(9, 16), fromHex(issuer) ?? new Uint8Array(8))
   const head = Uint8Array.of(4, type, part.algorithm, 8, 0, hashed.length)
   const body = (prefix: Uint8Array, material: Uint8Array) =>
     concatBytes(head, hashed, Uint8Array.of(0, unhashed.length), unhashed, prefix, material)
-  const material = numbers(part, chance)
+  const material = numbers(part, chance, hollow)
   const digest = digestOf(raw(body(new Uint8Array(2), material)), over) ?? new Uint8Array(2)
   const prefix = rightPrefix ? digest.subarray(0, 2) : digest.subarray(0, 2).map((byte) => byte ^ 0x55)
   return packet(TAG.signature, body(prefix, material))
@@ -136,7 +142,7 @@ function garbage(
   const other = chance.of(others).part
   const signed = (issuer: string, rightPrefix: boolean, by = part) => {
     const { types, over } = chance.of(claims(block))
-    return signature(by, { type: chance.of(types), issuer, over, created, rightPrefix }, chance)
+    return forged(by, { type: chance.of(types), issuer, over, created, rightPrefix }, chance)
   }
   switch (kind) {
     case 'right issuer, right prefix':
@@ -150,7 +156,7 @@ function garbage(
     case 'misplaced certification': {
       const type = chance.of(TYPES)
       const over = bytes(chance, 40)
-      return signature(part, { type, issuer: part.keyId, over, created, rightPrefix: true }, chance)
+      return forged(part, { type, issuer: part.keyId, over, created, rightPrefix: true }, chance)
     }
     case 'copy with other unsigned parts': {
       const all = packets.filter(({ tag }) => tag === TAG.signature)

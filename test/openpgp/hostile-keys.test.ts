@@ -11,10 +11,14 @@ import {
   writeTransferableKey,
 } from '../../playground/openpgp/make/transferable.ts'
 import { KEY_TAG } from '../../playground/openpgp/packets.ts'
+import { laterWork } from '../support/doubling.ts'
 import { caseNamed, inputOf } from './cases.ts'
 
-/** Milliseconds. Linear work takes a tenth of it on a slow machine; what grew as the square took minutes. */
+/** Milliseconds of work. What is linear takes a tenth of it on a slow machine; what grew as the square took minutes. */
 const SOON = 30_000
+/** Milliseconds by any clock, for the runner alone. */
+const PATIENCE = 240_000
+const IN_NODE = typeof process !== 'undefined' && process.versions?.node !== undefined
 const MANY = 20_000
 const COPIES = 5_000
 /** A user id packet of less than 256 bytes, in the old format. */
@@ -29,9 +33,15 @@ function honest(): { readonly key: TransferableKey; readonly user: Part } {
   return { key, user }
 }
 
+/** By the processor's clock, where there is one to read: a browser gives only the runner's patience. */
+async function expectSoon(run: () => Promise<void>): Promise<void> {
+  if (IN_NODE) expect(await laterWork(run)).toBeLessThan(SOON)
+  else await run()
+}
+
 test(
   `a key with ${MANY} user ids that it does not certify is good for what it signed`,
-  { timeout: SOON },
+  { timeout: PATIENCE },
   async () => {
     const { key, user } = honest()
     const others = Array.from({ length: MANY }, (_, i): Part => {
@@ -40,18 +50,22 @@ test(
       return { packet, signatures: user.signatures }
     })
     const keys = [writeTransferableKey({ ...key, users: [user, ...others] })]
-    const report = await verifyOpenpgp({ ...input, keys })
-    expect(report.gpg?.status).toEqual(['GOODSIG'])
+    await expectSoon(async () => {
+      const report = await verifyOpenpgp({ ...input, keys })
+      expect(report.gpg?.status).toEqual(['GOODSIG'])
+    })
   },
 )
 
-test(`${COPIES} copies of a key are one`, { timeout: SOON }, async () => {
+test(`${COPIES} copies of a key are one`, { timeout: PATIENCE }, async () => {
   const { key } = honest()
   const one = writeTransferableKey(key)
   const copies = new Uint8Array(one.length * COPIES)
   for (let i = 0; i < COPIES; i++) copies.set(one, i * one.length)
-  const report = await verifyOpenpgp({ ...input, keys: [copies] })
-  expect(report.gpg?.status).toEqual(['GOODSIG'])
+  await expectSoon(async () => {
+    const report = await verifyOpenpgp({ ...input, keys: [copies] })
+    expect(report.gpg?.status).toEqual(['GOODSIG'])
+  })
 })
 
 /** An RSA key packet of version 4: a modulus of 2048 bits and an exponent of so many bytes, all ones. */

@@ -47,3 +47,39 @@ export function work(run: () => unknown): number {
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }
+
+export interface LaterGrowth {
+  readonly upTo: number
+  /** Makes the input; not counted. */
+  readonly make: (size: number) => () => Promise<unknown>
+  /** Milliseconds at the bound; as for {@link Growth} unless told. */
+  readonly longest?: number
+}
+
+/**
+ * {@link expectGrowth} of work that answers later.
+ * @throws {AssertionError} as there
+ */
+export async function expectLaterGrowth({ upTo, make, longest = LONGEST }: LaterGrowth): Promise<void> {
+  const [quarter, whole] = [make(Math.floor(upTo / 4)), make(upTo)]
+  let least = await laterWork(quarter)
+  const before = process.memoryUsage().heapUsed
+  let most = await laterWork(whole)
+  expect(process.memoryUsage().heapUsed - before, 'bytes of memory').toBeLessThan(MOST_MEMORY)
+  const isFine = () =>
+    most < longest && (most < TOO_SHORT || most / Math.max(least, 1) < MOST_PER_DOUBLING ** 2)
+  for (let again = 0; again < 2 && !isFine(); again++) {
+    most = Math.min(most, await laterWork(whole))
+    least = Math.min(least, await laterWork(quarter))
+  }
+  const told = `a quarter took ${Math.round(least)} ms, all of ${upTo} took ${Math.round(most)} ms`
+  expect(isFine(), told).toBe(true)
+}
+
+/** Milliseconds of processor time until `run` answers. */
+export async function laterWork(run: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await run()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}

@@ -6,7 +6,9 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, equalBytes, toHex } from '../../bytes.ts'
 import { unarmorKeys } from '../armor.ts'
+import { groupedBy } from '../grouped.ts'
 import { type RawPacket, readPackets, TAG } from '../packets.ts'
+import { latin1 } from '../reading/characters.ts'
 
 const PUBLIC_SUBKEY = 14
 const SECRET_SUBKEY = 7
@@ -162,19 +164,24 @@ function samePacket(a: RawPacket, b: RawPacket): boolean {
   return a.tag === b.tag && equalBytes(a.body, b.body)
 }
 
+/** What tells one packet from another: two of the same name are the same. */
+function nameOf({ tag, body }: RawPacket): string {
+  return `${tag} ${latin1(body)}`
+}
+
 function mergeSignatures(known: readonly RawPacket[], more: readonly RawPacket[]): readonly RawPacket[] {
-  return [...known, ...more.filter((packet) => !known.some((one) => samePacket(one, packet)))]
+  const names = new Set(known.map(nameOf))
+  return [...known, ...more.filter((packet) => !names.has(nameOf(packet)))]
 }
 
 function mergeParts(known: readonly Part[], more: readonly Part[]): readonly Part[] {
+  const names = new Set(known.map(({ packet }) => nameOf(packet)))
+  const copies = groupedBy(more, ({ packet }) => nameOf(packet))
   const merged = known.map((part) => {
-    const copies = more.filter(({ packet }) => samePacket(packet, part.packet))
-    return {
-      ...part,
-      signatures: copies.reduce((all, { signatures }) => mergeSignatures(all, signatures), part.signatures),
-    }
+    const all = (copies.get(nameOf(part.packet)) ?? []).flatMap(({ signatures }) => signatures)
+    return { ...part, signatures: mergeSignatures(part.signatures, all) }
   })
-  return [...merged, ...more.filter(({ packet }) => !known.some((part) => samePacket(part.packet, packet)))]
+  return [...merged, ...more.filter(({ packet }) => !names.has(nameOf(packet)))]
 }
 
 /** All that two copies of one key say, each packet once. Nothing is ever taken away. */
