@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
 import { encodeBase64 } from '../../playground/platform/base64.ts'
+import { parseCertificate } from '../../playground/sigstore/certificate.ts'
+import { isCircular } from '../../playground/sigstore/circle.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { generateKeyPair, signKeyless } from '../../playground/world/index.ts'
 import type { KeyPair } from '../../playground/world/keys.ts'
@@ -92,6 +94,8 @@ describe.each(kinds)('%s', (kind) => {
     ['a chain', [issued(a, b), issued(b, c), issued(c, c)]],
     ['the same twice', [issued(a, b), issued(a, b), issued(b, b)]],
     ['two ways to one root', [issued(a, b), issued(a, c), issued(b, c), issued(c, c)]],
+    ['one root in two certificates', [issued(a, a), issued(a, a, { byKeyId: false })]],
+    ['a key under two names, twice', [issued({ ...a, name: c.name }, a), issued({ ...a, name: c.name }, a)]],
     ['only the names in a circle', [issued(a, b), issued(b, a, { signer: c })]],
     [
       'two roots of one name',
@@ -101,5 +105,18 @@ describe.each(kinds)('%s', (kind) => {
     const report = ask(kind, chain)
     expect(stateOf(report, 'trusted-root')).toBe('passed')
     expect(report.agrees).toBe(true)
+  })
+})
+
+describe('a certificate of the bundle', () => {
+  const opened = (...chain: readonly Uint8Array[]) => chain.map(parseCertificate)
+
+  test('closes a circle with those of an authority', () => {
+    expect(isCircular(opened(issued(a, b), issued(b, a)))).toBe(true)
+    expect(isCircular(opened(issued(a, b)))).toBe(false)
+  })
+
+  test('cannot close one without their keys, whatever it calls itself', () => {
+    expect(isCircular(opened(issued(a, b), issued(b, a, { signer: c })))).toBe(false)
   })
 })
