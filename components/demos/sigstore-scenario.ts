@@ -75,6 +75,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const trustedRoot = shallowRef<DemoFile>()
   const identity = ref('')
   const issuer = ref('')
+  /** A predicate type, `any`, or nothing: SLSA provenance (Policy.statementType). */
+  const statementType = ref('')
   const key = ref<string>()
   const attack = ref<SigstoreAttackId>()
   const npm = shallowRef<NpmSamples>({ samples: [], why: undefined })
@@ -103,16 +105,17 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     artifact: { artifact: file(artifact) },
     claim: { bundle: file(bundle) },
     tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
-    policy: { identity: text(identity), issuer: text(issuer) },
+    policy: { identity: text(identity), issuer: text(issuer), statementType: text(statementType) },
     trust: { trustedRoot: file(trustedRoot), key: optionalText(key) },
     origin: { scenario: text(scenario), digestOnly: flag(digestOnly) },
   })
 
-  const policy = computed(() =>
-    key.value === undefined
+  const policy = computed(() => ({
+    ...(key.value === undefined
       ? { identity: identity.value.trim(), issuer: issuer.value.trim() }
-      : { key: key.value },
-  )
+      : { key: key.value }),
+    ...(statementType.value !== '' && { statementType: statementType.value }),
+  }))
   const request = computed(() =>
     artifact.value && bundle.value && trustedRoot.value
       ? {
@@ -231,11 +234,13 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   function expectLab() {
     identity.value = LAB_IDENTITY
     issuer.value = LAB_ISSUER
+    statementType.value = ''
   }
 
   function expectNobody() {
     identity.value = ''
     issuer.value = ''
+    statementType.value = ''
   }
 
   /** Somebody's own bundle is most likely from the public instance, and nobody is expected yet. */
@@ -379,6 +384,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     publicGood,
     identity,
     issuer,
+    statementType,
     key,
     policy,
     attack,

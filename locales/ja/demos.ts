@@ -46,6 +46,7 @@ export const demos = {
       fingerprint: 'fingerprint',
       identity: 'identity',
       issuer: 'issuer',
+      statementType: 'statement の種類',
       checkClaims: '--check-claims',
     },
   },
@@ -246,6 +247,14 @@ export const demos = {
       npm: 'npm で（package を入れたフォルダーの中で）',
       digestOnly: 'artifact の本体を、先に手元へ取ってきてください。',
       noPolicy: '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます。',
+    },
+    statementType: {
+      title: '期待する statement の種類',
+      provenance: 'SLSA provenance',
+      only: (type: string) => `この種類だけ：${type}`,
+      any: 'どの種類でもよい',
+      other: (type: string) =>
+        `statement の種類は ${type} で、期待した SLSA provenance ではありません。これでよければ「期待する statement の種類」で選んでください。`,
     },
     nothingExpected: '誰の署名かを期待していないので、「誰かが署名した」ことしか分かりません。',
     noProvenance: (name: string) =>

@@ -73,6 +73,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'timestamp-invalid': 'signed timestamp に付いた署名が合いません。',
     'timestamp-duplicate': '同じ時刻の証言が 2 度数えられています。',
     'no-trusted-time': '署名した時刻を証言するものがありません。',
+    'chain-circular':
+      'trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。trusted root を受け取り直してください。',
     'chain-untrusted': '証明書が、信頼する CA までつながりません。',
     'outside-validity': '署名した時刻が、証明書の有効期間の外です。',
     'chain-out-of-order':

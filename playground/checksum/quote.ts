@@ -1,25 +1,25 @@
 /** How coreutils quote a file name in an error message: so that it can be pasted back into a shell. */
-import { toHex, utf8 } from '../bytes.ts'
+import { utf8 } from '../bytes.ts'
 
 /** What a shell would take for something else; a colon would end the name in the message. */
 const UNSAFE = /[ !"$&'()*:;<=>?[\\^`|]|^[#~]|^[{}]$|^$/
 /** With nothing else in it, a name with an apostrophe stands between double quotes. */
 const FITS_DOUBLE_QUOTES = /^[^\x00-\x1f!"#$&()*;<=>?[\\^`{|}~\x7f]*$/
 /** Runs of characters that have no shape, as bytes in octal; a private-use character has one in somebody's font. */
-const UNPRINTABLE = /([\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]+)/u
+const UNPRINTABLE = /[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]+/gu
+const UNPRINTABLE_END = /[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]$/u
 
 /**
  * @param name as it stands in a UTF-8 locale
  * @example quoted('a b') // "'a b'"
  */
 export function quoted(name: string): string {
-  const parts = name.split(UNPRINTABLE)
-  if (parts.length === 1 && !UNSAFE.test(name)) return name
+  const isPrintable = name.search(UNPRINTABLE) < 0
+  if (isPrintable && !UNSAFE.test(name)) return name
   if (name.includes("'") && FITS_DOUBLE_QUOTES.test(name)) return `"${name}"`
-  return parts
-    .map((part, i) => (i % 2 === 1 ? `$'${octal(part)}'` : `'${part.replaceAll("'", String.raw`'\''`)}'`))
-    .filter((part, i) => part !== "''" || i !== parts.length - 1 || i === 0)
-    .join('')
+  const inside = name.replaceAll("'", String.raw`'\''`).replace(UNPRINTABLE, (run) => `'$'${octal(run)}''`)
+  // What follows a run has quotes of its own, unless nothing does.
+  return !isPrintable && UNPRINTABLE_END.test(name) ? `'${inside.slice(0, -1)}` : `'${inside}'`
 }
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -32,12 +32,16 @@ const SHORT: Readonly<Record<string, string>> = {
   '\r': 'r',
 }
 
-function octal(run: string): string {
-  const codes = [...run].flatMap((character) => SHORT[character] ?? octalBytes(character))
-  return codes.map((code) => `\\${code}`).join('')
-}
+/** What stands for each byte: a name may be megabytes of them. */
+const OCTAL = Array.from({ length: 256 }, (_, byte) => {
+  const short = SHORT[String.fromCharCode(byte)]
+  return `\\${short ?? byte.toString(8).padStart(3, '0')}`
+})
 
-function octalBytes(character: string): string[] {
-  const bytes = toHex(utf8(character)).match(/../g) ?? []
-  return bytes.map((byte) => parseInt(byte, 16).toString(8).padStart(3, '0'))
+function octal(run: string): string {
+  const only = run.length === 1 ? run.charCodeAt(0) : 0x80
+  if (only < 0x80) return OCTAL[only] ?? ''
+  let text = ''
+  for (const byte of utf8(run)) text += OCTAL[byte] ?? ''
+  return text
 }

@@ -65,6 +65,7 @@ export type SigstoreFailure =
   | 'timestamp-invalid'
   | 'timestamp-duplicate'
   | 'no-trusted-time'
+  | 'chain-circular'
   | 'chain-untrusted'
   | 'outside-validity'
   | 'chain-out-of-order'

@@ -1,8 +1,10 @@
 /** From the bytes of a trusted root to what the library verifies against. */
 import type { TrustedRoot } from '@sigstore/protobuf-specs'
 import { toTrustMaterial, type TrustMaterial } from '@sigstore/verify'
+import type { X509Certificate } from '@sigstore/core'
 import { equalBytes } from '../bytes.ts'
-import { step } from './checks/context.ts'
+import { failed, step } from './checks/context.ts'
+import { isCircular } from './circle.ts'
 import { readTrustedRoot, type Read } from './read.ts'
 
 interface Trust {
@@ -17,14 +19,32 @@ let newest: { readonly bytes: Uint8Array; readonly trust: Trust } | undefined
 /** What `bytes` say, read now or the last time; nothing in it knows the verifier's own key. */
 export function openTrust(bytes: Uint8Array): Trust {
   if (newest && equalBytes(newest.bytes, bytes)) return newest.trust
-  const root = readTrustedRoot(bytes)
-  const { value } = root
-  const trust: Trust = {
-    root,
-    ...(value && { material: step('not-a-trusted-root', () => toTrustMaterial(value, noKey)) }),
-  }
+  const trust = opened(bytes)
   newest = { bytes: new Uint8Array(bytes), trust }
   return trust
+}
+
+function opened(bytes: Uint8Array): Trust {
+  const root = readTrustedRoot(bytes)
+  const { value, finding } = root
+  if (!value) return { root }
+  const material = step('not-a-trusted-root', () => {
+    const trust = toTrustMaterial(value, noKey)
+    return { trust, isCircular: hasCircle(trust) }
+  })
+  if ('code' in material) return { root, material }
+  if (material.value.isCircular) return { root: { finding: failed('chain-circular', finding.evidence) } }
+  return { root, material: { value: material.value.trust } }
+}
+
+/**
+ * Whether the library would go in circles on the authorities' certificates.
+ * @param leaf the bundle's, which stands in a path with those of a certificate authority
+ */
+export function hasCircle(trust: TrustMaterial, leaf?: X509Certificate): boolean {
+  const { certificateAuthorities, timestampAuthorities } = trust
+  if (leaf) return certificateAuthorities.some(({ certChain }) => isCircular([...certChain, leaf]))
+  return [...certificateAuthorities, ...timestampAuthorities].some(({ certChain }) => isCircular(certChain))
 }
 
 function noKey(): never {

@@ -31,7 +31,7 @@ import {
 } from './plan.ts'
 import { leafOf, readBundle, type SigstoreFinding } from './read.ts'
 import { LONGEST_TEXT } from './shape.ts'
-import { openTrust } from './trust.ts'
+import { hasCircle, openTrust } from './trust.ts'
 import { isStrictKey } from '../platform/spki.ts'
 
 type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
@@ -98,6 +98,11 @@ function explain(input: SigstoreInput): Explained {
   }
   const der = leafOf(bundle.value)
   const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
+  const circle = leaf && 'value' in leaf && step('chain-circular', () => hasCircle(context.trust, leaf.value))
+  if (circle && ('code' in circle || circle.value)) {
+    findings['trusted-root'] = failed('chain-circular', 'code' in circle ? [circle.said] : [])
+    return { plan, findings }
+  }
   const time = thrifty(() => checkTrustedTime(context))
   findings['trusted-time'] = time.finding
   const material = checkMaterial(bundle.value, plan === KEY_PLAN)

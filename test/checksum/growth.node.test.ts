@@ -16,6 +16,8 @@ import { ABC, digestsOf } from './abc.ts'
 const digests = await digestsOf('abc')
 const artifact = { name: 'abc.txt', digests }
 const MIB = 1024 * 1024
+/** For what differs from another list only in how a line is read: the worst are tried at the bound. */
+const SOME_LINES = 12_000
 const lines = (make: (i: number) => string) => (count: number) =>
   utf8(Array.from({ length: count }, (_, i) => `${make(i)}\n`).join(''))
 const byte = (i: number) => (i % 256).toString(16).padStart(2, '0')
@@ -35,22 +37,22 @@ const files = (count: number, name: (i: number) => string): ListedFile[] =>
   Array.from({ length: count }, (_, i) => ({ name: name(i), found: digests }))
 
 const LISTS: readonly (readonly [string, (count: number) => Uint8Array, number])[] = [
-  ['equal lines', lines(() => `${ABC.sha256}  abc.txt`), MOST_LINES],
-  ['lines that disagree', lines((i) => `${distinct(i)}  abc.txt`), MOST_LINES],
-  ['two algorithms', lines((i) => `${i % 2 ? ABC.sha256 : ABC.md5}  abc.txt`), MOST_LINES],
+  ['equal lines', lines(() => `${ABC.sha256}  abc.txt`), SOME_LINES],
+  ['lines that disagree', lines((i) => `${distinct(i)}  abc.txt`), SOME_LINES],
+  ['two algorithms', lines((i) => `${i % 2 ? ABC.sha256 : ABC.md5}  abc.txt`), SOME_LINES],
   ['folders', lines((i) => `${ABC.sha256}  ${i}/abc.txt`), MOST_LINES],
-  ['bare digests', lines(distinct), MOST_LINES],
-  ['tags', lines((i) => `SHA256 (${i}) = ${ABC.sha256}`), MOST_LINES],
-  ['other tags', lines((i) => `SHA2-256(${i})= ${ABC.sha256}`), MOST_LINES],
-  ['escaped names', lines((i) => `\\${ABC.sha256}  a\\n${i}`), MOST_LINES],
-  ['names that need quoting', lines((i) => `${ABC.sha256}  a 'b" \u0007 ${i}`), MOST_LINES],
-  ['no entries', lines(byte), MOST_LINES],
-  ['long names', long('/a'), 32],
-  ['long names of quotes', long("'\u0001"), 8],
-  ['long runs of digits', long('00'), 32],
-  ['long runs of blanks', long('  '), 32],
-  ['parentheses', long('A(a)= '), 32],
-  ['backslashes', long('\\'), 32],
+  ['bare digests', lines(distinct), SOME_LINES],
+  ['tags', lines((i) => `SHA256 (${i}) = ${ABC.sha256}`), SOME_LINES],
+  ['other tags', lines((i) => `SHA2-256(${i})= ${ABC.sha256}`), SOME_LINES],
+  ['escaped names', lines((i) => `\\${ABC.sha256}  a\\n${i}`), SOME_LINES],
+  ['names that need quoting', lines((i) => `${ABC.sha256}  a 'b" \u0007 ${i}`), SOME_LINES],
+  ['no entries', lines(byte), SOME_LINES],
+  ['long names', long('/a'), 4],
+  ['long names of quotes', long("'\u0001"), 4],
+  ['long runs of digits', long('00'), 4],
+  ['long runs of blanks', long('  '), 4],
+  ['parentheses', long('A(a)= '), 4],
+  ['backslashes', long('\\'), 4],
 ]
 
 describe('work grows as the list does', () => {
@@ -94,7 +96,7 @@ describe('work grows as the list does', () => {
 
   test('as many files as bare digests', () => {
     expectGrowth({
-      upTo: 20_000,
+      upTo: 8000,
       make: (size) => {
         const list = lines(distinct)(size)
         const at = files(size, (i) => `${i}`)
@@ -105,7 +107,7 @@ describe('work grows as the list does', () => {
 
   test('a name, quoted', () => {
     expectGrowth({
-      upTo: 4 * MIB,
+      upTo: MIB,
       make: (size) => {
         const name = `'\u0001`.repeat(size / 2)
         return () => quoted(name)

@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-vue'
@@ -11,7 +12,9 @@ import OwnKeyDemo from '../../components/demos/OwnKeyDemo.vue'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
 import TransplantDemo from '../../components/demos/TransplantDemo.vue'
 import { type Activity, useActivity } from '../../components/report/activity.ts'
+import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Verdict } from '../../playground/report.ts'
+import { createWorld, person, signKeyless, statement, trustedRootOf } from '../../playground/world/index.ts'
 import type { RenderContext } from '../../types/slidev-client.d.ts'
 import { become, printMode, renderContext, slideActive } from '../support/slidev-client.ts'
 
@@ -308,6 +311,28 @@ describe('keyless signing', () => {
   })
 })
 
+const OTHER_TYPE = 'https://example.com/other/v1'
+
+/** What somebody signed of their own, in a world of its own, that is no provenance. */
+function otherStatement() {
+  const now = new Date('2026-10-01T09:00:00Z')
+  const world = createWorld({ seed: 'other statement', now, earlierEntries: 2 })
+  const signer = person('alice@example.com')
+  const content = statement(
+    [{ name: 'a.txt', digest: { sha256: toHex(sha256(utf8('abc'))) } }],
+    OTHER_TYPE,
+    {},
+  )
+  const { bundle } = signKeyless(world, { content, at: now, identity: signer })
+  return {
+    artifact: new File(['abc'], 'a.txt'),
+    bundle: new File([JSON.stringify(bundle)], 'a.txt.sigstore.json'),
+    root: new File([JSON.stringify(trustedRootOf(world))], 'trusted_root.json'),
+    identity: signer.email,
+    issuer: signer.issuer,
+  }
+}
+
 describe('the Sigstore demo', () => {
   const identity = (demo: { find: (selector: string) => HTMLElement | null }) =>
     demo.find('[data-field=identity]') as HTMLTextAreaElement
@@ -324,6 +349,33 @@ describe('the Sigstore demo', () => {
     await demo.verdict('undecided')
     await userEvent.fill(identity(demo), ` ${expected}\n`)
     await demo.verdict('verified')
+  })
+
+  test('lets a person say which kind of statement they expect, where there is one', async () => {
+    const demo = await mount(SigstoreDemo)
+    await demo.verdict('verified')
+    expect(demo.find('[data-field=statement-type]')).toBeNull()
+    const { artifact, bundle, root, identity: email, issuer } = otherStatement()
+    demo.drop(artifact, bundle)
+    const shown = () => demo.find('[data-card=bundle]')?.textContent
+    await expect.poll(shown, { timeout: PATIENCE }).toContain(bundle.name)
+    demo.drop(root)
+    // By itself: its name is a part of another button's.
+    await expect.poll(() => demo.find('[data-action=believe]'), { timeout: PATIENCE }).not.toBeNull()
+    demo.find('[data-action=believe]')?.click()
+    await userEvent.fill(identity(demo), email)
+    await userEvent.fill(demo.find('[data-field=issuer]') as HTMLElement, issuer)
+    await demo.verdict('undecided')
+    const why = () => demo.find('.banner')?.textContent ?? ''
+    expect(why()).toContain(OTHER_TYPE)
+    const choose = async (value: string) =>
+      userEvent.selectOptions(demo.find('[data-field=statement-type]') as HTMLSelectElement, value)
+    await choose('any')
+    await demo.verdict('verified')
+    await choose(OTHER_TYPE)
+    await demo.verdict('verified')
+    await choose('')
+    await demo.verdict('undecided')
   })
 
   test('opens as a link says, attack and all', async () => {

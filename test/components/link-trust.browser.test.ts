@@ -232,6 +232,20 @@ describe('the Sigstore demo', () => {
     expect(mixed.text('[data-files]')).toContain('artifact')
   })
 
+  test("shows the kind of statement that it expects as the link's", async () => {
+    const demo = await open(SigstoreDemo, 'sigstore', {
+      bundle: { sample: `sigstore/${JAR}.provenance.sigstore.json` },
+      statementType: 'any',
+    })
+    expect(demo.text('[data-expectations]')).toContain('statement')
+    expect(demo.find('[data-whose=link]')).not.toBeNull()
+    expect(demo.isGreen()).toBe(false)
+    const select = demo.find('[data-field=statement-type]') as HTMLSelectElement
+    expect(select.value).toBe('any')
+    await userEvent.selectOptions(select, '')
+    await expect.poll(() => demo.find('[data-expectations]')).toBeNull()
+  })
+
   test.each([
     ['changed byte by byte', { sample: 'sigstore/trusted_root.json', patches: [5, 65] }],
     ['as another sample', { sample: 'sigstore/trusted_root.json', as: 'SHA256SUMS' }],

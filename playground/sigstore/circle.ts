@@ -1,0 +1,53 @@
+/**
+ * Certificates that issued each other in a circle. The library follows issuers until one issued itself, so on a circle
+ * it would not stop before its stack is full, after thousands of signature checks.
+ */
+import type { X509Certificate } from '@sigstore/core'
+
+/**
+ * Issuers are told by name and key identifier, as the library tells them (RFC 5280 § 4.1.2.4, § 4.2.1.1), and their
+ * signatures are looked at only where the names make a circle.
+ *
+ * @param certificates all that may stand in one path
+ */
+export function isCircular(certificates: readonly X509Certificate[]): boolean {
+  return leadsBack(certificates, isNamedBy) && leadsBack(certificates, hasSigned)
+}
+
+type Issues = (issuer: X509Certificate, certificate: X509Certificate) => boolean
+
+function leadsBack(certificates: readonly X509Certificate[], issues: Issues): boolean {
+  const done = new Set<X509Certificate>()
+  const open = new Set<X509Certificate>()
+  const visit = (certificate: X509Certificate): boolean => {
+    if (open.has(certificate)) return true
+    if (done.has(certificate)) return false
+    open.add(certificate)
+    const found = certificates.some((issuer) => issues(issuer, certificate) && visit(issuer))
+    open.delete(certificate)
+    done.add(certificate)
+    return found
+  }
+  return certificates.some(visit)
+}
+
+function isNamedBy(issuer: X509Certificate, certificate: X509Certificate): boolean {
+  if (issuer.equals(certificate)) return false
+  const wanted = certificate.extAuthorityKeyID?.keyIdentifier
+  const own = issuer.extSubjectKeyID?.keyIdentifier
+  return wanted && own ? own.equals(wanted) : issuer.subject.equals(certificate.issuer)
+}
+
+/** A certificate that issued itself ends the path. */
+function hasSigned(issuer: X509Certificate, certificate: X509Certificate): boolean {
+  if (!isNamedBy(issuer, certificate) || !verifies(certificate, issuer)) return false
+  return !(certificate.subject.equals(certificate.issuer) && verifies(certificate))
+}
+
+function verifies(certificate: X509Certificate, issuer?: X509Certificate): boolean {
+  try {
+    return certificate.verify(issuer)
+  } catch {
+    return false
+  }
+}

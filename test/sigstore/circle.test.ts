@@ -1,0 +1,122 @@
+/** Certificates that issued each other: the library would follow them in circles, so it is not asked. */
+import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import { encodeBase64 } from '../../playground/platform/base64.ts'
+import { parseCertificate } from '../../playground/sigstore/certificate.ts'
+import { isCircular } from '../../playground/sigstore/circle.ts'
+import { verifySigstore } from '../../playground/sigstore/index.ts'
+import { generateKeyPair, signKeyless } from '../../playground/world/index.ts'
+import type { KeyPair } from '../../playground/world/keys.ts'
+import {
+  authorityKeyId,
+  basicConstraints,
+  keyUsage,
+  type Name,
+  serialNumber,
+  signCertificate,
+  subjectKeyId,
+} from '../../playground/world/x509.ts'
+import { alice, bytes, keyless, NOW, plain, stateOf, trustedRoot, world } from './lab.ts'
+
+interface Ca {
+  readonly name: Name
+  readonly key: KeyPair
+}
+const made = new Map<string, Ca>()
+function ca(commonName: string): Ca {
+  const known = made.get(commonName)
+  if (known) return known
+  const key = generateKeyPair('p256', world.random.fork(`circle ${commonName}`))
+  const one = { name: { organization: 'circle', commonName }, key }
+  made.set(commonName, one)
+  return one
+}
+
+/** @param signer whose key signs, if not the named issuer's */
+function issued(subject: Ca, issuer: Ca, { byKeyId = true, signer = issuer } = {}): Uint8Array {
+  return signCertificate(
+    {
+      serial: serialNumber(
+        world.random.fork(`${subject.name.commonName}${issuer.name.commonName}`).bytes(20),
+      ),
+      issuer: issuer.name,
+      subject: subject.name,
+      notBefore: new Date(NOW.getTime() - 86_400_000),
+      notAfter: new Date(NOW.getTime() + 86_400_000),
+      spki: subject.key.spki,
+      extensions: [
+        basicConstraints(),
+        keyUsage('keyCertSign'),
+        ...(byKeyId ? [subjectKeyId(subject.key), authorityKeyId(issuer.key)] : []),
+      ],
+    },
+    signer.key,
+  )
+}
+
+type Kind = 'certificateAuthorities' | 'timestampAuthorities'
+type Root = Record<Kind, { certChain: { certificates: { rawBytes: string }[] } }[]>
+
+function ask(kind: Kind, chain: readonly Uint8Array[]) {
+  const root = JSON.parse(new TextDecoder().decode(trustedRoot)) as Root
+  const [authority] = root[kind]
+  if (!authority) throw new Error(`no ${kind}`)
+  // The honest one stays: a circle beside it must not matter less.
+  const certificates = chain.map((der) => ({ rawBytes: encodeBase64(der) }))
+  root[kind].push({ ...authority, certChain: { certificates } })
+  const { bundle } = signKeyless(world, { ...plain, identity: alice })
+  return verifySigstore({
+    artifact: { bytes },
+    bundle: utf8(JSON.stringify(bundle)),
+    trustedRoot: utf8(JSON.stringify(root)),
+    policy: keyless,
+  })
+}
+
+const [a, b, c] = [ca('a'), ca('b'), ca('c')]
+const kinds: readonly Kind[] = ['certificateAuthorities', 'timestampAuthorities']
+
+describe.each(kinds)('%s', (kind) => {
+  test.each([
+    ['two', [issued(a, b), issued(b, a)]],
+    ['two, by name', [issued(a, b, { byKeyId: false }), issued(b, a, { byKeyId: false })]],
+    ['three', [issued(a, b), issued(b, c), issued(c, a)]],
+    ['two, and a root beside', [issued(a, b), issued(b, a), issued(b, b)]],
+    ['a tail before the circle', [issued(c, a), issued(a, b), issued(b, a)]],
+  ])('a circle of %s is refused, and nobody is asked', (_, chain) => {
+    const report = ask(kind, chain)
+    expect(report.verdict).toBe('rejected')
+    expect(report.checks.find(({ id }) => id === 'trusted-root')).toMatchObject({ code: 'chain-circular' })
+    expect(report.library).toBeUndefined()
+  })
+
+  test.each([
+    ['a chain', [issued(a, b), issued(b, c), issued(c, c)]],
+    ['the same twice', [issued(a, b), issued(a, b), issued(b, b)]],
+    ['two ways to one root', [issued(a, b), issued(a, c), issued(b, c), issued(c, c)]],
+    ['one root in two certificates', [issued(a, a), issued(a, a, { byKeyId: false })]],
+    ['a key under two names, twice', [issued({ ...a, name: c.name }, a), issued({ ...a, name: c.name }, a)]],
+    ['only the names in a circle', [issued(a, b), issued(b, a, { signer: c })]],
+    [
+      'two roots of one name',
+      [issued(a, a), issued({ ...b, name: a.name }, { ...b, name: a.name }, { byKeyId: false })],
+    ],
+  ])('%s is none', (_, chain) => {
+    const report = ask(kind, chain)
+    expect(stateOf(report, 'trusted-root')).toBe('passed')
+    expect(report.agrees).toBe(true)
+  })
+})
+
+describe('a certificate of the bundle', () => {
+  const opened = (...chain: readonly Uint8Array[]) => chain.map(parseCertificate)
+
+  test('closes a circle with those of an authority', () => {
+    expect(isCircular(opened(issued(a, b), issued(b, a)))).toBe(true)
+    expect(isCircular(opened(issued(a, b)))).toBe(false)
+  })
+
+  test('cannot close one without their keys, whatever it calls itself', () => {
+    expect(isCircular(opened(issued(a, b), issued(b, a, { signer: c })))).toBe(false)
+  })
+})

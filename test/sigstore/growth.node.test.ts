@@ -1,0 +1,149 @@
+/** No bundle and no trusted root, however they are made, take more than their size in work, nor long at the bounds. */
+import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import { type Policy, verifySigstore } from '../../playground/sigstore/index.ts'
+import { signKeyless, statement } from '../../playground/world/index.ts'
+import { expectGrowth, work } from '../support/doubling.ts'
+import { alice, bytes, keyless, NOW, plain, stateOf, trustedRoot, world } from './lab.ts'
+
+type Json = Record<string, unknown>
+
+const MIB = 1024 * 1024
+const message = signKeyless(world, { ...plain, identity: alice, log: 'v2', bundleVersion: '0.3' }).bundle
+const chained = signKeyless(world, { ...plain, identity: alice, bundleVersion: '0.2' }).bundle
+const stated = signKeyless(world, {
+  content: statement([], 'https://slsa.dev/provenance/v1', {}),
+  at: NOW,
+  identity: alice,
+}).bundle
+
+const copies = (count: number) => (list: readonly unknown[]) => Array.from({ length: count }, () => list[0])
+const wrapped = (count: number) => (text: string) => `${text}${'\n'.repeat(count)}`
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+type Change = readonly [path: string, change: (before: never) => unknown]
+
+function changed(of: object, ...changes: readonly Change[]): Uint8Array {
+  const copy = structuredClone(of) as Json
+  for (const [path, change] of changes) {
+    const names = path.split('.')
+    const last = names.pop() ?? ''
+    let parent: Json = copy
+    for (const name of names) parent = parent[name] as Json
+    parent[last] = change(parent[last] as never)
+  }
+  return utf8(JSON.stringify(copy))
+}
+
+const MATERIAL = 'verificationMaterial'
+const ENTRIES = `${MATERIAL}.tlogEntries`
+const PROOF = `${ENTRIES}.0.inclusionProof`
+const TIMES = `${MATERIAL}.timestampVerificationData.rfc3161Timestamps`
+const SERVICES = ['tlogs', 'ctlogs', 'certificateAuthorities', 'timestampAuthorities']
+
+const honestRoot = JSON.parse(new TextDecoder().decode(trustedRoot)) as object
+const rootOf = (count: number) =>
+  changed(honestRoot, ...SERVICES.map((name): Change => [name, copies(count)]))
+const fullRoot = rootOf(32)
+
+const ask = (bundle: Uint8Array, root: Uint8Array, policy: Policy = keyless) =>
+  verifySigstore({ artifact: { bytes }, bundle, trustedRoot: root, policy })
+
+/** With the fullest of roots, so that each is looked for in all of it. */
+const BUNDLES: readonly (readonly [string, (count: number) => Uint8Array, number])[] = [
+  ['log entries', (n) => changed(message, [ENTRIES, copies(n)]), 8],
+  ['timestamps', (n) => changed(message, [TIMES, copies(n)]), 8],
+  ['entries and timestamps', (n) => changed(message, [ENTRIES, copies(n)], [TIMES, copies(n)]), 8],
+  ['certificates', (n) => changed(chained, [`${MATERIAL}.x509CertificateChain.certificates`, copies(n)]), 8],
+  [
+    'cosignatures',
+    (n) =>
+      changed(message, [
+        `${PROOF}.checkpoint.envelope`,
+        (text: string) => text + '\u2014 log AAAABBBB\n'.repeat(n),
+      ]),
+    60,
+  ],
+  ['line ends in Base64', (n) => changed(message, [`${MATERIAL}.certificate.rawBytes`, wrapped(n)]), 120_000],
+  ['line ends in a payload', (n) => changed(stated, ['dsseEnvelope.payload', wrapped(n)]), 7 * MIB],
+  [
+    'subjects',
+    (n) =>
+      changed(stated, [
+        'dsseEnvelope.payload',
+        () =>
+          base64(
+            JSON.stringify({
+              _type: 'https://in-toto.io/Statement/v1',
+              subject: Array.from({ length: n }, (_, i) => ({
+                name: `${i}`,
+                digest: { sha256: 'ab'.repeat(32) },
+              })),
+            }),
+          ),
+      ]),
+    80_000,
+  ],
+  ['a long payload', (n) => changed(stated, ['dsseEnvelope.payload', () => 'A'.repeat(n)]), 15 * MIB],
+  [
+    'a nested payload',
+    (n) => changed(stated, ['dsseEnvelope.payload', () => base64('['.repeat(n) + ']'.repeat(n))]),
+    MIB,
+  ],
+  ['nested JSON', (n) => utf8('['.repeat(n) + ']'.repeat(n)), MIB],
+  [
+    'unknown fields',
+    (n) => changed(message, ['unknown', () => Array.from({ length: n }, (_, i) => ({ i }))]),
+    400_000,
+  ],
+]
+
+describe('work grows as the bundle does', () => {
+  test.each(BUNDLES)('%s', (_, make, upTo) => {
+    expectGrowth({
+      upTo,
+      make: (size) => {
+        const bundle = make(size)
+        return () => ask(bundle, fullRoot)
+      },
+    })
+  })
+})
+
+test('work grows as the trusted root does', () => {
+  const bundle = utf8(JSON.stringify(message))
+  const other = rootOf(1)
+  expectGrowth({
+    upTo: 32,
+    make: (size) => {
+      const root = rootOf(size)
+      return () => [ask(bundle, other), ask(bundle, root)]
+    },
+  })
+})
+
+test('work grows as a key does', () => {
+  const bundle = utf8(JSON.stringify(message))
+  expectGrowth({
+    upTo: 120_000,
+    make: (size) => {
+      const policy = { key: '-----BEGIN PUBLIC KEY-----'.repeat(size / 26) }
+      return () => ask(bundle, trustedRoot, policy)
+    },
+  })
+})
+
+test.each([
+  ['entries', changed(message, [ENTRIES, copies(9)])],
+  ['timestamps', changed(message, [TIMES, copies(9)])],
+  [
+    'cosignatures',
+    changed(message, [`${PROOF}.checkpoint.envelope`, (text: string) => text + '\u2014'.repeat(65)]),
+  ],
+  ['line ends', changed(message, [`${MATERIAL}.certificate.rawBytes`, wrapped(132_000)])],
+  ['bytes', utf8(`${JSON.stringify(message)}${' '.repeat(16 * MIB)}`)],
+])('beyond the bound, %s: too much, at once', (_, bundle) => {
+  let report: ReturnType<typeof ask> | undefined
+  expect(work(() => (report = ask(bundle, trustedRoot)))).toBeLessThan(500)
+  expect(report && stateOf(report, 'bundle')).toBe('too-much')
+})
