@@ -49,8 +49,8 @@ const GETTERS: Readonly<Record<ToolName, Getter>> = {
       '--timeout',
       '15',
     ]
-    // A source distribution would run what its build asks for, which has no hash.
-    const held = ['--require-hashes', '--only-binary=:all:', '--requirement', REQUIREMENTS]
+    // The file is the whole list; and a source distribution would run what its build asks for, which has no hash.
+    const held = ['--require-hashes', '--no-deps', '--only-binary=:all:', '--requirement', REQUIREMENTS]
     const args = ['-m', 'pip', 'install', ...quietly, ...held]
     return tried(join(folder, 'bin', 'python'), args, rest, env)
   },
