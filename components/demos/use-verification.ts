@@ -77,10 +77,20 @@ export function useVerification<Request, Answer>(
     latest.value = one.phase === 'done' ? one.answer : undefined
   }
 
+  /** The slide was left, or what was asked is not there any more: nobody waits. */
+  function leave() {
+    newest++
+    if (working.value) options.stop(owner)
+    working.value = false
+  }
+
   watch(
     wanted,
     async (request) => {
-      if (request === undefined) return
+      if (request === undefined) {
+        leave()
+        return
+      }
       const id = ++newest
       working.value = true
       progress.value = undefined
@@ -111,10 +121,7 @@ export function useVerification<Request, Answer>(
     const { value: request } = options.request
     if (request !== undefined) end({ of: request, phase: 'cancelled' })
   }
-  onScopeDispose(() => {
-    newest++
-    if (working.value) options.stop(owner)
-  })
+  onScopeDispose(leave)
   const isWorking = computed(() => preparing.value || (working.value && options.request.value !== undefined))
   const phase = computed(() => (isWorking.value ? 'working' : (ended.value?.phase ?? 'idle')))
   return {

@@ -1,10 +1,10 @@
 /** Lighthouse, fetched for the audit alone: a hundred packages that nothing else here needs. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { installLocked } from '../lib/locked-packages.ts'
 import { CACHE } from '../lib/paths.ts'
 import { run } from '../lib/run.ts'
 import { browserLaunch } from '../setup/browser.mjs'
-import { npmCli } from '../setup/npm.mjs'
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
@@ -32,21 +32,20 @@ interface Result {
 }
 
 const FOLDER = join(CACHE, 'audit')
-const MANIFEST = { private: true, dependencies: { lighthouse: '13.5.0' } }
-const CLI = join(FOLDER, 'node_modules', 'lighthouse', 'cli', 'index.js')
+const INSTALLED = join(FOLDER, 'lighthouse')
+const ENTRY = 'node_modules/lighthouse/cli/index.js'
+const CLI = join(INSTALLED, ENTRY)
+const LOCKED = {
+  from: join(import.meta.dirname, 'lighthouse'),
+  into: INSTALLED,
+  entry: ENTRY,
+  timeout: 300_000,
+}
 
 /** @throws {Error} if npm could not get it */
 export async function installLighthouse(): Promise<void> {
-  const manifest = JSON.stringify(MANIFEST)
-  const file = join(FOLDER, 'package.json')
-  if (existsSync(CLI) && existsSync(file) && readFileSync(file, 'utf8') === manifest) return
-  mkdirSync(FOLDER, { recursive: true })
-  writeFileSync(file, manifest)
-  const npm = npmCli()
-  if (npm === undefined) throw new Error('npm was not found on PATH, so Lighthouse could not be installed.')
-  const args = ['install', '--prefix', FOLDER, '--ignore-scripts', '--no-package-lock']
-  const { output } = await run(npm, args, { timeout: 300_000 })
-  if (!existsSync(CLI)) throw new Error(`Lighthouse could not be installed.\n${output}`)
+  const why = await installLocked(LOCKED)
+  if (why !== undefined) throw new Error(`Lighthouse could not be installed.\n${why}`)
 }
 
 /** Odd, so that one of them is in the middle: a busy moment of the machine costs a run up to thirty points. */

@@ -1,19 +1,18 @@
 /**
  * Gets the tools that are missing, where that can be done without a question: `npm run test:interop -- --get`.
- * cosign by `go install`, sigstore-python by `pip install`, both in a pinned version into a cache folder outside the
- * checkout; gpg and openssl as packages of Debian,
+ * cosign by `go install`, which asks Go's checksum database, sigstore-python by `pip install` with the hash of each wheel,
+ * both in a pinned version into a cache folder outside the checkout; gpg and openssl as packages of Debian,
  * for root alone.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { steps } from '../setup/terminal.mjs'
 import { runProgram } from '../lib/run.ts'
+import { REQUIREMENTS } from './requirements.ts'
 import { TOOLS, type ToolName, findTool, folderOf } from './tools.ts'
 
 /** Seconds for each tool. Compiling cosign from nothing took ten minutes on two busy cores. */
 const LIMIT = 1800
-/** What sigstore-python was tried with, and each of its dependencies. */
-const REQUIREMENTS = join(import.meta.dirname, 'sigstore-python.txt')
 
 type Getter = (folder: string, timeout: number, env: NodeJS.ProcessEnv) => Promise<string | undefined>
 
@@ -50,7 +49,9 @@ const GETTERS: Readonly<Record<ToolName, Getter>> = {
       '--timeout',
       '15',
     ]
-    const args = ['-m', 'pip', 'install', ...quietly, '--requirement', REQUIREMENTS]
+    // The file is the whole list; and a source distribution would run what its build asks for, which has no hash.
+    const held = ['--require-hashes', '--no-deps', '--only-binary=:all:', '--requirement', REQUIREMENTS]
+    const args = ['-m', 'pip', 'install', ...quietly, ...held]
     return tried(join(folder, 'bin', 'python'), args, rest, env)
   },
   openssl: (_, timeout, env) => debian('openssl', timeout, env),

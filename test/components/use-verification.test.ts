@@ -207,13 +207,27 @@ describe('does nothing', () => {
     expect(runs.map((run) => run.request)).toEqual(['two'])
   })
 
-  test('new when the slide leaves the screen, and keeps the answer that was under way', async () => {
+  test('any more when the slide leaves the screen: what was under way ends, and begins anew when it is back', async () => {
     const { runs, activity, state, stopped } = start()
     await change(activity, 'idle')
-    runs[0]?.answer('verified')
+    expect(stopped).toEqual([runs[0]?.owner])
+    runs[0]?.answer('too late')
+    await settled()
+    expect(state()).toEqual(['idle', undefined, undefined])
+    await change(activity, 'live')
+    expect(state()).toEqual(['working', undefined, undefined])
+    runs[1]?.answer('verified')
     await settled()
     expect(state()).toEqual(['done', 'verified', undefined])
-    expect([runs.length, stopped]).toEqual([1, []])
+  })
+
+  test('to stop when the slide leaves the screen with its answer', async () => {
+    const { runs, activity, state, stopped } = start()
+    runs[0]?.answer('verified')
+    await settled()
+    await change(activity, 'idle')
+    expect(state()).toEqual(['done', 'verified', undefined])
+    expect(stopped).toEqual([])
   })
 })
 
@@ -269,7 +283,7 @@ test('instances are told apart, and one that goes away stops only its own run', 
   expect(other.stopped).toEqual([])
   gone.runs[0]?.answer('too late')
   await settled()
-  expect(gone.state()).toEqual(['working', undefined, undefined])
+  expect(gone.state()).toEqual(['idle', undefined, undefined])
 })
 
 test('an instance that is done has nothing to stop', async () => {

@@ -127,7 +127,8 @@ export function startFromNetwork(url: string): Promise<string> {
 
 /**
  * What code in a page could try, but for two things that no policy governs in Chromium: turning the page itself into
- * another one, and WebRTC. Neither is there in a worker.
+ * another one, and WebRTC (`webrtc 'block'` changes nothing in Chromium 156). Neither is there in a worker. A manifest
+ * and an icon are not among the ways, because a browser without a window asks for none.
  */
 export async function tryFromPage(away: string): Promise<string[]> {
   const tried: string[] = []
@@ -152,8 +153,6 @@ export async function tryFromPage(away: string): Promise<string[]> {
   way('frame', () => element('iframe', { src: `${away}/frame` }))
   way('object', () => element('object', { data: `${away}/object` }))
   way('video', () => element('video', { src: `${away}/video`, preload: 'auto' }))
-  way('manifest', () => element('link', { rel: 'manifest', href: `${away}/manifest` }))
-  way('icon', () => element('link', { rel: 'icon', href: `${away}/icon` }))
   way('background', () => element('p', { style: `background: url(${away}/background)` }))
   way('preload', () => element('link', { rel: 'preload', as: 'image', href: `${away}/preload` }))
   way('modulepreload', () => element('link', { rel: 'modulepreload', href: `${away}/modulepreload` }))

@@ -1,6 +1,6 @@
 /** Nothing leaves the origin of the built deck: not from a page, and not from any worker that it has. */
 import { type Page, test as base, type Worker as BrowserWorker } from '@playwright/test'
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { serveStatic } from '../../scripts/lib/static-server.ts'
@@ -58,6 +58,10 @@ async function startAsDeck(page: Page, script: string): Promise<BrowserWorker> {
   return worker
 }
 
+/** What goes by QUIC arrives without a path. */
+const leads = (way: string, arrived: readonly string[]) =>
+  arrived.some((path) => (way === 'transport' ? path === 'datagram' : path.split(/[/?]/).includes(way)))
+
 test('every worker of the sources is among those that are tried', () => {
   const sources = readdirSync(join(ROOT, 'workers')).filter((name) => name.endsWith('.worker.ts'))
   expect(sources.length).toBeGreaterThan(0)
@@ -66,21 +70,44 @@ test('every worker of the sources is among those that are tried', () => {
   )
 })
 
-test('where no policy holds, every way out that is tried leads out', async ({ page, away, serve }) => {
-  const server = await serve({})
-  await page.route('**/free.html', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+test('what no policy holds, nothing in the deck can do: no script of it speaks WebRTC', () => {
+  const scripts = readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(js|mjs|html)$/.test(name),
   )
-  await page.goto(`${server.url}free.html`)
+  expect(scripts.length).toBeGreaterThan(WORKERS.length)
+  const speaks = (name: string) =>
+    /RTCPeerConnection|RTCDataChannel/i.test(readFileSync(join(SITE, name), 'utf8'))
+  expect(scripts.filter(speaks)).toEqual([])
+})
+
+// A script shown as a page is one of the deck's own origin without a policy. A page that the test makes up will not do:
+// Chromium takes it for one of the public network, which may not ask this machine for anything.
+test('where no policy holds, every way out of a worker that is tried leads out', async ({
+  page,
+  away,
+  serve,
+}) => {
+  const server = await serve({})
   const own = `${server.url}assets/${WORKERS[0]}`
+  await page.goto(own)
   const worker = await startAsDeck(page, own)
   away.arrived()
   const { tried, free } = await worker.evaluate(tryFromWorker, { away: away.url, own })
   const arrived = away.arrived()
-  const led = (way: string) => arrived.some((path) => path.includes(way))
-  expect(tried.filter((way) => !led(way) && way !== 'transport')).toEqual([])
-  expect(arrived).toContain('datagram')
+  expect(tried.filter((way) => !leads(way, arrived))).toEqual([])
   expect(free).toBe(true)
+})
+
+test('where no policy holds, every way out of a page that is tried leads out', async ({
+  page,
+  away,
+  serve,
+}) => {
+  const server = await serve({})
+  await page.goto(`${server.url}assets/${WORKERS[0]}`)
+  const tried = await page.evaluate(tryFromPage, away.url)
+  const arrived = away.arrived()
+  expect(tried.filter((way) => !leads(way, arrived))).toEqual([])
 })
 
 for (const { host, headers } of HOSTS) {
@@ -112,7 +139,7 @@ for (const { host, headers } of HOSTS) {
     const server = await serve(headers)
     for (const path of ['1', 'study', 'presenter/1']) {
       await page.goto(`${server.url}${path}`)
-      expect((await page.evaluate(tryFromPage, away.url)).length).toBeGreaterThan(14)
+      expect((await page.evaluate(tryFromPage, away.url)).length).toBeGreaterThan(12)
       // Chromium may open a connection ahead of a request that it then refuses to make: nothing is said on it.
       expect(
         away.arrived().filter((what) => what !== 'connection'),
@@ -130,8 +157,9 @@ for (const { host, headers } of HOSTS) {
       await expect(shown).toHaveAttribute('data-report-state', 'done')
       for (const worker of page.workers()) {
         expect(worker.url()).toMatch(/^blob:/)
-        const name = await worker.evaluate(() => self.name)
-        if (seen.has(name)) continue
+        // One that nobody asks any more is ended.
+        const name = await worker.evaluate(() => self.name).catch(() => undefined)
+        if (name === undefined || seen.has(name)) continue
         seen.add(name)
         await worker.evaluate(tryFromWorker, { away: away.url, own: `${server.url}assets/${WORKERS[0]}` })
         expect(away.arrived(), name).toEqual([])

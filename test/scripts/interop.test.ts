@@ -1,11 +1,12 @@
 /** `npm run test:interop` where tools are missing, are others, or cannot be got: a sentence each, never a hang. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { run } from '../../scripts/lib/run.ts'
 import { getTools } from '../../scripts/interop/get-tools.ts'
-import { findTool, toolsFolder } from '../../scripts/interop/tools.ts'
+import { REQUIREMENTS, pinsIn, writtenPins } from '../../scripts/interop/requirements.ts'
+import { TOOLS, findTool, toolsFolder } from '../../scripts/interop/tools.ts'
 import { steps } from '../../scripts/setup/terminal.mjs'
 
 const SCRIPT = 'scripts/interop/main.ts'
@@ -125,4 +126,44 @@ describe('npm run test:interop', () => {
       expect([code, output]).toEqual([2, expect.stringMatching(/^interop: /)])
     },
   )
+})
+
+describe('what pip gets', () => {
+  const text = readFileSync(REQUIREMENTS, 'utf8')
+
+  test('is pinned, each with its hashes, and comes from no place that the file names', () => {
+    const pins = pinsIn(text)
+    expect(pins).toContainEqual(
+      expect.objectContaining({ name: 'sigstore', version: TOOLS['sigstore-python'].pinned }),
+    )
+    expect(pins.filter(({ hashes }) => hashes.length === 0)).toEqual([])
+    expect(text).not.toMatch(/:\/\/|index|@/)
+  })
+
+  test('is written as it is read', () => {
+    expect(writtenPins(pinsIn(text))).toBe(text)
+  })
+
+  test.each([
+    'sigstore',
+    'sigstore>=4',
+    'sigstore==4.5.1 --hash=sha256:12',
+    'sigstore @ file:///tmp/x',
+    '--pre',
+  ])('is never %s', (line) => expect(() => pinsIn(`${line}\n`)).toThrow(/^requirements: not a pin/))
+
+  test('is refused by pip where a hash is not among those, and is never built here', async () => {
+    const cache = newFolder()
+    const asked = join(cache, 'asked')
+    const venv = 'mkdir -p "$3/bin"; cp "$0" "$3/bin/python"'
+    const python3 = `if [ "$2" = venv ]; then ${venv}; else echo "$@" > ${asked}; exit 1; fi`
+    await getTools(['sigstore-python'], steps({ write: () => undefined }), {
+      limit: 10,
+      env: { PATH: `${programs({ python3 })}:/usr/bin:/bin`, XDG_CACHE_HOME: cache },
+    })
+    const args = readFileSync(asked, 'utf8').trim().split(' ')
+    expect(args).toEqual(
+      expect.arrayContaining(['--require-hashes', '--no-deps', '--only-binary=:all:', REQUIREMENTS]),
+    )
+  })
 })
