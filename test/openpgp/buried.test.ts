@@ -119,7 +119,7 @@ describe.each([
   [KEY_REVOCATION, 'by a key that it names as its revoker'],
   [DIRECT, 'over itself'],
   [SELF_CERTIFICATION, 'over its user id'],
-] as const)('a heap of type %i on the revoker of a key', (type) => {
+] as const)('a heap of type %i on the revoker of a key, %s', (type, _by) => {
   test('leaves the key revoked, or undecided', async () => {
     const one = await subject('key-revoked-by-another')
     const [, revoker] = one.blocks
