@@ -8,8 +8,33 @@ function spelled(parts: readonly ShownPart[]): string {
   return parts.map(({ text, named }) => (named ? text : text.replaceAll('\\', '\\\\'))).join('')
 }
 
+/** Columns of a line's own text. A longer one is broken here, with its mark: a terminal that wraps it shows none. */
+const WIDEST = 64
+/** What a terminal shows in two columns: East Asian letters, and anything that may be one. */
+const WIDE = /[\u1100-\u{10ffff}]/u
+
+function broken(line: string): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  let columns = 0
+  for (const letter of line) {
+    const width = WIDE.test(letter) ? 2 : 1
+    if (columns + width > WIDEST) {
+      pieces.push(piece)
+      piece = ''
+      columns = 0
+    }
+    piece += letter
+    columns += width
+  }
+  return [...pieces, piece]
+}
+
+/** `|` before a line, `+` before what goes on from the line above. */
 function marked(mark: string, bytes: Uint8Array): string[] {
-  return shown(bytes).lines.map((parts) => `${mark}| ${spelled(parts)}`)
+  return shown(bytes).lines.flatMap((parts) =>
+    broken(spelled(parts)).map((piece, i) => `${mark}${i === 0 ? '|' : '+'} ${piece}`),
+  )
 }
 
 /** @param withText whether the signed text itself is asked for; what stands outside is told in any case */

@@ -130,6 +130,17 @@ test('a link brings an attempt back, and no link gives a learner more than their
     await page.goto(link)
     await expect(mission(page)).toHaveAttribute('data-solved', 'true')
   }
+  // What came by a link stays somebody else's, typed away and typed again.
+  const artifact = page.locator('[data-field="artifact"] textarea')
+  const typed = await artifact.inputValue()
+  for (const [text, linked] of [
+    [typed, 'true'],
+    [`${typed} `, 'false'],
+    [typed, 'true'],
+  ] as const) {
+    await artifact.fill(text)
+    await expect(mission(page)).toHaveAttribute('data-linked', linked)
+  }
 
   // Somebody writes a link in which the author's digest is another.
   const hash = await page.evaluate(async () => {

@@ -16,7 +16,8 @@ describe('a clearsigned text in the terminal', () => {
   test('every line of it is marked, and what steers a terminal is named', async () => {
     expect(await linesOf('outside-controls')).toEqual([
       '署名された本文:',
-      '署名の中| One.\\u{1b}[2J\\u{7}\\u{8}\\u{d}Two.\\u{202e}eerhT\\u{2028}Four.\\u{b}Five.\\u{85}Six.\\u{0}Seven.',
+      '署名の中| One.\\u{1b}[2J\\u{7}\\u{8}\\u{d}Two.\\u{202e}eerhT\\u{2028}Four.\\u{b}F',
+      '署名の中+ ive.\\u{85}Six.\\u{0}Seven.',
       '',
     ])
   })
@@ -64,6 +65,20 @@ describe('a clearsigned text in the terminal', () => {
       ])
     },
   )
+
+  test.each([
+    ['blanks', `Pay.${' '.repeat(70)}署名の中| all.`],
+    ['wide letters', `${'全'.repeat(37)}署名の中| all.`],
+  ])('a line that %s carry to the edge of a terminal is broken before it, each piece marked', (_, line) => {
+    const lines = signedWordsLines({ text: utf8(line), outside: NONE, verdict: 'rejected' }, true)
+    const [first = '', ...more] = lines.slice(1, -1)
+    expect(first).toMatch(/^署名なし\| /)
+    expect(more.length).toBeGreaterThan(0)
+    const columns = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u10ff' ? 2 : 1), 0)
+    for (const piece of [first, ...more]) expect(columns(piece)).toBeLessThan(80)
+    for (const piece of more) expect(piece).toMatch(/^署名なし\+ /)
+    expect([first, ...more].map((piece) => piece.slice('署名なし| '.length)).join('')).toBe(line)
+  })
 
   test('a name that the text spells itself is told from one of ours', () => {
     const text = concatBytes(utf8('\\u{1b}'), Uint8Array.of(0x1b, 0xff))

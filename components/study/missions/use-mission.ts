@@ -34,6 +34,10 @@ const SETTLED = 400
 /** What an address is noted to hold that is somebody else's. */
 const LINKED = 'state'
 
+function isSame(one: State, other: State): boolean {
+  return Object.entries(one).every(([field, value]) => value === other[field])
+}
+
 export function useMission(key: MissionKey): Play {
   const scene = shallowRef<MissionScene>()
   const state = shallowRef<State>({})
@@ -42,7 +46,8 @@ export function useMission(key: MissionKey): Play {
   const linked = shallowRef<State>()
   const isCurrent = computed(() => judged.value !== undefined && judged.value === state.value)
   const isShown = useGrace(isCurrent)
-  const isLinked = computed(() => linked.value !== undefined && linked.value === state.value)
+  // By what it says: typed away and typed again, it is still what somebody else found.
+  const isLinked = computed(() => linked.value !== undefined && isSame(linked.value, state.value))
   const broken = ref(false)
   let wanted: State | undefined
   let running = false
@@ -89,7 +94,7 @@ export function useMission(key: MissionKey): Play {
       const opened = await labWorker().openMission(key, Object.fromEntries(await Promise.all(files)))
       const begun = { ...(await linkedState(location.hash, opened.start, opened.fields)) }
       const isMine = linkedWhenWritten(location.hash)?.includes(LINKED) === false
-      const isStart = Object.entries(begun).every(([field, value]) => value === opened.start[field])
+      const isStart = isSame(begun, opened.start)
       scene.value = opened
       linked.value = isMine || isStart ? undefined : begun
       state.value = begun
