@@ -116,6 +116,10 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
       : { key: key.value }),
     ...(statementType.value !== '' && { statementType: statementType.value }),
   }))
+  /** What keeps it from being verified, in whichever window. */
+  const trouble = computed(
+    () => problem.value ?? (bundle.value && !trustedRoot.value ? say.noRoot : undefined),
+  )
   const request = computed(() =>
     artifact.value && bundle.value && trustedRoot.value
       ? {
@@ -258,7 +262,6 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     } catch {
       // The deck was built without it. Where the lab's root stayed, whoever forges in the lab would be believed.
       trustedRoot.value = undefined
-      problem.value = say.noRoot
     }
   }
 
@@ -388,7 +391,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     key,
     policy,
     attack,
-    trouble: problem,
+    trouble,
     origin,
     request,
     start,

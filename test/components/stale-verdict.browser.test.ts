@@ -4,6 +4,7 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
 import { type Component, h } from 'vue'
 import '../../styles/tokens.css'
+import { ja } from '../../locales/ja.ts'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
@@ -102,12 +103,16 @@ describe.each(DEMOS)('the %s demo', (name, Demo, standing, card, file) => {
     release()
     await expect.poll(demo.state, { timeout: PATIENCE }).toBe('done')
     expect(demo.verdict()).not.toBe('verified')
-    expect(demo.seen()).toBeGreaterThan(0)
+    // The deck of this test has no public root, which somebody's own bundle asks for.
+    const said = demo.find('.banner')?.textContent ?? ''
+    expect(demo.seen() > 0 || said.includes(ja.demos.sigstore.noRoot), said).toBe(true)
   })
 
   test('is neutral in the other window too', async () => {
     const [here, there] = [await mount(Demo), await mount(Demo)]
     for (const one of [here, there]) await expect.poll(one.verdict, { timeout: PATIENCE }).toBe('verified')
+    // Both at rest: neither has still to tell the other where its samples came from.
+    await limit(NEUTRAL)
     release = holdReading()
     here.pick(card, file)
     await limit(NEUTRAL)

@@ -30,7 +30,7 @@ export function expectGrowth({ upTo, make }: Growth): void {
   expect(process.memoryUsage().heapUsed - before, 'bytes of memory').toBeLessThan(MOST_MEMORY)
   let least = work(quarter)
   const isFine = () =>
-    most < LONGEST && (most < TOO_SHORT || most / Math.max(least, 1) < MOST_PER_DOUBLING ** 2)
+    most < LONGEST && (most < TOO_SHORT || most / Math.max(least, TOO_SHORT) < MOST_PER_DOUBLING ** 2)
   // The collector's and the compiler's share is not the work's: the quickest of some runs counts.
   for (let again = 0; again < 2 && !isFine(); again++) {
     most = Math.min(most, work(whole))
@@ -67,7 +67,7 @@ export async function expectLaterGrowth({ upTo, make, longest = LONGEST }: Later
   let most = await laterWork(whole)
   expect(process.memoryUsage().heapUsed - before, 'bytes of memory').toBeLessThan(MOST_MEMORY)
   const isFine = () =>
-    most < longest && (most < TOO_SHORT || most / Math.max(least, 1) < MOST_PER_DOUBLING ** 2)
+    most < longest && (most < TOO_SHORT || most / Math.max(least, TOO_SHORT) < MOST_PER_DOUBLING ** 2)
   for (let again = 0; again < 2 && !isFine(); again++) {
     most = Math.min(most, await laterWork(whole))
     least = Math.min(least, await laterWork(quarter))
