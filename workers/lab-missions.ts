@@ -37,11 +37,12 @@ export const missionMethods = {
 
   /** @param samples those that `missionSamples` names */
   async openMission(key: MissionKey, samples: Samples): Promise<MissionScene> {
-    const { role, powers, fields, tools, because, open } = await mission(key)
-    const opening = stages.get(key) ?? open(samples)
+    // At once: what is asked of it next may be asked before its code has come.
+    const opening = stages.get(key) ?? mission(key).then(({ open }) => open(samples))
     stages.set(key, opening)
     opening.catch(() => stages.delete(key))
     const { start, items } = await opening
+    const { role, powers, fields, tools, because } = await mission(key)
     return { role, powers, fields, tools, because, start, items }
   },
 
