@@ -134,8 +134,18 @@ export function useOpenpgpScenario(preset: {
     return fingerprint.value !== '' && fingerprint.value === pin.value ? 'sample' : undefined
   })
 
+  let begun: Promise<unknown> = Promise.resolve()
   async function start() {
-    await state.begin(reset, settle)
+    begun = state.begin(reset, settle)
+    await begun
+  }
+
+  /** A hand that is quicker than the samples waits for them. */
+  function onceBegun<Wanted>(act: (wanted: Wanted) => Promise<void>): (wanted: Wanted) => Promise<void> {
+    return async (wanted) => {
+      await begun.catch(() => undefined)
+      await act(wanted)
+    }
   }
 
   const reset = prepared(async () => {
@@ -413,9 +423,9 @@ export function useOpenpgpScenario(preset: {
     request,
     start,
     reset,
-    choose,
-    goTo,
-    attackWith,
+    choose: onceBegun(choose),
+    goTo: onceBegun(goTo),
+    attackWith: onceBegun(attackWith),
     importKey,
     certify,
     take,

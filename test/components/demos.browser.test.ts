@@ -198,6 +198,7 @@ describe('the OpenPGP demo', () => {
 
   test('without the key is undecided, never rejected', async () => {
     const demo = await mount(OpenpgpDemo)
+    await demo.verdict('verified')
     await demo.click('[data-step=no-key]')
     await demo.verdict('undecided')
     expect(demo.find('[data-gpg]')?.textContent).toContain('No public key')
@@ -271,7 +272,9 @@ test('one SHA-1 signature is good on two files, the SHA-256 control on one', asy
 describe('the table of the three generations', () => {
   test('is computed, tells what was run for a mark, and lets one look into the attack', async () => {
     const demo = await mount(MatrixDemo)
-    await expect.poll(() => document.querySelectorAll('[data-rating]').length, { timeout: PATIENCE }).toBe(12)
+    await expect
+      .poll(() => document.querySelectorAll('[data-rating]').length, { timeout: 3 * PATIENCE })
+      .toBe(12)
     const table = [...document.querySelectorAll<HTMLElement>('[data-rating]')].map(
       (cell) => cell.dataset.rating,
     )
