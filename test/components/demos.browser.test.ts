@@ -196,14 +196,6 @@ describe('the OpenPGP demo', () => {
     expect(demo.find('[data-gpg]')?.textContent).toContain('Good signature from "Shomei Demo Key')
   })
 
-  test('without the key is undecided, never rejected', async () => {
-    const demo = await mount(OpenpgpDemo)
-    await demo.verdict('verified')
-    await demo.click('[data-step=no-key]')
-    await demo.verdict('undecided')
-    expect(demo.find('[data-gpg]')?.textContent).toContain('No public key')
-  })
-
   test('rejects an impostor with the same user id only where a fingerprint is expected', async () => {
     const demo = await mount(OpenpgpDemo)
     await demo.verdict('verified')
