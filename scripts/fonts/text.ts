@@ -18,6 +18,8 @@ export const ASCII: ReadonlySet<string> = new Set(
 
 /** What Markdown's typographer writes instead of what was typed: an apostrophe, dots, dashes. */
 const TYPESET = '’…–—'
+/** What a browser shows of a password. */
+const HIDDEN = '•'
 
 const WORDS = ['locales']
 const SOURCES = ['pages', 'components', 'layouts', 'setup', ...WORDS]
@@ -35,7 +37,7 @@ export function deckText(root: string, firstSlide: string): DeckText {
   const markdown = [join(root, 'slides.md'), ...files.filter((file) => file.endsWith('.md'))].map(read)
   const words = WORDS.flatMap((folder) => textFiles(join(root, folder))).map(read)
   return {
-    all: characters(...ASCII, TYPESET, ...markdown, ...files.map(read)),
+    all: characters(...ASCII, TYPESET, HIDDEN, ...markdown, ...files.map(read)),
     headings: characters(...ASCII, TYPESET, ...markdown.flatMap(headings), ...words),
     first: { all: characters(plain(firstSlide)), headings: characters(...headings(firstSlide).map(plain)) },
   }

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, sep } from 'node:path'
 import { createGzip } from 'node:zlib'
+import { cacheControlOf } from '../site/caching.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -115,7 +116,7 @@ function answer(
   response.writeHead(found === undefined && strict ? 404 : 200, {
     'content-type': type,
     ...(compress ? { 'content-encoding': 'gzip' } : { 'content-length': statSync(file).size }),
-    'cache-control': 'no-cache',
+    'cache-control': found === undefined ? 'no-cache' : cacheControlOf(below ?? ''),
     'x-content-type-options': 'nosniff',
   })
   if (request.method === 'HEAD') {

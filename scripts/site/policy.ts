@@ -1,4 +1,5 @@
 /** What the built site may do, as its pages say it and as a host's headers can. */
+import { assetsRule } from './caching.ts'
 
 /** Everything the deck does, and nothing else: no other host, no inline script, no plug-in, no form. */
 const POLICY = [
@@ -44,5 +45,5 @@ export function siteHeaders(base: string): Readonly<Record<string, string>> {
 /** The same as a file `_headers`, which Netlify, Cloudflare Pages and others read. */
 export function headersFile(base: string): string {
   const lines = Object.entries(siteHeaders(base)).map(([name, value]) => `  ${name}: ${value}\n`)
-  return `/*\n${lines.join('')}`
+  return `/*\n${lines.join('')}${assetsRule(base)}`
 }

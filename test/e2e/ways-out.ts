@@ -58,10 +58,12 @@ export async function tryFromWorker({ away, own }: Attempt): Promise<{ tried: st
   const tried: string[] = []
   const brief = (work: Promise<unknown>) =>
     Promise.race([work, new Promise((resolve) => setTimeout(resolve, 2000))]).catch(() => undefined)
-  const way = async (name: string, work: () => unknown) => {
+  // All at once: what is refused without a word is waited for once.
+  const ways: Promise<unknown>[] = []
+  const way = (name: string, work: () => unknown) => {
     tried.push(name)
     try {
-      await brief(Promise.resolve(work()))
+      ways.push(brief(Promise.resolve(work())))
     } catch {
       // Refused at once.
     }
@@ -73,36 +75,37 @@ export async function tryFromWorker({ away, own }: Attempt): Promise<{ tried: st
       worker.onmessage = () => resolve(true)
       setTimeout(() => resolve(true), 2000)
     })
-  await way('fetch', () => fetch(`${away}/fetch`))
-  await way('no-cors', () => fetch(`${away}/no-cors`, { mode: 'no-cors' }))
-  await way('post', () => fetch(`${away}/post`, { method: 'POST', body: 'secret', keepalive: true }))
-  await way('xhr', () => {
+  way('fetch', () => fetch(`${away}/fetch`))
+  way('no-cors', () => fetch(`${away}/no-cors`, { mode: 'no-cors' }))
+  way('post', () => fetch(`${away}/post`, { method: 'POST', body: 'secret', keepalive: true }))
+  way('xhr', () => {
     const request = new XMLHttpRequest()
     request.open('GET', `${away}/xhr`, false)
     request.send()
   })
-  await way('socket', () => {
+  way('socket', () => {
     const socket = new WebSocket(`${away.replace('http', 'ws')}/socket`)
     return new Promise((resolve) => (socket.onclose = resolve))
   })
-  await way('events', () => {
+  way('events', () => {
     const source = new EventSource(`${away}/events`)
     return new Promise((resolve) => (source.onerror = source.onopen = resolve)).then(() => source.close())
   })
-  await way('import', () => import(/* @vite-ignore */ `${away}/import`))
-  await way('cache', async () => (await caches.open('ways-out')).add(`${away}/cache`))
+  way('import', () => import(/* @vite-ignore */ `${away}/import`))
+  way('cache', async () => (await caches.open('ways-out')).add(`${away}/cache`))
   if ('WebTransport' in globalThis)
-    await way('transport', () => new WebTransport(`${away.replace('http:', 'https:')}/transport`).ready)
-  if ('FontFace' in globalThis) await way('font', () => new FontFace('x', `url(${away}/font)`).load())
+    way('transport', () => new WebTransport(`${away.replace('http:', 'https:')}/transport`).ready)
+  if ('FontFace' in globalThis) way('font', () => new FontFace('x', `url(${away}/font)`).load())
   for (const [name, code, type] of [
     ['nested', `fetch(${JSON.stringify(`${away}/nested`)}).finally(() => postMessage(1))`, 'classic'],
     ['nested-import', `import ${JSON.stringify(`${away}/sw.js?nested-import`)}`, 'module'],
     ['import-scripts', `importScripts(${JSON.stringify(`${away}/import-scripts`)})`, 'classic'],
   ] as const)
-    await way(name, () => heard(new Worker(script(code), { type })))
-  await way('nested-data', () =>
+    way(name, () => heard(new Worker(script(code), { type })))
+  way('nested-data', () =>
     heard(new Worker(`data:text/javascript,fetch(${JSON.stringify(`${away}/nested-data`)})`)),
   )
+  await Promise.all(ways)
   const start = (address: string, type: WorkerType) => {
     try {
       return heard(new Worker(address, { type }))
@@ -111,7 +114,8 @@ export async function tryFromWorker({ away, own }: Attempt): Promise<{ tried: st
     }
   }
   // One that is heard of no more is running: nothing was refused.
-  const free = (await start(own, 'module')) || (await start(own, 'classic'))
+  const started = await Promise.all([start(own, 'module'), start(own, 'classic')])
+  const free = started.includes(true)
   return { tried, free }
 }
 

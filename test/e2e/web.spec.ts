@@ -1,11 +1,11 @@
 /** The built deck as anybody's browser gets it. */
 import type { Page } from '@playwright/test'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { cacheControlOf } from '../../scripts/site/caching.ts'
 import { serveStatic } from '../../scripts/lib/static-server.ts'
 import { expect, SLIDES, slideOf, test } from './deck.ts'
 import { SITE } from './site.ts'
-import { turnTo } from './turn.ts'
 
 /** kB, compressed as a host would, of everything that comes before slide 1 can be used. */
 const BUDGET = 300
@@ -27,51 +27,6 @@ async function watchPolicy(page: Page): Promise<void> {
 
 const violations = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.violations)
-
-test('clicked through, it obeys its policy, warns of nothing, and sets every word in its own faces', async ({
-  page,
-}) => {
-  test.setTimeout(240_000)
-  const warnings: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'warning' && !/^Service Worker registration blocked/.test(message.text()))
-      warnings.push(message.text())
-  })
-  const slices: string[] = []
-  page.on('request', (request) => {
-    if (/-wght-normal-.*\.woff2/.test(request.url())) slices.push(request.url())
-  })
-  await watchPolicy(page)
-  await page.goto('/1')
-  for (const { number, title } of SLIDES) {
-    for (const clicks of [0, 99]) await turnTo(page, number, clicks)
-    const slide = page.locator(`[data-slidev-no="${number}"]`).filter({ visible: true }).first()
-    await expect(slide).toBeVisible()
-    expect(await violations(page), `slide ${number} ${title}`).toEqual([])
-    // A formula would be set without its style sheet: scripts/vite/lean-client.ts leaves it out.
-    await expect(page.locator('.katex')).toHaveCount(0)
-    expect(await withoutFace(page), `slide ${number} ${title}`).toEqual([])
-  }
-  expect({ warnings, slices }).toEqual({ warnings: [], slices: [] })
-})
-
-/** Headings on the slide shown with a Japanese character that the deck's serif face has not. */
-function withoutFace(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const ranges = [...document.fonts]
-      .filter(({ family }) => family.replace(/"/g, '') === 'Noto Serif JP')
-      .flatMap(({ unicodeRange }) => unicodeRange.split(','))
-      .map((range) => range.trim().slice(2).split('-'))
-      .map(([from = '', to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const)
-    const has = (point: number) => ranges.some(([from, to]) => from <= point && point <= to)
-    return [...document.querySelectorAll('.slidev-layout *')]
-      .filter((element) => element.checkVisibility())
-      .filter((element) => getComputedStyle(element).fontFamily.startsWith('"Noto Serif JP"'))
-      .flatMap((element) => [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE))
-      .map(({ nodeValue }) => nodeValue ?? '')
-      .filter((text) => [...text].some((one) => one >= '\u3000' && !has(one.codePointAt(0) ?? 0)))
-  })
-}
 
 test('the presenter, the overview, the notes and the notices obey it too', async ({ page }) => {
   await watchPolicy(page)
@@ -187,6 +142,14 @@ test('it can be installed: every icon of the manifest is there, in its size', as
     const png = readFileSync(file)
     expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes)
   }
+})
+
+test('all that a browser may keep for good is named by its content', () => {
+  const assets = readdirSync(join(SITE, 'assets'), { recursive: true, withFileTypes: true })
+  const files = assets.filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  expect(files.length).toBeGreaterThan(50)
+  const below = (file: string) => relative(SITE, file).replaceAll('\\', '/')
+  expect(files.map(below).filter((file) => cacheControlOf(file) === 'no-cache')).toEqual([])
 })
 
 test('it ships fonts in one format only', () => {

@@ -12,6 +12,7 @@ import {
 } from '../../playground/openpgp/make/transferable.ts'
 import { KEY_TAG } from '../../playground/openpgp/packets.ts'
 import { laterWork } from '../support/doubling.ts'
+import { pace } from '../support/pace.ts'
 import { caseNamed, inputOf } from './cases.ts'
 
 /** Milliseconds of work. What is linear takes a tenth of it on a slow machine; what grew as the square took minutes. */
@@ -35,7 +36,7 @@ function honest(): { readonly key: TransferableKey; readonly user: Part } {
 
 /** By the processor's clock, where there is one to read: a browser gives only the runner's patience. */
 async function expectSoon(run: () => Promise<void>): Promise<void> {
-  if (IN_NODE) expect(await laterWork(run)).toBeLessThan(SOON)
+  if (IN_NODE) expect(await laterWork(run)).toBeLessThan(SOON * pace())
   else await run()
 }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
 
-/** Minutes that the talk takes, demos among them. */
-const TALK = 30
+/** Minutes that the talk takes, demos among them: of half an hour, five are for questions. */
+const TALK = 25
 /** Characters of Japanese in a minute, as somebody speaks who knows the talk. */
 const PACE = 340
 /** Minutes that a click takes, and a demo beyond what is said of it. */

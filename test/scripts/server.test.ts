@@ -32,6 +32,25 @@ describe('the static server', () => {
     }
   })
 
+  test('lets be kept for good what is named by its content, and nothing else', async () => {
+    scratch.put({
+      'index.html': 'x',
+      'sw.js': 'x',
+      'samples/a-12345678.js': 'x',
+      'assets/a.js': 'x',
+      'assets/slidev/a-1234_-78.js': 'x',
+    })
+    const server = await serveStatic(scratch.path(), { base: '/' })
+    try {
+      const of = async (file: string) => (await fetch(`${server.url}${file}`)).headers.get('cache-control')
+      for (const file of ['', 'sw.js', 'samples/a-12345678.js', 'assets/a.js', 'assets/gone-12345678'])
+        expect(await of(file), file).toBe('no-cache')
+      expect(await of('assets/slidev/a-1234_-78.js')).toBe('public, max-age=31536000, immutable')
+    } finally {
+      await server.close()
+    }
+  })
+
   test('compresses text if asked to, and leaves fonts alone', async () => {
     scratch.put({ 'a.js': 'x'.repeat(5_000), 'b.woff2': 'x'.repeat(5_000) })
     const server = await serveStatic(scratch.path(), { base: '/', gzip: true })

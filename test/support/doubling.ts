@@ -1,5 +1,6 @@
 /** How work grows with its input, by the processor's clock: a busy machine makes nothing look slow. */
 import { expect } from 'vitest'
+import { within, work } from './pace.ts'
 
 export interface Growth {
   /** The largest size that is still taken; a quarter of it is tried first. */
@@ -12,7 +13,7 @@ export interface Growth {
 const MOST_PER_DOUBLING = 2.5
 /** Milliseconds of work below which nothing can be told of growth. */
 const TOO_SHORT = 60
-/** Milliseconds of work at the bound. */
+/** Milliseconds of work at the bound, on a quiet machine. */
 const LONGEST = 3000
 /** Bytes on the heap, above what was there. */
 const MOST_MEMORY = 300 * 1024 * 1024
@@ -29,8 +30,7 @@ export function expectGrowth({ upTo, make }: Growth): void {
   let most = work(whole)
   expect(process.memoryUsage().heapUsed - before, 'bytes of memory').toBeLessThan(MOST_MEMORY)
   let least = work(quarter)
-  const isFine = () =>
-    most < LONGEST && (most < TOO_SHORT || most / Math.max(least, TOO_SHORT) < MOST_PER_DOUBLING ** 2)
+  const isFine = () => grewWell(least, most, LONGEST)
   // The collector's and the compiler's share is not the work's: the quickest of some runs counts.
   for (let again = 0; again < 2 && !isFine(); again++) {
     most = Math.min(most, work(whole))
@@ -40,12 +40,10 @@ export function expectGrowth({ upTo, make }: Growth): void {
   expect(isFine(), told).toBe(true)
 }
 
-/** Milliseconds of processor time that `run` takes. */
-export function work(run: () => unknown): number {
-  const before = process.cpuUsage()
-  run()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+/** @returns whether four times as much took neither too long nor far more than four times the work */
+function grewWell(quarter: number, whole: number, longest: number): boolean {
+  if (!within(whole, longest)) return false
+  return whole < TOO_SHORT || whole / Math.max(quarter, TOO_SHORT) < MOST_PER_DOUBLING ** 2
 }
 
 export interface LaterGrowth {
@@ -66,8 +64,7 @@ export async function expectLaterGrowth({ upTo, make, longest = LONGEST }: Later
   const before = process.memoryUsage().heapUsed
   let most = await laterWork(whole)
   expect(process.memoryUsage().heapUsed - before, 'bytes of memory').toBeLessThan(MOST_MEMORY)
-  const isFine = () =>
-    most < longest && (most < TOO_SHORT || most / Math.max(least, TOO_SHORT) < MOST_PER_DOUBLING ** 2)
+  const isFine = () => grewWell(least, most, longest)
   for (let again = 0; again < 2 && !isFine(); again++) {
     most = Math.min(most, await laterWork(whole))
     least = Math.min(least, await laterWork(quarter))
