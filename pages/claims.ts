@@ -58,13 +58,13 @@ export const CLAIMS: readonly Claim[] = [
     ],
     checked: '2026-11-28',
     said: [
-      ...slide('01-intro', 'Sigstore、という名前をよく聞く', '入れるときには、ほとんど誰も検証していない'),
       ...slide(
-        '11-summary',
-        '月曜日に、ひとつだけ',
-        'install は、ふつう検証しない',
-        'pip には手段がありません',
+        '01-intro',
+        'Sigstore、という名前をよく聞く',
+        '入れるときには、ほとんど誰も検証していない',
+        'pip には手段がない',
       ),
+      ...slide('11-summary', '月曜日に、ひとつだけ', 'install は、ふつう検証しない'),
     ],
   },
   {
@@ -282,7 +282,7 @@ export const CLAIMS: readonly Claim[] = [
     checked: '2026-11-28',
     said: [
       ...slide(
-        '07-cosign-key',
+        '12-appendix',
         'LIVE：Cosign で、鍵を使って署名する',
         '2023 年の発表では',
         'v3 では bundle の指定が必須',

@@ -2,7 +2,7 @@
  * `npm run present [-- --time MINUTES] [--port N] [--no-open] [--no-build]`: the finished deck on stage. Builds it if
  * something has changed, serves it on loopback, and opens the speaker's window and the audience's.
  *
- * `--time` is how long the turtle runs (30 by default, 0 for no race).
+ * `--time` is how long the turtle runs (25 by default, as the notes say; 0 for no race).
  */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ import { findBrowser } from './setup/browser.mjs'
 await begin(async () => {
   const { values } = parseArgs({
     options: {
-      time: { type: 'string', default: '30' },
+      time: { type: 'string', default: '25' },
       port: { type: 'string', default: '4173' },
       open: { type: 'boolean', default: true },
       build: { type: 'boolean', default: true },

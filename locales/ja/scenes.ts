@@ -1,4 +1,5 @@
 import type { Source } from '../../playground/report.ts'
+import type { SigstoreCheckId } from '../../playground/sigstore/plan.ts'
 
 /** Words of the drawn scenes (components/scenes). */
 
@@ -66,21 +67,54 @@ interface VerifyStep {
   readonly name: string
   readonly detail: string
   readonly against: Source
+  /** The verifier's own checks that this step stands for. */
+  readonly checks: readonly SigstoreCheckId[]
 }
 
-/** Sigstore's checks in order; `against` is what the claim is held up to. */
+/** Sigstore's checks in the order in which they are made; `against` is what the claim is held up to. */
 export const VERIFY_STEPS: readonly VerifyStep[] = [
-  { name: '証明書チェーン', detail: 'Fulcio の root までつながるか', against: 'trust' },
-  { name: 'SCT', detail: 'CT log が、この証明書を載せると約束しているか', against: 'trust' },
+  {
+    name: '署名時刻',
+    detail: 'log か TSA が証言した、信頼できる時刻があるか',
+    against: 'trust',
+    checks: ['trusted-time'],
+  },
+  {
+    name: '証明書チェーン',
+    detail: 'Fulcio の root までつながり、その時刻に有効だったか',
+    against: 'trust',
+    checks: ['certificate-chain', 'code-signing'],
+  },
+  {
+    name: 'SCT',
+    detail: 'CT log が、この証明書を載せると約束しているか',
+    against: 'trust',
+    checks: ['sct'],
+  },
   {
     name: 'log entry',
     detail: 'log に載った証拠：inclusion proof、checkpoint（v1 は SET も）',
     against: 'trust',
+    checks: ['inclusion-promise', 'inclusion-proof', 'checkpoint', 'log-inclusion'],
   },
-  { name: '署名時刻', detail: '信頼できる時刻が、証明書の 10 分間に入るか', against: 'trust' },
-  { name: '署名', detail: 'artifact の digest に対する署名が正しいか', against: 'artifact' },
-  { name: 'entry の中身', detail: 'log entry が、この署名・証明書・digest のものか', against: 'claim' },
-  { name: 'policy', detail: 'identity と issuer が、期待したものか', against: 'policy' },
+  {
+    name: 'entry の中身',
+    detail: 'log entry が、この署名・証明書・digest のものか',
+    against: 'claim',
+    checks: ['log-entry'],
+  },
+  {
+    name: '署名',
+    detail: 'artifact の digest に対する署名が正しいか',
+    against: 'artifact',
+    checks: ['signature', 'artifact', 'statement-type'],
+  },
+  {
+    name: 'policy',
+    detail: 'identity と issuer が、期待したものか',
+    against: 'policy',
+    checks: ['identity', 'issuer'],
+  },
 ]
 
 export const VERIFY_AGAINST = '照らし合わせる相手'

@@ -9,7 +9,7 @@ const DEMOS = SLIDES.flatMap(({ number, content }) => {
 })
 
 /** Milliseconds until the other window shows the same. */
-const SOON = 10_000
+const SOON = 30_000
 
 /** What a person would change first, the surest first: a byte, a scenario or attack, a question, a cell. */
 const CHANGES = [
@@ -127,7 +127,7 @@ for (const { number, tag, content } of DEMOS) {
 
     await audience.reload()
     await expect(there).toHaveAttribute('data-report-state', 'done')
-    await follows(there, here, 10_000)
+    await follows(there, here)
   })
 
   test(`${tag} keeps its state in the address and its keys to itself (slide ${number})`, async ({ page }) => {
