@@ -102,9 +102,9 @@ async function settled(demo: Locator, unlike?: string): Promise<string> {
   return last
 }
 
-async function follows(demo: Locator, other: Locator, within = SOON): Promise<void> {
+async function follows(demo: Locator, other: Locator): Promise<void> {
   const wanted = await settled(other)
-  await expect.poll(() => shownBy(demo), { timeout: within }).toBe(wanted)
+  await expect.poll(() => shownBy(demo), { timeout: SOON }).toBe(wanted)
 }
 
 for (const { number, tag, content } of DEMOS) {
