@@ -190,7 +190,7 @@ describe('the OpenPGP demo', () => {
   test('lights only what is known', async () => {
     const demo = await mount(OpenpgpDemo)
     await demo.verdict('verified')
-    expect(lights(demo)).toEqual(['on', 'unknown', 'unknown'])
+    expect(lights(demo)).toEqual(['right', 'unknown', 'unknown'])
     await demo.click('[data-action=pin]')
     await expect.poll(() => lights(demo)).toEqual(['on', 'on', 'unknown'])
     expect(demo.find('[data-gpg]')?.textContent).toContain('Good signature from "Shomei Demo Key')
@@ -204,7 +204,7 @@ describe('the OpenPGP demo', () => {
     await demo.verdict('verified')
     await demo.click('[data-action=pin]')
     await demo.verdict('rejected')
-    expect(lights(demo)).toEqual(['on', 'off', 'unknown'])
+    expect(lights(demo)).toEqual(['right', 'off', 'unknown'])
     expect(demo.status('key-identity')).toBe('failed')
   })
 
