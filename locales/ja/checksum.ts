@@ -83,7 +83,7 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     'path-differs':
       '一覧に書かれた場所とは違う場所のファイルを、名前が同じなので比べました。同じファイルのつもりか確かめてください。',
     'none-verified': '手元にあるファイルを、ひとつも確かめられませんでした。',
-    'digest-mismatch': '一覧の digest と、手元のファイルから計算した digest が違うものがあります。',
+    'digest-mismatch': '一覧の digest と、手元のファイルから計算した digest の違うものがあります。',
   },
   missing: {
     claim: '一覧が、まだありません',
