@@ -73,7 +73,9 @@ describe.each(DEMOS)('the %s demo', (_name, Demo, claim) => {
     await demo.verdict('verified')
     for (const card of ['artifact', claim]) {
       await demo.card(card, 'flip')
-      await demo.verdict('rejected')
+      // A digit that is none, and an armor whose checksum is wrong, leave nothing to compare.
+      const unread = card !== 'artifact' && card !== ja.demos.claim.sigstore
+      await demo.verdict(unread ? 'undecided' : 'rejected')
       await demo.card(card, 'undo')
       await demo.verdict('verified')
     }
@@ -132,7 +134,7 @@ describe('the checksum demo', () => {
     await paste(md5)
     await demo.verdict('verified')
     await paste('これは digest ではない')
-    await demo.verdict('rejected')
+    await demo.verdict('undecided')
   })
 
   test('is fooled by whoever replaces both, and says so', async () => {
