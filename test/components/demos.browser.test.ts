@@ -74,7 +74,7 @@ describe.each(DEMOS)('the %s demo', (_name, Demo, claim) => {
     for (const card of ['artifact', claim]) {
       await demo.card(card, 'flip')
       // A digit that is none, and an armor whose checksum is wrong, leave nothing to compare.
-      const unread = card !== 'artifact' && card !== ja.demos.claim.sigstore
+      const unread = card !== 'artifact' && card !== 'bundle'
       await demo.verdict(unread ? 'undecided' : 'rejected')
       await demo.card(card, 'undo')
       await demo.verdict('verified')
