@@ -2,6 +2,7 @@
  * The vocabulary of verdicts, over every code of every method: what may accuse, what may only leave open, what is said
  * of it, and what the page about it says.
  */
+import { VerificationError } from '@sigstore/verify'
 import { describe, expect, test } from 'vitest'
 import { ja } from '../locales/ja.ts'
 import { checksum, checksumList } from '../locales/ja/checksum.ts'
@@ -15,6 +16,7 @@ import { verifyList } from '../playground/checksum/index.ts'
 import { OPENPGP_CODES } from '../playground/openpgp/plan.ts'
 import { verifyCleartext, verifyOpenpgp } from '../playground/openpgp/index.ts'
 import { type CodeTable, decisiveIn, type Report } from '../playground/report.ts'
+import { type Stop, step, stopped } from '../playground/sigstore/checks/context.ts'
 import { verifySigstore } from '../playground/sigstore/index.ts'
 import { SIGSTORE_CODES } from '../playground/sigstore/plan.ts'
 import { IMAGE_CODES } from '../playground/world/registry/image-plan.ts'
@@ -144,5 +146,21 @@ describe.each(Object.entries(PLACES))('as %s', (_, verify) => {
     expect(verdict).toBe('undecided')
     const open = checks.find((check) => check.status === 'skipped' && typeof check.because === 'string')
     expect(decisiveIn(checks)?.status ?? open?.status).toMatch(/undecided|skipped/)
+  })
+})
+
+test('a library that only threw has not judged', () => {
+  const threw = (error: Error) =>
+    stopped(
+      step('promise-invalid', () => {
+        throw error
+      }) as Stop,
+    )
+  const meant = new VerificationError({ code: 'TLOG_INCLUSION_PROMISE_ERROR', message: 'no' })
+  expect(threw(meant)).toMatchObject({ status: 'failed', code: 'promise-invalid' })
+  expect(threw(new TypeError('x is undefined'))).toMatchObject({
+    status: 'undecided',
+    code: 'library-stopped',
+    evidence: [{ label: 'library-message', value: 'x is undefined' }],
   })
 })
