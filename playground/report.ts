@@ -32,15 +32,43 @@ export interface Evidence<Label extends string = string> {
 export type SkipReason<Id extends string = string> =
   { readonly check: Id } | 'missing-input' | 'absent' | 'insecure-context' | 'unsupported' | 'too-much'
 
-export type Outcome<Id extends string, Code extends string> =
-  | { readonly status: 'passed'; readonly warning?: Code }
-  | {
-      readonly status: 'failed'
-      readonly code: Code
-      readonly expected?: Evidence
-      readonly actual?: Evidence
-    }
+/**
+ * What a code says of its check:
+ * - `failed`: two things were compared, or a number that is demanded was counted, and it does not hold;
+ * - `undecided`: nothing could be compared: not readable, not known, not to be computed, or a library only threw;
+ * - `warning`: it passed, and yet.
+ */
+export type CodeKind = 'failed' | 'undecided' | 'warning'
+
+/** Every code of a method. One says the same wherever it stands: it is of one kind. */
+export type CodeTable = Readonly<Record<string, CodeKind>>
+
+/** The codes of a table that are of one kind. */
+export type CodeOf<Table extends CodeTable, Kind extends CodeKind> = string &
+  { [Code in keyof Table]: Table[Code] extends Kind ? Code : never }[keyof Table]
+
+type Coded<Status extends string, Code extends string> = {
+  readonly status: Status
+  readonly code: Code
+  readonly expected?: Evidence
+  readonly actual?: Evidence
+}
+
+type OutcomeWith<Id extends string, Failed extends string, Open extends string, Warning extends string> =
+  | { readonly status: 'passed'; readonly warning?: Warning }
+  | Coded<'failed', Failed>
+  | Coded<'undecided', Open>
   | { readonly status: 'skipped'; readonly because: SkipReason<Id> }
+
+export type Outcome<Id extends string, Code extends string> = OutcomeWith<Id, Code, Code, Code>
+
+/** An {@link Outcome} whose codes stand where their kind in the method's table allows. */
+export type OutcomeOf<Id extends string, Table extends CodeTable> = OutcomeWith<
+  Id,
+  CodeOf<Table, 'failed'>,
+  CodeOf<Table, 'undecided'>,
+  CodeOf<Table, 'warning'>
+>
 
 /**
  * One check. `required` is a property of the method, never of the input: a field missing from the claim cannot
@@ -56,9 +84,10 @@ export type Check<Id extends string = string, Code extends string = string> = {
 } & Outcome<Id, Code>
 
 /**
- * - `verified`: every required check passed and no other failed.
- * - `rejected`: at least one check failed.
- * - `undecided`: nothing failed, but something needed was not given (gpg's "No public key"), or not looked at.
+ * - `verified`: every required check passed, and no other failed or stayed undecided.
+ * - `rejected`: at least one check compared, and it does not hold.
+ * - `undecided`: nothing failed, but something needed was not given (gpg's "No public key"), could not be read or
+ *   computed, is not known, or was not looked at.
  */
 export type Verdict = 'verified' | 'rejected' | 'undecided'
 
@@ -97,6 +126,7 @@ export type CheckPlan<Id extends string> = readonly {
  */
 export function verdictOf(checks: readonly Check[]): Verdict {
   if (checks.some((check) => check.status === 'failed')) return 'rejected'
+  if (checks.some((check) => check.status === 'undecided')) return 'undecided'
   const required = checks.filter((check) => check.required)
   if (required.length === 0) return 'undecided'
   return required.every((check) => check.status === 'passed') ? 'verified' : 'undecided'
@@ -114,7 +144,7 @@ function provedBy(checks: readonly Check[]): Property[] {
     const expectations = about.filter(({ expects }) => expects)
     return (
       about.some(({ status }) => status === 'passed') &&
-      about.every(({ status, required }) => status !== 'failed' && (status === 'passed' || !required)) &&
+      about.every(({ status, required }) => status === 'passed' || (status === 'skipped' && !required)) &&
       (expectations.length === 0 || metAnExpectation(expectations))
     )
   }
@@ -129,7 +159,7 @@ function notAskedIn<Id extends string>(checks: readonly Check<Id>[]): Id[] {
 
 /** @returns what a person may take from the report at a glance, whichever method it is of */
 export function standingOf({ verdict, checks }: Pick<Report, 'verdict' | 'checks'>): Standing {
-  if (verdict === 'rejected') return 'rejected'
+  if (verdict === 'rejected' || checks.some(({ status }) => status === 'undecided')) return verdict
   if (metAnExpectation(checks)) return verdict
   const known = checks.filter(({ required, expects }) => required && !expects)
   const asks = checks.some(({ expects }) => expects)
@@ -138,8 +168,22 @@ export function standingOf({ verdict, checks }: Pick<Report, 'verdict' | 'checks
 }
 
 /** What a method found out about one check; `proves` and `required` come from its plan. */
-export type Finding<Id extends string, Code extends string> = Outcome<Id, Code> & {
+export type Finding<Id extends string, Code extends string> = Outcome<Id, Code> & Seen
+/** A {@link Finding} that is held to the method's table of codes. */
+export type FindingOf<Id extends string, Table extends CodeTable> = OutcomeOf<Id, Table> & Seen
+
+interface Seen {
   readonly evidence?: readonly Evidence[]
+}
+
+/** What stopped a verification: its first comparison that does not hold, else the first that could not be made. */
+export function decisiveIn<Id extends string, Code extends string>(
+  checks: readonly Check<Id, Code>[],
+): Extract<Check<Id, Code>, { readonly code: Code }> | undefined {
+  const of = (wanted: 'failed' | 'undecided') =>
+    checks.find((check) => check.status === wanted) as
+      Extract<Check<Id, Code>, { readonly code: Code }> | undefined
+  return of('failed') ?? of('undecided')
 }
 
 /**

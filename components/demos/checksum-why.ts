@@ -7,7 +7,7 @@ import type { Channel } from '../../playground/checksum/channel.ts'
 import type { ListFailure, ListReport, ListRow } from '../../playground/checksum/list.ts'
 import type { Leniency } from '../../playground/checksum/sums.ts'
 import type { ChecksumReport } from '../../playground/checksum/verify.ts'
-import type { Evidence } from '../../playground/report.ts'
+import { decisiveIn, type Evidence } from '../../playground/report.ts'
 import type { Differences } from './byte-differences.ts'
 
 const say = ja.demos.checksum
@@ -22,11 +22,11 @@ export interface Setting {
 }
 
 export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: Setting): string | undefined {
-  const failed = report.checks.find((check) => check.status === 'failed')
-  if (failed?.status === 'failed') {
-    const alike = lookAlike(failed.expected, failed.actual)
+  const stopped = decisiveIn(report.checks)
+  if (stopped) {
+    const alike = lookAlike(stopped.expected, stopped.actual)
     if (alike) return alike
-    return replaced && channel === 'apart' ? say.why.caught : words.failures[failed.code]
+    return replaced && channel === 'apart' ? say.why.caught : words.failures[stopped.code]
   }
   if (report.verdict === 'verified') {
     if (replaced && channel === 'beside') return say.why.both
@@ -42,16 +42,16 @@ const COUNTED: ReadonlySet<ListFailure> = new Set(['digest-mismatch', 'files-mis
 export function whyOfList(report: ListReport, channel: Channel): string | undefined {
   const { rows, checks, verdict } = report
   const count = (status: ListRow['status']) => rows.filter((row) => row.status === status).length
-  const failed = checks.find((check) => check.status === 'failed')
-  if (failed?.status === 'failed') {
-    return COUNTED.has(failed.code)
+  const stopped = decisiveIn(checks)
+  if (stopped) {
+    return COUNTED.has(stopped.code)
       ? say.list.counted(
           count('mismatch'),
           count('missing') + count('unread'),
           report.improper.length,
           report.unlisted.length,
         )
-      : checksumList.failures[failed.code]
+      : checksumList.failures[stopped.code]
   }
   if (verdict === 'verified') {
     const right = say.list.allRight(count('ok'), count('missing'))

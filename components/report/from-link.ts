@@ -10,3 +10,8 @@ export interface FromLink {
 }
 
 export const FROM_LINK: InjectionKey<FromLink> = Symbol('from a link')
+
+/** Whether a good verdict rests on what a link set or brought: then it is not the word of whoever sits here. */
+export function restsOnLink(from: FromLink | undefined): boolean {
+  return from !== undefined && from.expectations.value.length + from.files.value.length > 0
+}

@@ -11,6 +11,8 @@ export interface DemoRow {
   readonly state: 'waiting' | 'running' | 'good' | 'bad'
   /** Verdicts, separated by spaces. */
   readonly verdict?: string
+  /** What its banner says: `standingOf` in playground/report.ts. */
+  readonly standing?: string
   readonly expected?: string
   /** What the demo itself says went wrong. */
   readonly alert?: string
@@ -61,7 +63,7 @@ export function useDemoCheck(): DemoCheck {
   }
 }
 
-type Outcome = Pick<DemoRow, 'name' | 'verdict' | 'expected' | 'alert' | 'fault'> & {
+type Outcome = Pick<DemoRow, 'name' | 'verdict' | 'standing' | 'expected' | 'alert' | 'fault'> & {
   readonly state: 'good' | 'bad'
 }
 
@@ -75,8 +77,13 @@ async function outcome(
   let wrongSince: number | undefined
   for (;;) {
     const demo = stage()?.querySelector<HTMLElement>('[data-demo]')
-    const { demo: name, reportState, verdict, expected, presses: wanted } = demo?.dataset ?? {}
-    const seen = { ...(name && { name }), ...(verdict && { verdict }), ...(expected && { expected }) }
+    const { demo: name, reportState, verdict, standing, expected, presses: wanted } = demo?.dataset ?? {}
+    const seen = {
+      ...(name && { name }),
+      ...(verdict && { verdict }),
+      ...(standing && { standing }),
+      ...(expected && { expected }),
+    }
     if (demo && !isPressed) {
       presses.push(...(wanted?.split(' ') ?? []))
       isPressed = true

@@ -369,7 +369,7 @@ const fulcio: MethodWords<FulcioCheckId, FulcioFailure, FulcioLabel> = {
     'run-claims-missing': 'どの workflow なのか、token だけでは分かりません。',
     'request-unreadable': '証明書の依頼として読めません。',
     'key-unsupported': 'この種類の公開鍵には発行していません。',
-    'possession-unproven': '所持の証明が、この公開鍵では確かめられません。他人の鍵かもしれません。',
+    'possession-unproven': '所持の証明の署名を、頼まれた公開鍵で確かめると合いません。',
   },
   missing: {},
   evidence: {
@@ -398,14 +398,12 @@ const witness: MethodWords<WitnessCheckId, WitnessFailure, WitnessLabel> = {
   failures: {
     'checkpoint-unreadable': 'checkpoint として読めません。',
     'log-unknown': '知らない log の checkpoint です。',
-    'checkpoint-invalid': 'checkpoint の署名が、この log のものではありません。',
-    'log-shrank': '前に見たときより log が短くなっています。entry が消されました。',
-    'split-view': '同じ長さなのに root hash が違います。この log は、人によって違うものを見せています。',
+    'checkpoint-invalid': 'checkpoint の署名を、この log の鍵で確かめると合いません。',
+    'log-shrank': 'いま見せられた log は、前に見た log より短くなっています。',
+    'split-view': '前に見た log と同じ長さなのに、root hash が違います。',
     'proof-length': 'consistency proof の hash の数が合いません。',
-    'earlier-root-mismatch':
-      'proof をたどっても、前に見た root hash になりません。過去が書き換えられています。',
-    'later-root-mismatch':
-      'proof をたどっても、いま見せられた root hash になりません。前に見た log の続きではありません。',
+    'earlier-root-mismatch': 'proof をたどっても、前に見た root hash になりません。',
+    'later-root-mismatch': 'proof をたどっても、いま見せられた root hash になりません。',
   },
   missing: {},
   evidence: {
@@ -437,16 +435,17 @@ const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
   },
   failures: {
     'image-unknown': 'この digest の image は registry にありません。',
-    'image-digest-mismatch': 'registry が、求めた digest とは違うものを返しました。',
+    'image-digest-mismatch': 'registry が返した image の digest が、求めた digest と違います。',
     'signature-missing': 'この image の署名は見つかりません。',
     'signature-unreadable': '署名を読めません。',
-    'signature-untrusted': '署名を Sigstore として検証できません。',
+    'signature-untrusted': '署名の検証で、比べて合わないものがありました。',
+    'signature-undecided': '署名の検証で、比べられないものがありました。',
     'claims-unreadable': '何に署名したのかを読めません。',
-    'claims-mismatch': '別の image についての署名です。',
-    'identity-mismatch': '署名したのは、期待した相手ではありません。',
-    'identity-missing': '証明書に identity がありません。',
-    'issuer-mismatch': 'identity を確かめたのは、期待した issuer ではありません。',
-    'issuer-missing': '証明書に issuer がありません。',
+    'claims-mismatch': '署名に書かれた image の digest が、求めた digest と違います。',
+    'identity-mismatch': '証明書の identity（SAN）が、期待したものと違います。',
+    'identity-missing': 'identity を期待しましたが、証明書にありません。',
+    'issuer-mismatch': '証明書の issuer が、期待したものと違います。',
+    'issuer-missing': 'issuer を期待しましたが、証明書にありません。',
   },
   missing: {
     claims: '署名がどの image についてのものか、確かめないことにしています（--check-claims=false）',

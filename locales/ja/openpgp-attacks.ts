@@ -15,7 +15,7 @@ export const openpgpAttacks: Readonly<Record<OpenpgpAttackId, AttackWords>> = {
   'impostor-key': {
     title: '同じ user ID の鍵を登録',
     story:
-      '攻撃者が同じ user ID の鍵を作り、何でも受け取る keyserver に登録し、それで署名しました。user ID は何も証明しません。期待する fingerprint を決めると見つかります。',
+      '攻撃者が、同じ user ID の鍵を keyserver に登録して署名しました。user ID は何も証明しません。期待する fingerprint を決めると見つかります。',
   },
   'lying-keyserver': {
     title: '別の鍵を返す keyserver',

@@ -5,6 +5,7 @@ export const openpgpDemo = {
   lamps: { integrity: '署名の計算', key: '誰の鍵か', trust: '信頼' },
   lampStates: {
     on: '確かめた',
+    right: '合った',
     off: '違う',
     unknown: '未確認',
     warned: '注意',
@@ -87,7 +88,7 @@ export const openpgpDemo = {
     revoked: '失効の知らせあり',
   },
   noKey: '署名した鍵が手元にないので、合っているとも違うとも言えません。',
-  goodIsNotWho: '計算は合っています。ただし、これが誰の鍵なのかは、まだ何も確かめていません。',
+  goodIsNotWho: '足りないもの：別の経路で知った fingerprint',
   terminal: 'gpg 2.2 の出力',
   languages: { en: 'English', ja: '日本語' },
   noTranscript: 'このファイルについて gpg が何と言うかは、ここでは再現できません。',

@@ -1,7 +1,7 @@
 /** The words one method needs; the compiler counts them, so no id can be left without a sentence. */
 export interface MethodWords<CheckId extends string, Failure extends string, Label extends string> {
   readonly checks: Readonly<Record<CheckId, { readonly title: string; readonly proves: string }>>
-  /** Said where a check failed, or passed with a warning. */
+  /** Said where a check failed, stayed undecided, or passed with a warning. */
   readonly failures: Readonly<Record<Failure, string>>
   /** Said instead of the general sentence where a check was given nothing to work with. */
   readonly missing: Readonly<Partial<Record<CheckId, string>>>

@@ -5,7 +5,7 @@
 import { toHex, utf8 } from '../bytes.ts'
 import { type Channel, digestPieces, verifyChecksum } from '../checksum/index.ts'
 import { verifyOpenpgp } from '../openpgp/index.ts'
-import type { Verdict } from '../report.ts'
+import { type Report, type Standing, standingOf, type Verdict } from '../report.ts'
 import { verifySigstore } from '../sigstore/index.ts'
 import { type LabOptions, runLab } from '../world/lab.ts'
 import type { ActorId } from '../world/trace/types.ts'
@@ -52,7 +52,10 @@ export type TrialId =
 export interface Trial {
   readonly id: TrialId
   readonly knows: Knowledge
+  /** What lets a release pass, or stops it. */
   readonly verdict: Verdict
+  /** What may be taken from it. */
+  readonly standing: Standing
 }
 
 export interface Cell {
@@ -80,6 +83,10 @@ export async function attackMatrix(options: LabOptions): Promise<readonly Cell[]
     ...(await keyCells(options.artifact.bytes, options.now)),
     ...keylessCells(options),
   ]
+}
+
+function tried(id: TrialId, knows: Knowledge, report: Pick<Report, 'verdict' | 'checks'>): Trial {
+  return { id, knows, verdict: report.verdict, standing: standingOf(report) }
 }
 
 /** Somebody is fooled where an attack is verified; a method works where the honest release is. */
@@ -122,8 +129,7 @@ async function checksumCells({ name, bytes }: LabOptions['artifact']): Promise<C
     KNOWLEDGE.map((knows) => {
       const channel: Channel = knows === 'nothing' ? 'beside' : 'apart'
       const claim = line(knows === 'nothing' ? beside : apart)
-      const { verdict } = verifyChecksum({ artifact: { name, digests: artifact }, claim, channel })
-      return { id, knows, verdict }
+      return tried(id, knows, verifyChecksum({ artifact: { name, digests: artifact }, claim, channel }))
     })
   return [
     property('checksum', 'integrity', [
@@ -152,7 +158,7 @@ async function keyCells(artifact: Uint8Array, now: Date): Promise<Cell[]> {
     Promise.all(
       KNOWLEDGE.map(async (knows) => {
         const policy = { now, ...(knows === 'expected' && { fingerprint: owner.fingerprint }) }
-        return { id, knows, verdict: (await verifyOpenpgp({ ...scenario, policy })).verdict }
+        return tried(id, knows, await verifyOpenpgp({ ...scenario, policy }))
       }),
     )
   const attacked = async (id: OpenpgpAttackId) => {
@@ -188,11 +194,7 @@ function keylessCells(options: LabOptions): Cell[] {
   const judge = (id: TrialId, { artifact, bundle, trustedRoot }: SigstoreScenario): Trial[] =>
     KNOWLEDGE.map((knows) => {
       const policy = knows === 'nothing' ? {} : release.policy
-      return {
-        id,
-        knows,
-        verdict: verifySigstore({ artifact: { bytes: artifact }, bundle, trustedRoot, policy }).verdict,
-      }
+      return tried(id, knows, verifySigstore({ artifact: { bytes: artifact }, bundle, trustedRoot, policy }))
     })
   const attacked = (id: LabAttackId): Trial[] => {
     const outcome = LAB_ATTACKS.find((one) => one.id === id)?.make(options)

@@ -3,7 +3,15 @@
  * coreutils give. Where the two part, the row says why ({@link ListRow.leniency}).
  */
 import { equalBytes, toHex } from '../bytes.ts'
-import { type CheckPlan, type Evidence, type Finding, report, type Report } from '../report.ts'
+import {
+  type CheckPlan,
+  type CodeOf,
+  type CodeTable,
+  type Evidence,
+  type FindingOf,
+  report,
+  type Report,
+} from '../report.ts'
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import { canMatch, isAt, type Match, matcher } from './match.ts'
@@ -28,17 +36,22 @@ const PLAN = [
 ] as const satisfies CheckPlan<string>
 
 export type ListCheckId = (typeof PLAN)[number]['id']
-export type ListFailure =
-  | 'not-text'
-  | 'no-lines'
-  | 'improper-lines'
-  | 'files-missing'
-  | 'files-unread'
-  | 'ambiguous-names'
-  | 'path-differs'
-  | 'none-verified'
-  | 'digest-mismatch'
-  | 'collisions-known'
+/** Every way in which a check can end but "yes", and what each says of it. */
+export const LIST_CODES = {
+  'not-text': 'undecided',
+  'no-lines': 'undecided',
+  'improper-lines': 'warning',
+  /** `--strict` takes such a list for unusable */
+  'improper-lines-refused': 'undecided',
+  'files-missing': 'undecided',
+  'files-unread': 'undecided',
+  'ambiguous-names': 'undecided',
+  'path-differs': 'warning',
+  'none-verified': 'undecided',
+  'digest-mismatch': 'failed',
+  'collisions-known': 'warning',
+} as const satisfies CodeTable
+export type ListFailure = keyof typeof LIST_CODES
 export type ListEvidenceLabel =
   | Algorithm
   | 'lines'
@@ -105,7 +118,7 @@ export interface ListReport extends Report<ListCheckId, ListFailure> {
   readonly tool: ToolAnswer | undefined
 }
 
-type ListFinding = Finding<ListCheckId, ListFailure>
+type ListFinding = FindingOf<ListCheckId, typeof LIST_CODES>
 
 const evidence = (
   label: ListEvidenceLabel,
@@ -191,15 +204,15 @@ const TOO_MUCH: ListFinding = { status: 'skipped', because: 'too-much' }
 const WAITS: ListFinding = { status: 'skipped', because: { check: 'claim' } }
 
 function claimFinding({ rows, improper }: View, isText: boolean, { strict }: ToolOptions): ListFinding {
-  if (!isText) return { status: 'failed', code: 'not-text' }
+  if (!isText) return { status: 'undecided', code: 'not-text' }
   const seen = [
     evidence('lines', String(rows.length), 'claim'),
     ...(improper.length > 0 ? [evidence('improper-lines', someOf(improper), 'claim')] : []),
   ]
-  if (rows.length === 0) return { status: 'failed', code: 'no-lines', evidence: seen }
+  if (rows.length === 0) return { status: 'undecided', code: 'no-lines', evidence: seen }
   if (improper.length === 0) return { status: 'passed', evidence: seen }
   return strict
-    ? { status: 'failed', code: 'improper-lines', evidence: seen }
+    ? { status: 'undecided', code: 'improper-lines-refused', evidence: seen }
     : { status: 'passed', warning: 'improper-lines', evidence: seen }
 }
 
@@ -221,11 +234,15 @@ function presentFinding({ rows, names }: View, { ignoreMissing }: ToolOptions): 
   const count = (status: ListRow['status']) => rows.filter((row) => row.status === status).length
   const missing = count('missing')
   const seen = missing > 0 ? [evidence('missing-files', String(missing), 'claim')] : []
-  const fail = (code: ListFailure): ListFinding => ({ status: 'failed', code, evidence: seen })
-  if (count('ambiguous') > 0) return fail('ambiguous-names')
-  if (count('unread') > 0) return fail('files-unread')
-  if (missing > 0 && !ignoreMissing) return fail('files-missing')
-  if (missing === rows.length) return fail('none-verified')
+  const stop = (code: CodeOf<typeof LIST_CODES, 'undecided'>): ListFinding => ({
+    status: 'undecided',
+    code,
+    evidence: seen,
+  })
+  if (count('ambiguous') > 0) return stop('ambiguous-names')
+  if (count('unread') > 0) return stop('files-unread')
+  if (missing > 0 && !ignoreMissing) return stop('files-missing')
+  if (missing === rows.length) return stop('none-verified')
   const elsewhere = rows.filter((row) => row.elsewhere)
   if (elsewhere.length === 0) return { status: 'passed', evidence: seen }
   const some = elsewhere.slice(0, MOST_NAMES).map(({ name = '' }) => evidence('listed-name', name, 'claim'))

@@ -1,6 +1,13 @@
 /** A digest that came with the artifact, against the digest of the artifact. */
 import { equalBytes } from '../bytes.ts'
-import { type CheckPlan, type Evidence, type Finding, report, type Report } from '../report.ts'
+import {
+  type CheckPlan,
+  type CodeTable,
+  type Evidence,
+  type FindingOf,
+  report,
+  type Report,
+} from '../report.ts'
 import { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Digests } from './digest.ts'
@@ -16,16 +23,18 @@ const PLAN = [
 ] as const satisfies CheckPlan<string>
 
 export type ChecksumCheckId = (typeof PLAN)[number]['id']
-export type ChecksumFailure =
-  | 'not-text'
-  | 'no-digest'
-  | 'digest-length'
-  | 'conflicting-entries'
-  | 'digest-mismatch'
-  /** Warnings: the check passed, and yet. */
-  | 'name-differs'
-  | 'path-differs'
-  | 'collisions-known'
+/** Every way in which a check can end but "yes", and what each says of it. */
+export const CHECKSUM_CODES = {
+  'not-text': 'undecided',
+  'no-digest': 'undecided',
+  'digest-length': 'undecided',
+  'conflicting-entries': 'failed',
+  'digest-mismatch': 'failed',
+  'name-differs': 'warning',
+  'path-differs': 'warning',
+  'collisions-known': 'warning',
+} as const satisfies CodeTable
+export type ChecksumFailure = keyof typeof CHECKSUM_CODES
 export type ChecksumEvidenceLabel =
   | Algorithm
   | 'artifact-name'
@@ -36,7 +45,7 @@ export type ChecksumEvidenceLabel =
   | 'algorithm-by-tag'
   | 'algorithm-by-length'
   | 'channel'
-type ChecksumFinding = Finding<ChecksumCheckId, ChecksumFailure>
+type ChecksumFinding = FindingOf<ChecksumCheckId, typeof CHECKSUM_CODES>
 
 export interface ChecksumReport extends Report<ChecksumCheckId, ChecksumFailure> {
   /** The lines that are about this artifact, the strongest algorithm first, one of each. */
@@ -103,7 +112,7 @@ export function verifyChecksum({ artifact, claim, channel = 'beside' }: Checksum
 }
 
 function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFinding {
-  if (!sums) return { status: 'failed', code: 'not-text' }
+  if (!sums) return { status: 'undecided', code: 'not-text' }
   if (sums.tooMuch) return { status: 'skipped', because: 'too-much' }
   const seen = [
     evidence('lines', String(sums.entries.length), 'claim'),
@@ -111,9 +120,9 @@ function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFindin
   ]
   if (sums.entries.length > 0) return { status: 'passed', evidence: seen }
   const digits = digitsOf(claim)
-  if (digits === undefined) return { status: 'failed', code: 'no-digest', evidence: seen }
+  if (digits === undefined) return { status: 'undecided', code: 'no-digest', evidence: seen }
   return {
-    status: 'failed',
+    status: 'undecided',
     code: 'digest-length',
     evidence: [evidence('hex-digits', String(digits), 'claim')],
   }

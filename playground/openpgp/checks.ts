@@ -1,12 +1,13 @@
 /** From facts to findings: which check passes, fails or cannot run. */
 import { enums } from 'openpgp'
-import type { Evidence, Finding, Outcome as CheckOutcome, Source } from '../report.ts'
+import type { CodeOf, Evidence, FindingOf, OutcomeOf, Source } from '../report.ts'
 import type { Examination, KeyFacts, SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
-import type { OpenpgpCheckId, OpenpgpEvidence, OpenpgpFailure } from './plan.ts'
+import type { OPENPGP_CODES, OpenpgpCheckId, OpenpgpEvidence } from './plan.ts'
 
-type OpenpgpFinding = Finding<OpenpgpCheckId, OpenpgpFailure>
-type OpenpgpOutcome = CheckOutcome<OpenpgpCheckId, OpenpgpFailure>
+type Codes = typeof OPENPGP_CODES
+type OpenpgpFinding = FindingOf<OpenpgpCheckId, Codes>
+type OpenpgpOutcome = OutcomeOf<OpenpgpCheckId, Codes>
 
 /** Bits. Shorter RSA and DSA keys are within reach of an attacker with means. */
 export const SHORTEST_MODERN_KEY = 2048
@@ -20,12 +21,18 @@ function shown(
   return value === undefined ? [] : [{ label, value, source }]
 }
 
-function passed(warning?: OpenpgpFailure): OpenpgpOutcome {
+function passed(warning?: CodeOf<Codes, 'warning'>): OpenpgpOutcome {
   return warning === undefined ? { status: 'passed' } : { status: 'passed', warning }
 }
 
-function failed(code: OpenpgpFailure): OpenpgpOutcome {
+/** Two things were compared, and they differ. */
+function failed(code: CodeOf<Codes, 'failed'>): OpenpgpOutcome {
   return { status: 'failed', code }
+}
+
+/** Nothing could be compared. */
+function undecided(code: CodeOf<Codes, 'undecided'>): OpenpgpOutcome {
+  return { status: 'undecided', code }
 }
 
 function waits(check: OpenpgpCheckId): OpenpgpOutcome {
@@ -37,7 +44,7 @@ function nameOf(names: Readonly<Record<string, string | number>>, id: number): s
   return Object.keys(names).find((name) => names[name] === id) ?? String(id)
 }
 
-const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], OpenpgpFailure>>> = {
+const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], CodeOf<Codes, 'undecided'>>>> = {
   'not-a-signature': 'not-a-signature',
   'too-large': 'signature-too-large',
   'not-clearsigned': 'not-clearsigned',
@@ -55,7 +62,7 @@ function signatureFormat(examination: Examination): OpenpgpFinding {
     ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
   ])
   const broken = BROKEN_FILES[signatureFile]
-  if (broken !== undefined) return { ...failed(broken), evidence }
+  if (broken !== undefined) return { ...undecided(broken), evidence }
   if (signatureFile === 'unsupported') return { status: 'skipped', because: 'unsupported', evidence }
   // First: whoever adds words can take a checksum away as well.
   if (outside !== undefined && outside.count > 0) return { ...passed('words-outside'), evidence }
@@ -121,15 +128,15 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
       }
     }
     case 'critical':
-      return { ...failed('unknown-critical-subpacket'), evidence }
+      return { ...undecided('unknown-critical-subpacket'), evidence }
     case 'weak-digest':
     case 'short-digest':
     case 'not-over-document':
-      return { ...failed(signature.outcome), evidence }
+      return { ...undecided(signature.outcome), evidence }
     case 'malformed':
-      return { ...failed('signature-malformed'), evidence }
+      return { ...undecided('signature-malformed'), evidence }
     case 'unannounced-digest':
-      return { ...failed('hash-header-mismatch'), evidence }
+      return { ...undecided('hash-header-mismatch'), evidence }
     case 'time-conflict':
       return { ...waits('signature-time'), evidence }
     case 'no-key':
@@ -163,8 +170,8 @@ function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   if (key.doubt === 'disputed' && key.usability !== 'usable') {
     return { status: 'skipped', because: 'unsupported' }
   }
-  if (key.usability === 'uncertified') return failed('key-uncertified')
-  if (key.usability === 'not-bound') return failed('subkey-not-bound')
+  if (key.usability === 'uncertified') return undecided('key-uncertified')
+  if (key.usability === 'not-bound') return undecided('subkey-not-bound')
   if (key.usability === 'not-for-signing') return failed('not-a-signing-key')
   if (key.expires !== undefined && key.expires < signature.created) return failed('signed-after-key-expiry')
   if (key.expired) return passed('key-expired-since')
@@ -194,7 +201,7 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
   const [expected] = shown('fingerprint', 'policy', wanted ?? policy.fingerprint)
   const asked = expected === undefined ? evidence : [expected, ...evidence]
   if (wanted === undefined) {
-    return { status: 'failed', code: 'not-a-fingerprint', evidence: asked, ...(expected && { expected }) }
+    return { ...undecided('not-a-fingerprint'), evidence: asked }
   }
   if (known.length === 0) return { ...waits('key-available'), evidence: asked }
   const matching = known.filter(({ key }) =>
@@ -226,7 +233,7 @@ function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): Op
   return { ...(proven ? passed() : waits('signature-integrity')), evidence }
 }
 
-/** Every signature of the file counts, as for gpg's exit code: one failure fails the check. */
+/** Every signature of the file counts, as for gpg's exit code: one failure fails the check, one doubt leaves it open. */
 function all(
   signatures: readonly SignatureFacts[],
   check: (signature: SignatureFacts) => OpenpgpFinding,
@@ -235,6 +242,7 @@ function all(
   const evidence = findings.flatMap((finding) => finding.evidence ?? [])
   const decisive =
     findings.find(({ status }) => status === 'failed') ??
+    findings.find(({ status }) => status === 'undecided') ??
     findings.find(({ status }) => status === 'skipped') ??
     findings.find((finding) => finding.status === 'passed' && finding.warning !== undefined) ??
     findings[0]

@@ -1,5 +1,5 @@
 /** What is checked of a signature, why a check may fail, and what it can show. */
-import type { CheckPlan } from '../report.ts'
+import type { CheckPlan, CodeTable } from '../report.ts'
 
 export type OpenpgpCheckId =
   | 'signature-format'
@@ -11,63 +11,67 @@ export type OpenpgpCheckId =
   | 'key-identity'
   | 'key-trust'
 
-/** Why a check failed; those marked with * only ever warn. */
-export type OpenpgpFailure =
-  | 'not-a-signature'
-  | 'signature-too-large'
+/** Every way in which a check can end but "yes", and what each says of it. */
+export const OPENPGP_CODES = {
+  'not-a-signature': 'undecided',
+  'signature-too-large': 'undecided',
   /** what was signed stands in the file, and it is no signature of the artifact beside it */
-  | 'not-detached'
+  'not-detached': 'undecided',
   /** no text that is signed in clear */
-  | 'not-clearsigned'
+  'not-clearsigned': 'undecided',
   /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
-  | 'signature-file-damaged'
+  'signature-file-damaged': 'undecided',
   /** a line of a clearsigned text is longer than is taken here */
-  | 'line-too-long'
-  /** * words outside the frame of a clearsigned text, which nobody signed */
-  | 'words-outside'
-  /** * an armor without checksum, which RFC 9580 allows and gpg 2.2 reads with errors */
-  | 'armor-without-checksum'
-  /** * signatures of different classes, of which gpg checks the first */
-  | 'other-signatures-ignored'
-  /** * part of the key files could not be read */
-  | 'some-keys-unreadable'
+  'line-too-long': 'undecided',
+  /** words outside the frame of a clearsigned text, which nobody signed */
+  'words-outside': 'warning',
+  /** an armor without checksum, which RFC 9580 allows and gpg 2.2 reads with errors */
+  'armor-without-checksum': 'warning',
+  /** signatures of different classes, of which gpg checks the first */
+  'other-signatures-ignored': 'warning',
+  /** part of the key files could not be read */
+  'some-keys-unreadable': 'warning',
   /** the artifact, or what the signature says of itself, is not what was signed */
-  | 'digest-mismatch'
+  'digest-mismatch': 'failed',
   /** the digest's first bytes fit, the signature over it does not */
-  | 'signature-mismatch'
-  | 'unknown-critical-subpacket'
+  'signature-mismatch': 'failed',
+  'unknown-critical-subpacket': 'undecided',
   /** over a key or a user id, or over nothing */
-  | 'not-over-document'
-  /** no numbers such as this kind of key makes */
-  | 'signature-malformed'
-  | 'weak-digest'
+  'not-over-document': 'undecided',
+  /** no numbers such as this kind of key makes: there is nothing to compute with */
+  'signature-malformed': 'undecided',
+  'weak-digest': 'undecided',
   /** below what the key's kind needs; gpg does not look at such signatures */
-  | 'short-digest'
-  /** the headers of the clearsigned text name other digests */
-  | 'hash-header-mismatch'
-  /** * good by gpg, over SHA-1 or RIPEMD-160 */
-  | 'aging-digest'
-  /** * the two unprotected digest bytes in the signature are wrong, and nothing depends on them */
-  | 'digest-prefix-mismatch'
-  | 'signature-expired'
-  | 'signature-predates-key'
-  /** * gpg does not mind either */
-  | 'signature-from-the-future'
-  /** * gpg's EXPKEYSIG: the key has run out since it signed */
-  | 'key-expired-since'
-  | 'signed-after-key-expiry'
-  | 'key-revoked'
-  | 'subkey-revoked'
-  /** * the key that may have revoked it is not at hand */
-  | 'perhaps-revoked'
-  | 'key-from-the-future'
-  | 'key-uncertified'
-  | 'subkey-not-bound'
-  | 'not-a-signing-key'
-  /** * RSA or DSA below 2048 bits */
-  | 'short-key'
-  | 'fingerprint-mismatch'
-  | 'not-a-fingerprint'
+  'short-digest': 'undecided',
+  /** the headers of the clearsigned text name other digests; gpg does not look at such signatures */
+  'hash-header-mismatch': 'undecided',
+  /** good by gpg, over SHA-1 or RIPEMD-160 */
+  'aging-digest': 'warning',
+  /** the two unprotected digest bytes in the signature are wrong, and nothing depends on them */
+  'digest-prefix-mismatch': 'warning',
+  'signature-expired': 'failed',
+  'signature-predates-key': 'failed',
+  /** gpg does not mind either */
+  'signature-from-the-future': 'warning',
+  /** gpg's EXPKEYSIG: the key has run out since it signed */
+  'key-expired-since': 'warning',
+  'signed-after-key-expiry': 'failed',
+  'key-revoked': 'failed',
+  'subkey-revoked': 'failed',
+  /** the key that may have revoked it is not at hand */
+  'perhaps-revoked': 'warning',
+  'key-from-the-future': 'failed',
+  /** the key as it is at hand holds no self-signature that counts */
+  'key-uncertified': 'undecided',
+  /** the key as it is at hand holds no binding signature of the subkey that counts */
+  'subkey-not-bound': 'undecided',
+  'not-a-signing-key': 'failed',
+  /** RSA or DSA below 2048 bits */
+  'short-key': 'warning',
+  'fingerprint-mismatch': 'failed',
+  'not-a-fingerprint': 'undecided',
+} as const satisfies CodeTable
+export type OpenpgpFailure = keyof typeof OPENPGP_CODES
 
 export type OpenpgpEvidence =
   | 'signature-created'

@@ -15,7 +15,15 @@ export function askLibrary(bundle: Bundle, trust: TrustMaterial, artifact: Buffe
     return { accepts: true }
   } catch (error) {
     // The class names do not survive minification; the codes do.
-    const meant = error instanceof VerificationError || error instanceof PolicyError
-    return { accepts: false, code: meant ? error.code : 'UNEXPECTED', message: messageOf(error) }
+    const code = isMeant(error) ? error.code : UNEXPECTED
+    return { accepts: false, code, message: messageOf(error) }
   }
+}
+
+/** The code of an exception that is not the library's judgement. */
+export const UNEXPECTED = 'UNEXPECTED'
+
+/** Whether the library threw it to say no; anything else only stopped it. */
+export function isMeant(error: unknown): error is VerificationError | PolicyError {
+  return error instanceof VerificationError || error instanceof PolicyError
 }

@@ -1,5 +1,5 @@
 /** Which checks a Sigstore verification consists of, in the order the verifier works. */
-import type { CheckPlan, Evidence, Report } from '../report.ts'
+import type { CheckPlan, CodeOf, CodeTable, Evidence, Report } from '../report.ts'
 
 const SHARED_BEFORE = [
   { id: 'bundle', proves: 'format', required: true },
@@ -43,62 +43,86 @@ export const KEY_PLAN = [
 
 export type SigstoreCheckId = (typeof KEYLESS_PLAN)[number]['id'] | (typeof KEY_PLAN)[number]['id']
 
-/** Every way a check can fail, or pass with a warning. */
-export type SigstoreFailure =
-  | 'not-utf8'
-  | 'not-json'
-  | 'field-malformed'
-  | 'field-ambiguous'
-  | 'unknown-version'
-  | 'not-a-bundle'
-  | 'not-a-trusted-root'
-  | 'validity-start-missing'
-  | 'log-key-unreadable'
-  | 'certificate-expected'
-  | 'public-key-expected'
-  | 'certificate-unreadable'
-  | 'key-unreadable'
-  | 'timestamp-unreadable'
-  | 'timestamp-untrusted'
-  | 'timestamp-outside-validity'
-  | 'timestamp-mismatch'
-  | 'timestamp-invalid'
-  | 'timestamp-duplicate'
-  | 'no-trusted-time'
-  | 'chain-circular'
-  | 'chain-untrusted'
-  | 'outside-validity'
-  | 'chain-out-of-order'
-  | 'not-for-code-signing'
-  | 'sct-missing'
-  | 'sct-untrusted'
-  | 'promise-invalid'
-  | 'proof-invalid'
-  | 'checkpoint-missing'
-  | 'checkpoint-unreadable'
-  | 'checkpoint-unsigned'
-  | 'checkpoint-invalid'
-  | 'log-unknown'
-  | 'log-key-expired'
-  | 'not-in-a-log'
-  | 'entry-duplicate'
-  | 'entry-mismatch'
-  | 'entry-other-signer'
-  | 'signature-invalid'
-  | 'digest-mismatch'
-  | 'payload-type'
-  | 'statement-unreadable'
-  | 'subject-mismatch'
-  | 'not-a-statement'
-  | 'predicate-type-missing'
-  | 'statement-type-mismatch'
-  | 'statement-expected'
-  | 'identity-mismatch'
-  | 'identity-missing'
-  | 'issuer-mismatch'
-  | 'issuer-missing'
-  | 'library-rejects'
-  | 'library-disagrees'
+/** Every way in which a check can end but "yes", and what each says of it. */
+export const SIGSTORE_CODES = {
+  'not-utf8': 'undecided',
+  'not-json': 'undecided',
+  'field-malformed': 'undecided',
+  'field-ambiguous': 'undecided',
+  'unknown-version': 'undecided',
+  'not-a-bundle': 'undecided',
+  'not-a-trusted-root': 'undecided',
+  'validity-start-missing': 'undecided',
+  'log-key-unreadable': 'undecided',
+  /** the trusted root names no service of the kind that this check compares with */
+  'nothing-in-root': 'undecided',
+  'certificate-expected': 'failed',
+  'public-key-expected': 'failed',
+  'certificate-unreadable': 'undecided',
+  'key-unreadable': 'undecided',
+  'timestamp-unreadable': 'undecided',
+  'timestamp-untrusted': 'failed',
+  'timestamp-outside-validity': 'failed',
+  'timestamp-mismatch': 'failed',
+  'timestamp-invalid': 'failed',
+  'timestamp-duplicate': 'failed',
+  /** at least one is demanded */
+  'no-trusted-time': 'failed',
+  'chain-circular': 'undecided',
+  'chain-untrusted': 'failed',
+  'outside-validity': 'failed',
+  'chain-out-of-order': 'failed',
+  /** a certificate above the leaf, in the bundle */
+  'chain-unreadable': 'undecided',
+  'not-for-code-signing': 'failed',
+  /** at least one is demanded */
+  'sct-missing': 'failed',
+  'sct-untrusted': 'failed',
+  'sct-duplicate': 'failed',
+  'promise-invalid': 'failed',
+  'proof-invalid': 'failed',
+  /** a proof demands one */
+  'checkpoint-missing': 'failed',
+  'checkpoint-unreadable': 'undecided',
+  'checkpoint-unsigned': 'failed',
+  /** signed with the id of a trusted log's key, under a name that is not that log's */
+  'checkpoint-name-differs': 'failed',
+  'checkpoint-invalid': 'failed',
+  'log-unknown': 'failed',
+  'log-key-expired': 'failed',
+  /** at least one entry is demanded */
+  'not-in-a-log': 'failed',
+  'entry-duplicate': 'failed',
+  'entry-unreadable': 'undecided',
+  /** what the library compares of the entry is there, and its signer is not to be read */
+  'entry-signer-unreadable': 'undecided',
+  'entry-mismatch': 'failed',
+  'entry-other-signer': 'failed',
+  'signature-invalid': 'failed',
+  'digest-mismatch': 'failed',
+  'payload-type': 'undecided',
+  'statement-unreadable': 'undecided',
+  'subject-mismatch': 'failed',
+  'not-a-statement': 'undecided',
+  'predicate-type-missing': 'undecided',
+  'statement-type-mismatch': 'failed',
+  'statement-expected': 'failed',
+  'identity-mismatch': 'failed',
+  /** the certificate has none, and one is expected */
+  'identity-missing': 'failed',
+  'issuer-mismatch': 'failed',
+  'issuer-missing': 'failed',
+  /** the library did not judge: it threw what it did not mean to */
+  'library-stopped': 'undecided',
+  'library-rejects': 'failed',
+  /** the library refuses, and what it looked at could not be compared */
+  'library-stops-too': 'undecided',
+  'library-disagrees': 'failed',
+} as const satisfies CodeTable
+export type SigstoreFailure = keyof typeof SIGSTORE_CODES
+/** Codes of comparisons that do not hold, and of what could not be compared. */
+export type SigstoreFailed = CodeOf<typeof SIGSTORE_CODES, 'failed'>
+export type SigstoreOpen = CodeOf<typeof SIGSTORE_CODES, 'undecided'>
 
 /** What `@sigstore/verify` itself said. */
 export interface LibraryVerdict {
@@ -131,6 +155,7 @@ export type EvidenceLabel =
   | 'material-kind'
   | 'integrated-time'
   | 'signed-timestamp'
+  | 'timestamp-imprint'
   | 'certificate-subject'
   | 'certificate-issuer'
   | 'certificate-serial'
@@ -148,6 +173,7 @@ export type EvidenceLabel =
   | 'leaf-hash'
   | 'proof-length'
   | 'checkpoint-origin'
+  | 'checkpoint-signer'
   | 'entry-kind'
   | 'entry-signature'
   | 'entry-signer'

@@ -5,13 +5,13 @@ import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs'
 import { fromUtf8 } from '../bytes.ts'
 import { isStrictKey } from '../platform/spki.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
-import type { Finding } from '../report.ts'
+import type { FindingOf } from '../report.ts'
 import { parseCertificate } from './certificate.ts'
 import { namedTwice } from './named-twice.ts'
-import { evidence, type SigstoreCheckId, type SigstoreFailure } from './plan.ts'
+import { evidence, type SIGSTORE_CODES, type SigstoreCheckId, type SigstoreOpen } from './plan.ts'
 import { BUNDLE, misfit, type Misfit, TRUSTED_ROOT } from './shape.ts'
 
-export type SigstoreFinding = Finding<SigstoreCheckId, SigstoreFailure>
+export type SigstoreFinding = FindingOf<SigstoreCheckId, typeof SIGSTORE_CODES>
 export interface Read<T> {
   readonly value?: T
   readonly finding: SigstoreFinding
@@ -38,16 +38,16 @@ function readJson(
 ): { json: unknown } | { outcome: SigstoreFinding } {
   if (bytes.length > MAX_BYTES) return { outcome: TOO_MUCH }
   const text = fromUtf8(bytes)
-  if (text === undefined) return { outcome: { status: 'failed', code: 'not-utf8' } }
+  if (text === undefined) return { outcome: { status: 'undecided', code: 'not-utf8' } }
   try {
     const json = JSON.parse(text) as unknown
     const twice = namedTwice(text)
     if (twice === 'too-much') return { outcome: TOO_MUCH }
     if (twice === undefined) return { json }
     const field = evidence('field', twice.name, source)
-    return { outcome: { status: 'failed', code: 'field-ambiguous', evidence: [field] } }
+    return { outcome: { status: 'undecided', code: 'field-ambiguous', evidence: [field] } }
   } catch {
-    return { outcome: { status: 'failed', code: 'not-json' } }
+    return { outcome: { status: 'undecided', code: 'not-json' } }
   }
 }
 
@@ -62,7 +62,7 @@ export function readBundle(bytes: Uint8Array): Read<Bundle> {
   const { mediaType } = read.json as { readonly mediaType?: string | null }
   if (mediaType && !VERSIONS.test(mediaType)) {
     const actual = evidence('bundle-media-type', mediaType, 'claim')
-    return { finding: { status: 'failed', code: 'unknown-version', actual, evidence: [size] } }
+    return { finding: { status: 'undecided', code: 'unknown-version', actual, evidence: [size] } }
   }
   try {
     const value = bundleFromJSON(read.json)
@@ -82,15 +82,15 @@ export function readBundle(bytes: Uint8Array): Read<Bundle> {
     const said = evidence('library-message', messageOf(error), 'claim')
     const fields = error instanceof ValidationError ? error.fields : []
     const missing = fields.slice(0, 5).map((field) => evidence('field', field, 'claim'))
-    return { finding: { status: 'failed', code: 'not-a-bundle', evidence: [size, said, ...missing] } }
+    return { finding: { status: 'undecided', code: 'not-a-bundle', evidence: [size, said, ...missing] } }
   }
 }
 
 /** A field of another form, or too much of it; without a path the whole text is something else. */
-function unfit({ path, why }: Misfit, source: 'claim' | 'trust', other: SigstoreFailure): SigstoreFinding {
+function unfit({ path, why }: Misfit, source: 'claim' | 'trust', other: SigstoreOpen): SigstoreFinding {
   if (why === 'too-much') return { ...TOO_MUCH, evidence: [evidence('field', path, source)] }
-  if (path === '') return { status: 'failed', code: other }
-  return { status: 'failed', code: `field-${why}`, evidence: [evidence('field', path, source)] }
+  if (path === '') return { status: 'undecided', code: other }
+  return { status: 'undecided', code: `field-${why}`, evidence: [evidence('field', path, source)] }
 }
 
 /**
@@ -109,7 +109,7 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
     const odd = keys.find(({ publicKey }) => publicKey?.rawBytes && !isStrictKey(publicKey.rawBytes))
     if (odd) {
       const id = evidence('log-id', Uint8Array.from(odd.logId?.keyId ?? []), 'trust')
-      return { finding: { status: 'failed', code: 'log-key-unreadable', evidence: [...seen, id] } }
+      return { finding: { status: 'undecided', code: 'log-key-unreadable', evidence: [...seen, id] } }
     }
     for (const { publicKey } of keys) {
       // The library takes PKIX_RSA_* keys for PKCS#1 and throws on the SPKI bytes they are.
@@ -123,14 +123,14 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
     )
     if (endless?.logId) seen.push(evidence('log-id', Uint8Array.from(endless.logId.keyId), 'trust'))
     if (endless || ca)
-      return { finding: { status: 'failed', code: 'validity-start-missing', evidence: seen } }
+      return { finding: { status: 'undecided', code: 'validity-start-missing', evidence: seen } }
     if (value.certificateAuthorities.length + keys.length === 0) {
-      return { finding: { status: 'failed', code: 'not-a-trusted-root', evidence: seen } }
+      return { finding: { status: 'undecided', code: 'not-a-trusted-root', evidence: seen } }
     }
     return { value, finding: { status: 'passed', evidence: seen } }
   } catch (error) {
     const said = evidence('library-message', messageOf(error), 'trust')
-    return { finding: { status: 'failed', code: 'not-a-trusted-root', evidence: [said] } }
+    return { finding: { status: 'undecided', code: 'not-a-trusted-root', evidence: [said] } }
   }
 }
 

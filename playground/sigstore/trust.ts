@@ -3,7 +3,7 @@ import type { TrustedRoot } from '@sigstore/protobuf-specs'
 import { toTrustMaterial, type TrustMaterial } from '@sigstore/verify'
 import type { X509Certificate } from '@sigstore/core'
 import { equalBytes } from '../bytes.ts'
-import { failed, step } from './checks/context.ts'
+import { step, undecided } from './checks/context.ts'
 import { isCircular } from './circle.ts'
 import { readTrustedRoot, type Read } from './read.ts'
 
@@ -33,7 +33,7 @@ function opened(bytes: Uint8Array): Trust {
     return { trust, isCircular: hasCircle(trust) }
   })
   if ('code' in material) return { root, material }
-  if (material.value.isCircular) return { root: { finding: failed('chain-circular', finding.evidence) } }
+  if (material.value.isCircular) return { root: { finding: undecided('chain-circular', finding.evidence) } }
   return { root, material: { value: material.value.trust } }
 }
 

@@ -8,18 +8,28 @@ import { scratch } from '../platform/buffer.ts'
 import { withoutStacks } from '../platform/errors.ts'
 import { bytesKnownByDigest, digest, unchanging } from '../platform/hash.ts'
 import type { PublicKey } from '../platform/public-key.ts'
-import { report, type Finding } from '../report.ts'
+import { report } from '../report.ts'
 import { describeCertificate, parseCertificate, type CertificateDescription } from './certificate.ts'
 import { checkArtifact, digestNameOf } from './checks/artifact.ts'
 import { checkChain, checkCodeSigning, checkSct } from './checks/certificate.ts'
-import { type Certificate, type Context, failed, passed, plain, step, waitsFor } from './checks/context.ts'
+import {
+  type Certificate,
+  type Context,
+  failed,
+  passed,
+  plain,
+  step,
+  stopped,
+  undecided,
+  waitsFor,
+} from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
 import { checkStatementType, statementOf } from './checks/statement.ts'
 import { checkTrustedTime, type TrustedTime } from './checks/time.ts'
 import { firstPem, type Signer } from './entry.ts'
 import type { Artifact, ArtifactDigests, DigestName, Policy, SigstoreInput } from './input.ts'
-import { askLibrary } from './library.ts'
+import { askLibrary, UNEXPECTED } from './library.ts'
 import {
   evidence,
   KEY_PLAN,
@@ -85,7 +95,7 @@ function explain(input: SigstoreInput): Explained {
   const pem = held === undefined ? undefined : firstPem(held)
   const key = held === undefined ? undefined : step('key-unreadable', () => openKey(pem, held))
   if ('code' in trust) {
-    findings['trusted-root'] = failed(trust.code, [trust.said])
+    findings['trusted-root'] = stopped(trust)
     return { plan, findings }
   }
 
@@ -100,7 +110,7 @@ function explain(input: SigstoreInput): Explained {
   const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
   const circle = leaf && 'value' in leaf && step('chain-circular', () => hasCircle(context.trust, leaf.value))
   if (circle && ('code' in circle || circle.value)) {
-    findings['trusted-root'] = failed('chain-circular', 'code' in circle ? [circle.said] : [])
+    findings['trusted-root'] = undecided('chain-circular', 'code' in circle ? [circle.said] : [])
     return { plan, findings }
   }
   const time = thrifty(() => checkTrustedTime(context))
@@ -111,7 +121,7 @@ function explain(input: SigstoreInput): Explained {
   let signer: Signer | undefined
   if (plan === KEY_PLAN) {
     const opened = key && 'value' in key ? key.value : undefined
-    findings['public-key'] = opened ? passed() : key ? failed('key-unreadable') : keyNotLookedAt(policy)
+    findings['public-key'] = opened ? passed() : key ? undecided('key-unreadable') : keyNotLookedAt(policy)
     findings['signature'] = opened ? checkSignature(context, () => opened, digests) : waitsFor('public-key')
     if (pem && opened) signer = { der: pem.der, source: 'policy', sha256 }
   } else if (der && leaf && 'value' in leaf) {
@@ -123,7 +133,7 @@ function explain(input: SigstoreInput): Explained {
     signer = { der, source: 'claim', sha256 }
   } else {
     const unreadable = leaf && 'code' in leaf
-    findings['certificate-chain'] = unreadable ? failed(leaf.code, [leaf.said]) : waitsFor('material')
+    findings['certificate-chain'] = unreadable ? stopped(leaf) : waitsFor('material')
     for (const id of ['code-signing', 'sct', 'identity', 'issuer', 'signature'] as const) {
       findings[id] = waitsFor(unreadable ? 'certificate-chain' : 'material')
     }
@@ -224,7 +234,7 @@ function checkLeaf(
   const described = step('certificate-unreadable', () => describeCertificate(leaf))
   const expected = 'key' in policy ? {} : policy
   const about = (check: (certificate: CertificateDescription) => SigstoreFinding): SigstoreFinding =>
-    'value' in described ? check(described.value) : failed(described.code, [described.said])
+    'value' in described ? check(described.value) : stopped(described)
   return {
     'certificate-chain': chain.finding,
     'code-signing': checkCodeSigning(leaf),
@@ -245,8 +255,8 @@ function checkSignature(
   digests: ArtifactDigests,
 ): SigstoreFinding {
   const seen = [evidence('signature', plain(content.signature), 'claim')]
-  const opened = step('signature-invalid', key)
-  if ('code' in opened) return failed(opened.code, [...seen, opened.said])
+  const opened = step('key-unreadable', key)
+  if ('code' in opened) return stopped(opened, seen)
   if (bundle.content.$case === 'dsseEnvelope') {
     seen.push(evidence('payload-type', bundle.content.dsseEnvelope.payloadType, 'claim'))
   } else {
@@ -258,7 +268,7 @@ function checkSignature(
     if (!digests[name]) return { status: 'skipped', because: 'missing-input', evidence: seen }
   }
   const valid = step('signature-invalid', () => content.verifySignature(opened.value))
-  if ('code' in valid) return failed(valid.code, [...seen, valid.said])
+  if ('code' in valid) return stopped(valid, seen)
   return valid.value ? passed(seen) : failed('signature-invalid', seen)
 }
 
@@ -270,13 +280,15 @@ function cannotBeComputed(signature: SigstoreFinding | undefined): boolean {
   return signature?.status === 'skipped' && typeof signature.because === 'string'
 }
 
-/** Failures on what the library does not look at: they reject where it accepts, by design. */
+/** Answers on what the library does not look at: they refuse where it accepts, by design. */
 const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'certificate-expected',
   'public-key-expected',
   'chain-out-of-order',
   'not-for-code-signing',
+  'chain-unreadable',
   'entry-other-signer',
+  'entry-signer-unreadable',
   'digest-mismatch',
   'payload-type',
   'statement-unreadable',
@@ -291,22 +303,31 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'issuer-missing',
 ])
 
-/** The library compares a log key's validity for promises, but not for checkpoints. */
+/**
+ * The library compares a log key's validity for promises, but not for checkpoints, and leaves what a certificate is for
+ * to its caller.
+ */
 function isOurs(id: string, code: SigstoreFailure): boolean {
-  return OURS.has(code) || (id === 'checkpoint' && code === 'log-key-expired')
+  return OURS.has(code) || id === 'code-signing' || (id === 'checkpoint' && code === 'log-key-expired')
+}
+
+/** Whether a check of what the library looks at, too, ended so. */
+function someShared(findings: Findings, ...wanted: readonly ('failed' | 'undecided')[]): boolean {
+  return Object.entries(findings).some(
+    ([id, one]) =>
+      (one.status === 'failed' || one.status === 'undecided') &&
+      wanted.includes(one.status) &&
+      !isOurs(id, one.code),
+  )
 }
 
 function conclude({ plan, findings, askLibrary }: Explained): SigstoreReport {
   const library = askLibrary?.()
-  const explained = Object.entries(findings).some(
-    ([id, finding]) => finding.status === 'failed' && !isOurs(id, finding.code),
-  )
-  const agrees = library === undefined || library.accepts === !explained
-  findings.library = library ? libraryFinding(library, agrees) : waitsFor(whatStopped(findings))
-  const judged = report<SigstoreCheckId, SigstoreFailure>(
-    plan,
-    findings as Record<SigstoreCheckId, Finding<SigstoreCheckId, SigstoreFailure>>,
-  )
+  const agrees = library === undefined || library.accepts === !someShared(findings, 'failed', 'undecided')
+  findings.library = library
+    ? libraryFinding(library, agrees, someShared(findings, 'failed'))
+    : waitsFor(whatStopped(findings))
+  const judged = report<SigstoreCheckId, SigstoreFailure>(plan, findings)
   return { ...judged, library, agrees }
 }
 
@@ -316,11 +337,14 @@ function whatStopped(findings: Findings): SigstoreCheckId {
   return needed.find((id) => findings[id] && findings[id].status !== 'passed') ?? 'signature'
 }
 
-function libraryFinding(library: LibraryVerdict, agrees: boolean): SigstoreFinding {
+/** @param compared whether one of our checks compared what does not hold */
+function libraryFinding(library: LibraryVerdict, agrees: boolean, compared: boolean): SigstoreFinding {
   const seen = [
     ...(library.code ? [evidence('library-code', library.code, 'policy')] : []),
     ...(library.message ? [evidence('library-message', library.message, 'policy')] : []),
   ]
   if (!agrees) return failed('library-disagrees', seen)
-  return library.accepts ? passed(seen) : failed('library-rejects', seen)
+  if (library.accepts) return passed(seen)
+  if (library.code === UNEXPECTED) return undecided('library-stopped', seen)
+  return compared ? failed('library-rejects', seen) : undecided('library-stops-too', seen)
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ja } from '../../locales/ja.ts'
 import { sigstore as words } from '../../locales/ja/sigstore.ts'
 import { fromHex, fromUtf8, utf8 } from '../../playground/bytes.ts'
+import { decisiveIn } from '../../playground/report.ts'
 import { ANY_STATEMENT } from '../../playground/sigstore/format.ts'
 import type { Artifact, Policy, SigstoreReport } from '../../playground/sigstore/index.ts'
 import { readClaim } from '../playground/files.ts'
@@ -84,11 +85,9 @@ async function artifactOf(target: string): Promise<Artifact> {
 
 /** The first check that decided it, in the words of the slides and by its ids. */
 function sentenceOf({ verdict, checks }: SigstoreReport): string {
-  const cause =
-    checks.find(({ status }) => status === 'failed') ??
-    checks.find(({ status, required }) => required && status === 'skipped')
+  const cause = decisiveIn(checks) ?? checks.find(({ status, required }) => required && status === 'skipped')
   if (verdict === 'verified' || !cause) return verdict
-  if (cause.status === 'failed')
+  if (cause.status === 'failed' || cause.status === 'undecided')
     return `${verdict}: ${cause.id}: ${cause.code}: ${words.failures[cause.code]}`
   if (cause.status !== 'skipped' || typeof cause.because !== 'string') return `${verdict}: ${cause.id}`
   return `${verdict}: ${cause.id}: ${cause.because}: ${words.missing[cause.id] ?? ja.skips[cause.because]}`

@@ -33,13 +33,17 @@ export function broken(subject: Subject, mutant: Mutant, answer: Answer): string
         ? undefined
         : 'rejected, and no check says why'
     case 'undecided':
-      return report.checks.some((check) => check.status === 'skipped' && typeof check.because === 'string')
-        ? undefined
-        : 'undecided, and nothing is missing'
+      return report.checks.some(isOpen) ? undefined : 'undecided, and no check says why'
     case 'verified':
       if (accepted === false) return 'verified, and the library refuses it'
       return dependedOn(subject, mutant, answer)
   }
+}
+
+/** A check that says itself what it lacks, or what it could not compare. */
+function isOpen(check: SigstoreReport['checks'][number]): boolean {
+  if (check.status === 'undecided') return check.id !== 'library'
+  return check.status === 'skipped' && typeof check.because === 'string'
 }
 
 /** The first change in what was read that a verified answer should have depended on. */

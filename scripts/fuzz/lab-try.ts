@@ -67,10 +67,12 @@ function noticedBy(id: SigstoreAttackId, breaks: SigstoreCheckId, log: 'v1' | 'v
 
 /** @returns what is wrong with a report on something attacked, in words; `undefined` if nothing is */
 export function unnoticed(report: SigstoreReport, by: SigstoreCheckId): string | undefined {
-  if (report.verdict !== 'rejected') return `${report.verdict}: ${failures(report)}`
+  if (report.verdict === 'verified') return `verified: ${failures(report)}`
   if (!report.agrees) return `the checks and the library disagree: ${report.library?.message ?? 'it accepts'}`
-  const named = report.checks.some(({ id, status }) => id === by && status === 'failed')
-  return named ? undefined : `not by ${by}, but ${failures(report)}`
+  const named = report.checks.find((check) => check.id === by && 'code' in check)
+  if (!named) return `not by ${by}, but ${failures(report)}`
+  const compared = named.status === 'failed' && report.verdict !== 'rejected'
+  return compared ? `${report.verdict}: ${failures(report)}` : undefined
 }
 
 function ask({ artifact: bytes, ...others }: SigstoreScenario): SigstoreReport {
@@ -78,6 +80,6 @@ function ask({ artifact: bytes, ...others }: SigstoreScenario): SigstoreReport {
 }
 
 function failures({ checks }: SigstoreReport): string {
-  const failed = checks.flatMap((check) => (check.status === 'failed' ? [`${check.id}: ${check.code}`] : []))
-  return failed.join(', ') || 'nothing failed'
+  const failed = checks.flatMap((check) => ('code' in check ? [`${check.id}: ${check.code}`] : []))
+  return failed.join(', ') || 'nothing stopped it'
 }

@@ -4,6 +4,7 @@
  */
 import '../playground/browser-platform.ts'
 import '../../playground/platform/install.ts'
+import { decisiveIn } from '../../playground/report.ts'
 import { startLibrary } from './library.ts'
 import { fuzzOptions } from './options.ts'
 
@@ -35,8 +36,8 @@ for (const index of indexes) {
     ({ mutant, report, took, complaint }) => {
       tally[report.verdict]++
       slowest = Math.max(slowest, took)
-      const reason = report.checks.find(({ status }) => status === 'failed')
-      const name = reason?.status === 'failed' ? `${reason.id}: ${reason.code}` : report.verdict
+      const reason = decisiveIn(report.checks)
+      const name = reason ? `${reason.id}: ${reason.code}` : report.verdict
       reasons.set(name, (reasons.get(name) ?? 0) + 1)
       if (only !== undefined) process.stdout.write(`${mutant.name} | ${mutant.change} | ${name}\n`)
       return complaint !== undefined && [mutant.name, mutant.change, complaint]

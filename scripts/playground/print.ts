@@ -41,7 +41,7 @@ function show({ value }: Evidence): string {
 
 function mark(check: Check): string {
   if (check.status === 'passed') return check.warning ? '!' : '✔'
-  return check.status === 'failed' ? '✘' : '–'
+  return check.status === 'failed' ? '✘' : check.status === 'undecided' ? '?' : '–'
 }
 
 function detail(check: Check, words: Words): string[] {
@@ -50,6 +50,7 @@ function detail(check: Check, words: Words): string[] {
     case 'passed':
       return check.warning ? [words.failures[check.warning] ?? check.warning, ...evidence] : evidence
     case 'failed':
+    case 'undecided':
       return [
         words.failures[check.code] ?? check.code,
         ...(check.expected ? [`${ja.expected}: ${show(check.expected)}`] : []),

@@ -48,6 +48,9 @@ test.each([
 ] as const)('%s, %s: %s, with %s known, is %s', (method, column, id, knows, verdict) => {
   const trial = cell(method, column)?.trials.find((one) => one.id === id && one.knows === knows)
   expect(trial?.verdict).toBe(verdict)
+  // Nobody who expects nothing is told that it is verified.
+  if (knows === 'nothing') expect(trial?.standing).toMatch(/nobody-expected|undecided|rejected/)
+  else expect(trial?.standing).toBe(verdict)
 })
 
 test('counts those who had to answer', () => {
@@ -63,6 +66,7 @@ describe('a rating', () => {
     id,
     knows,
     verdict,
+    standing: verdict,
   })
   const works = trial('honest', 'expected', 'verified')
   test.each<[string, readonly Trial[], string]>([

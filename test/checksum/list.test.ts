@@ -23,7 +23,7 @@ const open = ({ verdict, checks }: ListReport) => [
   ...checks
     .filter((check) => !(check.expects && check.status === 'skipped' && check.because === 'missing-input'))
     .flatMap((check) =>
-      check.status === 'failed' ? `${check.id} ${check.code}` : check.status === 'skipped' ? check.id : [],
+      'code' in check ? `${check.id} ${check.code}` : check.status === 'skipped' ? check.id : [],
     ),
 ]
 const rows = (report: ListReport) => report.rows.map(({ status, file }) => [status, file])
@@ -38,14 +38,14 @@ describe('a list', () => {
       {},
       ['rejected', 'digest digest-mismatch', 'channel'],
     ],
-    ['one missing', `${sha256}  a\n${sha256}  b\n`, at('a'), {}, ['rejected', 'present files-missing']],
+    ['one missing', `${sha256}  a\n${sha256}  b\n`, at('a'), {}, ['undecided', 'present files-missing']],
     ['one missing, ignored', `${sha256}  a\n${sha256}  b\n`, at('a'), { ignoreMissing: true }, ['verified']],
     [
       'none left, ignored',
       `${sha256}  a\n`,
       at('z'),
       { ignoreMissing: true },
-      ['rejected', 'listed', 'present none-verified', 'digest', 'channel'],
+      ['undecided', 'listed', 'present none-verified', 'digest', 'channel'],
     ],
     ['a file that is not listed', `${sha256}  a\n`, at('a', 'evil'), {}, ['undecided', 'listed']],
     ['an improper line', `${sha256}  a\nhello\n`, at('a'), {}, ['verified']],
@@ -54,7 +54,7 @@ describe('a list', () => {
       `${sha256}  a\nhello\n`,
       at('a'),
       { strict: true },
-      ['rejected', 'claim improper-lines'],
+      ['undecided', 'claim improper-lines-refused'],
     ],
     ['no files', `${sha256}  a\n`, [], {}, ['undecided', 'listed', 'present', 'digest', 'channel']],
     ['no list', '', at('a'), {}, ['undecided', 'claim', 'listed', 'present', 'digest', 'channel']],
@@ -63,7 +63,7 @@ describe('a list', () => {
       '# none\n',
       at('a'),
       {},
-      ['rejected', 'claim no-lines', 'listed', 'present', 'digest', 'channel'],
+      ['undecided', 'claim no-lines', 'listed', 'present', 'digest', 'channel'],
     ],
     [
       'another algorithm',
@@ -77,7 +77,7 @@ describe('a list', () => {
       `${sha256}  a\n${sha256}  b\n`,
       [...at('a'), { name: 'b', found: 'denied' }],
       {},
-      ['rejected', 'present files-unread'],
+      ['undecided', 'present files-unread'],
     ],
   ] as const)('%s', (_, list, files, options, expected) => {
     expect(open(judge(list, files, options))).toEqual(expected)

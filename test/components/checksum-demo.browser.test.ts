@@ -117,7 +117,7 @@ describe('what is pasted', () => {
     await expect.poll(() => demo.text('[data-detected=sha512]')).toContain('と書いてあります')
     await paste('abc123')
     await demo.says('桁数が合いません')
-    await demo.verdict('rejected')
+    await demo.verdict('undecided')
   })
 
   test('and almost right is shown at the digit, however long', async () => {
@@ -160,7 +160,7 @@ describe('a list', () => {
       new File(['abc'], 'a.bin'),
       new File(['abc'], 'evil.bin'),
     )
-    await demo.verdict('rejected')
+    await demo.verdict('undecided')
     expect(demo.rows()).toEqual(['1 ok', '2 ok', '3 improper', '4 missing'])
     expect(demo.text('[data-status=unlisted]')).toContain('evil.bin')
     expect(demo.text('[data-parting=bom]')).toContain('1 行目')
@@ -172,7 +172,7 @@ describe('a list', () => {
     await demo.click('[data-status=unlisted] [data-action=remove]')
     await demo.verdict('verified')
     await demo.click('[data-option=strict]')
-    await demo.verdict('rejected')
+    await demo.verdict('undecided')
   })
 
   test('is asked for where only files were dropped', async () => {
@@ -274,7 +274,7 @@ test('what cannot be read as a list is one clear sentence', async () => {
   const demo = await mount()
   await demo.verdict('verified')
   demo.drop(new File([Uint8Array.of(0xff, 0, 0x80)], 'SHA256SUMS'))
-  await demo.verdict('rejected')
+  await demo.verdict('undecided')
   await demo.says('テキストとして読めません')
 })
 

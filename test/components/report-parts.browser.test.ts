@@ -11,7 +11,7 @@ import FileCard from '../../components/report/FileCard.vue'
 import VerdictBanner from '../../components/report/VerdictBanner.vue'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
-import type { Check, Evidence, Source, Verdict } from '../../playground/report.ts'
+import { type Check, type Evidence, type Source, type Verdict, verdictOf } from '../../playground/report.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -314,8 +314,8 @@ describe('VerdictBanner', () => {
 })
 
 describe('LampRow', () => {
-  const lamps = async (checks: readonly Check[]) => {
-    const { container } = await render(LampRow, { props: { checks } })
+  const lamps = async (checks: readonly Check[], verdict: Verdict = verdictOf(checks)) => {
+    const { container } = await render(LampRow, { props: { report: { checks, verdict } } })
     return [...container.querySelectorAll('[data-lamp]')].map((one) => [
       one.getAttribute('data-lamp'),
       one.getAttribute('data-light'),
@@ -331,10 +331,23 @@ describe('LampRow', () => {
         check('key-identity', { status: 'failed', code: 'fingerprint-mismatch' }),
       ]),
     ).toEqual([
-      ['integrity', 'on', '確かめた'],
+      ['integrity', 'right', '合った'],
       ['key', 'off', '違う'],
       ['trust', 'unknown', '未確認'],
     ])
+  })
+
+  const asked = (outcome: Partial<Check>) => ({ ...check('key-identity', outcome), expects: true })
+  test('is green where the banner is, and nowhere else', async () => {
+    const right = check('signature-integrity', { required: true })
+    const nobody = asked({ status: 'skipped', because: 'missing-input' } as Partial<Check>)
+    const lights = async (...checks: Check[]) => (await lamps(checks)).map(([, light]) => light)
+    expect(await lights(right, nobody)).toEqual(['right', 'unknown', 'unknown'])
+    expect(await lights(right, asked({}))).toEqual(['on', 'on', 'unknown'])
+    const revoked = check('signing-key-valid', { status: 'failed', code: 'key-revoked' })
+    expect(await lights(right, asked({}), revoked)).toEqual(['right', 'right', 'unknown'])
+    const unread = check('signature-format', { status: 'undecided', code: 'signature-file-damaged' })
+    expect(await lights(right, asked({}), unread)).toEqual(['right', 'right', 'unknown'])
   })
 
   test('lights nothing that was not checked, and warns where a check did', async () => {

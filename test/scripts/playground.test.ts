@@ -216,14 +216,14 @@ test(
       [0, ['checksum', '--sums', SUMS, JAR]],
       [0, ['checksum', '--expected', SHA256.toUpperCase(), JAR]],
       [1, ['checksum', '--sums', SUMS, at('tampered')]],
-      [1, ['checksum', '--expected', 'no hex at all', JAR]],
+      [2, ['checksum', '--expected', 'no hex at all', JAR]],
       [2, ['checksum', JAR]],
       [0, ['checksum', '--channel', 'apart', '--sums', SUMS, JAR]],
       [0, ['checksum', '--sums', at('two.sums'), JAR, at('sigstore')]],
-      [1, ['checksum', '--sums', at('two.sums'), JAR, at('tampered')]],
-      [1, ['checksum', '--sums', at('three.sums'), JAR, at('sigstore')]],
+      [2, ['checksum', '--sums', at('two.sums'), JAR, at('tampered')]],
+      [2, ['checksum', '--sums', at('three.sums'), JAR, at('sigstore')]],
       [0, ['checksum', '--ignore-missing', '--sums', at('three.sums'), JAR, at('sigstore')]],
-      [1, ['checksum', '--strict', '--sums', at('slip.sums'), JAR, at('sigstore')]],
+      [2, ['checksum', '--strict', '--sums', at('slip.sums'), JAR, at('sigstore')]],
       [2, ['checksum', '--sums', SUMS, JAR, at('sigstore')]],
       [0, openpgp('--keys', KEY, '--fingerprint', FINGERPRINTS.demo, JAR)],
       [1, openpgp('--keys', KEY, at('tampered'))],
@@ -236,6 +236,11 @@ test(
       [1, sigstore(...EXPECTED, at('tampered'))],
       [1, sigstore('--certificate-identity', `${IDENTITY}x`, ...EXPECTED.slice(2), JAR)],
       [2, sigstore(JAR)],
+      // A wrong file, a root that is none, a key that cannot be read: nobody is accused.
+      [2, ['openpgp', '--signature', SUMS, '--keys', KEY, JAR]],
+      [2, openpgp('--keys', KEY, '--fingerprint', 'no hex at all', JAR)],
+      [2, ['sigstore', '--bundle', ASC, ...EXPECTED, JAR]],
+      [2, sigstore(...EXPECTED, '--trusted-root', SUMS, JAR)],
       [0, sigstore(...EXPECTED, '--type', 'any', JAR)],
       [1, sigstore(...EXPECTED, '--type', 'slsaprovenance1', JAR)],
       [0, attested(JAR)],
@@ -272,6 +277,15 @@ test(
     const evidence = (JSON.parse(openpgp.stdout) as Report).checks.flatMap((check) => check.evidence)
     const created = evidence.find(({ label }) => label === 'signature-created')?.value
     expect(created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    const said = (output: string) => {
+      const { proved, notAsked } = JSON.parse(output) as Report
+      return { proved, notAsked }
+    }
+    expect(said(checksum.stdout)).toEqual({ proved: ['format'], notAsked: ['channel'] })
+    expect(said(openpgp.stdout)).toEqual({
+      proved: ['format', 'key', 'integrity', 'time'],
+      notAsked: ['key-identity', 'key-trust'],
+    })
     expect(before.code).toBe(2)
   },
   STARTING,

@@ -147,7 +147,7 @@ describe('what is no such file', () => {
   test('a deeply nested attestation: not opened, or opened and refused, as deep as the engine writes', () => {
     for (const { bundle } of readBundles(utf8(`{"attestations":[{"bundle":${deep}}]}`)) ?? []) {
       const input = { artifact: { bytes: utf8('') }, bundle, trustedRoot: utf8('{}'), policy: {} }
-      expect(verifySigstore(input).checks[0]).toMatchObject({ id: 'bundle', status: 'failed' })
+      expect(verifySigstore(input).checks[0]).toMatchObject({ id: 'bundle', status: 'undecided' })
     }
   })
 

@@ -49,7 +49,7 @@ describe('the judge of the attacks', () => {
   const refused = verifySigstore({ artifact: { bytes: Uint8Array.of(1, 2, 3) }, ...others })
 
   test('objects to what is verified, is named by another check, or is not agreed on', () => {
-    expect(unnoticed(honest, 'artifact')).toBe('verified: nothing failed')
+    expect(unnoticed(honest, 'artifact')).toBe('verified: nothing stopped it')
     expect(unnoticed(refused, 'artifact')).toBeUndefined()
     expect(unnoticed(refused, 'checkpoint')).toContain('not by checkpoint, but ')
     expect(unnoticed({ ...refused, agrees: false }, 'artifact')).toContain('disagree')

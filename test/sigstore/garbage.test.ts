@@ -129,7 +129,7 @@ describe(`garbage added to the conformance suite's bundles, seed ${SEED}`, async
     try {
       json = JSON.parse(new TextDecoder().decode(bundle)) as Json
     } catch {
-      expect(before.verdict).toBe('rejected')
+      expect(before.verdict).toBe('undecided')
       return
     }
     for (let index = 0; index < PER_CASE; index++) {

@@ -1,7 +1,9 @@
 /** Sigstore's own conformance suite, where the shared test data is: its cases, and what must name each rejection. */
 import { fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { ANY_STATEMENT } from '../../playground/sigstore/format.ts'
-import type { Policy, SigstoreReport } from '../../playground/sigstore/index.ts'
+import type { Verdict } from '../../playground/report.ts'
+import type { Policy, SigstoreFailure, SigstoreReport } from '../../playground/sigstore/index.ts'
+import { SIGSTORE_CODES } from '../../playground/sigstore/plan.ts'
 import { listShared, readShared } from '../support/files.ts'
 import { publicGoodTrustedRoot } from '../support/trusted-root.ts'
 
@@ -44,10 +46,10 @@ export async function suiteCase(name: string): Promise<SuiteCase> {
   }
 }
 
-/** `check: code` of every failed check but the library's own, with the field where one is to blame. */
+/** `check: code` of every check that stops a verification but the library's own, with the field where one is to blame. */
 export function named({ checks }: SigstoreReport): string[] {
   return checks.flatMap((check) => {
-    if (check.status !== 'failed' || check.id === 'library') return []
+    if (!('code' in check) || check.id === 'library') return []
     const fields = check.evidence.flatMap(({ label, value }) =>
       label === 'field' ? [` ${String(value)}`] : [],
     )
@@ -117,7 +119,7 @@ export const REASONS: Readonly<Record<string, readonly string[]>> = {
   'checkpoint-bad-keyhint_fail': ['checkpoint: checkpoint-unsigned'],
   'invalid-checkpoint-signature_fail': ['checkpoint: checkpoint-invalid'],
   'rekor2-checkpoint-missing-log-signature_fail': ['checkpoint: checkpoint-unsigned'],
-  'rekor2-checkpoint-no-matching-signature_fail': ['checkpoint: checkpoint-unsigned'],
+  'rekor2-checkpoint-no-matching-signature_fail': ['checkpoint: checkpoint-name-differs'],
   'rekor2-checkpoint-missing-origin_fail': NO_CHECKPOINT,
   'rekor2-checkpoint-missing-root-hash_fail': NO_CHECKPOINT,
   'rekor2-checkpoint-missing-size_fail': NO_CHECKPOINT,
@@ -143,4 +145,10 @@ export const REASONS: Readonly<Record<string, readonly string[]>> = {
   'signature-mismatch_fail': [...NOT_LOGGED, 'signature: signature-invalid'],
   'message-digest-mismatch_fail': [...NOT_LOGGED, 'artifact: digest-mismatch'],
   'wrong-material_fail': ['signature: signature-invalid', 'artifact: digest-mismatch'],
+}
+
+/** What the reasons come to: a comparison that does not hold rejects, and without one nothing is decided. */
+export function verdictFor(reasons: readonly string[]): Verdict {
+  const kinds = reasons.map((reason) => SIGSTORE_CODES[/: (\S+)/.exec(reason)?.[1] as SigstoreFailure])
+  return kinds.length === 0 ? 'verified' : kinds.includes('failed') ? 'rejected' : 'undecided'
 }

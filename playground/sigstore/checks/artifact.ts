@@ -5,7 +5,7 @@ import type { Evidence } from '../../report.ts'
 import type { ArtifactDigests, DigestName } from '../input.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
-import { type Context, failed, passed, plain } from './context.ts'
+import { type Context, failed, passed, plain, undecided } from './context.ts'
 import { IN_TOTO, type Statement } from './statement.ts'
 
 const NAMES: readonly DigestName[] = ['sha512', 'sha384', 'sha256']
@@ -57,10 +57,13 @@ function checkSubject(
 ): SigstoreFinding {
   const type = evidence('payload-type', payloadType, 'claim')
   if (payloadType !== IN_TOTO) {
-    return failed('payload-type', [], { expected: evidence('payload-type', IN_TOTO, 'policy'), actual: type })
+    return undecided('payload-type', [], {
+      expected: evidence('payload-type', IN_TOTO, 'policy'),
+      actual: type,
+    })
   }
   const subjects = statement && readSubjects(statement)
-  if (!subjects) return failed('statement-unreadable', [type])
+  if (!subjects) return undecided('statement-unreadable', [type])
   const seen = [type, ...shownSubjects(subjects)]
   // In this order: a digest of the artifact is computed when it is first looked at.
   const given = NAMES.filter((name) => subjects.some((one) => one.digests[name]) && digests[name])

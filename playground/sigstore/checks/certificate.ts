@@ -5,7 +5,17 @@ import { equalBytes } from '../../bytes.ts'
 import { describeCertificate, parseCertificate, subjectOf } from '../certificate.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
-import { type Certificate, type Context, failed, passed, plain, step, waitsFor } from './context.ts'
+import {
+  type Certificate,
+  type Context,
+  failed,
+  passed,
+  plain,
+  step,
+  stopped,
+  undecided,
+  waitsFor,
+} from './context.ts'
 import type { TrustedTime } from './time.ts'
 
 const CODE_SIGNING = '1.3.6.1.5.5.7.3.3'
@@ -24,7 +34,7 @@ export function checkChain(
   { bundle, trust }: Context,
 ): Chain {
   const described = step('certificate-unreadable', () => describeCertificate(leaf))
-  if ('code' in described) return { finding: failed(described.code, [described.said]) }
+  if ('code' in described) return { finding: stopped(described) }
   const { notBefore, notAfter } = described.value
   const seen = [
     evidence('certificate-issuer', described.value.issuerName, 'claim'),
@@ -33,6 +43,7 @@ export function checkChain(
     evidence('not-after', notAfter, 'claim'),
   ]
   if (times.length === 0) return { finding: { ...waitsFor('trusted-time'), evidence: seen } }
+  if (trust.certificateAuthorities.length === 0) return { finding: undecided('nothing-in-root', seen) }
 
   let path: readonly Certificate[] = []
   for (const { time, label } of times) {
@@ -44,16 +55,13 @@ export function checkChain(
       continue
     }
     const outside = time < notBefore || time > notAfter
+    if (!outside) return { finding: stopped(chain, seen) }
+    const bound =
+      time < notBefore ? evidence('not-before', notBefore, 'claim') : evidence('not-after', notAfter, 'claim')
     return {
-      finding: failed(outside ? 'outside-validity' : chain.code, [...seen, chain.said], {
-        ...(outside && {
-          expected: evidence(
-            time < notBefore ? 'not-before' : 'not-after',
-            time < notBefore ? notBefore : notAfter,
-            'claim',
-          ),
-        }),
-        ...(outside && { actual: evidence(label, time, 'claim') }),
+      finding: failed('outside-validity', [...seen, chain.said], {
+        expected: bound,
+        actual: evidence(label, time, 'claim'),
       }),
     }
   }
@@ -73,7 +81,7 @@ export function checkChain(
  */
 function checkOrder({ verificationMaterial: { content } }: Context['bundle']): SigstoreFinding | undefined {
   if (content.$case !== 'x509CertificateChain') return undefined
-  const chain = step('chain-out-of-order', () => {
+  const chain = step('chain-unreadable', () => {
     const certificates = content.x509CertificateChain.certificates.map(({ rawBytes }) =>
       parseCertificate(rawBytes),
     )
@@ -84,7 +92,7 @@ function checkOrder({ verificationMaterial: { content } }: Context['bundle']): S
     }
     return undefined
   })
-  if ('code' in chain) return failed(chain.code, [chain.said])
+  if ('code' in chain) return stopped(chain)
   return (
     chain.value &&
     failed('chain-out-of-order', [], {
@@ -96,10 +104,10 @@ function checkOrder({ verificationMaterial: { content } }: Context['bundle']): S
 
 /** The library leaves this to its caller: a certificate for another purpose must not sign code (RFC 5280 § 4.2.1.12). */
 export function checkCodeSigning(leaf: Certificate): SigstoreFinding {
-  const usages = step('not-for-code-signing', () =>
+  const usages = step('certificate-unreadable', () =>
     (leaf.extension(EXTENDED_KEY_USAGE)?.valueObj.subs[0]?.subs ?? []).map((usage) => usage.toOID()),
   )
-  if ('code' in usages) return failed(usages.code, [usages.said])
+  if ('code' in usages) return stopped(usages)
   const actual = evidence('extended-key-usage', usages.value.join(' '), 'claim')
   if (usages.value.includes(CODE_SIGNING)) return passed([actual])
   return failed('not-for-code-signing', [], {
@@ -114,18 +122,19 @@ export function checkSct(
   path: readonly Certificate[] | undefined,
   { trust }: Context,
 ): SigstoreFinding {
-  const seen = step('sct-untrusted', () =>
+  const seen = step('certificate-unreadable', () =>
     (leaf.extSCT?.signedCertificateTimestamps ?? []).flatMap((sct) => [
       evidence('sct-log-id', plain(sct.logID), 'claim'),
       evidence('sct-time', sct.datetime, 'claim'),
     ]),
   )
-  if ('code' in seen) return failed(seen.code, [seen.said])
+  if ('code' in seen) return stopped(seen)
   const issuer = path?.[1]
   if (!issuer) return { ...waitsFor('certificate-chain'), evidence: seen.value }
+  if (trust.ctlogs.length === 0) return undecided('nothing-in-root', seen.value)
   const logs = step('sct-untrusted', () => verifySCTs(leaf, issuer, trust.ctlogs))
-  if ('code' in logs) return failed(logs.code, [...seen.value, logs.said])
+  if ('code' in logs) return stopped(logs, seen.value)
   if (logs.value.length === 0) return failed('sct-missing', seen.value)
   const duplicate = logs.value.some((a, i) => logs.value.slice(i + 1).some((b) => equalBytes(a, b)))
-  return duplicate ? failed('sct-untrusted', seen.value) : passed(seen.value)
+  return duplicate ? failed('sct-duplicate', seen.value) : passed(seen.value)
 }

@@ -6,8 +6,15 @@ import type { SignatureContent, Timestamp } from '@sigstore/verify/dist/shared.t
 import type { SigstoreFinding } from '../read.ts'
 import { messageOf } from '../read.ts'
 import type { Statement } from './statement.ts'
-import { evidence, type SigstoreCheckId, type SigstoreFailure } from '../plan.ts'
+import {
+  evidence,
+  SIGSTORE_CODES,
+  type SigstoreCheckId,
+  type SigstoreFailed,
+  type SigstoreOpen,
+} from '../plan.ts'
 import type { Evidence } from '../../report.ts'
+import { isMeant } from '../library.ts'
 
 export interface Context {
   readonly bundle: Bundle
@@ -24,31 +31,54 @@ export function passed(seen: readonly Evidence[] = []): SigstoreFinding {
   return { status: 'passed', evidence: seen }
 }
 
+/** Something was compared, or counted, and does not hold. */
 export function failed(
-  code: SigstoreFailure,
+  code: SigstoreFailed,
   seen: readonly Evidence[] = [],
   compared: { readonly expected?: Evidence; readonly actual?: Evidence } = {},
 ): SigstoreFinding {
   return { status: 'failed', code, evidence: seen, ...compared }
 }
 
+/** Nothing could be compared. */
+export function undecided(
+  code: SigstoreOpen,
+  seen: readonly Evidence[] = [],
+  compared: { readonly expected?: Evidence; readonly actual?: Evidence } = {},
+): SigstoreFinding {
+  return { status: 'undecided', code, evidence: seen, ...compared }
+}
+
 export function waitsFor(check: SigstoreCheckId): SigstoreFinding {
   return { status: 'skipped', because: { check } }
 }
 
+/** Why a step of the library gave no value, and its own words. */
+export interface Stop {
+  readonly code: SigstoreFailed | SigstoreOpen
+  readonly said: Evidence
+}
+
 /**
- * Runs one step of the library. Whatever it throws is this check's failure: the input is hostile, so an unexpected
- * exception is a rejection, not a crash.
+ * Runs one step of the library. What it throws is never a crash, for the input is hostile; and it is `code` only where
+ * the library meant it. A comparison that ended in an exception nobody meant was not made.
  */
-export function step<T>(
-  code: SigstoreFailure,
-  run: () => T,
-): { readonly value: T } | { readonly code: SigstoreFailure; readonly said: Evidence } {
+export function step<T>(code: SigstoreFailed | SigstoreOpen, run: () => T): { readonly value: T } | Stop {
   try {
     return { value: run() }
   } catch (error) {
-    return { code, said: evidence('library-message', messageOf(error), 'claim') }
+    const said = evidence('library-message', messageOf(error), 'claim')
+    return { code: isFailed(code) && !isMeant(error) ? 'library-stopped' : code, said }
   }
+}
+
+/** What a check says of a step that gave no value. */
+export function stopped({ code, said }: Stop, seen: readonly Evidence[] = []): SigstoreFinding {
+  return isFailed(code) ? failed(code, [...seen, said]) : undecided(code, [...seen, said])
+}
+
+function isFailed(code: SigstoreFailed | SigstoreOpen): code is SigstoreFailed {
+  return SIGSTORE_CODES[code] === 'failed'
 }
 
 /** Bytes that outlive the library's buffers and mean the same in a page, a Worker and Node. */

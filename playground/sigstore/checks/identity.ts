@@ -1,6 +1,6 @@
 /** Is it who the verifier expected? Strings are compared whole: `beacon` is not `my-beacon.example.com`. */
 import type { CertificateDescription } from '../certificate.ts'
-import { evidence, type EvidenceLabel, type SigstoreFailure } from '../plan.ts'
+import { evidence, type EvidenceLabel, type SigstoreFailed } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { failed, passed } from './context.ts'
 
@@ -22,8 +22,8 @@ function compare(
   label: EvidenceLabel,
   found: string | undefined,
   wanted: string | undefined,
-  mismatch: SigstoreFailure,
-  missing: SigstoreFailure,
+  mismatch: SigstoreFailed,
+  missing: SigstoreFailed,
 ): SigstoreFinding {
   const actual = found === undefined ? undefined : evidence(label, found, 'claim')
   const seen = actual ? [actual] : []

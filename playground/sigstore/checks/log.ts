@@ -13,7 +13,7 @@ import type { Evidence } from '../../report.ts'
 import { entrySigners, sameSigner, type Signer } from '../entry.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
-import { type Context, failed, passed, plain, step, waitsFor } from './context.ts'
+import { type Context, failed, passed, plain, step, stopped, undecided, waitsFor } from './context.ts'
 import type { TrustedTime } from './time.ts'
 
 const ABSENT: SigstoreFinding = { status: 'skipped', because: 'absent' }
@@ -41,12 +41,15 @@ export function checkPromise(context: Context): SigstoreFinding {
     const set = step('promise-invalid', () => verifyTLogSET(entry, context.trust.tlogs))
     if ('value' in set) continue
     const logs = logsOf(entry, context)
-    if (logs.length === 0) return failed('log-unknown', seen)
-    return (
-      outsideValidity(logs, { time, label: 'integrated-time' }, seen) ?? failed(set.code, [...seen, set.said])
-    )
+    if (logs.length === 0) return unknownLog(context, seen)
+    return outsideValidity(logs, { time, label: 'integrated-time' }, seen) ?? stopped(set, seen)
   }
   return passed(seen)
+}
+
+/** No log of the trusted root has the entry's log id: compared with each, or with none at all. */
+function unknownLog({ trust }: Context, seen: readonly Evidence[]): SigstoreFinding {
+  return trust.tlogs.length === 0 ? undecided('nothing-in-root', seen) : failed('log-unknown', seen)
 }
 
 const logsOf = (entry: TransparencyLogEntry, { trust }: Context) =>
@@ -82,13 +85,13 @@ export function checkProof(context: Context): SigstoreFinding {
       evidence('proof-length', proof.hashes.length, 'claim'),
     )
     const checkpoint = readCheckpoint(proof)
-    if (!('value' in checkpoint)) return { ...waitsFor('checkpoint'), evidence: seen }
+    if (!checkpoint || !('value' in checkpoint)) return { ...waitsFor('checkpoint'), evidence: seen }
     seen.push(
       evidence('tree-size', checkpoint.value.logSize, 'claim'),
       evidence('root-hash', plain(checkpoint.value.logHash), 'claim'),
     )
     const path = step('proof-invalid', () => verifyMerkleInclusion(entry, checkpoint.value))
-    if ('code' in path) return failed(path.code, [...seen, path.said])
+    if ('code' in path) return stopped(path, seen)
   }
   return passed(seen)
 }
@@ -96,7 +99,7 @@ export function checkProof(context: Context): SigstoreFinding {
 /** A v0.1 bundle may carry a proof without a checkpoint; whatever its type says, nobody vouches for such a root hash. */
 function readCheckpoint(proof: { readonly checkpoint?: { readonly envelope: string } | undefined }) {
   const envelope = proof.checkpoint?.envelope
-  if (envelope === undefined) return { code: 'checkpoint-missing' } as const
+  if (envelope === undefined) return undefined
   const end = envelope.indexOf('\n\n')
   return step('checkpoint-unreadable', () =>
     LogCheckpoint.fromString(end < 0 ? envelope : envelope.slice(0, end + 1)),
@@ -112,13 +115,25 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
     const logs = logsOf(entry, context)
     seen.push(evidence('log-id', plain(entry.logId.keyId), 'claim'))
     const read = readCheckpoint(entry.inclusionProof)
-    if ('code' in read) return failed(read.code, 'said' in read ? [...seen, read.said] : seen)
+    if (!read) return failed('checkpoint-missing', seen)
+    if ('code' in read) return stopped(read, seen)
     seen.push(evidence('checkpoint-origin', read.value.origin, 'claim'))
     const signed = step('checkpoint-invalid', () => verifyCheckpoint(entry, logs))
     if ('code' in signed) {
-      if (logs.length === 0) return failed('log-unknown', [...seen, signed.said])
-      const isSigned = isSignedBy(logs, entry.inclusionProof.checkpoint.envelope)
-      return failed(isSigned ? signed.code : 'checkpoint-unsigned', [...seen, signed.said])
+      const said = [...seen, signed.said]
+      if (logs.length === 0) return unknownLog(context, said)
+      const signers = signersIn(entry.inclusionProof.checkpoint.envelope)
+      const ofKey = signers.filter(({ keyId }) => logs.some((log) => isKeyOf(log, keyId)))
+      const [first] = ofKey
+      if (!first) return failed('checkpoint-unsigned', said)
+      const isNamed = ofKey.some(({ name, keyId }) =>
+        logs.some((log) => isKeyOf(log, keyId) && log.baseURL.includes(name)),
+      )
+      if (isNamed) return stopped(signed, seen)
+      return failed('checkpoint-name-differs', said, {
+        expected: evidence('checkpoint-signer', logs[0]?.baseURL ?? '', 'trust'),
+        actual: evidence('checkpoint-signer', first.name, 'claim'),
+      })
     }
     // The library compares a log key's validity on the SET path only.
     for (const time of times) {
@@ -132,13 +147,15 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
 /** A signature line is `— <name> <base64 of 4 bytes of key id and the signature>` (C2SP signed-note). */
 const SIGNATURE_LINE = /^\u2014 (\S+) (\S+)$/gm
 
-/** Whether there is a signature that claims to be one of these logs', true or false. */
-function isSignedBy(logs: readonly Log[], envelope: string): boolean {
-  return [...envelope.matchAll(SIGNATURE_LINE)].some(([, name = '', signature = '']) => {
-    const keyId = Buffer.from(signature, 'base64').subarray(0, 4)
-    return logs.some((log) => log.baseURL.includes(name) && equalBytes(log.logID.subarray(0, 4), keyId))
-  })
+/** Who the signatures of a note claim to be by, truly or not. */
+function signersIn(envelope: string): { readonly name: string; readonly keyId: Uint8Array }[] {
+  return [...envelope.matchAll(SIGNATURE_LINE)].map(([, name = '', signature = '']) => ({
+    name,
+    keyId: Buffer.from(signature, 'base64').subarray(0, 4),
+  }))
 }
+
+const isKeyOf = (log: Log, keyId: Uint8Array) => equalBytes(log.logID.subarray(0, 4), keyId)
 
 /** Each entry needs a true promise or a true proof under a signed checkpoint; and there must be an entry. */
 export function checkInclusion(
@@ -182,10 +199,13 @@ export function checkEntry(context: Context, signer: Signer | undefined): Sigsto
   for (const entry of entries) {
     seen.push(evidence('entry-kind', `${entry.kindVersion.kind} ${entry.kindVersion.version}`, 'claim'))
     const body = step('entry-mismatch', () => verifyTLogBody(entry, context.content))
-    if ('code' in body) return failed(body.code, [...seen, body.said])
+    const named = step('entry-signer-unreadable', () => entrySigners(entry.canonicalizedBody))
+    if ('code' in body) {
+      // What is of no kind that is known here was compared with nothing.
+      return 'code' in named ? undecided('entry-unreadable', [...seen, body.said]) : stopped(body, seen)
+    }
     if (!signer) continue
-    const named = step('entry-other-signer', () => entrySigners(entry.canonicalizedBody))
-    if ('code' in named) return failed(named.code, [...seen, named.said])
+    if ('code' in named) return stopped(named, seen)
     const other = named.value.find((name) => !sameSigner(name, signer.der))
     if (other || named.value.length === 0) {
       return failed('entry-other-signer', seen, {

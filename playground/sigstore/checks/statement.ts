@@ -5,7 +5,7 @@ import type { Policy } from '../input.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { ANY_STATEMENT, PROVENANCE_TYPES, STATEMENT_TYPES } from '../statement-types.ts'
-import { type Context, failed, passed, waitsFor } from './context.ts'
+import { type Context, failed, passed, undecided, waitsFor } from './context.ts'
 
 export const IN_TOTO = 'application/vnd.in-toto+json'
 
@@ -47,14 +47,14 @@ export function checkStatementType(
   if (!statement) return waitsFor('artifact')
   const layout = text(statement, '_type')
   if (!isOneOf(STATEMENT_TYPES, layout)) {
-    return failed('not-a-statement', [], {
+    return undecided('not-a-statement', [], {
       expected: evidence('statement-type', STATEMENT_TYPES[0], 'policy'),
       ...(layout !== undefined && { actual: evidence('statement-type', layout, 'claim') }),
     })
   }
   const found = text(statement, 'predicateType')
   const seen = [evidence('statement-type', layout, 'claim')]
-  if (!found) return failed('predicate-type-missing', seen)
+  if (!found) return undecided('predicate-type-missing', seen)
   const actual = evidence('predicate-type', found, 'claim')
   if (wanted) {
     const expected = evidence('predicate-type', wanted, 'policy')

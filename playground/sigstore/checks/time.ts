@@ -1,11 +1,11 @@
 /** When was this signed? Only a log's promise or a timestamp authority may answer. */
-import { RFC3161Timestamp } from '@sigstore/core'
+import { crypto, RFC3161Timestamp } from '@sigstore/core'
 import { getTLogTimestamp, getTSATimestamp } from '@sigstore/verify/dist/timestamp/index.js'
 import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
-import { type Context, failed, passed, step } from './context.ts'
+import { type Context, failed, passed, plain, step, stopped, undecided } from './context.ts'
 
 export interface TrustedTime {
   readonly time: Date
@@ -35,7 +35,8 @@ export function checkTrustedTime(context: Context): TrustedTimes {
   }
   for (const { signedTimestamp } of timestampVerificationData?.rfc3161Timestamps ?? []) {
     const parsed = step('timestamp-unreadable', () => RFC3161Timestamp.parse(Buffer.from(signedTimestamp)))
-    if ('code' in parsed) return fail(failed(parsed.code, [...seen, parsed.said]))
+    if ('code' in parsed) return fail(stopped(parsed, seen))
+    if (trust.timestampAuthorities.length === 0) return fail(undecided('nothing-in-root', seen))
     const time = step('timestamp-untrusted', () =>
       getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
     )
@@ -70,18 +71,28 @@ function explain(
         equalBytes(leaf.issuer, timestamp.signerIssuer),
     ),
   }))
-  if ('code' in read) return failed(read.code, seen)
+  if ('code' in read) return stopped(read, seen)
   const { time, authorities } = read.value
   if (authorities.length === 0) return failed('timestamp-untrusted', seen)
-  const bound = authorities.map((one) => step('timestamp-invalid', () => crossedBound(one, time)))
+  const bound = authorities.map((one) => step('timestamp-unreadable', () => crossedBound(one, time)))
   const [first] = bound
   if (first && bound.every((one) => 'code' in one || one.value)) {
-    if ('code' in first || !first.value) return failed('timestamp-invalid', seen)
+    if ('code' in first) return stopped(first, seen)
+    if (!first.value) return failed('timestamp-invalid', seen)
     const actual = evidence('signed-timestamp', time, 'claim')
     return failed('timestamp-outside-validity', seen, { expected: first.value, actual })
   }
-  const imprint = step('timestamp-mismatch', () => timestamp.tstInfo.verify(content.signature))
-  return failed('code' in imprint ? imprint.code : 'timestamp-invalid', seen)
+  const imprint = step('timestamp-unreadable', () => ({
+    stated: plain(timestamp.tstInfo.messageImprintHashedMessage),
+    actual: plain(crypto.digest(timestamp.tstInfo.messageImprintHashAlgorithm, content.signature)),
+  }))
+  if ('code' in imprint) return stopped(imprint, seen)
+  const { stated, actual } = imprint.value
+  if (equalBytes(stated, actual)) return failed('timestamp-invalid', seen)
+  return failed('timestamp-mismatch', seen, {
+    expected: evidence('timestamp-imprint', stated, 'claim'),
+    actual: evidence('timestamp-imprint', actual, 'claim'),
+  })
 }
 
 type Authority = Context['trust']['timestampAuthorities'][number]

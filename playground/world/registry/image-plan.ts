@@ -1,5 +1,5 @@
 /** What a verification of an image consists of, by name alone. */
-import type { Report } from '../../report.ts'
+import type { CodeTable, Report } from '../../report.ts'
 
 export const IMAGE_PLAN = [
   { id: 'image', proves: 'integrity', required: true },
@@ -11,18 +11,23 @@ export const IMAGE_PLAN = [
 ] as const
 
 export type ImageCheckId = (typeof IMAGE_PLAN)[number]['id']
-export type ImageFailure =
-  | 'image-unknown'
-  | 'image-digest-mismatch'
-  | 'signature-missing'
-  | 'signature-unreadable'
-  | 'signature-untrusted'
-  | 'claims-unreadable'
-  | 'claims-mismatch'
-  | 'identity-mismatch'
-  | 'identity-missing'
-  | 'issuer-mismatch'
-  | 'issuer-missing'
+/** Every way in which a check can end but "yes", and what each says of it. */
+export const IMAGE_CODES = {
+  'image-unknown': 'undecided',
+  'image-digest-mismatch': 'failed',
+  'signature-missing': 'undecided',
+  'signature-unreadable': 'undecided',
+  'signature-untrusted': 'failed',
+  /** a check of the signature could not compare, or nobody said what it has to compare with */
+  'signature-undecided': 'undecided',
+  'claims-unreadable': 'undecided',
+  'claims-mismatch': 'failed',
+  'identity-mismatch': 'failed',
+  'identity-missing': 'failed',
+  'issuer-mismatch': 'failed',
+  'issuer-missing': 'failed',
+} as const satisfies CodeTable
+export type ImageFailure = keyof typeof IMAGE_CODES
 export type ImageLabel =
   | 'image-digest'
   | 'served-digest'

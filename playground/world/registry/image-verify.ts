@@ -1,9 +1,10 @@
 /** `cosign verify IMAGE@DIGEST`: finds the signatures about an image, and what each of them is worth. */
 import { fromUtf8 } from '../../bytes.ts'
-import { type Evidence, type Finding, report } from '../../report.ts'
+import { type CodeOf, type Evidence, type FindingOf, report } from '../../report.ts'
 import { type SigstoreCheckId, type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
 import { type FoundSignature, findSignatures } from './image-find.ts'
 import {
+  type IMAGE_CODES,
   IMAGE_PLAN,
   type ImageCheckId,
   type ImageFailure,
@@ -19,7 +20,7 @@ import {
 import { type Digest, digestOf } from './oci.ts'
 import { type OciRegistry, resolve } from './store.ts'
 
-type ImageFinding = Finding<ImageCheckId, ImageFailure>
+type ImageFinding = FindingOf<ImageCheckId, typeof IMAGE_CODES>
 
 export interface ImageQuestion extends ImageReference {
   /** JSON in UTF-8. */
@@ -84,7 +85,7 @@ function judge(
   if (!read) {
     const findings = {
       image: imageFound,
-      'signature-found': failed('signature-unreadable', found),
+      'signature-found': undecided('signature-unreadable', found),
       ...waiting('signature-found'),
     }
     return { layout, digest, report: conclude(findings), sigstore: undefined }
@@ -120,7 +121,7 @@ function conclude(findings: Partial<Record<ImageCheckId, ImageFinding>>): ImageR
 function reportWithout(image: Uint8Array | undefined, { digest }: ImageReference): ImageReport {
   return conclude({
     image: imageFinding(image, digest),
-    'signature-found': failed('signature-missing'),
+    'signature-found': undecided('signature-missing'),
     ...waiting('signature-found'),
   })
 }
@@ -133,32 +134,26 @@ function waiting(check: ImageCheckId): Partial<Record<ImageCheckId, ImageFinding
 /** A registry is asked by digest, so what it serves is known to be right or wrong. */
 function imageFinding(image: Uint8Array | undefined, digest: Digest): ImageFinding {
   const expected: Evidence<ImageLabel> = { label: 'image-digest', value: digest, source: 'policy' }
-  if (!image) return failed('image-unknown', [expected])
+  if (!image) return undecided('image-unknown', [expected])
   const actual: Evidence<ImageLabel> = { label: 'served-digest', value: digestOf(image), source: 'artifact' }
   if (actual.value === digest) return passed([expected, actual])
   return { ...failed('image-digest-mismatch'), expected, actual }
 }
 
 function sigstoreFinding({ checks, agrees }: SigstoreReport, apart: readonly string[]): ImageFinding {
-  const bad = checks.find(({ id, status, required }) => {
-    if (apart.includes(id)) return false
-    return status === 'failed' || (required && status !== 'passed')
-  })
-  if (!bad && agrees) return passed([])
-  return failed('signature-untrusted', [
-    { label: 'failed-check', value: bad?.id ?? 'library', source: 'claim' },
-  ])
+  const own = checks.filter(({ id }) => !apart.includes(id))
+  const named = (id: SigstoreCheckId) => [{ label: 'failed-check', value: id, source: 'claim' }] as const
+  const bad = own.find(({ status }) => status === 'failed')
+  if (bad || !agrees) return failed('signature-untrusted', named(bad?.id ?? 'library'))
+  const open = own.find(({ status, required }) => status === 'undecided' || (required && status !== 'passed'))
+  return open ? undecided('signature-undecided', named(open.id)) : passed([])
 }
 
 function personFinding({ checks }: SigstoreReport, id: 'identity' | 'issuer'): ImageFinding {
   const check = checks.find((one) => one.id === id)
-  if (!check || check.status === 'skipped') {
-    const evidence = check?.evidence ?? []
-    return {
-      status: 'skipped',
-      because: check && typeof check.because === 'string' ? check.because : { check: 'sigstore' },
-      evidence,
-    }
+  if (!check || check.status === 'skipped' || check.status === 'undecided') {
+    const own = check?.status === 'skipped' && typeof check.because === 'string' ? check.because : undefined
+    return { status: 'skipped', because: own ?? { check: 'sigstore' }, evidence: check?.evidence ?? [] }
   }
   if (check.status === 'passed') return passed(check.evidence)
   const { expected, actual, evidence } = check
@@ -176,9 +171,14 @@ function statementClaims({ checks }: SigstoreReport, image: Uint8Array | undefin
   const check = checks.find(({ id }) => id === 'artifact')
   if (!image) return { status: 'skipped', because: { check: 'image' } }
   if (check?.status === 'passed') return passed(check.evidence)
+  if (check?.status === 'undecided') return undecided('claims-unreadable', check.evidence)
   if (check?.status !== 'failed') return { status: 'skipped', because: { check: 'sigstore' } }
-  const code = check.code === 'statement-unreadable' ? 'claims-unreadable' : 'claims-mismatch'
-  return failed(code, check.evidence)
+  const { expected, actual, evidence } = check
+  return {
+    ...failed('claims-mismatch', evidence),
+    ...(expected && { expected }),
+    ...(actual && { actual }),
+  }
 }
 
 interface SimpleSigning {
@@ -187,7 +187,7 @@ interface SimpleSigning {
 
 function payloadClaims(payload: Uint8Array, digest: Digest): ImageFinding {
   const claimed = claimedDigest(payload)
-  if (claimed === undefined) return failed('claims-unreadable')
+  if (claimed === undefined) return undecided('claims-unreadable')
   const expected: Evidence<ImageLabel> = { label: 'image-digest', value: digest, source: 'policy' }
   const actual: Evidence<ImageLabel> = { label: 'claimed-digest', value: claimed, source: 'claim' }
   return claimed === digest ? passed([actual]) : { ...failed('claims-mismatch'), expected, actual }
@@ -208,6 +208,10 @@ function passed(evidence: readonly Evidence[]): ImageFinding {
   return { status: 'passed', evidence }
 }
 
-function failed(code: ImageFailure, evidence: readonly Evidence[] = []) {
+function failed(code: CodeOf<typeof IMAGE_CODES, 'failed'>, evidence: readonly Evidence[] = []) {
   return { status: 'failed', code, evidence } as const
+}
+
+function undecided(code: CodeOf<typeof IMAGE_CODES, 'undecided'>, evidence: readonly Evidence[] = []) {
+  return { status: 'undecided', code, evidence } as const
 }

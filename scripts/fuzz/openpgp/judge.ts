@@ -42,7 +42,7 @@ function userIdsOf(key: OpenpgpReport['signatures'][number]['key']): string[] {
 }
 
 function codeOf(check: Check): string | undefined {
-  if (check.status === 'failed') return check.code
+  if (check.status === 'failed' || check.status === 'undecided') return check.code
   return check.status === 'passed' ? check.warning : undefined
 }
 
@@ -59,8 +59,11 @@ function verdictBroken({ verdict, checks }: OpenpgpReport): string | undefined {
   const failed = checks.some(({ status }) => status === 'failed')
   if (verdict === 'rejected') return failed ? undefined : 'rejected, and no check says why'
   if (verdict === 'verified') return undefined
-  const lacks = checks.some((check) => check.status === 'skipped' && typeof check.because === 'string')
-  return lacks ? undefined : 'undecided, and nothing is missing'
+  const open = checks.some(
+    (check) =>
+      check.status === 'undecided' || (check.status === 'skipped' && typeof check.because === 'string'),
+  )
+  return open ? undefined : 'undecided, and no check says why'
 }
 
 /** gpg's exit code may be other than 0 for what is newer than gpg, and then we say so. */

@@ -4,6 +4,7 @@
  * by default. Exit 0 if all rules held, 1 if not, 2 for a bad option.
  */
 import { gpgVersion } from '../../fixtures/openpgp/gpg.ts'
+import { decisiveIn } from '../../../playground/report.ts'
 import { fuzzOptions } from '../options.ts'
 import { startPeer } from './peer.ts'
 import { subjects as all } from './subject.ts'
@@ -39,8 +40,8 @@ async function complaintOn(index: number): Promise<readonly string[]> {
   tally[report.verdict]++
   absent += report.gpg === undefined ? 1 : 0
   slowest = Math.max(slowest, took)
-  const failed = report.checks.find(({ status }) => status === 'failed')
-  const reason = failed?.status === 'failed' ? `${failed.id}: ${failed.code}` : report.verdict
+  const stopped = decisiveIn(report.checks)
+  const reason = stopped ? `${stopped.id}: ${stopped.code}` : report.verdict
   reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   if (only !== undefined) say(`${mutant.name} | ${mutant.change} | ${reason}`)
   const told = complaint ?? (await peer?.compare(mutant, report))

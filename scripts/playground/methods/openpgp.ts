@@ -50,7 +50,7 @@ export const openpgp: Method = {
 }
 
 function isNotClearsigned({ checks }: OpenpgpReport): boolean {
-  return checks.some((check) => check.status === 'failed' && check.code === 'not-clearsigned')
+  return checks.some((check) => check.status === 'undecided' && check.code === 'not-clearsigned')
 }
 
 /** @param signature `undefined`: the file at `path` is signed in clear */
