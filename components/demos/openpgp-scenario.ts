@@ -124,8 +124,7 @@ export function useOpenpgpScenario(preset: {
       chosen: files(chosen),
     },
     policy: { fingerprint: text(fingerprint) },
-    // "Made on this page" is what was made on this page: not even a sample is that.
-    trust: { own: mirrored(own), ownFingerprint: text(ownFingerprint) },
+    own: { own: mirrored(own), ownFingerprint: mirrored(ownFingerprint) },
     origin: { pin: text(pin) },
   })
 
