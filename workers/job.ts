@@ -10,8 +10,8 @@ export type OnProgress = (progress: Progress) => void
 const REPORT_EVERY_BYTES = 8 * 1024 * 1024
 
 /**
- * The page's instances of a demo share a worker. At most one job runs for each of them, and a new one ends its old;
- * by owner, the number of its newest job.
+ * The page's runs share a worker. At most one job at a time is each one's, and a new one ends its old; by owner, the
+ * number of its newest job.
  */
 const newest = new Map<number, number>()
 

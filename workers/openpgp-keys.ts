@@ -82,8 +82,12 @@ export const keyMethods = {
     return (await secretKeys()).forget(key)
   },
 
-  /** What a keyring shows of the keys in these files. */
-  async describeKeys(files: readonly Uint8Array[], now: Date, options?: DescribeOptions): Promise<KeysView> {
+  /** What a keyring shows of the keys in these files. Cancelled by the end of the worker. */
+  async describeKeys(
+    files: readonly Uint8Array[],
+    { now, ...options }: DescribeOptions & { readonly now: Date },
+    _owner?: number,
+  ): Promise<KeysView> {
     return (await import('../playground/openpgp/describe.ts')).describeKeys(files, now, options)
   },
 

@@ -39,8 +39,12 @@ const api = {
       throw error
     }
   },
-  /** A text is small: it is there at once, and nothing needs to be stopped. */
-  verifyCleartext(input: CleartextInput): Promise<CleartextReport> {
+  /** Its file is read whole, so there is nothing to tell meanwhile. Cancelled by the end of the worker. */
+  verifyCleartext(
+    input: CleartextInput,
+    _onProgress?: OnProgress,
+    _owner?: number,
+  ): Promise<CleartextReport> {
     return verifyCleartext(input)
   },
   ...keyMethods,

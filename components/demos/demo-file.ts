@@ -5,8 +5,11 @@ export interface DemoFile {
   readonly name: string
   /** Where among the deck's own samples it came from; absent for a person's own file. */
   readonly sample?: string
-  /** A link brought these bytes, or this change of a sample: they are nobody's here. */
-  readonly from?: 'link'
+  /**
+   * `link`: a link brought these bytes, or this change of a sample: they are nobody's here. `registry`: the deck's build
+   * asked the package registry for them.
+   */
+  readonly from?: 'link' | 'registry'
   readonly original: Blob
   /** What an edit of a decoded part made of the original; the patches lie on top of it. */
   readonly rewritten?: Blob

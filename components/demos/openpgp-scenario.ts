@@ -124,8 +124,7 @@ export function useOpenpgpScenario(preset: {
       chosen: files(chosen),
     },
     policy: { fingerprint: text(fingerprint) },
-    // "Made on this page" is what was made on this page: not even a sample is that.
-    trust: { own: mirrored(own), ownFingerprint: text(ownFingerprint) },
+    own: { own: mirrored(own), ownFingerprint: mirrored(ownFingerprint) },
     origin: { pin: text(pin) },
   })
 
@@ -298,7 +297,7 @@ export function useOpenpgpScenario(preset: {
   )
 
   async function fingerprintOf(keyFiles: readonly Uint8Array[]): Promise<string> {
-    const { keys: views } = await openpgpWorker().describeKeys(keyFiles, new Date())
+    const { keys: views } = await openpgpWorker().describeKeys(keyFiles, { now: new Date() })
     return views[0]?.fingerprint ?? ''
   }
 
@@ -331,7 +330,7 @@ export function useOpenpgpScenario(preset: {
       const next: DemoFile[] = []
       for (const one of list.value) {
         const bytes = await claimBytes(one)
-        const { keys: views } = await worker.describeKeys([bytes], created)
+        const { keys: views } = await worker.describeKeys([bytes], { now: created })
         const wanted = views.some((view) => view.fingerprint === signer)
         const certified = wanted ? await worker.certify(key.fingerprint, bytes, { created }) : undefined
         next.push(certified?.made ? madeFrom(one, certified.publicKey) : one)

@@ -6,6 +6,7 @@ import { recognise, SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
 import { allBytes, type DemoFile, demoFile, withContent } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
+import { leftovers } from './leftovers.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
 import { makeSamplesIn, sample } from './samples.ts'
 import { useOffers } from './use-offers.ts'
@@ -117,9 +118,11 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     ...(statementType.value !== '' && { statementType: statementType.value }),
   }))
   /** What keeps it from being verified, in whichever window. */
-  const trouble = computed(
-    () => problem.value ?? (bundle.value && !trustedRoot.value ? say.noRoot : undefined),
-  )
+  const trouble = computed(() => {
+    if (problem.value || !bundle.value) return problem.value
+    if (!trustedRoot.value) return say.noRoot
+    return artifact.value ? undefined : say.noArtifact
+  })
   const request = computed(() =>
     artifact.value && bundle.value && trustedRoot.value
       ? {
@@ -146,7 +149,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const origin = computed(() => {
     if (problem.value) return problem.value
     if (attack.value) return undefined
-    if (scenario.value.startsWith('npm-')) return `${say.real}${say.lock}`
+    const { artifact: one, bundle: other } = files
+    if ([one, other].every(({ value }) => value?.from === 'registry')) return `${say.real}${say.lock}`
     if (scenario.value === 'own' || !Object.values(files).every((one) => one.value?.sample)) return undefined
     return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
   })
@@ -217,8 +221,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     const attestation = real?.attestations[Number(match?.[2])]
     if (real && attestation) {
       trustedRoot.value = await sample(PUBLIC_GOOD)
-      artifact.value = demoFile(say.digestOnly(real.title), new Blob([real.sha512.slice()]))
-      bundle.value = demoFile(`${real.title}.sigstore.json`, new Blob([attestation.bundle.slice()]))
+      artifact.value = asked(say.digestOnly(real.title), real.sha512)
+      bundle.value = asked(`${real.title}.sigstore.json`, attestation.bundle)
       digestOnly.value = true
       expectNobody()
     } else {
@@ -232,6 +236,10 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     }
     scenario.value = id
   })
+
+  function asked(name: string, bytes: Uint8Array): DemoFile {
+    return { ...demoFile(name, new Blob([bytes.slice()])), from: 'registry' }
+  }
 
   const isLabExpected = () => identity.value === LAB_IDENTITY && issuer.value === LAB_ISSUER
 
@@ -252,7 +260,6 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     attack.value = undefined
     const isNew = scenario.value !== 'own'
     if (isNew || isLabExpected()) expectNobody()
-    if (isNew) digestOnly.value = false
     scenario.value = 'own'
     // A root that a person chose stays chosen. A sample that a link left here is not: anybody signs in the lab.
     const { value: root } = trustedRoot
@@ -301,9 +308,16 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     digestOnly.value = false
   }
 
+  /** Somebody's own bundle is about a file of theirs, not about a package's digest that stood here. */
+  async function becomeOwnBundle() {
+    await becomeOwn()
+    if (digestOnly.value) artifact.value = undefined
+    digestOnly.value = false
+  }
+
   /** What only looks like a bundle is verified as one, so that the report says what is wrong with it. */
   async function takeBroken(file: File) {
-    await becomeOwn()
+    await becomeOwnBundle()
     choices.value = []
     bundle.value = demoFile(file.name, file)
   }
@@ -312,7 +326,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   async function takeBundles(file: File, bytes: Uint8Array): Promise<boolean> {
     const found = await sigstoreWorker().openBundles(bytes)
     if (!found) return false
-    await becomeOwn()
+    await becomeOwnBundle()
     choices.value = found.map(({ label, bundle: one }) => ({
       label,
       file: demoFile(file.name, new Blob([one.slice()])),
@@ -370,8 +384,16 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     return isLabExpected() && key.value === undefined ? 'sample' : undefined
   })
 
+  const leftover = computed(() =>
+    leftovers([
+      [ja.demos.artifact, artifact.value],
+      [ja.demos.claim.sigstore, bundle.value],
+    ]),
+  )
+
   return {
     preparing,
+    leftover,
     offered,
     answerOffer: prepared(answerOffer),
     rootKind,

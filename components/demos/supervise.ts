@@ -1,8 +1,7 @@
 /**
  * Workers that several demos share, and that never keep anybody waiting for what nobody wants any more.
  *
- * A worker that computes hears no message, a cancel neither. So one that has a cancelled or overtaken job and does not
- * hear is ended, and what others had asked of it is asked again of a new one. One that computes what is still wanted is
+ * A worker that computes hears no message, a cancel neither. So one that has a cancelled job and does not hear is ended, and what others had asked of it is asked again of a new one. One that computes what is still wanted is
  * left to it, and whoever comes after it gets another worker.
  */
 import type { Remote } from 'comlink'
@@ -23,8 +22,8 @@ export interface SuperviseOptions {
 }
 
 /**
- * By convention the third argument of a job is its owner, and what a job answers when it is cancelled or overtaken by
- * the owner's next one is `undefined`. Methods that begin with `cancel` take the owner.
+ * By convention the third argument of a call is its owner, a number that is never used again, and what it answers when
+ * that is cancelled, be it before the call, is `undefined`. Methods that begin with `cancel` take the owner.
  *
  * @param start starts a worker whose API is `Api`
  * @returns starts the worker if there is none, and calls its methods
@@ -33,6 +32,8 @@ export function supervise<Api>(start: () => Worker, options: SuperviseOptions = 
   const { retold = [], apart = [] } = options
   const lines = new Set<Line>()
   const told = new Map<string, readonly [method: string, args: readonly unknown[]]>()
+  /** Owners that were cancelled: what they go on to ask, nobody waits for. */
+  const gone = new Set<number>()
   let current: Line | undefined
   let keeper: Line | undefined
 
@@ -106,8 +107,8 @@ export function supervise<Api>(start: () => Worker, options: SuperviseOptions = 
     if (line !== current && line !== keeper && liveCalls(line).length === 0) close(line)
   }
 
-  function abandon(line: Line, isMeant: (call: Call) => boolean): void {
-    for (const call of liveCalls(line).filter(isMeant)) {
+  function abandon(line: Line, owner: number): void {
+    for (const call of liveCalls(line).filter((one) => one.owner === owner)) {
       call.abandoned = performance.now()
       call.resolve(undefined)
     }
@@ -132,22 +133,22 @@ export function supervise<Api>(start: () => Worker, options: SuperviseOptions = 
 
   function call(method: string, args: readonly unknown[]): Promise<unknown> {
     if (method.startsWith('cancel')) {
-      const [owner] = args
+      const owner = Number(args[0])
+      gone.add(owner)
       for (const line of [...lines, ...(keeper ? [keeper] : [])])
         line.ask(method, args).catch(() => undefined)
-      for (const line of [...lines]) abandon(line, (one) => one.owner === owner)
+      for (const line of [...lines]) abandon(line, owner)
       return Promise.resolve()
     }
-    const isJob = typeof args[2] === 'number'
-    const owner = isJob ? Number(args[2]) : 0
+    const owner = typeof args[2] === 'number' ? args[2] : 0
+    if (gone.has(owner)) return Promise.resolve(undefined)
     return new Promise((resolve, reject) => {
-      const one: Call = { method, args, owner, isJob, resolve, reject }
+      const one: Call = { method, args, owner, resolve, reject }
       if (apart.includes(method)) {
         post((keeper ??= open()), one)
         return
       }
       if (retold.includes(method)) told.set(`${method} ${String(args[0])}`, [method, args])
-      if (isJob) for (const line of [...lines]) abandon(line, (old) => old.isJob && old.owner === owner)
       ask(one)
     })
   }

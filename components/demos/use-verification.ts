@@ -34,14 +34,19 @@ export interface VerificationOptions<Request, Answer> {
   readonly request: Ref<Request | undefined>
   /** Whether the next request is on its way: what was chosen has yet to be read. */
   readonly preparing?: Ref<boolean>
-  /** `owner` is this instance's own number: several share a worker, and end only their own jobs. */
+  /**
+   * `owner` is this run's own number: several share a worker, and end only their own jobs. What a run asks late, after it
+   * was overtaken, must not end what the newer one asked.
+   */
   readonly run: (request: Request, onProgress: OnProgress, owner: number) => Promise<Answer | undefined>
+  /** Nobody waits for that run any more, whatever it has asked or will yet ask. */
   readonly stop: (owner: number) => void
   /** Turns an exception of `run` into a sentence. */
   readonly explain: (error: unknown) => string
 }
 
-let owners = 0
+/** Of all instances. */
+let runs = 0
 
 /** How a run ended, and what it was about. */
 type Outcome<Request, Answer> = { readonly of: Request } & (
@@ -57,8 +62,7 @@ export function useVerification<Request, Answer>(
   const latest = shallowRef<Answer>()
   const working = ref(false)
   const progress = shallowRef<Progress>()
-  const owner = ++owners
-  let newest = 0
+  let newest: number | undefined
 
   const preparing = computed(() => options.preparing?.value === true)
   const wanted = computed(() => (options.activity.value === 'idle' ? undefined : options.request.value))
@@ -77,21 +81,20 @@ export function useVerification<Request, Answer>(
     latest.value = one.phase === 'done' ? one.answer : undefined
   }
 
-  /** The slide was left, or what was asked is not there any more: nobody waits. */
+  /** The slide was left, what was asked is not there any more, or something newer is asked: nobody waits. */
   function leave() {
-    newest++
-    if (working.value) options.stop(owner)
+    if (newest !== undefined && working.value) options.stop(newest)
+    newest = undefined
     working.value = false
   }
 
   watch(
     wanted,
     async (request) => {
-      if (request === undefined) {
-        leave()
-        return
-      }
-      const id = ++newest
+      leave()
+      if (request === undefined) return
+      const id = ++runs
+      newest = id
       working.value = true
       progress.value = undefined
       try {
@@ -100,7 +103,7 @@ export function useVerification<Request, Answer>(
           proxy((now: Progress) => {
             if (id === newest) progress.value = now
           }),
-          owner,
+          id,
         )
         if (id !== newest) return
         end(
@@ -116,8 +119,7 @@ export function useVerification<Request, Answer>(
   )
 
   const cancel = () => {
-    newest++
-    options.stop(owner)
+    leave()
     const { value: request } = options.request
     if (request !== undefined) end({ of: request, phase: 'cancelled' })
   }

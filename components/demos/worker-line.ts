@@ -13,8 +13,6 @@ export interface Call {
   readonly args: readonly unknown[]
   /** 0 for nobody in particular. */
   readonly owner: number
-  /** Whether a newer job of the same owner ends it. */
-  readonly isJob: boolean
   readonly resolve: (answer: unknown) => void
   readonly reject: (error: unknown) => void
   /** Since when nobody waits for it any more, milliseconds of `performance.now()`. */

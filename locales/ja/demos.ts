@@ -4,6 +4,8 @@ import { openpgpDemo } from './openpgp-demo.ts'
 export const demos = {
   artifact: 'artifact',
   claim: { checksum: 'checksum', openpgp: '署名', sigstore: 'bundle' },
+  leftover: (names: string) =>
+    `${names} は、この資料にあったもののままです。組になるファイルがあれば、それも渡してください。`,
   keys: '公開鍵',
   trustedRoot: 'trusted root',
   sample: 'サンプル',
@@ -214,6 +216,7 @@ export const demos = {
     tabs: { checks: 'チェック', certificate: '証明書', log: 'log', commands: 'コマンド' },
     attack: '攻撃してみる',
     noAttack: 'しない（もとのまま）',
+    noArtifact: 'この bundle で署名されたファイルも、いっしょに落としてください。',
     noRoot:
       'この資料には公開インスタンスの trusted root がありません。信じる trusted root を選んでください。',
     nothingToAttack: 'この bundle には、この攻撃で狙うところがありません。',

@@ -3,6 +3,7 @@
  * in their manual say what is written, their `--check` decides what is read. Text is bytes here, one character each
  * (Latin-1), so that lengths and positions are those of the tools whatever encoding the names are in.
  */
+import { latin1 } from '../bytes.ts'
 
 /** A line that is neither empty nor a comment, without its line end. */
 export interface Line {
@@ -26,27 +27,13 @@ export interface Dialect {
 }
 
 /** One character for each byte. */
-export function bytesAsText(bytes: Uint8Array): string {
-  // The usual case, and many times as fast.
-  if (isAscii(bytes)) return new TextDecoder().decode(bytes)
-  const PIECE = 8192
-  let text = ''
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    text += String.fromCharCode(...bytes.subarray(at, at + PIECE))
-  }
-  return text
-}
+export const bytesAsText = latin1
 
 /** The inverse of {@link bytesAsText}. */
 export function textAsBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i)
   return bytes
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte >= 0x80) return false
-  return true
 }
 
 /** A line ends in LF; one CR before it belongs to the line end. */

@@ -50,7 +50,7 @@ export interface SumsEntry {
 
 /** Lines that are looked at. The longest lists in use have some ten thousand. */
 export const MOST_LINES = 50_000
-const MOST_BYTES = 16 * 1024 * 1024
+export const MOST_BYTES = 4 * 1024 * 1024
 /** Bytes of a line: a path of 4096 with every byte escaped, and a digest, several times over. */
 const LONGEST_LINE = 512 * 1024
 
@@ -58,7 +58,7 @@ export interface Sums {
   readonly entries: readonly SumsEntry[]
   /** Numbers of the lines that were neither empty, comment nor entry; `sha256sum -c` counts them too. */
   readonly improper: readonly number[]
-  /** More than 50,000 lines, 16 MiB, or 512 KiB in one line: then none is read. */
+  /** More than 50,000 lines, 4 MiB, or 512 KiB in one line: then none is read. */
   readonly tooMuch?: true
 }
 

@@ -22,8 +22,8 @@ import { judgeSigner, type Reliance, relianceOf, type Signer } from './signer.ts
 
 /** Room for hundreds of signatures; each of them costs a verification. */
 const LARGEST_SIGNATURE_FILE = 64 * 1024
-/** Debian's lists of packages are the largest texts that anybody signs in clear. */
-const LARGEST_CLEARTEXT = 32 * 1024 * 1024
+/** Debian's lists of what is in a release are the largest texts that anybody signs in clear: some hundred KiB. */
+const LARGEST_CLEARTEXT = 8 * 1024 * 1024
 
 /** A signature with all that gpg's words about it are made of. */
 export interface CheckedSignature {

@@ -8,7 +8,7 @@ import {
   verifyChecksum,
   verifyList,
 } from '../../playground/checksum/index.ts'
-import { MOST_LINES } from '../../playground/checksum/sums.ts'
+import { MOST_BYTES, MOST_LINES } from '../../playground/checksum/sums.ts'
 import { quoted } from '../../playground/checksum/quote.ts'
 import { expectGrowth } from '../support/doubling.ts'
 import { pace, work } from '../support/pace.ts'
@@ -23,11 +23,15 @@ const lines = (make: (i: number) => string) => (count: number) =>
   utf8(Array.from({ length: count }, (_, i) => `${make(i)}\n`).join(''))
 const byte = (i: number) => (i % 256).toString(16).padStart(2, '0')
 
+const LONG = 500_000
+/** As many of such lines as fit into a list; for the worst that may stand in one. */
+const LONG_LINES = Math.floor(MOST_BYTES / LONG)
+
 /** Lines that are nearly as long as they may be, with a digest and without. */
 const long = (piece: string) => (count: number) =>
   utf8(
     Array.from({ length: count }, (_, i) => {
-      const text = piece.repeat(500_000 / piece.length)
+      const text = piece.repeat(LONG / piece.length)
       return `${i % 2 ? '' : `\\${ABC.sha256}  `}${text}\n`
     }).join(''),
   )
@@ -49,7 +53,8 @@ const LISTS: readonly (readonly [string, (count: number) => Uint8Array, number])
   ['names that need quoting', lines((i) => `${ABC.sha256}  a 'b" \u0007 ${i}`), SOME_LINES],
   ['no entries', lines(byte), SOME_LINES],
   ['long names', long('/a'), 4],
-  ['long names of quotes', long("'\u0001"), 4],
+  ['long names of quotes', long("'\u0001"), LONG_LINES],
+  ['long lines of control characters', long('\u0001'), LONG_LINES],
   ['long runs of digits', long('00'), 4],
   ['long runs of blanks', long('  '), 4],
   ['parentheses', long('A(a)= '), 4],
@@ -120,7 +125,7 @@ describe('work grows as the list does', () => {
 describe('beyond the bound', () => {
   test.each([
     ['a line more', () => lines(() => `${ABC.sha256}  abc.txt`)(MOST_LINES + 1)],
-    ['more than 16 MiB', () => utf8(`${ABC.sha256}  abc.txt\n${'#'.repeat(16 * MIB)}`)],
+    ['more than 4 MiB', () => utf8(`${`${ABC.sha256}  abc.txt\n${'#'.repeat(MIB / 2 - 99)}\n`.repeat(9)}`)],
     ['nothing but line ends', () => utf8('\n'.repeat(16 * MIB))],
     ['nothing but NUL', () => new Uint8Array(16 * MIB)],
     [

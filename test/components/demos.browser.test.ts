@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-vue'
 import { defineComponent, h, type Component } from 'vue'
@@ -23,6 +23,7 @@ beforeEach(async () => {
   await page.viewport(980, 552)
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   become('live')
   forget()
 })
@@ -196,6 +197,43 @@ describe('the OpenPGP demo', () => {
     await demo.click('[data-action=pin]')
     await expect.poll(() => lights(demo)).toEqual(['on', 'on', 'unknown'])
     expect(demo.find('[data-gpg]')?.textContent).toContain('Good signature from "Shomei Demo Key')
+  })
+
+  test('without the key is undecided, never rejected', async () => {
+    const demo = await mount(OpenpgpDemo)
+    await demo.verdict('verified')
+    await demo.click('[data-step=no-key]')
+    await demo.verdict('undecided')
+    expect(demo.find('[data-gpg]')?.textContent).toContain('No public key')
+  })
+
+  test('answers the newest step, however long the keys of an older one take to read', async () => {
+    const demo = await mount(OpenpgpDemo)
+    await demo.verdict('verified')
+    const { size } = await (await fetch('/samples/openpgp/demo-key.asc')).blob()
+    const [{ arrayBuffer }, { postMessage }] = [Blob.prototype, Worker.prototype]
+    let release: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => (release = resolve))
+    let late = 0
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(async function (this: Blob) {
+      const bytes = await arrayBuffer.call(this)
+      if (this.size !== size) return bytes
+      late++
+      await asked
+      return bytes
+    })
+    vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+      this: Worker,
+      message: unknown,
+      options?: Transferable[] | StructuredSerializeOptions,
+    ) {
+      Reflect.apply(postMessage, this, [message, options])
+      if (late > 0 && JSON.stringify(message).includes('"verify"')) release()
+    })
+    await demo.click('[data-step=no-key]')
+    await demo.verdict('undecided')
+    await expect.poll(() => late).toBe(1)
+    expect(demo.find('[data-gpg]')?.textContent).toContain('No public key')
   })
 
   test('rejects an impostor with the same user id only where a fingerprint is expected', async () => {

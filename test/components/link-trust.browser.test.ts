@@ -68,7 +68,7 @@ async function impostor() {
     signature: utf8(''),
     keys: [],
   }
-  const { keys: views } = await openpgpWorker().describeKeys(keys, new Date())
+  const { keys: views } = await openpgpWorker().describeKeys(keys, { now: new Date() })
   // The keyserver has the maintainer's own key too.
   return { artifact, signature, key: keys.at(-1) ?? utf8(''), fingerprint: views.at(-1)?.fingerprint ?? '' }
 }

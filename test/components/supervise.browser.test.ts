@@ -94,14 +94,37 @@ test("others' answers are not lost with it, nor those that are nobody's", async 
   expect(running[0]?.endedAt).toBeDefined()
 })
 
-test('a newer request of the same owner does not wait for the old one', async () => {
+test('who asks after a cancel does not wait for what was cancelled', async () => {
   const deck = begin()
   await deck().echo('up')
   const old = deck().deaf(FOREVER, onProgress(), 1)
-  const [answer, time] = await timed(() => deck().deaf(2, onProgress(), 1))
+  void deck().cancel(1)
+  const [answer, time] = await timed(() => deck().deaf(2, onProgress(), 2))
   expect([await old, answer]).toEqual([undefined, 'computed 2'])
   expect(time).toBeLessThan(SOON)
   expect(alive()).toBe(1)
+})
+
+test('what is asked for somebody who has been cancelled is not computed, nor does it end anything of others', async () => {
+  const deck = begin()
+  const first = await deck().born()
+  void deck().cancel(1)
+  const kept = deck().polite(300, onProgress(), 2)
+  expect(await deck().deaf(FOREVER, onProgress(), 1)).toBeUndefined()
+  expect([await kept, await deck().born()]).toEqual(['worked 300', first])
+})
+
+test('all that one job asks is answered, and all of it is cancelled with it', async () => {
+  const deck = begin()
+  await deck().echo('up')
+  const both = [deck().polite(30, onProgress(), 1), deck().nobodys(5, undefined, 1)]
+  expect(await Promise.all(both)).toEqual(['worked 30', 'computed 5'])
+  const deaf = deck().nobodys(FOREVER, undefined, 1)
+  await limit(50)
+  void deck().cancel(1)
+  expect(await deaf).toBeUndefined()
+  await limit(AT_ONCE)
+  expect(alive()).toBe(0)
 })
 
 test('whoever comes while another computes gets a worker of their own, and both are answered', async () => {
@@ -132,7 +155,9 @@ test('of one kind there are three at most, and those who wait are answered in th
 
 test('a worker that has only begun is not taken for one that is deaf', async () => {
   const deck = begin()
-  const [old, newer] = [deck().polite(30, onProgress(), 1), deck().polite(30, onProgress(), 1)]
+  const old = deck().polite(30, onProgress(), 1)
+  void deck().cancel(1)
+  const newer = deck().polite(30, onProgress(), 2)
   expect([await old, await newer]).toEqual([undefined, 'worked 30'])
   expect(running.length).toBe(1)
 })

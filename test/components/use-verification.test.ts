@@ -77,6 +77,14 @@ test('keeps the newest answer, whichever comes last', async () => {
   expect(progress.value).toBeUndefined()
 })
 
+test('every run is a job of its own, and an overtaken one is stopped before the next begins', async () => {
+  const { runs, request, stopped } = start()
+  await change(request, 'two')
+  await change(request, 'three')
+  expect(new Set(runs.map(({ owner }) => owner)).size).toBe(3)
+  expect(stopped).toEqual([runs[0]?.owner, runs[1]?.owner])
+})
+
 test('an old failure says nothing about the new request', async () => {
   const { runs, request, state } = start()
   await change(request, 'two')

@@ -3,7 +3,15 @@ import { describe, expect, test, vi } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { unarmorKeys } from '../../playground/openpgp/armor.ts'
 import { verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
-import { mergeTransferableKeys, readTransferableKeys } from '../../playground/openpgp/make/transferable.ts'
+import { describeKeys } from '../../playground/openpgp/describe.ts'
+import { TOGETHER } from '../../playground/openpgp/keys/allowance.ts'
+import { createKeyHolder } from '../../playground/openpgp/make/index.ts'
+import {
+  mergeTransferableKeys,
+  readTransferableKeys,
+  userIdsOf,
+  withUserIdSignatures,
+} from '../../playground/openpgp/make/transferable.ts'
 import { KEY_TAG, readPackets, TAG } from '../../playground/openpgp/packets.ts'
 import { readMessage } from '../../playground/openpgp/reading/message.ts'
 import { subpacketsOf } from '../../playground/openpgp/reading/subpackets.ts'
@@ -15,9 +23,9 @@ import { packet, packetsOf } from './garbage.ts'
 
 const MIB = 1024 * 1024
 /** Bytes of a text signed in clear, of a file of signatures, and packets of all files of keys. */
-const MOST_TEXT = 32 * MIB
-/** Up to here growth is looked at: a line costs half a microsecond, however short it is. */
-const TRIED_TEXT = 4 * MIB
+const MOST_TEXT = 8 * MIB
+/** Up to here growth is looked at, where all of it is four times as dear. */
+const TRIED_TEXT = MOST_TEXT / 4
 const TRIED_ARMOR = 6 * MIB
 const MOST_SIGNATURES = 64 * 1024
 const MOST_PACKETS = 50_000
@@ -164,6 +172,36 @@ describe('keys: half as many packets as are taken', () => {
     })
   })
 
+  test('a user id after the other is certified', () => {
+    expectGrowth({
+      upTo: TRIED_PACKETS,
+      make: (count) => {
+        const [one] = readTransferableKeys(KEYS['user ids']?.(count) ?? HEAD).keys
+        if (one === undefined) throw new Error('no key')
+        const certified = userIdsOf(one).map((user) => [user, self.whole] as const)
+        return () => withUserIdSignatures(one, certified)
+      },
+    })
+  })
+
+  test('as many keys as are checked for one answer are described, trusted or not', async () => {
+    const holder = createKeyHolder()
+    const some = 64
+    const created = new Date(now.getTime() - 24 * 60 * 60 * 1000)
+    const files: Uint8Array[] = []
+    for (let i = 0; i < some; i++) {
+      const made = await holder.makeKey({ userId: `${i}`, algorithm: 'ed25519', created })
+      if (made.made) files.push(made.publicKey)
+    }
+    const { keys } = await describeKeys(files, now)
+    expect(keys.filter(({ state }) => state === 'valid')).toHaveLength(some)
+    const trusted = keys.map(({ fingerprint }) => fingerprint)
+    for (const options of [{}, { trusted }]) {
+      const took = await laterWork(() => describeKeys(files, now, options))
+      expect((took / some) * TOGETHER.checks).toBeLessThan(LONGEST)
+    }
+  })
+
   test('more than that is too much, at once', async () => {
     const file = KEYS['user ids']?.(MOST_PACKETS + 1) ?? HEAD
     let verdict = ''
@@ -197,12 +235,13 @@ describe('signatures', () => {
     ['blanks', ' '],
     ['escaped dashes', '- -\n'],
     ['dashes that are not escaped', '-a\n'],
+    ['lines of a blank', ' \n'],
   ] as const)('a text of %s', async (_, piece) => {
     const file = new TextDecoder('latin1').decode(clear.file)
     const at = file.indexOf('\n\n') + 2
     await expectLaterGrowth({
       upTo: TRIED_TEXT,
-      longest: LONGEST,
+      longest: LONGEST / 4,
       make: (size) => {
         const text = utf8(file.slice(0, at) + repeated(piece, size) + file.slice(at))
         return () => verifyCleartext({ ...clear, file: text })

@@ -59,7 +59,7 @@ describe('the four steps', async () => {
     const keys = hits.flatMap(({ fingerprint }) => byFingerprint(keyserver, fingerprint) ?? [])
     const fooled = await verify(jar, impostorAsc, keys)
     expect(fooled.verdict).toBe('verified')
-    const { keys: views } = await worker.describeKeys(keys, NOW)
+    const { keys: views } = await worker.describeKeys(keys, { now: NOW })
     expect(new Set(views.map(({ userIds }) => userIds[0]?.text)).size).toBe(1)
     const pinned = await verify(jar, impostorAsc, keys, { fingerprint: hits[0]?.fingerprint ?? '' })
     expect(pinned.checks.find(({ id }) => id === 'key-identity')).toMatchObject({
@@ -75,7 +75,7 @@ describe('the four steps', async () => {
     const keys = [me.publicKey, certified.publicKey]
     const trusted = await verify(jar, asc, keys, { trustedFingerprints: [me.fingerprint] })
     expect(trusted.gpg?.lines.en.at(-1)).toMatch(/^gpg: Good signature from .* \[full\]$/)
-    const { keys: views } = await worker.describeKeys(keys, NOW, { trusted: [me.fingerprint] })
+    const { keys: views } = await worker.describeKeys(keys, { now: NOW, trusted: [me.fingerprint] })
     expect(views.map(({ trust }) => trust)).toEqual(['ultimate', 'full'])
   })
 })

@@ -17,6 +17,11 @@ const api = {
     compute(milliseconds)
     return `computed ${milliseconds}`
   },
+  /** Deaf as well, and not a job that could be told anything. */
+  nobodys(milliseconds: number, _options?: undefined, _owner?: number): string {
+    compute(milliseconds)
+    return `computed ${milliseconds}`
+  },
   /** Hears, every 10 ms. */
   async polite(milliseconds: number, onProgress: OnProgress, owner?: number): Promise<string | undefined> {
     const job = startJob(0, onProgress, owner)

@@ -140,7 +140,7 @@ export function isFromLink(value: unknown): boolean {
 export function asOwn(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asOwn)
   if (!isFromLink(value)) return value
-  const own: { from?: 'link' } = { ...(value as DemoFile) }
+  const own: { from?: DemoFile['from'] } = { ...(value as DemoFile) }
   delete own.from
   return own
 }

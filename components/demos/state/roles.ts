@@ -14,8 +14,10 @@ export const ROLES = [
   'view',
   /** Whom and what the verifier expects. */
   'policy',
-  /** Whom the verifier believes without being shown why: roots, own keys and what they made, a key to verify with. */
+  /** Whom the verifier believes without being shown why: roots, a key to verify with. */
   'trust',
+  /** What was made on this page, by its person: keys, and what they made. Only their own other window shows it too. */
+  'own',
   /** Where something came from: found out from its bytes. */
   'origin',
   /** Nobody's but the person's who typed it. */
@@ -39,6 +41,7 @@ export const WHO_MAY_SET = {
   view: { person: 'yes', link: 'yes', drop: 'never', sample: 'yes', mission: 'yes' },
   policy: { person: 'yes', link: 'marked', drop: 'never', sample: 'marked', mission: 'yes' },
   trust: { person: 'yes', link: 'sample', drop: 'asked', sample: 'yes', mission: 'yes' },
+  own: { person: 'yes', link: 'never', drop: 'never', sample: 'never', mission: 'never' },
   origin: { person: 'never', link: 'never', drop: 'never', sample: 'yes', mission: 'never' },
   secret: { person: 'yes', link: 'never', drop: 'asked', sample: 'never', mission: 'never' },
 } as const satisfies Readonly<Record<Role, Readonly<Record<Setter, Rule>>>>

@@ -13,7 +13,7 @@ export interface Limits {
 /** Of one key. Honest keys have hundreds of signatures at most of which the newest do not settle the matter. */
 export const FOR_ONE_KEY: Limits = { checks: 512, bytes: 64 * 1024 * 1024 }
 /** Of all keys that are looked at for one answer, or of the certifications in all of them. */
-export const TOGETHER: Limits = { checks: 1536, bytes: 96 * 1024 * 1024 }
+export const TOGETHER: Limits = { checks: 1024, bytes: 96 * 1024 * 1024 }
 
 /** What a digest costs however little is under it. */
 const LEAST_BYTES = 1024

@@ -8,10 +8,11 @@ import type { OwnKey } from './key.ts'
 import { type Outcome, refused } from './outcome.ts'
 import {
   readTransferableKeys,
+  type Part,
   signedUserId,
   type TransferableKey,
   userIdsOf,
-  withUserIdSignature,
+  withUserIdSignatures,
 } from './transferable.ts'
 
 export interface CertificationChoices {
@@ -41,16 +42,15 @@ export async function certifyKey(
   if (!single || transferable === undefined || view === undefined) return refused('not-one-key')
   if (view.fingerprint === by.fingerprint) return refused('own-key')
   if (view.state === 'revoked') return refused('key-revoked')
-  const own = view.userIds.filter(({ selfCertified }) => selfCertified).map(({ text }) => text)
-  const wanted = userIds ?? own
-  if (wanted.length === 0 || !wanted.every((text) => own.includes(text))) return refused('no-such-user-id')
+  const own = new Set(view.userIds.filter(({ selfCertified }) => selfCertified).map(({ text }) => text))
+  const wanted = userIds === undefined ? own : new Set(userIds)
+  if (wanted.size === 0 || ![...wanted].every((text) => own.has(text))) return refused('no-such-user-id')
 
   const statement = { type: enums.signature.certGeneric, digest, created }
-  let certified = transferable
+  const signatures: [Part, Uint8Array][] = []
   for (const user of userIdsOf(transferable)) {
-    if (!wanted.includes(new TextDecoder().decode(user.packet.body))) continue
-    const packet = await issue(by.secret, statement, signedUserId(transferable, user))
-    certified = withUserIdSignature(certified, user, packet)
+    if (!wanted.has(new TextDecoder().decode(user.packet.body))) continue
+    signatures.push([user, await issue(by.secret, statement, signedUserId(transferable, user))])
   }
-  return { made: true, transferable: certified }
+  return { made: true, transferable: withUserIdSignatures(transferable, signatures) }
 }

@@ -11,7 +11,7 @@ import {
   signedUserId,
   type TransferableKey,
   userIdsOf,
-  withUserIdSignature,
+  withUserIdSignatures,
 } from './transferable.ts'
 
 export interface KeyRequest {
@@ -108,11 +108,8 @@ export async function makeKey(request: KeyRequest): Promise<Outcome<{ readonly k
   if (bare === undefined || user === undefined) throw new Error('makeKey: the new key cannot be read')
   const fields = { ...SELF, ...(seconds > 0 && { keyExpirationTime: seconds, keyNeverExpires: false }) }
   const statement = { type: enums.signature.certPositive, digest, created, fields }
-  const transferable = withUserIdSignature(
-    bare,
-    user,
-    await issue(secret, statement, signedUserId(bare, user)),
-  )
+  const certified = await issue(secret, statement, signedUserId(bare, user))
+  const transferable = withUserIdSignatures(bare, [[user, certified]])
   const fingerprint = secret.getFingerprint().toUpperCase()
   return { made: true, key: { algorithm, secret, fingerprint, transferable } }
 }

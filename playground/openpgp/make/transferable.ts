@@ -4,7 +4,7 @@
  */
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { concatBytes, equalBytes, toHex } from '../../bytes.ts'
+import { concatBytes, toHex } from '../../bytes.ts'
 import { unarmorKeys } from '../armor.ts'
 import { groupedBy } from '../grouped.ts'
 import { type RawPacket, readPackets, TAG } from '../packets.ts'
@@ -160,10 +160,6 @@ export function userIdsOf({ users }: TransferableKey): readonly Part[] {
   return users.filter(({ packet }) => packet.tag === USER_ID)
 }
 
-function samePacket(a: RawPacket, b: RawPacket): boolean {
-  return a.tag === b.tag && equalBytes(a.body, b.body)
-}
-
 /** What tells one packet from another: two of the same name are the same. */
 function nameOf({ tag, body }: RawPacket): string {
   return `${tag} ${latin1(body)}`
@@ -205,13 +201,15 @@ export function withKeySignature(key: TransferableKey, signature: Uint8Array): T
   return { ...key, signatures: mergeSignatures(key.signatures, [packetOf(signature)]) }
 }
 
-/** The key with one more signature over one of its user ids. */
-export function withUserIdSignature(key: TransferableKey, of: Part, signature: Uint8Array): TransferableKey {
-  const more = [packetOf(signature)]
-  const users = key.users.map((user) =>
-    samePacket(user.packet, of.packet)
-      ? { ...user, signatures: mergeSignatures(user.signatures, more) }
-      : user,
-  )
+/** The key with one more signature over each of these of its user ids. */
+export function withUserIdSignatures(
+  key: TransferableKey,
+  signatures: readonly (readonly [of: Part, signature: Uint8Array])[],
+): TransferableKey {
+  const more = groupedBy(signatures, ([{ packet }]) => nameOf(packet))
+  const users = key.users.map((user) => {
+    const packets = (more.get(nameOf(user.packet)) ?? []).map(([, whole]) => packetOf(whole))
+    return packets.length === 0 ? user : { ...user, signatures: mergeSignatures(user.signatures, packets) }
+  })
   return { ...key, users }
 }

@@ -1,13 +1,6 @@
 /** The classes of characters that gpg's armor reader goes by, for text of one character a byte. */
 
-/** One character a byte, so that any file has a text and positions are the same in both. */
-export function latin1(bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 0x8000) {
-    text += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
-  }
-  return text
-}
+export { latin1 } from '../../bytes.ts'
 
 /** The bytes of a text of one character a byte. */
 export function fromLatin1(text: string): Uint8Array {

@@ -1,0 +1,179 @@
+/** What a person drops is not judged against a file that another scenario left there without a word about it. */
+import { sha256, sha512 } from '@noble/hashes/sha2.js'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-vue'
+import { type Component, h } from 'vue'
+import '../../styles/tokens.css'
+import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
+import type * as npm from '../../components/demos/npm-samples.ts'
+import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
+import type * as samples from '../../components/demos/samples.ts'
+import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
+import { ja } from '../../locales/ja.ts'
+import { toHex, utf8 } from '../../playground/bytes.ts'
+import { readBundles } from '../../playground/sigstore/bundles.ts'
+import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
+import { createWorld, person, signKeyless, statement, trustedRootOf } from '../../playground/world/index.ts'
+import { become } from '../support/slidev-client.ts'
+
+/** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
+const PATIENCE = 20_000
+const PACKAGE = '@example/demo@1.0.0'
+
+const world = createWorld({
+  seed: 'leftovers',
+  now: new Date('2026-10-01T09:00:00Z'),
+  earlierEntries: 2,
+})
+const signer = person('alice@example.com')
+/** An honest provenance of such bytes. */
+function released(name: string, bytes: Uint8Array) {
+  const digest = { sha256: toHex(sha256(bytes)), sha512: toHex(sha512(bytes)) }
+  const content = statement([{ name, digest }], `${SLSA_PROVENANCE}v1`, {})
+  const { bundle } = signKeyless(world, {
+    content,
+    at: new Date('2026-10-01T09:00:00Z'),
+    identity: signer,
+  })
+  return {
+    artifact: new File([bytes.slice()], name),
+    bundle: new File([JSON.stringify(bundle)], `${name}.sigstore.json`),
+    digest,
+  }
+}
+const MINE = released('mine.txt', utf8('mine'))
+const ROOT = new File([JSON.stringify(trustedRootOf(world))], 'trusted_root.json')
+
+// What `npm run samples` brings depends on the registry: here, on the test.
+vi.mock('../../components/demos/samples.ts', async (original) => {
+  const real = await original<typeof samples>()
+  const sample = async (path: string) =>
+    path === 'npm/trusted_root.json'
+      ? { ...(await real.sample('sigstore/trusted_root.json')), sample: path }
+      : real.sample(path)
+  return { ...real, sample }
+})
+vi.mock('../../components/demos/npm-samples.ts', async (original) => ({
+  ...(await original<typeof npm>()),
+  npmSamples: async (): Promise<npm.NpmSamples> => {
+    const { bundle, digest } = released('demo.tgz', utf8('a package'))
+    const [one] = readBundles(new Uint8Array(await bundle.arrayBuffer())) ?? []
+    const attestation = { predicateType: `${SLSA_PROVENANCE}v1`, bundle: one?.bundle ?? utf8('') }
+    const known = Uint8Array.from(digest.sha512.match(/../g) ?? [], (hex) => parseInt(hex, 16))
+    return { samples: [{ title: PACKAGE, sha512: known, attestations: [attestation] }], why: undefined }
+  },
+}))
+
+const forget = () => history.replaceState(null, '', location.pathname + location.search)
+beforeEach(async () => {
+  become('live')
+  forget()
+  await page.viewport(980, 552)
+})
+afterEach(forget)
+
+async function mount(demo: Component) {
+  const { container } = await render(() => h('div', { style: 'height: 551px' }, h(demo)))
+  const find = (selector: string) => container.querySelector<HTMLElement>(selector)
+  const standing = () =>
+    `${find('[data-demo]')?.dataset.reportState} ${find('[data-demo]')?.dataset.verdict ?? '-'}`
+  await expect.poll(standing, { timeout: PATIENCE }).toBe('done verified')
+  const becomes = (expected: string) => expect.poll(standing, { timeout: PATIENCE }).toBe(expected)
+  return {
+    find,
+    becomes,
+    text: (selector: string) => find(selector)?.textContent ?? '',
+    card: (title: string) => find(`[data-card="${title}"]`)?.textContent ?? '',
+    leftover: () => find('[data-leftover]')?.textContent ?? '',
+    click: (selector: string) => userEvent.click(find(selector) as HTMLElement),
+    drop(...files: File[]) {
+      const dataTransfer = new DataTransfer()
+      for (const file of files) dataTransfer.items.add(file)
+      find('[data-demo]')?.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
+      )
+    },
+    pick(title: string, file: File) {
+      const input = find(`[data-card="${title}"] input[type=file]`) as HTMLInputElement
+      const list = new DataTransfer()
+      list.items.add(file)
+      input.files = list.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+  }
+}
+
+describe('the Sigstore demo, after the digest of a package', () => {
+  async function withPackage() {
+    const demo = await mount(SigstoreDemo)
+    await demo.click('[data-scenario=npm-0-0]')
+    await expect.poll(() => demo.card('artifact')).toContain(PACKAGE)
+    expect(demo.text('[data-origin]')).toContain(ja.demos.sigstore.lock)
+    await demo.becomes('done rejected')
+    expect(demo.leftover()).toBe('')
+    return demo
+  }
+
+  test('asks for the artifact of a bundle that is dropped alone, and judges neither', async () => {
+    const demo = await withPackage()
+    demo.drop(MINE.bundle)
+    await demo.becomes('done -')
+    expect(demo.card('artifact')).not.toContain(PACKAGE)
+    expect(demo.text('[role=status]')).toContain(ja.demos.sigstore.noArtifact)
+  })
+
+  test.each([
+    ['bundle first', [MINE.bundle, MINE.artifact]],
+    ['artifact first', [MINE.artifact, MINE.bundle]],
+  ])('takes an honest bundle and its artifact for what they are, the %s', async (_order, dropped) => {
+    const demo = await withPackage()
+    demo.drop(...dropped)
+    await expect.poll(() => demo.card('bundle')).toContain('mine.txt.sigstore.json')
+    expect(demo.card('artifact')).toContain('mine.txt')
+    demo.drop(ROOT)
+    await expect.poll(() => demo.find('[data-action=believe]'), { timeout: PATIENCE }).not.toBeNull()
+    demo.find('[data-action=believe]')?.click()
+    await userEvent.fill(demo.find('[data-field=identity]') as HTMLElement, signer.email)
+    await userEvent.fill(demo.find('[data-field=issuer]') as HTMLElement, signer.issuer)
+    await demo.becomes('done verified')
+    expect(demo.leftover()).toBe('')
+    expect(demo.find('[data-origin]')).toBeNull()
+  })
+
+  test('says that the bundle is still the package’s when an artifact is dropped alone', async () => {
+    const demo = await withPackage()
+    demo.drop(MINE.artifact)
+    await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.claim.sigstore)
+    expect(demo.leftover()).not.toContain(ja.demos.artifact)
+    expect(demo.find('[data-origin]')).toBeNull()
+  })
+})
+
+test('the Sigstore demo says that the artifact is still the sample when a bundle is dropped', async () => {
+  const demo = await mount(SigstoreDemo)
+  demo.drop(MINE.bundle)
+  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.artifact)
+  await demo.click('[data-action=reset]')
+  await demo.becomes('done verified')
+  expect(demo.leftover()).toBe('')
+})
+
+test('the OpenPGP demo says that the signature is still the sample’s when an artifact is dropped', async () => {
+  const demo = await mount(OpenpgpDemo)
+  demo.drop(MINE.artifact)
+  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.claim.openpgp)
+})
+
+test('the checksum demo says that the list is still the sample’s when an artifact is picked', async () => {
+  const demo = await mount(ChecksumDemo)
+  demo.pick(ja.demos.artifact, MINE.artifact)
+  await demo.becomes('done rejected')
+  expect(demo.leftover()).toContain(ja.demos.claim.checksum)
+})
+
+test('the checksum demo says that the artifact is still the sample when a list is dropped', async () => {
+  const demo = await mount(ChecksumDemo)
+  demo.drop(new File([`${toHex(sha256(utf8('mine')))}  mine.txt\n`], 'SHA256SUMS'))
+  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.artifact)
+})
