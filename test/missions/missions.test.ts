@@ -5,23 +5,17 @@ import {
   keysOf,
   MISSIONS,
   missionOf,
-  type Samples,
   type Stage,
 } from '../../playground/missions/index.ts'
-import { readFixture } from '../support/files.ts'
-import { ATTEMPTS, play } from './scripted.ts'
+import { isMine } from './clicks.ts'
+import { ATTEMPTS, play, samplesOf } from './scripted.ts'
 
 const KEYS = GENERATIONS.flatMap(keysOf)
 const COMMON = ['solved', 'nothing-done', 'out-of-reach', 'unreadable', 'too-large']
 
-async function samplesOf(paths: readonly string[]): Promise<Samples> {
-  const read = paths.map(async (path) => [path, await readFixture(`public/samples/${path}`)] as const)
-  return Object.fromEntries(await Promise.all(read))
-}
-
-test('five of each generation, each under its own name', () => {
+test('six of each generation, each under its own name', () => {
   expect(MISSIONS.map(({ generation, id }) => `${generation}/${id}`)).toEqual(KEYS)
-  expect(GENERATIONS.map((generation) => keysOf(generation).length)).toEqual([5, 5, 5])
+  expect(GENERATIONS.map((generation) => keysOf(generation).length)).toEqual([6, 6, 6])
 })
 
 describe.each(KEYS)('%s', (key) => {
@@ -56,7 +50,7 @@ describe.each(KEYS)('%s', (key) => {
   test('refuses what the learner has no power over', async () => {
     const solution = ATTEMPTS[key].find(({ says }) => says === 'solved')
     const solved = solution && (await play(stage, solution))
-    const foreign = mission.fields.filter(({ source }) => !mission.powers.includes(source))
+    const foreign = mission.fields.filter((field) => !isMine(mission, field))
     for (const { id } of foreign) {
       const judged = await stage.judge({ ...solved, [id]: 'something else' })
       expect(judged).toMatchObject({ solved: false, because: 'out-of-reach', field: id, runs: [] })
@@ -82,7 +76,7 @@ describe.each(KEYS)('%s', (key) => {
   test.each(mission.fields.map((field) => [field.id, field] as const))(
     'takes anything in %s',
     async (_, field) => {
-      const mine = mission.powers.includes(field.source)
+      const mine = isMine(mission, field)
       const wrong = [
         '\0',
         '\ud800',
@@ -95,7 +89,7 @@ describe.each(KEYS)('%s', (key) => {
       ]
       for (const value of wrong) {
         const judged = await stage.judge({ ...stage.start, [field.id]: value })
-        if (!mine || field.kind === 'choice') expect(judged.solved).toBe(false)
+        if (!mine || ['choice', 'picks', 'sort'].includes(field.kind)) expect(judged.solved).toBe(false)
         expect(typeof judged.because).toBe('string')
       }
       const huge = await stage.judge({ ...stage.start, [field.id]: 'x'.repeat(64 * 1024 + 1) })

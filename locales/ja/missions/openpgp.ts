@@ -37,6 +37,68 @@ export const openpgp: WordsFor<'openpgp'> = {
       'gpg の WARNING は、まさにこのことを言っています。利用者が、本物の鍵の fingerprint を別の経路で知っていれば止まりました。',
     slide: 'keyserver は電話帳であって、役所ではない',
   },
+  'openpgp/checked-address': {
+    title: 'アドレスを確かめる keyserver に、同じ名前で',
+    task: 'この keyserver は、user ID のアドレスへリンクを送り、開かれた鍵だけを載せます。それでも、作者の名前で Good signature を出してください。そのうえで、keyserver が確かめたことを答えてください。',
+    fields: {
+      'user-id': {
+        label: 'あなたの鍵の user ID',
+        note: 'あなたが読める受信箱は、@example.net だけです。鍵は自動で登録され、読めるメールのリンクは開かれます。',
+      },
+      address: {
+        label: 'ダウンロードページに書く、鍵を探すアドレス',
+        note: '利用者は、ここに書かれたアドレスで keyserver を検索します。',
+      },
+      name: { label: '利用者が知っている、作者の名前' },
+      checked: {
+        label: 'この keyserver は、何を確かめましたか',
+        note: '見つかった鍵について答えます。',
+      },
+    },
+    options: {
+      name: '名前の部分が、本人のものであること',
+      mailbox: 'リンクを開いたとき、その受信箱を読めた人がいること',
+      still: 'いまも、同じ人がその受信箱を使っていること',
+      'own-id': 'user ID を付けたのが、鍵の持ち主であること',
+      entitled: 'その人が、hello.sh に署名してよい人であること',
+      single: 'そのアドレスで見つかる鍵が、ほかにないこと',
+      checked: '確かめた',
+      unchecked: '確かめていない',
+    },
+    tools: {},
+    because: {
+      'no-address': 'user ID にアドレスがありません。「名前 <アドレス>」の形で書いてください。',
+      'mail-not-mine': 'リンクは、あなたが読めない受信箱に届きました。この鍵は、検索しても見つかりません。',
+      'not-found':
+        '鍵は載りましたが、利用者が検索したアドレスでは、あなたの鍵が見つかりません。',
+      'other-name': 'Good signature は出ました。でも、表示された名前が作者と違います。',
+      unsorted: 'Good signature が、作者の名前で出ました。では、6 つ全部に答えてください。',
+      name: '名前の部分は、誰も確かめません。あなたの鍵も、作者の名前で載りました。',
+      mailbox: '読めない受信箱のアドレスでは、鍵は見つかりませんでした。ここは確かめています。',
+      still: 'リンクを開くのは一度きりです。そのあと受信箱が人手に渡っても、鍵は載ったままです。',
+      'own-id':
+        '他人の user ID を勝手に付けた鍵には、リンクが送られませんでした。鍵自身の署名を確かめています。',
+      entitled:
+        'hello.sh と関係のない人の鍵も、同じように載り、Good signature になりました。',
+      single: '同じアドレスで 2 つ目の鍵を確かめると、前の鍵は出てこなくなりました。',
+    },
+    runs: {
+      user: '利用者が鍵を取り込み、gpg --verify を実行する',
+      untrue: 'それが成り立たない鍵を登録して、試したら',
+    },
+    hints: [
+      '作者のアドレスは使えません。でも、user ID の名前の部分には、何でも書けます。',
+      'user ID は「作者の名前 <あなたのアドレス>」にします。同じアドレスを、ダウンロードページにも書きます。',
+      '確かめたのは、受信箱、user ID を付けた人、ほかに鍵がないことの 3 つです。user ID とアドレスは次のとおりです。',
+    ],
+    answer:
+      'Shomei Lab Maintainer (simulation) <maintainer@example.net>\nmaintainer@example.net',
+    shown:
+      'メールのリンクで分かるのは、「そのとき、その受信箱を読めた人がいる」ことだけです。誰が署名すべきかは、分かりません。',
+    stopped:
+      '作者の本当のアドレスや fingerprint を、配布サーバーとは別の経路で知っていれば止まりました。',
+    slide: 'keyserver は電話帳であって、役所ではない',
+  },
   'openpgp/pin': {
     title: '同じ名前の鍵を、見分ける',
     task: 'keyring に、同じ名前の鍵が 2 つあります。期待する fingerprint を決めて、なりすましの署名を拒み、本物の署名は通してください。',
@@ -96,10 +158,14 @@ export const openpgp: WordsFor<'openpgp'> = {
   },
   'openpgp/transplant': {
     title: '本物の署名を、別のファイルへ移す',
-    task: '作者は「100 円払う」という PDF に、SHA-256 と SHA-1 の 2 通りで署名しました。署名には手を加えず、別の PDF を Good signature で通してください。',
+    task: '作者は「100 円払う」という PDF に、SHA-256 と SHA-1 の 2 通りで署名しました。署名には手を加えず、別の PDF を Good signature で通し、なぜ通ったかを答えてください。',
     fields: {
       artifact: { label: '配る PDF' },
       signature: { label: '一緒に配る署名', note: 'どちらも、作者が本当に作ったもの' },
+      why: {
+        label: '通った理由になる値',
+        note: 'この 3 つがそろえば署名が移る、という値を 3 つ選びます。',
+      },
     },
     options: {
       'pay-100': 'pay-100.pdf（作者が署名した）',
@@ -112,12 +178,19 @@ export const openpgp: WordsFor<'openpgp'> = {
     because: {
       'artifact-unchanged': '署名は通りますが、作者が署名した PDF のままです。',
       caught: 'BAD signature です。署名された digest と、この PDF の digest が合いません。',
+      unanswered: '別の PDF が通りました。では、なぜ通ったのでしょう。理由になる値を選んでください。',
+      'one-missing': 'それも理由の 1 つです。それだけでは、まだ署名は移りません。',
+      'other-file': '手で変えた PDF の値を選んでいます。いま配っているのは、その PDF ではありません。',
+      'other-signature': '一緒に配っていないほうの署名の値を選んでいます。',
+      size: '大きさは 3 つの PDF とも同じです。手で変えた PDF は、同じ大きさでも通りません。',
+      'other-digest': 'この署名が使っている digest ではありません。2 つの PDF で、値も違います。',
+      'not-compared': '鍵と日付は、どちらの署名でも同じです。それでも、もう一方の署名では通りません。',
     },
     runs: { user: '利用者が gpg --verify を実行する' },
     hints: [
       '署名が守っているのは、ファイルそのものではなく、ファイルの digest です。',
-      '2 つの PDF は、公表された SHA-1 の衝突から作られています。SHA-256 は違います。',
-      'pay-999999.pdf に、SHA-1 の署名を組み合わせてください。',
+      '2 つの PDF は、公表された SHA-1 の衝突から作られています。pay-999999.pdf に、SHA-1 の署名を組み合わせてください。',
+      '理由は、署名の digest が SHA-1 であること、そして 2 つの PDF の SHA-1 が同じであることです。',
     ],
     shown: '署名の強さは、digest の強さを超えません。digest が同じなら、署名もそのまま移せます。',
     stopped:
@@ -126,29 +199,56 @@ export const openpgp: WordsFor<'openpgp'> = {
   },
   'openpgp/renamed': {
     title: '古い本物を、新しい名前で',
-    task: '利用者は、穴をふさいだ hello-1.0.1.sh を待っていて、作者の fingerprint も知っています。そこへ、穴のある版をつかませてください。',
+    task: '利用者は、穴をふさいだ hello-1.0.1.sh を待っていて、作者の fingerprint も知っています。そこへ穴のある 1.0.0 をつかませ、署名が何を守っていたかを答えてください。',
     fields: {
       artifact: { label: '置くファイルの中身', note: '穴があるのは 1.0.0 です。' },
       name: { label: '置くファイルの名前', note: '利用者が欲しいのは hello-1.0.1.sh' },
       signature: { label: '一緒に置く署名' },
       fingerprint: { label: '利用者が期待する fingerprint', note: '作者のもの。固定済み' },
+      covered: {
+        label: 'それだけを書き換えたら、署名は？',
+        note: '届いた 1.0.0 について答えます。',
+      },
     },
-    options: { new: '1.0.1 のもの', old: '1.0.0 のもの', own: 'あなたが書き換えた中身' },
+    options: {
+      new: '1.0.1 のもの',
+      old: '1.0.0 のもの',
+      own: 'あなたが書き換えた中身',
+      name: 'ファイルの名前',
+      date: '署名に書かれた、署名した日付',
+      page: 'ダウンロードページの「最新版は 1.0.1」',
+      content: '中身の最後の行',
+      comment: '.asc ファイルの Comment: の行',
+      version: '中身に書かれた「hello 1.0.0」',
+      modified: 'ファイルの更新日時',
+      digest: '署名に書かれた、digest の種類',
+      signed: '合わなくなる',
+      free: '合ったまま',
+    },
     tools: {},
     because: {
       'newest-delivered': '利用者に、欲しかった 1.0.1 がそのまま届いています。',
       caught: 'BAD signature です。署名と中身の組み合わせが違います。',
       'name-tells': '検証は通りますが、名前を見た利用者が、欲しい版ではないと気づきます。',
+      unsorted: '1.0.0 が、1.0.1 として通りました。では、8 つ全部に答えてください。',
+      name: 'ファイルの名前は、署名の計算に入りません。だから、1.0.0 に 1.0.1 の名前を付けられました。',
+      date: '署名した日付は、署名の計算に入っています。書き換えると BAD signature です。',
+      page: 'ページの言葉は、gpg に渡されてもいません。',
+      content: '中身は、1 byte でも変えれば BAD signature です。',
+      comment: 'Comment: の行は、署名の外側に書き添えただけです。書き換えても Good signature のままです。',
+      version: '中身に書かれた版は、中身の一部です。書き換えると BAD signature です。',
+      modified: '更新日時はファイルの外にあり、gpg は見ていません。',
+      digest: 'digest の種類も、署名の計算に入っています。書き換えると合わなくなります。',
     },
-    runs: { user: '利用者が gpg --verify を実行する' },
+    runs: { user: '利用者が gpg --verify を実行する', changed: 'それだけを書き換えて、試したら' },
     hints: [
       '作者の鍵がないので、新しい署名は作れません。でも、作者が昔作った署名なら残っています。',
-      '署名されているのは、ファイルの中身です。ファイルの名前は、署名に入っていません。',
       '中身も署名も 1.0.0 のものにして、名前は hello-1.0.1.sh のままにします。',
+      '合わなくなるのは、中身の 2 つ、署名した日付、digest の種類です。ほかの 4 つは合ったままです。',
     ],
     shown: '署名は「作者のものか」には答えますが、「いちばん新しいか」「どの名前か」には答えません。',
     stopped:
-      'gpg が出す署名の日付を見れば、古いと気づけます。仕組みとして防ぐには、名前と版と有効期限も署名します。TUF がそうしています。',
+      '署名の日付と、中身に書かれた版は、攻撃者にも変えられません。そこを見れば古いと気づけます。仕組みとして防ぐには、名前と版と有効期限も署名します。TUF がそうしています。',
     slide: 'Good signature は、計算が合ったという意味',
   },
 }
