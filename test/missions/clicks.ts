@@ -58,7 +58,11 @@ export function clicksOf(mission: Mission, stage: Stage): readonly Click[] {
         return []
     }
   })
-  const onTools = mission.tools.map((tool): Click => async (state) => (await stage.use(tool, state)) ?? state)
+  const onTools = mission.tools.map(
+    (tool): Click =>
+      async (state) =>
+        (await stage.use(tool, state)) ?? state,
+  )
   return [...onFields, ...onTools, () => stage.start]
 }
 

@@ -1,12 +1,6 @@
 /** Every mission: solved by a learner who knows how, never by nothing, and never by more than the learner may do. */
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import {
-  GENERATIONS,
-  keysOf,
-  MISSIONS,
-  missionOf,
-  type Stage,
-} from '../../playground/missions/index.ts'
+import { GENERATIONS, keysOf, MISSIONS, missionOf, type Stage } from '../../playground/missions/index.ts'
 import { isMine } from './clicks.ts'
 import { ATTEMPTS, play, samplesOf } from './scripted.ts'
 
@@ -41,6 +35,18 @@ describe.each(KEYS)('%s', (key) => {
     const tried = new Set(ATTEMPTS[key].map(({ says }) => says))
     expect(mission.because.filter((because) => !tried.has(because))).toEqual([])
     expect([...tried].filter((says) => ![...COMMON, ...mission.because].includes(says))).toEqual([])
+  })
+
+  test('gives nothing to pick or to sort a name by which the words for something else are found', () => {
+    const names = mission.fields.map(({ kind, options = [], rows = [] }) => {
+      const isOfItems = kind === 'picks' ? options.length === 0 : kind === 'sort' && rows.length === 0
+      return { kind, ids: [...options, ...rows, ...(isOfItems ? stage.items.map(({ id }) => id) : [])] }
+    })
+    for (const [i, { kind, ids }] of names.entries()) {
+      if (kind !== 'picks' && kind !== 'sort') continue
+      const others = names.flatMap((other, j) => (j === i ? [] : other.ids))
+      expect(ids.filter((id) => others.includes(id))).toEqual([])
+    }
   })
 
   test('is not solved by doing nothing, whichever tools are looked at', async () => {

@@ -108,7 +108,7 @@ const SAYS = {
   steps: 'silent',
   bytes: 'shown',
   approved: 'silent',
-  workflow: 'shown',
+  signer: 'shown',
   rebuilt: 'silent',
   time: 'shown',
   harmless: 'silent',

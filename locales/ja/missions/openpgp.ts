@@ -69,8 +69,7 @@ export const openpgp: WordsFor<'openpgp'> = {
     because: {
       'no-address': 'user ID にアドレスがありません。「名前 <アドレス>」の形で書いてください。',
       'mail-not-mine': 'リンクは、あなたが読めない受信箱に届きました。この鍵は、検索しても見つかりません。',
-      'not-found':
-        '鍵は載りましたが、利用者が検索したアドレスでは、あなたの鍵が見つかりません。',
+      'not-found': '鍵は載りましたが、利用者が検索したアドレスでは、あなたの鍵が見つかりません。',
       'other-name': 'Good signature は出ました。でも、表示された名前が作者と違います。',
       unsorted: 'Good signature が、作者の名前で出ました。では、6 つ全部に答えてください。',
       name: '名前の部分は、誰も確かめません。あなたの鍵も、作者の名前で載りました。',
@@ -78,8 +77,7 @@ export const openpgp: WordsFor<'openpgp'> = {
       still: 'リンクを開くのは一度きりです。そのあと受信箱が人手に渡っても、鍵は載ったままです。',
       'own-id':
         '他人の user ID を勝手に付けた鍵には、リンクが送られませんでした。鍵自身の署名を確かめています。',
-      entitled:
-        'hello.sh と関係のない人の鍵も、同じように載り、Good signature になりました。',
+      entitled: 'hello.sh と関係のない人の鍵も、同じように載り、Good signature になりました。',
       single: '同じアドレスで 2 つ目の鍵を確かめると、前の鍵は出てこなくなりました。',
     },
     runs: {
@@ -91,12 +89,10 @@ export const openpgp: WordsFor<'openpgp'> = {
       'user ID は「作者の名前 <あなたのアドレス>」にします。同じアドレスを、ダウンロードページにも書きます。',
       '確かめたのは、受信箱、user ID を付けた人、ほかに鍵がないことの 3 つです。user ID とアドレスは次のとおりです。',
     ],
-    answer:
-      'Shomei Lab Maintainer (simulation) <maintainer@example.net>\nmaintainer@example.net',
+    answer: 'Shomei Lab Maintainer (simulation) <maintainer@example.net>\nmaintainer@example.net',
     shown:
       'メールのリンクで分かるのは、「そのとき、その受信箱を読めた人がいる」ことだけです。誰が署名すべきかは、分かりません。',
-    stopped:
-      '作者の本当のアドレスや fingerprint を、配布サーバーとは別の経路で知っていれば止まりました。',
+    stopped: '作者の本当のアドレスや fingerprint を、配布サーバーとは別の経路で知っていれば止まりました。',
     slide: 'keyserver は電話帳であって、役所ではない',
   },
   'openpgp/pin': {

@@ -16,7 +16,7 @@ const roles: Readonly<Record<Role, string>> = {
 
 const because: Readonly<Record<CommonBecause, string>> = {
   solved: '解けました',
-  'nothing-done': 'まだ何も変えていません。',
+  'nothing-done': 'まだ何もしていません。',
   'out-of-reach': 'あなたには変えられないところが変わっています。最初の状態に戻してください。',
   unreadable: 'この状態は読めません。最初の状態に戻してください。',
   'too-large': '長すぎて読めません。短くしてください。',
@@ -83,7 +83,7 @@ export const missionSay = {
     issuer: 'issuer',
     time: '時刻（UTC）',
     sha256: 'SHA-256',
-    byte: '大きさ',
+    size: '大きさ',
     key: '鍵 ID',
     created: '署名した日',
     digest: 'digest',

@@ -32,7 +32,8 @@ export const sigstore: WordsFor<'sigstore'> = {
       log: 'log は確かめています。あなたの署名も、本物の log に入っています。',
       chain: '証明書は確かめています。あなたの証明書も、本物の Fulcio が出しました。',
       time: '時刻は確かめています。あなたも、証明書の 10 分のうちに署名しました。',
-      artifact: '届いた hello.sh は、署名されたものと比べています。あなたは、書き換えたあとの hello.sh に署名しました。',
+      artifact:
+        '届いた hello.sh は、署名されたものと比べています。あなたは、書き換えたあとの hello.sh に署名しました。',
       sct: 'CT log は確かめています。あなたの証明書も、載っています。',
       signature: '署名の計算は確かめています。あなたの鍵で、正しく署名されています。',
       entry: 'entry は確かめています。あなたの署名と証明書と digest が、そのまま記録されています。',
@@ -146,7 +147,8 @@ export const sigstore: WordsFor<'sigstore'> = {
       'not-your-name': 'あなたの名前ではない entry があります。@ のうしろまで見てください。',
       'your-name': 'あなたの名前の entry を、ほかの人のものにしています。identity を見てください。',
       'own-entry': '本当にあなたが署名した entry を疑っています。issuer も digest も、手元のものと同じです。',
-      overlooked: 'あなたが署名していない entry を、自分のものにしています。issuer と digest の両方を見てください。',
+      overlooked:
+        'あなたが署名していない entry を、自分のものにしています。issuer と digest の両方を見てください。',
       'other-clue': '名前を使われたのは確かです。でも、分かる理由が違います。',
     },
     runs: {
@@ -232,7 +234,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       steps: 'job の中で動いたのが、作者のコードだけであること',
       bytes: '届いた hello.sh が、その job の証明したファイルであること',
       approved: '人が中身を見て、公開を認めたこと',
-      workflow: '作者の、その workflow の実行が署名したこと',
+      signer: '作者の、その workflow の実行が署名したこと',
       rebuilt: '同じ commit から作り直せば、同じ hello.sh になること',
       time: '証明書が有効なあいだに署名したこと',
       harmless: '中身が無害であること',
@@ -250,8 +252,9 @@ export const sigstore: WordsFor<'sigstore'> = {
       steps: '証明書は job に出ます。その中で誰のコードが動いたかは、誰も見ていません。',
       bytes: '別のファイルを渡すと、digest が合わずに拒まれました。ここは示されます。',
       approved: '人が見ていない自動の実行でも、検証は通りました。',
-      workflow: '別のリポジトリの workflow が署名すると、identity が違って拒まれました。ここは示されます。',
-      rebuilt: 'commit の中身と違う hello.sh を job が作っても、検証は通りました。作り直して比べた人は、いません。',
+      signer: '別のリポジトリの workflow が署名すると、identity が違って拒まれました。ここは示されます。',
+      rebuilt:
+        'commit の中身と違う hello.sh を job が作っても、検証は通りました。作り直して比べた人は、いません。',
       time: '証明書が切れたあとの記録では、拒まれました。ここは示されます。',
       harmless: '中身がどう動くかは、どの検査も見ていません。malware でも通りました。',
       logged: 'log へたどる道を変えると、拒まれました。ここは示されます。',

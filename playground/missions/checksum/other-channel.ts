@@ -90,7 +90,8 @@ export const otherChannel = defineMission({
         const right = Object.fromEntries(IDS.map((id) => [id, all[id].worth])) as Record<PlaceId, string>
         const wrong = misplaced(worth, right)
         const usable = IDS.find((id) => right[id] === 'usable')
-        const { runs } = all[wrong === undefined ? (usable ?? 'beside') : wrong === 'unsorted' ? 'beside' : wrong]
+        const { runs } =
+          all[wrong === undefined ? (usable ?? 'beside') : wrong === 'unsorted' ? 'beside' : wrong]
         return { because: wrong ?? 'solved', runs }
       },
     }

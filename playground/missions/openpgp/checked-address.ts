@@ -17,6 +17,7 @@ import { misplaced } from '../answers.ts'
 import { defineMission } from '../define.ts'
 import type { Run } from '../mission.ts'
 import { SCRIPT } from '../release.ts'
+import { remembered } from '../remembered.ts'
 import { ask } from './ask.ts'
 import { grafted } from './grafted.ts'
 
@@ -78,7 +79,13 @@ const UNTRUE = {
     const before = await keyOf(`Former Maintainer <former@example.com>`)
     if (!before) throw new Error('lab: no key')
     const { keyserver } = await register(honest, before.publicKey, 'other')
-    const { run } = await download('untrue', keyserver, 'former@example.com', TAMPERED, await before.sign(TAMPERED))
+    const { run } = await download(
+      'untrue',
+      keyserver,
+      'former@example.com',
+      TAMPERED,
+      await before.sign(TAMPERED),
+    )
     return run
   },
   /** The user id was put to the key by somebody who does not hold it. */
@@ -89,7 +96,13 @@ const UNTRUE = {
     ]
     if (!own || !other) throw new Error('lab: no key')
     const { keyserver } = await register(honest, grafted(own.publicKey, other.publicKey), 'attacker')
-    const { run } = await download('untrue', keyserver, `graft@${OWN_DOMAIN}`, TAMPERED, await own.sign(TAMPERED))
+    const { run } = await download(
+      'untrue',
+      keyserver,
+      `graft@${OWN_DOMAIN}`,
+      TAMPERED,
+      await own.sign(TAMPERED),
+    )
     return run
   },
   /** Somebody who has nothing to do with the release. */
@@ -142,17 +155,22 @@ export const checkedAddress = defineMission({
     const honest = (await register(createCheckedKeyserver(), author.publicKey, 'other')).keyserver
     const genuine = (await honestScenario(utf8(SCRIPT.text))).signature
     const examined = lazily(async () => {
-      const found = await Promise.all(CLAIMS.map(async (claim) => [claim, await UNTRUE[claim](honest)] as const))
+      const found = await Promise.all(
+        CLAIMS.map(async (claim) => [claim, await UNTRUE[claim](honest)] as const),
+      )
       return Object.fromEntries(found) as Record<Claim, Signed>
+    })
+    const attacked = remembered(async (userId: string, address: string) => {
+      const own = await keyOf(userId)
+      const sent = own && (await register(honest, own.publicKey, 'attacker'))
+      const signature = (await own?.sign(TAMPERED)) ?? genuine
+      return { sent, ...(await download('user', sent?.keyserver ?? honest, address, TAMPERED, signature)) }
     })
     return {
       start: { 'user-id': `Mallory <mallory@${OWN_DOMAIN}>`, address: AUTHOR, name: NAME, checked: '' },
       tools: {},
       async examine({ 'user-id': userId, address, name, checked }) {
-        const own = await keyOf(userId)
-        const sent = own && (await register(honest, own.publicKey, 'attacker'))
-        const signature = (await own?.sign(TAMPERED)) ?? genuine
-        const { run, report } = await download('user', sent?.keyserver ?? honest, address, TAMPERED, signature)
+        const { sent, run, report } = await attacked(userId, address)
         const runs = [run]
         if (sent === undefined || sent.mails.length === 0) return { because: 'no-address', runs }
         if (sent.read.length === 0) return { because: 'mail-not-mine', runs }
@@ -161,7 +179,10 @@ export const checkedAddress = defineMission({
         if (shown.split(' <')[0]?.trim() !== name) return { because: 'other-name', runs }
         const untrue = await examined()
         const right = Object.fromEntries(
-          CLAIMS.map((claim) => [claim, untrue[claim].report.verdict === 'verified' ? 'unchecked' : 'checked']),
+          CLAIMS.map((claim) => [
+            claim,
+            untrue[claim].report.verdict === 'verified' ? 'unchecked' : 'checked',
+          ]),
         ) as Record<Claim, string>
         const wrong = misplaced(checked, right)
         const beside = wrong === undefined || wrong === 'unsorted' ? [] : [untrue[wrong]]

@@ -6,6 +6,7 @@ import { lazily } from '../../world/lazy.ts'
 import { misplaced } from '../answers.ts'
 import { defineMission } from '../define.ts'
 import { SCRIPT } from '../release.ts'
+import { remembered } from '../remembered.ts'
 import { ask, spaced } from './ask.ts'
 import { redated, rehashed } from './resigned.ts'
 
@@ -73,10 +74,15 @@ export const renamed = defineMission({
       const keys = [author.publicKey]
       return (await ask(of, { artifact: utf8(text), signature, keys, policy: { fingerprint } })).run
     }
+    const delivered = remembered((artifact: string, signature: string) =>
+      verify('user', { text: files[artifact] ?? '', signature: signatures[signature] ?? utf8('') }),
+    )
     const around = { name: WANTED, page: '1.0.1', modified: '2025-04-01' }
     const old: Delivery = { text: OLD, signature: signatures.old ?? utf8(''), around }
     const examined = lazily(async () => {
-      const found = THINGS.map(async (thing) => [thing, await verify('changed', CHANGED[thing](old))] as const)
+      const found = THINGS.map(
+        async (thing) => [thing, await verify('changed', CHANGED[thing](old))] as const,
+      )
       return Object.fromEntries(await Promise.all(found)) as Record<
         Thing,
         Awaited<ReturnType<typeof verify<'changed'>>>
@@ -92,19 +98,13 @@ export const renamed = defineMission({
       },
       tools: {},
       async examine({ artifact, name, signature, covered }) {
-        const run = await verify('user', {
-          text: files[artifact] ?? '',
-          signature: signatures[signature] ?? utf8(''),
-        })
+        const run = await delivered(artifact, signature)
         if (run.report.verdict !== 'verified') return { because: 'caught', runs: [run] }
         if (artifact === 'new') return { because: 'newest-delivered', runs: [run] }
         if (name.trim() !== WANTED) return { because: 'name-tells', runs: [run] }
         const changed = await examined()
         const right = Object.fromEntries(
-          THINGS.map((thing) => [
-            thing,
-            changed[thing].report.verdict === 'verified' ? 'free' : 'signed',
-          ]),
+          THINGS.map((thing) => [thing, changed[thing].report.verdict === 'verified' ? 'free' : 'signed']),
         ) as Record<Thing, string>
         const wrong = misplaced(covered, right)
         const shown = wrong === undefined || wrong === 'unsorted' ? [] : [changed[wrong]]

@@ -31,7 +31,8 @@ export function redated(signature: Uint8Array, at: Date): Uint8Array {
     const end = HASHED_SUBPACKETS + view.getUint16(HASHED_SUBPACKETS - 2)
     // Each begins with its length in one octet: all of the lab's are short.
     for (let i = HASHED_SUBPACKETS; i < end; i += 1 + (body[i] ?? 0)) {
-      if (((body[i + 1] ?? 0) & ~CRITICAL) === CREATION_TIME) return view.setUint32(i + 2, at.getTime() / 1000)
+      if (((body[i + 1] ?? 0) & ~CRITICAL) === CREATION_TIME)
+        return view.setUint32(i + 2, at.getTime() / 1000)
     }
     throw new TypeError('signature: expected a creation time')
   })

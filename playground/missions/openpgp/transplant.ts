@@ -4,6 +4,7 @@ import { createDigester } from '../../checksum/index.ts'
 import { mispicked } from '../answers.ts'
 import { defineMission } from '../define.ts'
 import { sampleOf } from '../release.ts'
+import { remembered } from '../remembered.ts'
 import { ask } from './ask.ts'
 
 const FOLDER = 'openpgp-sha1'
@@ -42,8 +43,12 @@ async function factsOfFile(id: (typeof ARTIFACTS)[number], file: Uint8Array): Pr
   digester.update(file)
   const digests = digester.digest()
   return [
-    { id: `${id}.size`, label: 'byte', value: file.length.toLocaleString('en-US') },
-    ...DIGESTS.map((name): Fact => ({ id: `${id}.${name}`, label: LABEL[name], value: toHex(digests[name]) })),
+    { id: `${id}.size`, label: 'size', value: `${file.length} byte` },
+    ...DIGESTS.map((name): Fact => ({
+      id: `${id}.${name}`,
+      label: LABEL[name],
+      value: toHex(digests[name]),
+    })),
   ]
 }
 
@@ -79,13 +84,14 @@ export const transplant = defineMission({
       'pay-999999': sampleOf(samples, PATHS['pay-999999']),
     }
     const key = sampleOf(samples, PATHS.key)
-    const verify = (artifact: string, signature: string) =>
+    const verify = remembered((artifact: string, signature: string) =>
       ask('user', {
         artifact: artifacts[artifact] ?? signed,
         signature: sampleOf(samples, signature === 'sha1' ? PATHS.sha1 : PATHS.sha256),
         keys: [key],
         now: NOW,
-      })
+      }),
+    )
     const ofFiles = await Promise.all(ARTIFACTS.map((id) => factsOfFile(id, artifacts[id] ?? signed)))
     const ofSignatures = await Promise.all(
       SIGNATURES.map(async (id): Promise<readonly Fact[]> => {
@@ -105,7 +111,10 @@ export const transplant = defineMission({
       start: { artifact: 'pay-100', signature: 'sha256', why: '' },
       items: facts.map(({ id, label, value }) => ({
         id,
-        facts: [{ label: 'of', value: id.slice(0, id.indexOf('.')) }, { label, value }],
+        facts: [
+          { label: 'of', value: id.slice(0, id.indexOf('.')) },
+          { label, value },
+        ],
       })),
       tools: {},
       async examine({ artifact, signature, why }) {

@@ -53,7 +53,7 @@ export const UNTRUE = {
   /** Nobody looked: the run was started by a timer. */
   approved: (world) => attested(world, TEXT, { ...GOOD, trigger: 'schedule' }),
   /** Another repository's workflow. */
-  workflow: (world) => attested(world, TEXT, { ...GOOD, repository: 'mallory/hello-shomei' }),
+  signer: (world) => attested(world, TEXT, { ...GOOD, repository: 'mallory/hello-shomei' }),
   /** What was built is not what the commit has. */
   rebuilt: (world) => attested(world, TEXT.replace('Hello', 'Gotcha'), GOOD),
   /** Recorded when the certificate had run out. */
