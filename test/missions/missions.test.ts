@@ -1,6 +1,7 @@
 /** Every mission: solved by a learner who knows how, never by nothing, and never by more than the learner may do. */
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { GENERATIONS, keysOf, MISSIONS, missionOf, type Stage } from '../../playground/missions/index.ts'
+import { standingOf } from '../../playground/report.ts'
 import { isMine } from './clicks.ts'
 import { ATTEMPTS, play, samplesOf } from './scripted.ts'
 
@@ -111,6 +112,35 @@ describe.each(KEYS)('%s', (key) => {
       expect(await play(again, attempt)).toEqual(await play(stage, attempt))
     }
   })
+})
+
+test.each([
+  ['openpgp/renamed', 'changed'],
+  ['openpgp/checked-address', 'untrue'],
+  ['sigstore/signed-malware', 'untrue'],
+] as const)('%s shows what was tried beside every answer that it holds for wrong', async (key, of) => {
+  const mission = missionOf(key)
+  const stage = await mission.open({})
+  const rows = mission.fields.flatMap(({ kind, rows = [] }) => (kind === 'sort' ? rows : []))
+  const wrong = ATTEMPTS[key].filter(({ says }) => rows.includes(says))
+  expect(wrong.length).toBe(rows.length)
+  for (const attempt of wrong) {
+    const { runs } = await stage.judge(await play(stage, attempt))
+    expect(runs.map((run) => run.of)).toEqual(['user', of])
+  }
+})
+
+test('a digest from the server that is attacked is worth no more than its arithmetic', async () => {
+  const stage = await missionOf('checksum/other-channel').open({})
+  const standings = async (says: string) => {
+    const attempt = ATTEMPTS['checksum/other-channel'].find((one) => one.says === says)
+    const { runs } = await stage.judge(attempt && (await play(stage, attempt)))
+    return runs.map(({ report }) => standingOf(report))
+  }
+  expect(await standings('beside')).toEqual(['nobody-expected', 'nobody-expected'])
+  expect(await standings('page')).toEqual(['nobody-expected', 'nobody-expected'])
+  expect(await standings('notice')).toEqual(['rejected', 'rejected'])
+  expect(await standings('mail')).toEqual(['rejected', 'verified'])
 })
 
 test('a tool that has nothing to work with says so', async () => {
