@@ -71,7 +71,7 @@ export const MOVES: Readonly<Record<MissionKey, readonly Move[]>> = {
     type('tail-shown', 'the same words'),
     type('tail-served', 'the same words'),
   ],
-  'checksum/signed-list': [choose('lines', '6', '7', '8', '9')],
+  'checksum/signed-list': [choose('lines', '6', '7', '8', '10', '11', '12')],
   'openpgp/impostor': [
     gotcha,
     type('user-id', 'Shomei Lab Maintainer (simulation) <maintainer@example.com>'),
@@ -107,6 +107,7 @@ export const MOVES: Readonly<Record<MissionKey, readonly Move[]>> = {
       content: 'signed',
       comment: 'free',
       version: 'signed',
+      asc: 'free',
       modified: 'free',
       digest: 'signed',
     }),

@@ -71,6 +71,7 @@ const COVERED = {
   content: 'signed',
   comment: 'free',
   version: 'signed',
+  asc: 'free',
   modified: 'free',
   digest: 'signed',
 }
@@ -114,6 +115,8 @@ const SAYS = {
   harmless: 'silent',
   logged: 'shown',
 }
+/** By their numbers in the file. */
+const SIGNED = '6 7 8 10 11 12'
 const OLD = set({ artifact: 'old', signature: 'old' })
 const MOVED = set({ artifact: 'pay-999999', signature: 'sha1' })
 const OWN_ADDRESS = set({
@@ -160,14 +163,14 @@ export const ATTEMPTS: Readonly<Record<MissionKey, readonly Attempt[]>> = {
     { says: 'same-file', steps: [set({ 'tail-shown': 'mine', 'tail-served': 'mine' })] },
   ],
   'checksum/signed-list': [
-    { says: 'solved', steps: [set({ lines: '6 7 8 9' })] },
-    { says: 'solved', steps: [set({ lines: '9 8 6 7 9' })] },
+    { says: 'solved', steps: [set({ lines: SIGNED })] },
+    { says: 'solved', steps: [set({ lines: `12 ${SIGNED}` })] },
     { says: 'one-missing', steps: [set({ lines: '6 8' })] },
-    { says: 'outside', steps: [set({ lines: '6 7 8 9 19' })] },
-    { says: 'outside', steps: [set({ lines: '1 6 7 8 9' })] },
-    { says: 'inside-armor', steps: [set({ lines: '6 7 8 9 11' })] },
-    { says: 'frame', steps: [set({ lines: '4 6 7 8 9' })] },
-    { says: 'frame', steps: [set({ lines: '13' })] },
+    { says: 'outside', steps: [set({ lines: `${SIGNED} 22` })] },
+    { says: 'outside', steps: [set({ lines: `1 ${SIGNED}` })] },
+    { says: 'inside-armor', steps: [set({ lines: `${SIGNED} 14` })] },
+    { says: 'frame', steps: [set({ lines: `4 ${SIGNED}` })] },
+    { says: 'frame', steps: [set({ lines: '16' })] },
     { says: 'unanswered', steps: [set({ lines: ' ' })] },
   ],
   'openpgp/impostor': [

@@ -178,7 +178,7 @@ export const checksum: WordsFor<'checksum'> = {
     hints: [
       '署名が守るのは、BEGIN PGP SIGNED MESSAGE の下の空行から、BEGIN PGP SIGNATURE の上までです。',
       'Hash: の行は枠の一部です。「- 」で始まる行は、元の行が「-」で始まるので印が付いただけで、署名されています。',
-      '署名されているのは、「hello 1.0.0 is out.」から「- -- the maintainer of hello」までの 4 行です。',
+      '署名されているのは、「hello 1.0.0 is out.」から「- -- the maintainer of hello」までの 6 行です。',
     ],
     shown:
       'Good signature は「枠の中の文字に署名がある」という意味です。ファイル全部に署名がある、という意味ではありません。',

@@ -20,7 +20,10 @@ const EARLIER = SCRIPT.text.replace('1.0.1', '1.0.0')
 const SIGNED = [
   'hello 1.0.0 is out.',
   '- it greets politely now',
+  '- it needs nothing but a shell',
+  '',
   sumsLine(EARLIER, 'hello-1.0.0.sh').trimEnd(),
+  'Write to me if it does not greet you.',
   '-- the maintainer of hello',
 ].join('\n')
 

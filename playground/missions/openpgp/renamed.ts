@@ -20,7 +20,7 @@ interface Delivery {
   readonly text: string
   readonly signature: Uint8Array
   /** What the verifier is not given at all: the names of the files, the page they were on, the file's date. */
-  readonly around: Readonly<Record<'name' | 'page' | 'modified', string>>
+  readonly around: Readonly<Record<'name' | 'asc' | 'page' | 'modified', string>>
 }
 
 /** One thing of the delivery, changed, and nothing else. */
@@ -34,6 +34,7 @@ const CHANGED = {
     signature: utf8((fromUtf8(one.signature) ?? '').replace('-----\n', '-----\nComment: hello 1.0.1\n')),
   }),
   version: (one) => ({ ...one, text: one.text.replace('hello 1.0.0', 'hello 1.0.1') }),
+  asc: (one) => ({ ...one, around: { ...one.around, asc: 'hello-1.0.0.sh.asc' } }),
   modified: (one) => ({ ...one, around: { ...one.around, modified: '2026-10-01' } }),
   digest: (one) => ({ ...one, signature: rehashed(one.signature) }),
 } as const satisfies Readonly<Record<string, (one: Delivery) => Delivery>>
@@ -54,7 +55,7 @@ export const renamed = defineMission({
       id: 'covered',
       source: 'answer',
       kind: 'sort',
-      rows: ['name', 'date', 'page', 'content', 'comment', 'version', 'modified', 'digest'],
+      rows: ['name', 'date', 'page', 'content', 'comment', 'version', 'asc', 'modified', 'digest'],
       options: ['signed', 'free'],
     },
   ],
@@ -77,7 +78,7 @@ export const renamed = defineMission({
     const delivered = remembered((artifact: string, signature: string) =>
       verify('user', { text: files[artifact] ?? '', signature: signatures[signature] ?? utf8('') }),
     )
-    const around = { name: WANTED, page: '1.0.1', modified: '2025-04-01' }
+    const around = { name: WANTED, asc: `${WANTED}.asc`, page: '1.0.1', modified: '2025-04-01' }
     const old: Delivery = { text: OLD, signature: signatures.old ?? utf8(''), around }
     const examined = lazily(async () => {
       const found = THINGS.map(
