@@ -45,7 +45,8 @@ export function defineMission<
       const judge = async (given: unknown): Promise<Judgement<B, R>> => {
         const read = readState(fields, items, given)
         if (typeof read === 'string') return { solved: false, because: read, runs: [] }
-        const foreign = fields.find(({ id, source }) => !powers.includes(source) && read[id] !== start[id])
+        const isForeign = (source: Field['source']) => source !== 'answer' && !powers.includes(source)
+        const foreign = fields.find(({ id, source }) => isForeign(source) && read[id] !== start[id])
         if (foreign) return { solved: false, because: 'out-of-reach', field: foreign.id, runs: [] }
         const { because, runs } = await scene.examine(read)
         if (fields.every(({ id }) => read[id] === start[id])) {
@@ -86,7 +87,7 @@ function readState<F extends string>(
 }
 
 function isFitting(
-  { kind, options, most = Infinity }: Field,
+  { kind, options, rows, most = Infinity }: Field,
   items: readonly Item[],
   value: string,
 ): boolean {
@@ -96,7 +97,11 @@ function isFitting(
     case 'minutes':
       return /^\d{1,6}$/.test(value) && Number(value) <= most
     case 'picks':
-      return picksIn(value).every((pick) => items.some(({ id }) => id === pick))
+      return isEach(picksIn(value), options, items)
+    case 'sort': {
+      const sorted = sortedIn(value)
+      return isEach([...sorted.keys()], rows, items) && isEach([...sorted.values()], options ?? [], items)
+    }
     case 'line':
       return !/[\r\n]/.test(value)
     case 'text':
@@ -107,4 +112,22 @@ function isFitting(
 /** The items that a `picks` field names, each once. */
 export function picksIn(value: string): string[] {
   return [...new Set(value.split(' '))].filter((pick) => pick !== '')
+}
+
+/** What a `sort` field says of each row that it names. */
+export function sortedIn(value: string): ReadonlyMap<string, string> {
+  return new Map(
+    picksIn(value).map((token) => {
+      const colon = token.lastIndexOf(':')
+      return [token.slice(0, colon), token.slice(colon + 1)] as const
+    }),
+  )
+}
+
+function isEach(
+  named: readonly string[],
+  among: readonly string[] | undefined,
+  items: readonly Item[],
+): boolean {
+  return named.every((one) => among?.includes(one) ?? items.some(({ id }) => id === one))
 }

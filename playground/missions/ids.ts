@@ -1,8 +1,8 @@
 /** The missions by name alone, for whoever only lists them: nothing of any verifier comes with these. */
 export const MISSION_IDS = {
-  checksum: ['one-byte', 'swap-both', 'other-channel', 'look-alike', 'twins'],
-  openpgp: ['impostor', 'pin', 'no-warning', 'transplant', 'renamed'],
-  sigstore: ['no-identity', 'state-identity', 'pattern', 'find-entry', 'ten-minutes'],
+  checksum: ['one-byte', 'swap-both', 'other-channel', 'look-alike', 'twins', 'signed-list'],
+  openpgp: ['impostor', 'checked-address', 'pin', 'no-warning', 'transplant', 'renamed'],
+  sigstore: ['no-identity', 'state-identity', 'pattern', 'find-entry', 'ten-minutes', 'signed-malware'],
 } as const
 
 export type Generation = keyof typeof MISSION_IDS

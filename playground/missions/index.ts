@@ -1,11 +1,13 @@
-/** Fifteen missions, five for each generation, each judged by the verifier of its method. */
+/** Eighteen missions, six for each generation, each judged by the verifier of its method. */
 import { lookAlike } from './checksum/look-alike.ts'
 import { oneByte } from './checksum/one-byte.ts'
 import { otherChannel } from './checksum/other-channel.ts'
+import { signedList } from './checksum/signed-list.ts'
 import { swapBoth } from './checksum/swap-both.ts'
 import { twins } from './checksum/twins.ts'
 import type { MissionKey } from './ids.ts'
 import type { Mission } from './mission.ts'
+import { checkedAddress } from './openpgp/checked-address.ts'
 import { impostor } from './openpgp/impostor.ts'
 import { noWarning } from './openpgp/no-warning.ts'
 import { pin } from './openpgp/pin.ts'
@@ -14,6 +16,7 @@ import { transplant } from './openpgp/transplant.ts'
 import { findEntry } from './sigstore/find-entry.ts'
 import { noIdentity } from './sigstore/no-identity.ts'
 import { pattern } from './sigstore/pattern.ts'
+import { signedMalware } from './sigstore/signed-malware.ts'
 import { stateIdentity } from './sigstore/state-identity.ts'
 import { tenMinutes } from './sigstore/ten-minutes.ts'
 
@@ -27,7 +30,9 @@ export const MISSIONS = [
   otherChannel,
   lookAlike,
   twins,
+  signedList,
   impostor,
+  checkedAddress,
   pin,
   noWarning,
   transplant,
@@ -37,6 +42,7 @@ export const MISSIONS = [
   pattern,
   findEntry,
   tenMinutes,
+  signedMalware,
 ] as const
 
 export type AnyMission = (typeof MISSIONS)[number]

@@ -15,14 +15,18 @@ export type Role = 'network' | 'mirror' | 'author' | 'user' | 'owner'
 /** One thing in the scene. Its value is always a string: it fits into an address, and everybody can read it. */
 export interface Field<Id extends string = string, Option extends string = string> {
   readonly id: Id
-  /** Who controls it. */
-  readonly source: Source
+  /** Who controls it; `answer`: it is no part of the scene, but what the learner says of it. */
+  readonly source: Source | 'answer'
   /**
    * - `text`: several lines; `line`: one; `minutes`: a whole number from 0;
-   * - `choice`: one of `options`; `picks`: any of the stage's items, their ids joined by blanks.
+   * - `choice`: one of `options`;
+   * - `picks`: any of `options`, or of the stage's items where there are none, their ids joined by blanks;
+   * - `sort`: `rows`, or the stage's items where there are none, each put into one of `options` or into none yet, as
+   *   `row:option` joined by blanks.
    */
-  readonly kind: 'text' | 'line' | 'minutes' | 'choice' | 'picks'
+  readonly kind: 'text' | 'line' | 'minutes' | 'choice' | 'picks' | 'sort'
   readonly options?: readonly Option[]
+  readonly rows?: readonly Option[]
   /** Highest number of `minutes`. */
   readonly most?: number
 }
@@ -39,6 +43,8 @@ export type CommonBecause = 'solved' | 'nothing-done' | 'out-of-reach' | 'unread
 export interface Run<R extends string = string> {
   /** Who verified what. */
   readonly of: R
+  /** Whose verifier it was, where not that of the mission's own generation. */
+  readonly method?: Generation
   readonly report: Report
   /** What gpg prints of the same files. */
   readonly gpg?: Readonly<Record<'en' | 'ja', readonly string[]>>
@@ -55,7 +61,7 @@ export interface Judgement<B extends string = string, R extends string = string>
   readonly runs: readonly Run<R>[]
 }
 
-/** Something to pick, with what there is to know about it. */
+/** Something to pick or to sort, with what there is to know about it. */
 export interface Item {
   readonly id: string
   readonly facts: readonly { readonly label: string; readonly value: string }[]
@@ -87,7 +93,7 @@ export interface Mission<
   readonly id: Id
   readonly generation: Generation
   readonly role: Role
-  /** Whose bytes the learner may change. */
+  /** Whose bytes the learner may change; an answer may be given in any mission. */
   readonly powers: readonly Source[]
   readonly fields: readonly Field<F, O>[]
   readonly tools: readonly T[]

@@ -194,16 +194,22 @@ describe('the table', () => {
 })
 
 test("a mission's link brings an attempt, each part in the hand of its source", async () => {
-  const values = { bundle: ref('a'), root: ref('b'), identity: ref('c'), did: ref('d') }
+  const values = { bundle: ref('a'), root: ref('b'), identity: ref('c'), did: ref('d'), why: ref('e') }
   const fields = missionFields(values, [
     { id: 'bundle', source: 'claim' },
     { id: 'root', source: 'trust' },
     { id: 'identity', source: 'policy' },
+    { id: 'why', source: 'answer' },
   ])
-  expect(inWords(fields)).toEqual({ claim: 'bundle', trust: 'root', policy: 'identity', tampering: 'did' })
-  const link = await packedLink({ bundle: 'x', root: 'x', identity: 'x', did: 'x' })
+  expect(inWords(fields)).toEqual({
+    claim: 'bundle',
+    trust: 'root',
+    policy: 'identity',
+    tampering: 'did why',
+  })
+  const link = await packedLink({ bundle: 'x', root: 'x', identity: 'x', did: 'x', why: 'x' })
   const asMission = await readLink(fields, link, 'mission')
-  expect(Object.keys(asMission?.values ?? {}).sort()).toEqual(['bundle', 'did', 'identity', 'root'])
+  expect(Object.keys(asMission?.values ?? {}).sort()).toEqual(['bundle', 'did', 'identity', 'root', 'why'])
 })
 
 async function unpacked(link: string): Promise<Record<string, unknown>> {

@@ -36,30 +36,83 @@ const copy =
     await field(page, to).locator('textarea').fill(shown.trim())
   }
 
+/** Puts each row of a field into one of two bins, or of several. */
+const sort =
+  (id: string, bins: Readonly<Record<string, string>>): Move =>
+  async (page) => {
+    for (const [row, bin] of Object.entries(bins)) {
+      const place = field(page, id).locator(`[data-row="${row}"]`)
+      const radio = place.locator(`[data-bin="${bin}"]`)
+      if ((await radio.count()) > 0) await radio.check()
+      else await place.locator('select').selectOption(bin)
+    }
+  }
+
 const gotcha = type('artifact', (text) => text.replace('Hello', 'Gotcha'))
 const FORGE = 'https://git.shomei-lab.invalid'
 
 export const MOVES: Readonly<Record<MissionKey, readonly Move[]>> = {
   'checksum/one-byte': [type('artifact', (text) => text.replace('Hello', 'Hellp'))],
   'checksum/swap-both': [gotcha, press('sha256sum')],
-  'checksum/other-channel': [choose('channel', 'author')],
+  'checksum/other-channel': [
+    sort('worth', {
+      mirror: 'copied',
+      mail: 'usable',
+      notice: 'other-file',
+      beside: 'written',
+      page: 'copied',
+      distribution: 'other-file',
+      lock: 'usable',
+    }),
+  ],
   'checksum/look-alike': [gotcha, press('mine')],
   'checksum/twins': [
     choose('head-served', 'b'),
     type('tail-shown', 'the same words'),
     type('tail-served', 'the same words'),
   ],
+  'checksum/signed-list': [choose('lines', '6', '7', '8', '10', '11', '12')],
   'openpgp/impostor': [
     gotcha,
     type('user-id', 'Shomei Lab Maintainer (simulation) <maintainer@example.com>'),
     press('make-key'),
     press('sign'),
   ],
+  'openpgp/checked-address': [
+    type('user-id', 'Shomei Lab Maintainer (simulation) <maintainer@example.net>'),
+    type('address', 'maintainer@example.net'),
+    sort('checked', {
+      name: 'unchecked',
+      mailbox: 'checked',
+      still: 'unchecked',
+      'own-id': 'checked',
+      entitled: 'unchecked',
+      single: 'checked',
+    }),
+  ],
   'openpgp/pin': [copy('card', 1, 'fingerprint')],
   'openpgp/no-warning': [copy('card', 1, 'certify')],
-  'openpgp/transplant': [choose('artifact', 'pay-999999'), choose('signature', 'sha1')],
-  'openpgp/renamed': [choose('artifact', 'old'), choose('signature', 'old')],
-  'sigstore/no-identity': [gotcha, press('sign')],
+  'openpgp/transplant': [
+    choose('artifact', 'pay-999999'),
+    choose('signature', 'sha1'),
+    choose('why', 'pay-100.sha1', 'pay-999999.sha1', 'sha1.digest'),
+  ],
+  'openpgp/renamed': [
+    choose('artifact', 'old'),
+    choose('signature', 'old'),
+    sort('covered', {
+      name: 'free',
+      date: 'signed',
+      page: 'free',
+      content: 'signed',
+      comment: 'free',
+      version: 'signed',
+      asc: 'free',
+      modified: 'free',
+      digest: 'signed',
+    }),
+  ],
+  'sigstore/no-identity': [gotcha, press('sign'), choose('why', 'identity', 'issuer')],
   'sigstore/state-identity': [
     type('identity', `${FORGE}/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.1`),
     type('issuer', 'https://token.actions.shomei-lab.invalid'),
@@ -70,6 +123,43 @@ export const MOVES: Readonly<Record<MissionKey, readonly Move[]>> = {
       '^https://git\\.shomei-lab\\.invalid/example/hello-shomei/\\.github/workflows/release\\.yml@refs/tags/v[0-9.]+$',
     ),
   ],
-  'sigstore/find-entry': [choose('picks', '4', '6')],
-  'sigstore/ten-minutes': [minutes('recorded', 9), choose('witness', 'log')],
+  'sigstore/find-entry': [
+    sort('entries', {
+      '0': 'own',
+      '1': 'other-name',
+      '2': 'own',
+      '3': 'other-name',
+      '4': 'elsewhere',
+      '5': 'other-name',
+      '6': 'taken',
+      '7': 'other-name',
+      '8': 'own',
+    }),
+  ],
+  'sigstore/ten-minutes': [
+    minutes('recorded', 9),
+    sort('times', {
+      signer: 'ignored',
+      begins: 'compared',
+      authority: 'ignored',
+      token: 'ignored',
+      log: 'compared',
+      file: 'ignored',
+      ends: 'compared',
+      now: 'ignored',
+    }),
+  ],
+  'sigstore/signed-malware': [
+    choose('unexpected', 'event'),
+    sort('says', {
+      steps: 'silent',
+      bytes: 'shown',
+      approved: 'silent',
+      signer: 'shown',
+      rebuilt: 'silent',
+      time: 'shown',
+      harmless: 'silent',
+      logged: 'shown',
+    }),
+  ],
 }

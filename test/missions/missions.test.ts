@@ -1,27 +1,16 @@
 /** Every mission: solved by a learner who knows how, never by nothing, and never by more than the learner may do. */
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import {
-  GENERATIONS,
-  keysOf,
-  MISSIONS,
-  missionOf,
-  type Samples,
-  type Stage,
-} from '../../playground/missions/index.ts'
-import { readFixture } from '../support/files.ts'
-import { ATTEMPTS, play } from './scripted.ts'
+import { GENERATIONS, keysOf, MISSIONS, missionOf, type Stage } from '../../playground/missions/index.ts'
+import { standingOf } from '../../playground/report.ts'
+import { isMine } from './clicks.ts'
+import { ATTEMPTS, play, samplesOf } from './scripted.ts'
 
 const KEYS = GENERATIONS.flatMap(keysOf)
 const COMMON = ['solved', 'nothing-done', 'out-of-reach', 'unreadable', 'too-large']
 
-async function samplesOf(paths: readonly string[]): Promise<Samples> {
-  const read = paths.map(async (path) => [path, await readFixture(`public/samples/${path}`)] as const)
-  return Object.fromEntries(await Promise.all(read))
-}
-
-test('five of each generation, each under its own name', () => {
+test('six of each generation, each under its own name', () => {
   expect(MISSIONS.map(({ generation, id }) => `${generation}/${id}`)).toEqual(KEYS)
-  expect(GENERATIONS.map((generation) => keysOf(generation).length)).toEqual([5, 5, 5])
+  expect(GENERATIONS.map((generation) => keysOf(generation).length)).toEqual([6, 6, 6])
 })
 
 describe.each(KEYS)('%s', (key) => {
@@ -49,6 +38,18 @@ describe.each(KEYS)('%s', (key) => {
     expect([...tried].filter((says) => ![...COMMON, ...mission.because].includes(says))).toEqual([])
   })
 
+  test('gives nothing to pick or to sort a name by which the words for something else are found', () => {
+    const names = mission.fields.map(({ kind, options = [], rows = [] }) => {
+      const isOfItems = kind === 'picks' ? options.length === 0 : kind === 'sort' && rows.length === 0
+      return { kind, ids: [...options, ...rows, ...(isOfItems ? stage.items.map(({ id }) => id) : [])] }
+    })
+    for (const [i, { kind, ids }] of names.entries()) {
+      if (kind !== 'picks' && kind !== 'sort') continue
+      const others = names.flatMap((other, j) => (j === i ? [] : other.ids))
+      expect(ids.filter((id) => others.includes(id))).toEqual([])
+    }
+  })
+
   test('is not solved by doing nothing, whichever tools are looked at', async () => {
     expect(await stage.judge(stage.start)).toMatchObject({ solved: false, because: 'nothing-done' })
   })
@@ -56,7 +57,7 @@ describe.each(KEYS)('%s', (key) => {
   test('refuses what the learner has no power over', async () => {
     const solution = ATTEMPTS[key].find(({ says }) => says === 'solved')
     const solved = solution && (await play(stage, solution))
-    const foreign = mission.fields.filter(({ source }) => !mission.powers.includes(source))
+    const foreign = mission.fields.filter((field) => !isMine(mission, field))
     for (const { id } of foreign) {
       const judged = await stage.judge({ ...solved, [id]: 'something else' })
       expect(judged).toMatchObject({ solved: false, because: 'out-of-reach', field: id, runs: [] })
@@ -82,7 +83,7 @@ describe.each(KEYS)('%s', (key) => {
   test.each(mission.fields.map((field) => [field.id, field] as const))(
     'takes anything in %s',
     async (_, field) => {
-      const mine = mission.powers.includes(field.source)
+      const mine = isMine(mission, field)
       const wrong = [
         '\0',
         '\ud800',
@@ -95,7 +96,7 @@ describe.each(KEYS)('%s', (key) => {
       ]
       for (const value of wrong) {
         const judged = await stage.judge({ ...stage.start, [field.id]: value })
-        if (!mine || field.kind === 'choice') expect(judged.solved).toBe(false)
+        if (!mine || ['choice', 'picks', 'sort'].includes(field.kind)) expect(judged.solved).toBe(false)
         expect(typeof judged.because).toBe('string')
       }
       const huge = await stage.judge({ ...stage.start, [field.id]: 'x'.repeat(64 * 1024 + 1) })
@@ -111,6 +112,35 @@ describe.each(KEYS)('%s', (key) => {
       expect(await play(again, attempt)).toEqual(await play(stage, attempt))
     }
   })
+})
+
+test.each([
+  ['openpgp/renamed', 'changed'],
+  ['openpgp/checked-address', 'untrue'],
+  ['sigstore/signed-malware', 'untrue'],
+] as const)('%s shows what was tried beside every answer that it holds for wrong', async (key, of) => {
+  const mission = missionOf(key)
+  const stage = await mission.open({})
+  const rows = mission.fields.flatMap(({ kind, rows = [] }) => (kind === 'sort' ? rows : []))
+  const wrong = ATTEMPTS[key].filter(({ says }) => rows.includes(says))
+  expect(wrong.length).toBe(rows.length)
+  for (const attempt of wrong) {
+    const { runs } = await stage.judge(await play(stage, attempt))
+    expect(runs.map((run) => run.of)).toEqual(['user', of])
+  }
+})
+
+test('a digest from the server that is attacked is worth no more than its arithmetic', async () => {
+  const stage = await missionOf('checksum/other-channel').open({})
+  const standings = async (says: string) => {
+    const attempt = ATTEMPTS['checksum/other-channel'].find((one) => one.says === says)
+    const { runs } = await stage.judge(attempt && (await play(stage, attempt)))
+    return runs.map(({ report }) => standingOf(report))
+  }
+  expect(await standings('beside')).toEqual(['nobody-expected', 'nobody-expected'])
+  expect(await standings('page')).toEqual(['nobody-expected', 'nobody-expected'])
+  expect(await standings('notice')).toEqual(['rejected', 'rejected'])
+  expect(await standings('mail')).toEqual(['rejected', 'verified'])
 })
 
 test('a tool that has nothing to work with says so', async () => {

@@ -15,12 +15,15 @@ export function missionOfHash(hash: string): MissionKey | undefined {
   return missionKey(hash.slice(1).split('=', 1)[0] ?? '')
 }
 
-/** Whose hand each part of a mission's state is in; what stands in no field is what somebody did. */
-export type Sources = readonly { readonly id: string; readonly source: Source }[]
+/** Whose hand each part of a mission's state is in; an answer, or what stands in no field, is what somebody did. */
+export type Sources = readonly { readonly id: string; readonly source: Source | 'answer' }[]
 
 /** @returns the parts of such a state as fields, each in its role */
 export function missionFields(values: Readonly<Record<string, Ref<string>>>, sources: Sources): Fields {
-  const roleOf = (name: string): Role => sources.find(({ id }) => id === name)?.source ?? 'tampering'
+  const roleOf = (name: string): Role => {
+    const source = sources.find(({ id }) => id === name)?.source ?? 'answer'
+    return source === 'answer' ? 'tampering' : source
+  }
   const byRole: Partial<Record<Role, Record<string, Field>>> = {}
   for (const role of ROLES) {
     const mine = Object.entries(values).filter(([name]) => roleOf(name) === role)

@@ -55,36 +55,52 @@ export const checksum: WordsFor<'checksum'> = {
   },
   'checksum/other-channel': {
     title: 'digest を、どこから受け取るか',
-    task: '今度は、あなたが利用者です。書き換えられた hello.sh は止め、本物は通すように、digest の受け取り先を選んでください。',
+    task: 'あなたは利用者です。攻撃者が配布サーバーを乗っ取り、hello.sh を書き換えました。見つかった 7 つの digest のうち、どれなら使えるか、使えないものはなぜかを答えてください。',
     fields: {
-      channel: { label: 'どの digest と比べるか' },
-      delivered: { label: '届いた hello.sh', note: '攻撃者が書き換えたもの' },
-      beside: { label: '隣の SHA256SUMS', note: '同じ配布サーバー' },
-      mirror: { label: '複製サーバーの SHA256SUMS', note: '配布サーバーの中身を毎日写している' },
-      notice: { label: '前の版のお知らせ', note: '作者のサイト。1.0.0 のときのもの' },
-      author: { label: '今回の版のお知らせ', note: '作者のサイト。配布サーバーとは別の管理' },
+      delivered: { label: '届いた hello.sh', note: '攻撃者が書き換えた 1.0.1' },
+      worth: {
+        label: 'この digest は、使えますか',
+        note: '使える digest なら、書き換えられた hello.sh を止め、本物の hello.sh は通します。',
+      },
     },
     options: {
-      beside: '同じサーバーの、隣の SHA256SUMS',
-      mirror: '複製サーバーの SHA256SUMS',
-      notice: '作者のサイトに残る、前の版のお知らせ',
-      author: '作者のサイトに出た、今回の版のお知らせ',
+      beside: '配布サーバーの、隣の SHA256SUMS',
+      mirror: '複製サーバーの SHA256SUMS。管理者は別で、配布サーバーを毎日写している',
+      page: '作者のサイトのダウンロードページ。表示のたびに、配布サーバーの SHA256SUMS を読む',
+      notice: '作者のサイトに残る、1.0.0 のときのお知らせ',
+      mail: '1.0.1 を出した日に届いた、作者からのお知らせメール',
+      distribution: 'OS の配布元が公開している digest。1.0.1 に手を加えて、作り直している',
+      lock: 'あなたの lock file。先週 1.0.1 を入れたときに記録した',
+      usable: '使える',
+      written: '使えない：攻撃者が書ける',
+      copied: '使えない：写しているだけ',
+      'other-file': '使えない：別のファイルの digest',
     },
     tools: {},
     because: {
-      'attacker-passes':
-        '書き換えられた hello.sh が通りました。その digest は、攻撃者が書けるところから来ています。',
-      'genuine-rejected': '攻撃は止まりましたが、本物まで止まりました。この版の digest ではありません。',
+      unsorted: '7 つ全部に答えると、判定が出ます。',
+      beside: '隣の SHA256SUMS は、hello.sh と同じサーバーにあります。攻撃者は、そこを直接書き換えられます。',
+      mirror: '複製サーバーを攻撃者は触れませんが、写した元がすでに書き換えられています。',
+      page: 'サイトは作者のものでも、そこに出る digest は、配布サーバーから読んだものです。',
+      notice: '攻撃者の手は届きませんが、1.0.0 の digest です。本物の 1.0.1 まで止めてしまいます。',
+      mail: '届いたメールは、あとから配布サーバーを乗っ取っても書き換わりません。版も合っています。',
+      distribution:
+        '攻撃者の手は届きませんが、作り直した別のファイルの digest です。本物まで止めてしまいます。',
+      lock: '先週の記録は手元にあり、攻撃者は書けません。版も同じ 1.0.1 です。',
     },
-    runs: { attacked: '書き換えられた hello.sh が届いた日', genuine: '本物の hello.sh が届いた日' },
+    runs: {
+      attacked: '書き換えられた hello.sh が届いた日',
+      genuine: '本物の hello.sh が届いた日',
+    },
     hints: [
-      '4 つの digest を、「攻撃者がここを書き換えられるか」で分けてみましょう。',
-      'サーバーを増やしても、中身を写しているだけなら、経路は 1 つのままです。',
-      '攻撃者の手が届かず、しかも今回の版のものは、作者のサイトの今回のお知らせです。',
+      'まず、「攻撃者が乗っ取ったのは配布サーバーだけ」から考えます。どの digest が、そこから来ていますか。',
+      '届いた hello.sh と同じ digest を見せているところは、攻撃者の言葉を伝えているだけです。',
+      '使えるのはメールと lock file の 2 つです。複製とページは写し、前の版と OS の配布元は別のファイルです。',
     ],
-    shown: 'すり替えまで見抜けるのは、digest を攻撃者の手が届かない経路で受け取ったときだけです。',
+    shown:
+      '大事なのは、どこに置いてあるかではなく、どこから来たかです。置き場所を増やしても、写しなら経路は 1 つのままです。',
     stopped:
-      'この守りは、作者のサイトまで乗っ取られないことに頼っています。サイトと配布サーバーの管理が同じなら、経路も同じです。',
+      'この守りは、メールや lock file に記録した時点で、本物だったことに頼っています。最初から書き換えられていたら、記録も攻撃者のものです。',
     slide: '頼れるのは、別の経路で届いた digest だけ',
   },
   'checksum/look-alike': {
@@ -97,7 +113,11 @@ export const checksum: WordsFor<'checksum'> = {
     },
     options: {},
     tools: { mine: '末尾のコメントを変えながら、先頭 4 桁がそろうまで試す' },
-    because: { 'other-digits': '先頭の 4 桁が違うので、目で見ただけでも気づかれます。' },
+    because: {
+      'other-digits': '先頭の 4 桁が違うので、目で見ただけでも気づかれます。',
+      'comment-only':
+        '4 桁はそろいましたが、変わったのはコメントだけです。hello.sh の動きを書き換えてから、そろえてください。',
+    },
     runs: { tool: 'sha256sum -c なら、こう答える' },
     hints: [
       'digest の先頭 4 桁は、65,536 通りしかありません。',
@@ -135,5 +155,35 @@ export const checksum: WordsFor<'checksum'> = {
       '衝突は、2 つとも自分で作れる人の攻撃です。ほかの人が作ったファイルと同じ MD5 を持つ別のファイルは、この方法では作れません。',
     stopped: 'SHA-256 を使えば止まります。同じ 2 つのファイルで、SHA-256 は別々の値になりました。',
     slide: 'LIVE：digest が同じ、2 つのファイル',
+  },
+  'checksum/signed-list': {
+    title: 'Good signature なのに、署名していない行',
+    task: 'checksum の一覧に署名が付いています。gpg は Good signature、sha256sum も「合っている」と言います。それでも hello-1.0.1.sh は偽物です。作者が本当に署名した行を、すべて選んでください。',
+    fields: {
+      delivered: { label: '届いた hello-1.0.1.sh', note: '作者は、まだ 1.0.1 を出していません。' },
+      fingerprint: { label: '作者の鍵の fingerprint', note: '別の経路で確かめてある' },
+      lines: { label: 'SHA256SUMS.asc', note: '署名された行を選びます。空の行は省いてあります。' },
+    },
+    options: {},
+    tools: {},
+    because: {
+      unanswered: 'まだ 1 行も選んでいません。',
+      outside: '枠の外の行を選んでいます。署名の前とうしろには、誰でも書き足せます。',
+      'inside-armor':
+        'Comment の行を選んでいます。署名の枠の中にありますが、署名の計算には入りません。誰でも書き足せます。',
+      frame: '枠を作る決まり文句や、署名そのものの行を選んでいます。作者の言葉ではありません。',
+      'one-missing': '署名された行が、まだあります。行頭の「- 」は、枠の中で使う印です。',
+    },
+    runs: { list: 'gpg --verify SHA256SUMS.asc', file: 'sha256sum -c SHA256SUMS.asc' },
+    hints: [
+      '署名が守るのは、BEGIN PGP SIGNED MESSAGE の下の空行から、BEGIN PGP SIGNATURE の上までです。',
+      'Hash: の行は枠の一部です。「- 」で始まる行は、元の行が「-」で始まるので印が付いただけで、署名されています。',
+      '署名されているのは、「hello 1.0.0 is out.」から「- -- the maintainer of hello」までの 6 行です。',
+    ],
+    shown:
+      'Good signature は「枠の中の文字に署名がある」という意味です。ファイル全部に署名がある、という意味ではありません。',
+    stopped:
+      '署名された文字だけを取り出して（gpg --output）、それを sha256sum に渡せば止まります。署名と本文を別のファイルにするのも手です。',
+    slide: 'Good signature は、計算が合ったという意味',
   },
 }

@@ -16,7 +16,7 @@ const roles: Readonly<Record<Role, string>> = {
 
 const because: Readonly<Record<CommonBecause, string>> = {
   solved: '解けました',
-  'nothing-done': 'まだ何も変えていません。',
+  'nothing-done': 'まだ何もしていません。',
   'out-of-reach': 'あなたには変えられないところが変わっています。最初の状態に戻してください。',
   unreadable: 'この状態は読めません。最初の状態に戻してください。',
   'too-large': '長すぎて読めません。短くしてください。',
@@ -39,6 +39,9 @@ export const missionSay = {
   you: 'あなたは',
   mayChange: '変えられるもの',
   mayNotChange: '変えられないもの',
+  onlyAnswers: 'なし（答えを選びます）',
+  answer: 'あなたの答え',
+  notSorted: '選んでください',
   workbench: '作業台',
   fixed: '変えられません',
   copy: '写す',
@@ -75,5 +78,14 @@ export const missionSay = {
   back: '一覧へ戻る',
   noMission: 'その名前のミッションはありません。',
   trouble: 'ミッションを用意できませんでした。ページを読み込み直してください。',
-  facts: { identity: 'identity', issuer: 'issuer', time: '時刻（UTC）', sha256: 'SHA-256' },
+  facts: {
+    identity: 'identity',
+    issuer: 'issuer',
+    time: '時刻（UTC）',
+    sha256: 'SHA-256',
+    size: '大きさ',
+    key: '鍵 ID',
+    created: '署名した日',
+    digest: 'digest',
+  },
 } as const

@@ -10,6 +10,11 @@ const LOOKED_AT = 4
 /** One in 65,536 files fits: that none of these does happens once in nine million times. */
 const TRIES = 2 ** 20
 
+/** Without the comment that is tried at its end. */
+function withoutComment(text: string): string {
+  return text.replace(/\n?# [0-9a-z]+\n?$/, '').replace(/\n*$/, '')
+}
+
 const digest = (text: string) => toHex(sha256(utf8(text)))
 
 export const lookAlike = defineMission({
@@ -23,7 +28,7 @@ export const lookAlike = defineMission({
     { id: 'digits', source: 'policy', kind: 'line' },
   ],
   tools: ['mine'],
-  because: ['other-digits'],
+  because: ['other-digits', 'comment-only'],
   runs: ['tool'],
   samples: [],
   async open() {
@@ -37,7 +42,7 @@ export const lookAlike = defineMission({
       start,
       tools: {
         async mine({ artifact }) {
-          const base = artifact.replace(/\n?# [0-9a-z]+\n?$/, '').replace(/\n*$/, '\n')
+          const base = `${withoutComment(artifact)}\n`
           for (let i = 0; i < TRIES; i++) {
             const text = `${base}# ${i.toString(36)}\n`
             if (text !== start.artifact && digest(text).startsWith(seen)) return { artifact: text }
@@ -48,7 +53,8 @@ export const lookAlike = defineMission({
       async examine({ artifact, author }) {
         const run = await compare('tool', { name: SCRIPT.name, bytes: utf8(artifact) }, author, 'apart')
         const isAlike = digest(artifact).startsWith(seen) && run.report.verdict === 'rejected'
-        const because = isAlike ? 'solved' : 'other-digits'
+        const isOwn = withoutComment(artifact) !== withoutComment(start.artifact)
+        const because = !isAlike ? 'other-digits' : isOwn ? 'solved' : 'comment-only'
         return { because, runs: [run] }
       },
     }

@@ -3,10 +3,12 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { toJson } from '../../attacks/scenario.ts'
 import { toHex, utf8 } from '../../bytes.ts'
 import { createWorld, message, person, signKeyless, trustedRootOf, workflow } from '../../world/index.ts'
+import { lazily } from '../../world/lazy.ts'
 import { PEOPLE, UPSTREAMS } from '../../world/oidc/people.ts'
 import { readEntry } from '../../world/watch/entries.ts'
 import { watchLog } from '../../world/watch/monitor.ts'
-import { defineMission, picksIn } from '../define.ts'
+import { misplaced } from '../answers.ts'
+import { defineMission, sortedIn } from '../define.ts'
 import { ask, RELEASED } from './lab.ts'
 
 const MINUTE = 60 * 1000
@@ -35,14 +37,19 @@ export const findEntry = defineMission({
   id: 'find-entry',
   generation: 'sigstore',
   role: 'owner',
-  powers: ['policy'],
+  powers: [],
   fields: [
     { id: 'account', source: 'trust', kind: 'text' },
     { id: 'released', source: 'trust', kind: 'text' },
-    { id: 'picks', source: 'policy', kind: 'picks' },
+    {
+      id: 'entries',
+      source: 'answer',
+      kind: 'sort',
+      options: ['own', 'other-name', 'elsewhere', 'taken'],
+    },
   ],
   tools: [],
-  because: ['other-name', 'own-entry', 'one-missing'],
+  because: ['unsorted', 'not-your-name', 'your-name', 'own-entry', 'overlooked', 'other-clue'],
   runs: ['account-elsewhere', 'account-taken'],
   samples: [],
   async open() {
@@ -61,7 +68,26 @@ export const findEntry = defineMission({
       released: RELEASES.map((name) => sha256(file(name))),
     })
     const named = watch.entries.map(({ index }) => String(index))
-    const alarms = watch.alarms.map(({ entry, reasons }) => ({ id: String(entry.index), reasons }))
+    const alarms = watch.alarms.map(({ entry, reasons }) => ({
+      id: String(entry.index),
+      bin: reasons.includes('unexpected-issuer') ? ('elsewhere' as const) : ('taken' as const),
+    }))
+    /** What each entry is, as a monitor sees it that knows her account and her files. */
+    const right = Object.fromEntries(
+      log.entries.map(({ index }) => {
+        const id = String(index)
+        const alarm = alarms.find((one) => one.id === id)
+        return [id, alarm?.bin ?? (named.includes(id) ? 'own' : 'other-name')]
+      }),
+    )
+    // What a verifier says who expects her, and is handed what lies beside such an entry.
+    const shown = lazily(() =>
+      alarms.flatMap(({ id, bin }) => {
+        const one = signed[Number(id)]
+        const of = bin === 'elsewhere' ? 'account-elsewhere' : 'account-taken'
+        return one ? [ask(of, { ...one, trustedRoot }, { identity: email, issuer: github }).run] : []
+      }),
+    )
     const items = log.entries.map((entry) => {
       const { index, signer, digests, time } = readEntry(log, entry)
       return {
@@ -76,30 +102,28 @@ export const findEntry = defineMission({
     })
     return {
       start: {
-        picks: '',
+        entries: '',
         account: [email, github].join('\n'),
         released: RELEASES.map((name) => `${toHex(sha256(file(name)))}  ${name}`).join('\n'),
       },
       items,
       tools: {},
-      async examine({ picks }) {
-        const picked = picksIn(picks)
-        const found = alarms.filter(({ id }) => picked.includes(id))
-        // What a verifier says who expects her, and is handed what lies beside such an entry.
-        const runs = found.flatMap(({ id, reasons }) => {
-          const one = signed[Number(id)]
-          const of = reasons.includes('unexpected-issuer') ? 'account-elsewhere' : 'account-taken'
-          return one ? [ask(of, { ...one, trustedRoot }, { identity: email, issuer: github }).run] : []
-        })
-        const wrong = picked.filter((id) => !alarms.some((alarm) => alarm.id === id))
-        const because = wrong.some((id) => !named.includes(id))
-          ? 'other-name'
-          : wrong.length > 0
-            ? 'own-entry'
-            : found.length < alarms.length
-              ? 'one-missing'
-              : 'solved'
-        return { because, runs }
+      async examine({ entries }) {
+        const wrong = misplaced(entries, right)
+        if (wrong === undefined) return { because: 'solved', runs: shown() }
+        if (wrong === 'unsorted') return { because: 'unsorted', runs: [] }
+        const [is, said] = [right[wrong], sortedIn(entries).get(wrong)]
+        const because =
+          is === 'other-name'
+            ? 'not-your-name'
+            : said === 'other-name'
+              ? 'your-name'
+              : is === 'own'
+                ? 'own-entry'
+                : said === 'own'
+                  ? 'overlooked'
+                  : 'other-clue'
+        return { because, runs: [] }
       },
     }
   },

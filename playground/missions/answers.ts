@@ -1,0 +1,36 @@
+/** What a learner says of a scene, held against what was found out by computing. */
+import { picksIn, sortedIn } from './define.ts'
+
+/**
+ * The first thing that is wrong about rows put into bins; nothing is said before every row is in one, so that no answer
+ * is found by trying row after row.
+ *
+ * @param right the bin of every row, in the order in which mistakes are named
+ * @returns the row that is in a wrong bin; `unsorted` while one is in none; `undefined` if all is right
+ */
+export function misplaced<R extends string>(
+  value: string,
+  right: Readonly<Record<R, string>>,
+): R | 'unsorted' | undefined {
+  const said = sortedIn(value)
+  const rows = Object.keys(right) as R[]
+  if (rows.some((row) => !said.has(row))) return 'unsorted'
+  return rows.find((row) => said.get(row) !== right[row])
+}
+
+/**
+ * What is wrong about things picked.
+ *
+ * @returns the first one picked that should not be; `unanswered` if nothing is picked, `one-missing` if not everything
+ *   is; `undefined` if all is right
+ */
+export function mispicked<I extends string>(
+  value: string,
+  right: readonly I[],
+): { readonly wrong: string } | 'unanswered' | 'one-missing' | undefined {
+  const picked = picksIn(value)
+  if (picked.length === 0) return 'unanswered'
+  const wrong = picked.find((pick) => !right.some((one) => one === pick))
+  if (wrong !== undefined) return { wrong }
+  return picked.length < right.length ? 'one-missing' : undefined
+}
