@@ -112,6 +112,33 @@ function underFoot(slide: Element): string[] {
     .map(({ words }) => words)
 }
 
+/** Windows that a deck is shown in: the tests' own, and those of laptops and projectors. */
+const WINDOWS = [
+  { width: 980, height: 551 },
+  { width: 1280, height: 720 },
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const
+
+/** What can be pressed on the slide, and at whose middle something lies that is not of the slide. */
+function covered(slide: Element): string[] {
+  return [...slide.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .flatMap((element) => {
+      const { left, right, top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect()
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      const words = element.textContent.trim().slice(0, 30) || element.tagName
+      return hit === null || slide.contains(hit) ? [] : [`${words}: ${hit.tagName}.${hit.className}`]
+    })
+}
+
+async function canBeReached(page: Page, slide: Locator, at: string): Promise<void> {
+  for (const size of WINDOWS.toReversed()) {
+    await page.setViewportSize(size)
+    expect.soft(await slide.evaluate(covered), `${at}, ${size.width} × ${size.height}`).toEqual([])
+  }
+}
+
 /** Headings on the slide shown with a Japanese character that the deck's serif face has not. */
 function withoutFace(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -198,6 +225,7 @@ for (const theme of ['light', 'dark'] as const) {
       expect.soft(slices.splice(0), at).toEqual([])
       if (seen.get(number) === cues) {
         await everybodyCan(page, slide, at)
+        if (theme === 'light') await canBeReached(page, slide, at)
         // A formula would be set without its style sheet: scripts/vite/lean-client.ts leaves it out.
         await expect(page.locator('.katex')).toHaveCount(0)
       }
