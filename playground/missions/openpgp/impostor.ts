@@ -73,7 +73,7 @@ export const impostor = defineMission({
         const names = first?.key?.userIds.map(({ text }) => text) ?? []
         const isGood = report.verdict === 'verified' && report.gpg?.status[0] === 'GOODSIG'
         const because = report.checks.some(
-          ({ id, status }) => id === 'signature-format' && status === 'failed',
+          ({ id, status }) => id === 'signature-format' && status === 'undecided',
         )
           ? 'no-signature'
           : report.verdict === 'rejected'

@@ -37,7 +37,7 @@ export const pin = defineMission({
         const good = await ask('genuine', { ...honest, keys, policy })
         const passes = bad.report.verdict === 'verified'
         const unreadable = good.report.checks.some(
-          (check) => check.status === 'failed' && check.code === 'not-a-fingerprint',
+          (check) => check.status === 'undecided' && check.code === 'not-a-fingerprint',
         )
         const because = unreadable
           ? 'not-a-fingerprint'

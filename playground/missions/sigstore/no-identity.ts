@@ -1,5 +1,6 @@
 /** Whoever does not say whose signature to expect learns only that somebody signed. */
 import { fromUtf8, utf8 } from '../../bytes.ts'
+import { decisiveIn } from '../../report.ts'
 import type { SigstoreCheckId } from '../../sigstore/index.ts'
 import { person } from '../../world/index.ts'
 import { mispicked } from '../answers.ts'
@@ -72,7 +73,7 @@ export const noIdentity = defineMission({
         const { silent, expecting } = verified(state.artifact, state.bundle)
         const runs = [silent.run, expecting.run]
         const { library, checks, notAsked } = silent.report
-        const accepted = library?.accepts === true && checks.every(({ status }) => status !== 'failed')
+        const accepted = library?.accepts === true && decisiveIn(checks) === undefined
         if (library === undefined) return { because: 'unreadable-bundle', runs }
         if (!accepted) return { because: 'caught', runs }
         if (state.artifact === start.artifact) return { because: 'artifact-unchanged', runs }
