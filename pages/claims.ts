@@ -410,7 +410,7 @@ export const CLAIMS: readonly Claim[] = [
         NEWS,
         'staged publishing（2026 年）',
         'npm 12：install script を、既定では動かさない（2026 年）',
-        'script を動かさない既定',
+        'npm 12 は、script を動かさない既定',
       ),
     ],
   },
@@ -420,7 +420,7 @@ export const CLAIMS: readonly Claim[] = [
       'PyPI takes attestations (PEP 740). On 2026-07-20 it announced a Security tab; it was not live then.',
     sources: ['pypi/warehouse docs/blog/posts/2026-07-20-ui-updates.md — Planned, in four phases.'],
     checked: '2026-11-28',
-    said: slide('10-now', NEWS, '見せる画面は予告（2026-07-20）'),
+    said: slide('10-now', NEWS, 'Security タブは予告（2026-07-20）'),
   },
   {
     id: 'github-attestations',
@@ -536,7 +536,7 @@ export const CLAIMS: readonly Claim[] = [
     said: slide(
       '12-appendix',
       'もっと読む',
-      '日本語の記事（2023 年）',
+      '日本語の記事（2023 年に参照）',
       'Kubernetes 1.24',
       '2023 年に準備をした',
     ),

@@ -26,7 +26,9 @@ export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: 
   if (stopped) {
     const alike = lookAlike(stopped.expected, stopped.actual)
     if (alike) return alike
-    return replaced && channel === 'apart' ? say.why.caught : words.failures[stopped.code]
+    return replaced && channel === 'apart' && stopped.code === 'digest-mismatch'
+      ? say.why.caught
+      : words.failures[stopped.code]
   }
   if (report.verdict === 'verified') {
     if (replaced && channel === 'beside') return say.why.both

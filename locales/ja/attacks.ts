@@ -70,7 +70,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'stripped-proof': {
     title: 'inclusion proof の抜き取り',
     story:
-      'bundle から inclusion proof が抜き取られました。bundle に必ず要るものなので、読む段階で断ります。',
+      'bundle から inclusion proof が抜き取られました。bundle に必ず要るものなので、bundle として読めず、「判断できません」になります。',
   },
   'flipped-proof-node': {
     title: 'proof の 1 ビット反転',

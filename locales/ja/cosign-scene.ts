@@ -28,7 +28,10 @@ const kept: Readonly<Partial<Record<PartId, Words>>> = {
   },
   signature: { title: '署名', says: 'cosign.key の秘密鍵で作りました。' },
   'entry-request': { title: '記録の依頼', says: '署名・公開鍵・digest を送ります。artifact は送りません。' },
-  bundle: { title: 'bundle', says: '署名と、log に載った証拠が入っています。公開鍵そのものは入りません。' },
+  bundle: {
+    title: 'bundle',
+    says: '署名と、log に載った証拠が入っています。公開鍵は log entry の中にもありますが、検証に使うのは、別に渡した cosign.pub です。',
+  },
 }
 
 export const cosignScene = {

@@ -49,7 +49,7 @@ const steps: Readonly<Record<KeyedStepId, StepWords>> = {
   },
   bundle: {
     title: 'bundle に書き出す',
-    story: '署名と log の証拠を 1 つのファイルにまとめます。公開鍵は、目印だけが入ります。',
+    story: '署名と log の証拠を 1 つのファイルにまとめます。検証に使う鍵としては、目印だけが入ります。',
   },
   verify: {
     title: '検証する',

@@ -132,7 +132,7 @@ export const demos = {
       filesHelp: (count: number) =>
         `${count} 個。まとめて落とせます。一覧の docs/a.txt は、手元の a.txt のことだとみなします。`,
       options: 'sha256sum の option',
-      strict: '読めない行があれば不合格にする',
+      strict: '読めない行があれば、判断しない',
       ignoreMissing: '手元にないファイルは見ない',
       words: {
         ok: 'OK',
@@ -260,6 +260,7 @@ export const demos = {
         `statement の種類は ${type} で、期待した SLSA provenance ではありません。これでよければ「期待する statement の種類」で選んでください。`,
     },
     nothingExpected: '誰の署名かを期待していないので、「誰かが署名した」ことしか分かりません。',
+    bothExpected: '期待する identity と issuer の、両方を決めてください。',
     noProvenance: (name: string) =>
       `${name} に SLSA provenance がありません。bundle か、provenance つきの attestation を渡してください。`,
     simulated: '模擬の Sigstore（Shomei lab）のサンプルです。',

@@ -37,7 +37,7 @@ const steps: Readonly<Record<ImageStepId, { readonly title: string; readonly say
   },
   verify: {
     title: '検証',
-    says: '期待する identity と issuer を渡します。cosign は registry から署名を探し、log も証明書も、その場で確かめます。',
+    says: '期待する identity と issuer を渡します。cosign は registry から署名を探し、log も証明書も、手元で確かめます。',
   },
   anybody: {
     title: '誰の？',
@@ -107,5 +107,5 @@ export const imageScene = {
     'cosign は、署名がこの image のものであること、log に載っていること、証明書が信頼する CA のものであることを確かめた、と表示します。',
   unchecked: '比べないことにすると、cosign は別の image への署名を受け入れてしまいます。',
   command: '本物の cosign なら',
-  refused: 'この署名は、Fulcio に断られました。',
+  refused: 'Fulcio が証明書を出さなかったので、署名できませんでした。',
 } as const

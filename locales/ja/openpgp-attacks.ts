@@ -10,7 +10,7 @@ export const openpgpAttacks: Readonly<Record<OpenpgpAttackId, AttackWords>> = {
   'both-replaced': {
     title: 'artifact と署名のすり替え',
     story:
-      '攻撃者が自分の鍵で署名し直しました。その鍵は手元の keyring にないので、gpg は「判断できない」と答えます。ここで言われるまま鍵を取ってくると、次の攻撃が成り立ちます。',
+      '攻撃者が自分の鍵で署名し直しました。その鍵は手元の keyring にないので、gpg は No public key と答え、判断できません。ここで言われるまま鍵を取ってくると、次の攻撃が成り立ちます。',
   },
   'impostor-key': {
     title: '同じ user ID の鍵を登録',
@@ -30,7 +30,7 @@ export const openpgpAttacks: Readonly<Record<OpenpgpAttackId, AttackWords>> = {
   'expired-key': {
     title: '期限の切れた鍵',
     story:
-      '誰も見ていない古い鍵が、期限のあとで使われました。gpg は注意しながら終了コード 0 を返します。こちらは拒否します。',
+      '誰も見ていない古い鍵が、期限が切れたあとで使われました。gpg は注意しながら終了コード 0 を返します。こちらは拒否します。',
   },
   'transplanted-signature': {
     title: 'SHA-1 の署名の移し替え',

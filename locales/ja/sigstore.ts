@@ -35,7 +35,10 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       proves: 'entry から root hash まで、Merkle tree がつながる',
     },
     checkpoint: { title: 'checkpoint', proves: 'その root hash に、log 自身が署名している' },
-    'log-inclusion': { title: 'log への記録', proves: '署名した事実が、誰でも見られる log に載っている' },
+    'log-inclusion': {
+      title: 'log への記録',
+      proves: 'log に載っている証拠か、載せるという log の約束がある',
+    },
     'log-entry': { title: 'log entry の中身', proves: 'その entry は、この署名・digest・署名者のものである' },
     signature: { title: '署名', proves: '署名対象は、署名されたときから 1 ビットも変わっていない' },
     artifact: { title: 'artifact との対応', proves: '署名されたのは、手元のこの artifact である' },

@@ -5,7 +5,7 @@ const questions: Readonly<Record<string, string>> = {
   intro: 'Sigstore は、何をあたりまえにしようとしているのか',
   background: 'その部品は、どこから来たのか',
   compare: 'どの世代が、どの攻撃に気づけるのか',
-  'cosign-key': '鍵を自分で持つと、何を守り続けるのか',
+  'cosign-key': 'その公開鍵は、誰のものなのか',
   'cosign-keyless': '鍵を持ち続けずに、image にどう署名するのか',
   'npm-provenance': 'どこで、どう作られたものなのか',
   now: '2023 年から、何が変わったのか',

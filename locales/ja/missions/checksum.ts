@@ -41,7 +41,7 @@ export const checksum: WordsFor<'checksum'> = {
         '検証は通りますが、届いたのは作者のファイルのままです。hello.sh の中身を変えましょう。',
       caught: '利用者が気づきました。SHA256SUMS の digest が、いまの hello.sh と合いません。',
       'nothing-to-compare':
-        '比べる digest がないので、利用者は「判断できません」で止まりました。通してはくれません。',
+        '比べられる digest がないので、利用者は「判断できません」で止まりました。通してはくれません。',
     },
     runs: { user: '利用者が、両方をダウンロードして比べる' },
     hints: [

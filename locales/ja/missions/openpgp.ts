@@ -21,7 +21,7 @@ export const openpgp: WordsFor<'openpgp'> = {
       'artifact-unchanged': '作者の hello.sh のままです。作者が署名していない中身に書き換えましょう。',
       caught: 'BAD signature です。この署名は、いまの hello.sh のものではありません。',
       'key-not-found':
-        '利用者の手元に、この署名を検証できる鍵がありません。検索で見つかる名前の鍵を登録しましょう。',
+        'Good signature になりません。署名と鍵が読めるか、検索で見つかる名前の鍵を登録したか、下の検査で確かめましょう。',
       'other-name': 'Good signature は出ました。でも、表示された名前が作者と違います。',
       'no-signature': '署名として読めるものがありません。',
     },
@@ -107,7 +107,8 @@ export const openpgp: WordsFor<'openpgp'> = {
     tools: {},
     because: {
       'not-a-fingerprint': 'これでは短すぎるか、長すぎます。鍵 ID ではなく、40 桁の fingerprint が要ります。',
-      'nothing-expected': 'まだ何も期待していません。どちらの署名も通ってしまいます。',
+      'nothing-expected':
+        'まだ何も期待していません。まだ何も期待していません。どちらの署名も「計算は合いました」までで、見分けがつきません。',
       'attacker-passes': 'なりすましの署名が通りました。その fingerprint は、どこに書いてありましたか。',
       'genuine-rejected': '本物の署名まで拒みました。1 桁ずつ、写し間違いがないか見てください。',
     },

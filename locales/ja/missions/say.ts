@@ -57,7 +57,7 @@ export const missionSay = {
   library: (accepts: boolean, code?: string) =>
     accepts
       ? '@sigstore/verify（無改造）：受け入れました'
-      : `@sigstore/verify（無改造）：拒みました${code ? `（${code}）` : ''}`,
+      : `@sigstore/verify（無改造）：受け入れませんでした${code ? `（${code}）` : ''}`,
   warns: (warns: boolean) => (warns ? 'gpg は WARNING を出しています' : 'gpg の WARNING は出ていません'),
   firstFailure: (check: string) => `通らなかった検査：${check}`,
   noRuns: '検証するものが、まだそろっていません。',

@@ -17,7 +17,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       chain: '証明書が本物の Fulcio のものか、確かめなかった',
       time: '署名の時刻を、log や TSA に聞かなかった',
       artifact: '届いた hello.sh を、署名されたものと比べなかった',
-      sct: '証明書が CT log に載っているか、確かめなかった',
+      sct: '証明書に、CT log の SCT があるか確かめなかった',
       issuer: '証明書の issuer を、どれとも比べなかった',
       signature: '署名の計算が合うか、確かめなかった',
       entry: 'log の entry が、この署名のものか確かめなかった',
@@ -25,7 +25,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     tools: { sign: 'mallory@example.com でログインして署名する' },
     because: {
       'artifact-unchanged': '受け入れられましたが、hello.sh は作者のままです。',
-      caught: '拒まれました。この bundle は、いまの hello.sh のものではありません。',
+      caught: '受け入れられませんでした。どの検査で止まったかは、下の「検証の結果」にあります。',
       'unreadable-bundle': 'bundle として読めないので、verifier まで届きませんでした。',
       unanswered: '受け入れられました。では、この利用者が止められなかったのは、なぜでしょう。',
       'one-missing': 'それも理由です。でも、比べなかったものは、もう 1 つあります。',
@@ -34,7 +34,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       time: '時刻は確かめています。あなたも、証明書の 10 分のうちに署名しました。',
       artifact:
         '届いた hello.sh は、署名されたものと比べています。あなたは、書き換えたあとの hello.sh に署名しました。',
-      sct: 'CT log は確かめています。あなたの証明書も、載っています。',
+      sct: 'SCT は確かめています。あなたの証明書にも、CT log の約束が入っています。',
       signature: '署名の計算は確かめています。あなたの鍵で、正しく署名されています。',
       entry: 'entry は確かめています。あなたの署名と証明書と digest が、そのまま記録されています。',
     },
@@ -42,7 +42,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     hints: [
       'Fulcio は、ログインした本人に証明書を出します。あなたも、あなたとしてならログインできます。',
       'あなたの署名も、暗号としては何ひとつ欠けていません。証明書も log の entry も本物です。',
-      'hello.sh を書き換えてから、「mallory@example.com でログインして署名する」を押します。理由は、2 人目の利用者だけが落とした検査です。',
+      'hello.sh を書き換えてから、「mallory@example.com でログインして署名する」を押します。理由は、2 人目の利用者でだけ、通らなかった検査です。',
     ],
     shown: 'identity を期待しない検証で分かるのは、「誰かが署名した」ことだけです。',
     stopped:
@@ -66,7 +66,7 @@ export const sigstore: WordsFor<'sigstore'> = {
         'issuer が空です。同じ identity を名乗らせる、別の identity provider があるかもしれません。',
       'attacker-passes': '攻撃者の bundle が通りました。その identity は、どこから写しましたか。',
       'genuine-rejected':
-        '本物まで拒みました。identity は、workflow のファイルと tag まで含めて 1 つの文字列です。',
+        '本物まで拒みました。identity と issuer のどちらが違うのか、下の検査で見てください。identity は、workflow のファイルと tag まで含めて 1 つの文字列です。',
     },
     runs: {
       genuine: '作者の release',
@@ -163,7 +163,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     shown:
       'アカウントを奪われると、その署名は検証を通ります。気づけるのは、log を見張り、自分が何に署名したかを知っている人です。',
     stopped:
-      'log は署名を止めませんが、なかったことにもさせません。アカウントを 2 要素認証で守り、自分の名前の entry を見張りましょう。',
+      'log は署名を止めませんが、消したり書き換えたりすれば、前を覚えている人に分かります。アカウントを 2 要素認証で守り、自分の名前の entry を見張りましょう。',
     slide: 'LIVE：log は、誰でも見張れる',
   },
   'sigstore/ten-minutes': {
@@ -271,7 +271,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     shown:
       '署名は誰が出したかを、provenance はどこでどう作られたかを示します。中身が良いかどうかは、どちらも示しません。',
     stopped:
-      'event まで決めておけば、今回は止まりました。けれど、本物の push の中で動かれたら、provenance には何も残りません。cache を使わず job を分けること、人が認めてから公開すること、出てすぐの版を入れないことが効きます。',
+      'event まで決めておけば、今回は止まりました。けれど、本物の push の中で動かれたら、provenance には何も残りません。cache を使わず job を分けること、stage 専用にして、人が認めてから公開すること、出てすぐの版を入れないことが効きます。',
     slide: '正しく署名された malware',
   },
 }
