@@ -76,6 +76,10 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const trustedRoot = shallowRef<DemoFile>()
   const identity = ref('')
   const issuer = ref('')
+  /** Identity and issuer as they were copied from the bundle's own certificate; nothing if a person confirmed them. */
+  const copied = ref('')
+  const expectation = computed(() => `${identity.value}\n${issuer.value}`)
+  const isCopied = computed(() => copied.value !== '' && copied.value === expectation.value)
   /** A predicate type, `any`, or nothing: SLSA provenance (Policy.statementType). */
   const statementType = ref('')
   const key = ref<string>()
@@ -106,7 +110,12 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     artifact: { artifact: file(artifact) },
     claim: { bundle: file(bundle) },
     tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
-    policy: { identity: text(identity), issuer: text(issuer), statementType: text(statementType) },
+    policy: {
+      identity: text(identity),
+      issuer: text(issuer),
+      statementType: text(statementType),
+      copied: text(copied),
+    },
     trust: { trustedRoot: file(trustedRoot), key: optionalText(key) },
     origin: { scenario: text(scenario), digestOnly: flag(digestOnly) },
   })
@@ -272,6 +281,13 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     }
   }
 
+  /** What a claim says of itself is no expectation yet: it is marked until the person confirms it. */
+  function copyExpectation(of: { readonly identity: string; readonly issuer: string }) {
+    identity.value = of.identity
+    issuer.value = of.issuer
+    copied.value = expectation.value
+  }
+
   const take = prepared(async (dropped: readonly File[]) => {
     problem.value = undefined
     try {
@@ -410,6 +426,9 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     identity,
     issuer,
     statementType,
+    isCopied,
+    copyExpectation,
+    confirmExpectation: () => void (copied.value = ''),
     key,
     policy,
     attack,

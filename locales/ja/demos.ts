@@ -20,6 +20,10 @@ export const demos = {
   copied: 'コピーしました',
   notCopied: 'コピーできないので、選びました',
   saveAs: (name: string) => `${name} を保存する`,
+  fromClaim: {
+    why: '期待は、届いた bundle から写したものです。別の経路で確かめるまで、期待した相手だとは言えません。',
+    confirm: '別の経路で確かめた',
+  },
   link: {
     expects: 'このリンクが決めた期待：',
     brings: 'このリンクのファイル：',
@@ -41,6 +45,7 @@ export const demos = {
       bundle: 'bundle',
       apart: '別の経路の checksum',
       channel: '届いた経路',
+      copied: '写した期待',
       pasted: 'digest',
       strict: '--strict',
       ignoreMissing: '--ignore-missing',
@@ -52,7 +57,7 @@ export const demos = {
       checkClaims: '--check-claims',
     },
   },
-  whose: { sample: 'サンプルの期待', link: 'リンクの期待' },
+  whose: { sample: 'サンプルの期待', link: 'リンクの期待', claim: '写しただけの期待' },
   question: {
     use: '使う',
     leave: '使わない',
@@ -211,7 +216,7 @@ export const demos = {
   sigstore: {
     identity: '期待する identity',
     issuer: '期待する issuer',
-    fromCertificate: '証明書の値を使う',
+    fromCertificate: '証明書から写す',
     scenarios: { lab: '署名（模擬）', provenance: 'provenance（模擬）' },
     tabs: { checks: 'チェック', certificate: '証明書', log: 'log', commands: 'コマンド' },
     attack: '攻撃してみる',

@@ -56,6 +56,6 @@ export const npmScene = {
   matches: 'attestation の subject と同じです',
   differs: 'attestation の subject と違います',
   noneIsNone: '「ない」は「検証できた」ではありません。',
-  expect: '証明書の値を期待する',
+  expect: '証明書から写して期待する',
   undecided: '誰が publish したはずかを決めると、判定できます。',
 } as const

@@ -286,6 +286,10 @@ describe('publishing with provenance', () => {
         expect(shows(scene)).toBe('nothing')
         if (verdict === 'undecided') {
           await scene.click('[data-action=adopt]')
+          // What the certificate says of itself is nobody's expectation yet.
+          await expect.poll(() => scene.find('.banner--linked'), { timeout: PATIENCE }).not.toBeNull()
+          expect(shows(scene)).toBe('nothing')
+          await scene.click('[data-action=confirm]')
           await expect.poll(() => shows(scene), { timeout: PATIENCE }).toBe('provenance')
           expect(scene.text('[data-fact=repository]')).toBe('github.com/sigstore/sigstore-js')
         }

@@ -53,7 +53,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     artifact: 'artifact',
     claim: 'bundle',
     tampering: 'attack',
-    policy: 'identity issuer statementType',
+    policy: 'identity issuer statementType copied',
     trust: 'trustedRoot key',
     origin: 'scenario digestOnly',
   },

@@ -117,6 +117,10 @@ test("sigstore 2.3.1's real provenance, with its own identity and with another",
   await demo.verdict('undecided')
   await demo.root.locator('[data-action=adopt]').click()
   await demo.verdict('verified')
+  // What the certificate says of itself is nobody's expectation yet.
+  await expect(demo.root.locator('.banner')).toHaveClass(/banner--linked/)
+  await demo.root.locator('[data-action=confirm]').click()
+  await expect(demo.root.locator('.banner')).toHaveClass(/banner--verified/)
   const field = demo.root.locator('[data-field=identity]')
   const identity = await field.inputValue()
   expect(identity).toBe(

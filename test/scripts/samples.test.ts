@@ -17,7 +17,7 @@ import type { FakeRegistry } from '../support/registry.ts'
 const MAIN = fileURLToPath(new URL('../../scripts/samples/main.ts', import.meta.url))
 const SHARED = fileURLToPath(new URL('../../../shared/data/npm-attestations/', import.meta.url))
 /** What Node itself takes to start on a busy machine, milliseconds. */
-const STARTING_NODE = 2_000
+const STARTING_NODE = 10_000
 const SHA512 = 'ab'.repeat(64)
 const INTEGRITY = `sha512-${Buffer.from(SHA512, 'hex').toString('base64')}`
 const ATTESTATIONS = JSON.stringify({
@@ -200,7 +200,7 @@ describe('samples from a registry', () => {
     expect(performance.now() - started).toBeLessThan(5_000 + STARTING_NODE)
     expect(stdout.trimEnd().split('\n')).toHaveLength(1)
     expect(manifest()?.packages[0]?.answer).toBe('timeout')
-  }, 15_000)
+  }, 60_000)
 
   test.each([
     ['a missing lock file', (lock: string) => rmSync(lock)],
