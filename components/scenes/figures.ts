@@ -48,9 +48,9 @@ const EYE = 'M3 24C12 8 36 8 45 24C36 40 12 40 3 24Z'
 export const FIGURES: Readonly<Record<FigureKind, FigureDrawing>> = {
   parcel: {
     tone: 'artifact',
-    line: 'M6 18V42H42V18M6 18 12 7H36L42 18Z',
-    soft: 'M6 18H42V42H6Z',
-    solid: 'M20.5 7H27.5L28.5 18V27H19.5V18Z',
+    line: 'M5 18V43H43V18M5 18 11 6H37L43 18Z',
+    soft: 'M5 18H43V43H5Z',
+    solid: 'M20.5 6H27.5L28.5 18V27H19.5V18Z',
   },
   tag: {
     tone: 'claim',
@@ -144,4 +144,20 @@ export const FIGURE_OF_SOURCE: Readonly<Record<Source, FigureKind>> = {
   claim: 'seal',
   trust: 'key',
   policy: 'verifier',
+}
+
+/** Who stands for whom in a trace of the lab; the rest go by their names alone. */
+export const FIGURE_OF_ACTOR: Readonly<Record<string, FigureKind>> = {
+  user: 'signer',
+  client: 'seal',
+  idp: 'badge',
+  fulcio: 'clerk',
+  ctlog: 'register',
+  rekor: 'register',
+  tsa: 'clock',
+  storage: 'parcel',
+  ci: 'workflow',
+  'ci-idp': 'badge',
+  registry: 'parcel',
+  verifier: 'verifier',
 }
