@@ -137,27 +137,3 @@ export const FIGURES: Readonly<Record<FigureKind, FigureDrawing>> = {
     solid: `M14.5 14 17 3H31L33.5 14ZM14 17.5H34V24H27.5L24 21.5 20.5 24H14Z${dot(19, 20.6, 1.7, 0)}${dot(29, 20.6, 1.7, 0)}`,
   },
 }
-
-/** Who stands for a role where a thing of it is shown. */
-export const FIGURE_OF_SOURCE: Readonly<Record<Source, FigureKind>> = {
-  artifact: 'parcel',
-  claim: 'seal',
-  trust: 'key',
-  policy: 'verifier',
-}
-
-/** Who stands for whom in a trace of the lab; the rest go by their names alone. */
-export const FIGURE_OF_ACTOR: Readonly<Record<string, FigureKind>> = {
-  user: 'signer',
-  client: 'seal',
-  idp: 'badge',
-  fulcio: 'clerk',
-  ctlog: 'register',
-  rekor: 'register',
-  tsa: 'clock',
-  storage: 'parcel',
-  ci: 'workflow',
-  'ci-idp': 'badge',
-  registry: 'parcel',
-  verifier: 'verifier',
-}

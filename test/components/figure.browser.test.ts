@@ -2,13 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { cleanup, render } from 'vitest-browser-vue'
 import '../../styles/tokens.css'
 import Figure from '../../components/scenes/Figure.vue'
-import {
-  FIGURE_OF_ACTOR,
-  FIGURE_OF_SOURCE,
-  type FigureKind,
-  FIGURES,
-  type FigureTone,
-} from '../../components/scenes/figures.ts'
+import { FIGURE_OF_ACTOR, FIGURE_OF_SOURCE } from '../../components/scenes/figure-of.ts'
+import { type FigureKind, FIGURES, type FigureTone } from '../../components/scenes/figures.ts'
 
 afterEach(() => {
   cleanup()
