@@ -6,6 +6,7 @@ import type { TraceWords } from '../scenes/trace/types.ts'
 export const NPM_WORDS: TraceWords = {
   actors: { ...lab.actors, user: npmScene.user },
   heads: { user: npmScene.userHead },
+  figures: { user: 'verifier' },
   steps: lab.provenanceSteps,
   parts: lab.parts,
   forms: lab.forms,

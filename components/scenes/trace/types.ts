@@ -1,3 +1,5 @@
+import type { FigureKind } from '../figures.ts'
+
 /** What a trace of the lab is to the parts that draw it: any actors, any steps, any parts, each with its words. */
 export interface DrawnPart {
   readonly id: string
@@ -28,6 +30,8 @@ export interface TraceWords {
   readonly actors: Readonly<Record<string, Words>>
   /** Of actors that are called something else here than anywhere else, a line each. */
   readonly heads?: Readonly<Record<string, readonly string[]>>
+  /** Of actors that stand for somebody else here than anywhere else. */
+  readonly figures?: Readonly<Record<string, FigureKind>>
   readonly steps: Readonly<Record<string, Words>>
   readonly parts: Readonly<Record<string, Words>>
   readonly forms: Readonly<Record<string, string>>
