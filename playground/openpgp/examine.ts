@@ -118,14 +118,26 @@ interface Judged {
 }
 
 /**
- * Anybody can say that a subkey is theirs: the key counts that made the signature, and of several of which that is
- * true the one that may have made it.
+ * How likely it is that a key is the signer's own: anybody can say that a subkey is theirs, and with it what no signing
+ * key is: revoked, not for signing, or of tomorrow.
  */
+function rankOf({ signer }: Judged): number {
+  if (signer === undefined) return 3
+  const { facts, crossCertification } = signer
+  if (facts.usability === 'usable') return 0
+  if (crossCertification === 'good') return 1
+  const { revocation, fromTheFuture, usability } = facts
+  return revocation === undefined && !fromTheFuture && usability !== 'not-for-signing' ? 2 : 3
+}
+
+/** The key counts that made the signature, and of several of which that is true the one that may have made it. */
 function chosen(all: readonly Judged[]): Judged {
   const good = all.filter(({ outcome }) => outcome === 'good')
-  const first = good[0] ?? all[0] ?? { outcome: 'no-key', signer: undefined }
-  const own = good.find(({ signer }) => signer?.facts.usability === 'usable')
-  return own === undefined || own === first ? first : { ...own, uncertain: true }
+  const claiming = good.length > 0 ? good : all
+  const [first] = claiming
+  if (first === undefined) return { outcome: 'no-key', signer: undefined }
+  const best = claiming.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one))
+  return best === first ? first : { ...best, uncertain: true }
 }
 
 async function judge(
