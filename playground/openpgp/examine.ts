@@ -6,7 +6,7 @@ import type { Examination, Outcome, SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
 import { type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
 import { Allowance, TOGETHER } from './keys/allowance.ts'
-import type { KeyPart } from './keys/part.ts'
+import { isTooCostly, type KeyPart } from './keys/part.ts'
 import type { StreamedSignature } from './library.ts'
 import type { OwnerTrust } from './keys/trust.ts'
 import { checkDigest, packetOf } from './mathematics.ts'
@@ -94,6 +94,8 @@ async function outcomeOf(
   if (raw.hashAlgorithm === enums.hash.md5) return 'weak-digest'
   if (beyond) return 'too-much'
   if (packet === undefined || digest === undefined) return 'unsupported'
+  // The others' allowance is not spent on it.
+  if (isTooCostly(part)) return 'unsupported'
   if (!allowance.check(part)) return 'too-much'
   const result = await checkDigest(raw, digest, part)
   if (result === 'numbers') return 'malformed'
