@@ -1,17 +1,21 @@
 /** A text that is signed in clear, for the terminal: whose each line is stands before it. */
 import { signedWords as say } from '../../locales/ja/signed-words.ts'
 import type { CleartextReport } from '../../playground/openpgp/index.ts'
+import { printable } from '../../playground/printable.ts'
 import { shown, type ShownPart } from '../../playground/openpgp/shown.ts'
 
-/** A backslash of the text's own is doubled: then what is named cannot be confused with it. */
+/**
+ * A backslash of the text's own is doubled: then what is named cannot be confused with it. A tab is named as well, before
+ * the columns are counted.
+ */
 function spelled(parts: readonly ShownPart[]): string {
-  return parts.map(({ text, named }) => (named ? text : text.replaceAll('\\', '\\\\'))).join('')
+  return parts.map(({ text, named }) => (named ? text : printable(text.replaceAll('\\', '\\\\')))).join('')
 }
 
 /** Columns of a line's own text. A longer one is broken here, with its mark: a terminal that wraps it shows none. */
 const WIDEST = 64
-/** What a terminal shows in two columns: East Asian letters, and anything that may be one. */
-const WIDE = /[\u1100-\u{10ffff}]/u
+/** What a terminal may show in two columns: in East Asia many show letters so that elsewhere have one. */
+const WIDE = /[^ -~]/u
 
 function broken(line: string): string[] {
   const pieces: string[] = []
