@@ -140,6 +140,21 @@ test('a revocation by a revoker whose exponent is too long leaves open whether t
   expect(report.gpg).toBeUndefined()
 })
 
+test('a signature by such a key is not looked at, and those beside it are', async () => {
+  const artifact = utf8('signed twice')
+  const { key } = made(
+    await makeKey({ userId: 'maintainer <m@example.com>', algorithm: 'ed25519', created: CREATED }),
+  )
+  const { part, key: costly } = await revoker()
+  const own = made(await signDetached(key, artifact, { created: CREATED, form: 'binary' })).signature
+  const both = concatBytes(signature(part, enums.signature.binary, artifact), own)
+  const keys = [costly, writeTransferableKey(key.transferable)]
+  const report = await verifyOpenpgp({ artifact, signature: both, keys, policy: { now: NOW } })
+  expect(report.signatures.map(({ outcome }) => outcome)).toEqual(['unsupported', 'good'])
+  expect(report.verdict).toBe('undecided')
+  expect(report.gpg).toBeUndefined()
+})
+
 function endOfFirst(bytes: Uint8Array): number {
   const first = bytes[1] ?? 0
   return (bytes[0] ?? 0) & 0x40 ? 2 + first : 3 + first * 256 + (bytes[2] ?? 0)
