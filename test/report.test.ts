@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type Check,
   type CheckPlan,
+  decisiveIn,
   type Finding,
   report,
   standingOf,
@@ -12,6 +13,7 @@ const base = { id: 'a', proves: 'integrity', expects: false, evidence: [] } as c
 const passed: Check = { ...base, required: true, status: 'passed' }
 const failed: Check = { ...base, required: true, status: 'failed', code: 'x' }
 const skipped: Check = { ...base, required: true, status: 'skipped', because: 'missing-input' }
+const open: Check = { ...base, required: true, status: 'undecided', code: 'y' }
 const optional = (check: Check): Check => ({ ...check, required: false })
 
 describe('verdictOf', () => {
@@ -22,11 +24,20 @@ describe('verdictOf', () => {
     ['one was not run', [passed, skipped], 'undecided'],
     ['an optional one was not run', [passed, optional(skipped)], 'verified'],
     ['failure outweighs absence', [skipped, failed], 'rejected'],
+    ['one is open', [passed, open], 'undecided'],
+    ['an optional one is open', [passed, optional(open)], 'undecided'],
+    ['failure outweighs what is open', [open, failed], 'rejected'],
     ['nothing required', [optional(passed)], 'undecided'],
     ['nothing at all', [], 'undecided'],
   ] as const)('%s', (_, checks, verdict) => {
     expect(verdictOf(checks)).toBe(verdict)
   })
+})
+
+test('what is open decides only where nothing failed', () => {
+  expect(decisiveIn([passed, open, failed])).toBe(failed)
+  expect(decisiveIn([passed, open, skipped])).toBe(open)
+  expect(decisiveIn([passed, skipped])).toBeUndefined()
 })
 
 test('a planned check without a finding is a mistake, not a shorter list', () => {
@@ -43,6 +54,7 @@ describe('what a report has shown, and what nobody asked', () => {
   const yes: Found = { status: 'passed' }
   const no: Found = { status: 'failed', code: 'x' }
   const unasked: Found = { status: 'skipped', because: 'missing-input' }
+  const open: Found = { status: 'undecided', code: 'x' }
   const tooMuch: Found = { status: 'skipped', because: 'too-much' }
 
   /** As OpenPGP has it: `who` or `issuer` is enough, and neither is required. */
@@ -77,6 +89,19 @@ describe('what a report has shown, and what nobody asked', () => {
     ['somebody else expected', no, unasked, ['rejected', 'rejected', 'integrity time', 'issuer']],
   ] as const)('where both are needed: %s', (_, who, issuer, expected) => {
     expect(told(BOTH, yes, yes, who, issuer)).toEqual(expected)
+  })
+
+  test.each([
+    ['the arithmetic, nobody expected', open, yes, unasked, 'undecided', 'time'],
+    ['the arithmetic, somebody expected', open, yes, yes, 'undecided', 'time identity'],
+    ['an expectation, though the other was not asked', yes, yes, open, 'undecided', 'integrity time'],
+    ['the arithmetic, and it is another', open, yes, no, 'rejected', 'time'],
+  ] as const)('nothing that is open is proved, or right: %s', (_, sum, time, who, standing, proved) => {
+    expect(told(EITHER, sum, time, who, unasked).slice(0, 3)).toEqual([standing, standing, proved])
+  })
+
+  test('a property is not proved while a check of it is open', () => {
+    expect(told(EITHER, yes, yes, yes, open)).toEqual(['undecided', 'undecided', 'integrity time', ''])
   })
 
   test('right arithmetic is not said of what was not computed', () => {

@@ -68,6 +68,9 @@ export function useChecksumScenario(first: ChecksumScenario) {
     return channel.value === 'beside' ? beside.value : apart.value
   })
 
+  /** Whether the digests are those that the slide itself has from elsewhere. */
+  const isPublished = computed(() => scenario.value === 'log4j' && pasted.value === LOG4J)
+
   const request = computed(() => {
     if (view.value === 'pair') {
       if (!a.value || !b.value) return undefined
@@ -250,12 +253,22 @@ export function useChecksumScenario(first: ChecksumScenario) {
     b.value = other ?? b.value
   }
 
+  /**
+   * What a digest came by is for whoever brought it to say. It came by no other way than the file that was dropped with
+   * it, and what was said of the slide's own digests says nothing of it.
+   */
+  function channelOf(sums: DemoFile | undefined, together: boolean): Channel {
+    const isNew = sums !== undefined && (together || scenario.value !== 'own')
+    return isNew ? 'beside' : channel.value
+  }
+
   function takeMany(others: readonly DemoFile[], sums: DemoFile | undefined) {
     const isNew = view.value !== 'list' || scenario.value !== 'own'
     const names = new Set(others.map(({ name }) => name))
     const kept = isNew ? [] : files.value.filter(({ name }) => !names.has(name))
     const list = sums ?? (isNew ? undefined : claim.value)
-    const [wasStrict, ignored, from] = [strict.value, ignoreMissing.value, channel.value]
+    const from = channelOf(sums, others.length > 0)
+    const [wasStrict, ignored] = [strict.value, ignoreMissing.value]
     showList([...kept, ...others], list)
     if (!isNew) {
       strict.value = wasStrict
@@ -271,10 +284,10 @@ export function useChecksumScenario(first: ChecksumScenario) {
     showOne(
       file ?? (isOne ? artifact.value : undefined),
       sums ?? (file ? undefined : claim.value),
-      channel.value,
+      channelOf(sums, file !== undefined),
     )
     if (sums) pasted.value = ''
-    if (scenario.value !== 'log4j') scenario.value = 'own'
+    if (sums || scenario.value !== 'log4j') scenario.value = 'own'
   }
 
   function takeAs(kind: InputKind | 'files', picked: readonly File[]) {
@@ -293,11 +306,12 @@ export function useChecksumScenario(first: ChecksumScenario) {
       return change(kind, one)
     }
     if (kind === 'claim') {
+      channel.value = channelOf(one, false)
       beside.value = one
       apart.value = one
       pasted.value = ''
     } else artifact.value = one
-    if (scenario.value !== 'log4j') scenario.value = 'own'
+    if (kind === 'claim' || scenario.value !== 'log4j') scenario.value = 'own'
     replaced.value = false
   }
 
@@ -365,6 +379,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
     claim,
     channel,
     pasted,
+    isPublished,
     replaced,
     files,
     strict,

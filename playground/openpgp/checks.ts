@@ -204,21 +204,33 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
     return { ...undecided('not-a-fingerprint'), evidence: asked }
   }
   if (known.length === 0) return { ...waits('key-available'), evidence: asked }
-  const matching = known.filter(({ key }) =>
-    [key?.signingFingerprint, key?.primaryFingerprint].includes(wanted),
-  )
-  if (matching.length === 0) {
-    const [actual] = shown('fingerprint', 'claim', known[0]?.key?.primaryFingerprint)
-    return {
-      status: 'failed',
-      code: 'fingerprint-mismatch',
-      evidence: asked,
-      ...(expected && { expected }),
-      ...(actual && { actual }),
-    }
+  const matching = known.filter(({ key }) => key !== undefined && isKnownAs(key, wanted))
+  if (matching.length > 0) {
+    const proven = matching.some(({ outcome }) => outcome === 'good')
+    return { ...(proven ? passed() : waits('signature-integrity')), evidence: asked }
   }
-  const proven = matching.some(({ outcome }) => outcome === 'good')
-  return { ...(proven ? passed() : waits('signature-integrity')), evidence: asked }
+  if (known.some(({ key }) => key !== undefined && !isItsPrimarys(key))) {
+    return { ...waits('signing-key-valid'), evidence: asked }
+  }
+  const [actual] = shown('fingerprint', 'claim', known[0]?.key?.primaryFingerprint)
+  return {
+    status: 'failed',
+    code: 'fingerprint-mismatch',
+    evidence: asked,
+    ...(expected && { expected }),
+    ...(actual && { actual }),
+  }
+}
+
+/** Whether the primary key it stands under is its own: anybody can write theirs, or somebody else's, in front of it. */
+function isItsPrimarys({ signingFingerprint, primaryFingerprint, usability }: KeyFacts): boolean {
+  return signingFingerprint === primaryFingerprint || usability === 'usable'
+}
+
+function isKnownAs(key: KeyFacts, fingerprint: string): boolean {
+  return (
+    key.signingFingerprint === fingerprint || (key.primaryFingerprint === fingerprint && isItsPrimarys(key))
+  )
 }
 
 function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
@@ -226,9 +238,11 @@ function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): Op
   const known = signatures.filter(({ key }) => key !== undefined)
   if (known.length === 0) return waits('key-available')
   if (known.some(({ key }) => key?.trustUnsettled)) return { status: 'skipped', because: 'too-much' }
-  const trusted = known.filter(({ key }) => key?.trust === 'full' || key?.trust === 'ultimate')
+  const vouchedFor = known.filter(({ key }) => key?.trust === 'full' || key?.trust === 'ultimate')
+  if (vouchedFor.length === 0) return { status: 'skipped', because: 'absent' }
+  const trusted = vouchedFor.filter(({ key }) => key !== undefined && isItsPrimarys(key))
+  if (trusted.length === 0) return waits('signing-key-valid')
   const evidence = trusted.flatMap(({ key }) => shown('certified-by', 'trust', key?.certifiedBy))
-  if (trusted.length === 0) return { status: 'skipped', because: 'absent' }
   const proven = trusted.some(({ outcome }) => outcome === 'good')
   return { ...(proven ? passed() : waits('signature-integrity')), evidence }
 }

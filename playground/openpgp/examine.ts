@@ -6,7 +6,7 @@ import type { Examination, Outcome, SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
 import { type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
 import { Allowance, TOGETHER } from './keys/allowance.ts'
-import type { KeyPart } from './keys/part.ts'
+import { isTooCostly, type KeyPart } from './keys/part.ts'
 import type { StreamedSignature } from './library.ts'
 import type { OwnerTrust } from './keys/trust.ts'
 import { checkDigest, packetOf } from './mathematics.ts'
@@ -94,6 +94,8 @@ async function outcomeOf(
   if (raw.hashAlgorithm === enums.hash.md5) return 'weak-digest'
   if (beyond) return 'too-much'
   if (packet === undefined || digest === undefined) return 'unsupported'
+  // The others' allowance is not spent on it.
+  if (isTooCostly(part)) return 'unsupported'
   if (!allowance.check(part)) return 'too-much'
   const result = await checkDigest(raw, digest, part)
   if (result === 'numbers') return 'malformed'
@@ -118,14 +120,26 @@ interface Judged {
 }
 
 /**
- * Anybody can say that a subkey is theirs: the key counts that made the signature, and of several of which that is
- * true the one that may have made it.
+ * How likely it is that a key is the signer's own: anybody can say that a subkey is theirs, and with it what no signing
+ * key is: revoked, not for signing, or of tomorrow.
  */
+function rankOf({ signer }: Judged): number {
+  if (signer === undefined) return 3
+  const { facts, crossCertification } = signer
+  if (facts.usability === 'usable') return 0
+  if (crossCertification === 'good') return 1
+  const { revocation, fromTheFuture, usability } = facts
+  return revocation === undefined && !fromTheFuture && usability !== 'not-for-signing' ? 2 : 3
+}
+
+/** The key counts that made the signature, and of several of which that is true the one that may have made it. */
 function chosen(all: readonly Judged[]): Judged {
   const good = all.filter(({ outcome }) => outcome === 'good')
-  const first = good[0] ?? all[0] ?? { outcome: 'no-key', signer: undefined }
-  const own = good.find(({ signer }) => signer?.facts.usability === 'usable')
-  return own === undefined || own === first ? first : { ...own, uncertain: true }
+  const claiming = good.length > 0 ? good : all
+  const [first] = claiming
+  if (first === undefined) return { outcome: 'no-key', signer: undefined }
+  const best = claiming.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one))
+  return best === first ? first : { ...best, uncertain: true }
 }
 
 async function judge(

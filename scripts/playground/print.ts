@@ -10,6 +10,7 @@ import {
   type SkipReason,
   standingOf,
 } from '../../playground/report.ts'
+import { broken } from './columns.ts'
 
 type Words = MethodWords<string, string, string>
 
@@ -39,13 +40,26 @@ function show({ value }: Evidence): string {
   return printable(value.replaceAll('\\', '\\\\'))
 }
 
+/** Columns, beside the indent. */
+const WIDEST = 70
+/** A text without blanks and without letters of ours looks like no line of ours, wherever a terminal breaks it. */
+const LIKE_OURS = /[^!-~]/u
+
+/** What somebody else has written is broken here, with a mark, before a terminal does it without. */
+function lines(label: string, one: Evidence): string[] {
+  const text = show(one)
+  const line = `${label}: ${text}`
+  if (!LIKE_OURS.test(text)) return [line]
+  return broken(line, WIDEST).map((piece, i) => (i === 0 ? piece : `+ ${piece}`))
+}
+
 function mark(check: Check): string {
   if (check.status === 'passed') return check.warning ? '!' : '✔'
   return check.status === 'failed' ? '✘' : check.status === 'undecided' ? '?' : '–'
 }
 
 function detail(check: Check, words: Words): string[] {
-  const evidence = check.evidence.map((one) => `${words.evidence[one.label] ?? one.label}: ${show(one)}`)
+  const evidence = check.evidence.flatMap((one) => lines(words.evidence[one.label] ?? one.label, one))
   switch (check.status) {
     case 'passed':
       return check.warning ? [words.failures[check.warning] ?? check.warning, ...evidence] : evidence
@@ -53,8 +67,8 @@ function detail(check: Check, words: Words): string[] {
     case 'undecided':
       return [
         words.failures[check.code] ?? check.code,
-        ...(check.expected ? [`${ja.expected}: ${show(check.expected)}`] : []),
-        ...(check.actual ? [`${ja.actual}: ${show(check.actual)}`] : []),
+        ...(check.expected ? lines(ja.expected, check.expected) : []),
+        ...(check.actual ? lines(ja.actual, check.actual) : []),
         ...evidence,
       ]
     case 'skipped':

@@ -7,6 +7,7 @@ import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import type { ChecksumScenario } from '../../components/demos/checksum-scenario.ts'
 import { followLink } from '../../components/demos/state/demo-link.ts'
 import { choice } from '../../components/demos/state/fields.ts'
+import { ja } from '../../locales/ja.ts'
 import type { Verdict } from '../../playground/report.ts'
 import { become } from '../support/slidev-client.ts'
 
@@ -32,6 +33,7 @@ async function channelInAddress() {
 
 /** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
 const PATIENCE = 10_000
+const say = ja.demos.checksum
 const ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
 
 async function mount(scenario?: ChecksumScenario) {
@@ -103,6 +105,63 @@ describe('the channel', () => {
     await demo.click('[data-action=reset]')
     await demo.verdict('verified')
     expect(demo.find('[data-channel=beside]')?.ariaPressed).toBe('true')
+  })
+})
+
+describe('a list that comes together with its file', () => {
+  const file = new File(['abc'], 'log4j-core-2.21.0.jar')
+  const sums = new File([`${ABC}  log4j-core-2.21.0.jar\n`], 'log4j-core-2.21.0.jar.sha256')
+  const standing = (demo: Awaited<ReturnType<typeof mount>>) => () =>
+    `${demo.find('[data-demo]')?.dataset.reportState} ${demo.find('[data-demo]')?.dataset.standing}`
+
+  test.each(['log4j', 'genuine'] as const)(
+    'came over no other way, whatever the scenario or the file before it said (%s)',
+    async (scenario) => {
+      const demo = await mount(scenario)
+      await demo.verdict(scenario === 'log4j' ? 'undecided' : 'verified')
+      await demo.click('[data-channel=apart]')
+      demo.drop(file, sums)
+      await expect.poll(standing(demo), { timeout: PATIENCE }).toBe('done nobody-expected')
+      expect(demo.find('[data-channel=beside]')?.ariaPressed).toBe('true')
+      expect(demo.find('[data-demo]')?.textContent).not.toContain(say.log4j.channel)
+    },
+  )
+
+  test('nor did one with several files, or one alone where the slide had its own', async () => {
+    const demo = await mount('list')
+    await demo.verdict('verified')
+    const other = new File(['abc'], 'b.bin')
+    const both = new File([`${ABC}  ${file.name}\n${ABC}  b.bin\n`], 'SHA256SUMS')
+    demo.drop(file, other, both)
+    await expect.poll(standing(demo), { timeout: PATIENCE }).toBe('done nobody-expected')
+    await demo.click('[data-channel=apart]')
+    await expect.poll(standing(demo), { timeout: PATIENCE }).toBe('done verified')
+    demo.drop(file, other, both)
+    await expect.poll(standing(demo), { timeout: PATIENCE }).toBe('done nobody-expected')
+
+    await demo.choose('log4j')
+    await demo.verdict('undecided')
+    demo.drop(file)
+    await demo.verdict('rejected')
+    demo.drop(sums)
+    await expect.poll(standing(demo), { timeout: PATIENCE }).toBe('done nobody-expected')
+  })
+
+  test('is what a person says it is, once they have said it of their own files', async () => {
+    const demo = await mount()
+    await demo.verdict('verified')
+    demo.drop(file)
+    await demo.click('[data-channel=apart]')
+    demo.drop(sums)
+    await expect.poll(standing(demo), { timeout: PATIENCE }).toBe('done verified')
+  })
+
+  test('the slide’s own digest is told as such only while it stands there', async () => {
+    const demo = await mount('log4j')
+    await demo.verdict('undecided')
+    expect(demo.find('[data-demo]')?.textContent).toContain(say.log4j.channel)
+    await userEvent.fill(page.getByRole('textbox'), ABC)
+    await expect.poll(() => demo.find('[data-demo]')?.textContent).not.toContain(say.log4j.channel)
   })
 })
 

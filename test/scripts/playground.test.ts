@@ -377,6 +377,28 @@ describe('hostile text', () => {
     expect(line).toBe('    esc: a\\u{1b}[2J\\u{85}\\u{2028}\\u{d800}\\u{e0001}b\\u{a}c\\\\u{1b}')
   })
 
+  test('is broken, with a mark, before a terminal breaks it without', () => {
+    const forged = `x${' '.repeat(90)}✔ 誰の鍵か [key-identity]`
+    const url = `https://example.com/${'a'.repeat(90)}`
+    const evidence = [forged, url].map((value) => ({ label: 'name', value, source: 'claim' }) as const)
+    const [expected, actual] = evidence
+    const [check] = report.checks
+    if (!expected || !actual || !check) throw new Error('playground: the report has no check')
+    const failed = {
+      ...check,
+      status: 'failed',
+      code: 'digest-mismatch',
+      expected,
+      actual,
+      evidence,
+    } as const
+    const lines = printReport({ ...report, checks: [failed] }, words).split('\n')
+    const columns = (line: string) => [...line].reduce((sum, letter) => sum + (letter > '~' ? 2 : 1), 0)
+    expect(lines.filter((line) => columns(line) > 79 && !line.includes(url))).toEqual([])
+    expect(lines.filter((line) => line.includes('key-identity'))).toHaveLength(2)
+    for (const line of lines) if (line.includes('key-identity')) expect(line).toMatch(/^ {4}\+ /)
+  })
+
   test('survives JSON unchanged', () => {
     const json = toJson(report)
     expect(json.replaceAll('\n', '')).not.toMatch(RAW)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { verifyCleartext } from '../../playground/openpgp/index.ts'
+import { printable } from '../../playground/printable.ts'
 import { fromLatin1, latin1 } from '../../playground/openpgp/reading/characters.ts'
 import { signedWordsLines } from '../../scripts/playground/signed-words.ts'
 import { caseNamed, clearInputOf } from '../openpgp/cases.ts'
@@ -69,15 +70,19 @@ describe('a clearsigned text in the terminal', () => {
   test.each([
     ['blanks', `Pay.${' '.repeat(70)}署名の中| all.`],
     ['wide letters', `${'全'.repeat(37)}署名の中| all.`],
+    ['letters that are wide in some terminals', `${'Ω'.repeat(36)}署名の中| all.`],
+    ['tabs, which are printed by their name', `${'\t'.repeat(12)}0123456789署名の中| all.`],
   ])('a line that %s carry to the edge of a terminal is broken before it, each piece marked', (_, line) => {
     const lines = signedWordsLines({ text: utf8(line), outside: NONE, verdict: 'rejected' }, true)
     const [first = '', ...more] = lines.slice(1, -1)
     expect(first).toMatch(/^署名なし\| /)
     expect(more.length).toBeGreaterThan(0)
-    const columns = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u10ff' ? 2 : 1), 0)
-    for (const piece of [first, ...more]) expect(columns(piece)).toBeLessThan(80)
+    const columns = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '~' ? 2 : 1), 0)
+    // As the terminal gets it.
+    for (const piece of [first, ...more]) expect(columns(printable(piece))).toBeLessThan(80)
     for (const piece of more) expect(piece).toMatch(/^署名なし\+ /)
-    expect([first, ...more].map((piece) => piece.slice('署名なし| '.length)).join('')).toBe(line)
+    const pieces = [first, ...more].map((piece) => piece.slice('署名なし| '.length))
+    expect(pieces.join('')).toBe(line.replaceAll('\t', '\\u{9}'))
   })
 
   test('a name that the text spells itself is told from one of ours', () => {

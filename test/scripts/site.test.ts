@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { basePath, siteUrl } from '../../scripts/lib/site.ts'
 import { withHead } from '../../scripts/site/head.ts'
-import { contentSecurityPolicies } from '../../scripts/site/policy.ts'
+import { contentSecurityPolicies, headersFile } from '../../scripts/site/policy.ts'
 import type { PageHead } from '../../scripts/site/head.ts'
 import { modulesBySlide } from '../../scripts/vite/slide-modules.ts'
 import { token } from '../../scripts/site/tokens.ts'
@@ -157,4 +157,8 @@ test('tokens are those of the style sheet, dark ones where there are', () => {
   expect(token('--bg', 'dark')).not.toBe(token('--bg'))
   expect(token('--fs-body', 'dark')).toBe(token('--fs-body'))
   expect(() => token('--no-such-token')).toThrow(/--no-such-token/)
+})
+
+test('the headers say what a page cannot: nobody shows the deck in a frame', () => {
+  expect(headersFile('/')).toMatch(/^ {2}Content-Security-Policy: .*, frame-ancestors 'none'$/m)
 })

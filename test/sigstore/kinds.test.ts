@@ -4,9 +4,9 @@ import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { describe, expect, test } from 'vitest'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import { encodeBase64 } from '../../playground/platform/base64.ts'
-import { type Artifact } from '../../playground/sigstore/index.ts'
+import { type Artifact, verifySigstore } from '../../playground/sigstore/index.ts'
 import type { BundleJson } from '../../playground/world/bundle.ts'
-import { signKeyless, signWithKey, type Subject } from '../../playground/world/index.ts'
+import { signKeyless, signWithKey, type Subject, trustedRootOf } from '../../playground/world/index.ts'
 import { named } from './suite.ts'
 import { NOW, world, alice, keyless, key, held, bytes, plain, ask, stateOf, about } from './lab.ts'
 
@@ -70,6 +70,34 @@ describe('bundles', () => {
       'log-inclusion: entry-duplicate',
     ])
     expect(named(withEntries())).toEqual(['trusted-time: no-trusted-time', 'log-inclusion: not-in-a-log'])
+  })
+
+  test('an entry whose proof or promise could not be looked at is not told as in the log', () => {
+    const { bundle } = signKeyless(world, { ...plain, identity: alice, log: 'v2' })
+    const [entry] = bundle.verificationMaterial.tlogEntries
+    if (!entry?.inclusionProof) throw new Error('kinds: the world made no proof')
+    const inclusionProof = { ...entry.inclusionProof, checkpoint: { envelope: 'no checkpoint\n' } }
+    const tlogEntries = [{ ...entry, inclusionProof }]
+    const verificationMaterial = { ...bundle.verificationMaterial, tlogEntries }
+    const unread = ask({ ...bundle, verificationMaterial }, keyless)
+    expect(stateOf(unread, 'checkpoint')).toBe('undecided')
+    expect(stateOf(unread, 'log-inclusion')).toEqual({ check: 'checkpoint' })
+
+    const root = utf8(JSON.stringify({ ...trustedRootOf(world), tlogs: [] }))
+    const promised = signKeyless(world, { ...plain, identity: alice, log: 'v1' }).bundle
+    for (const one of [promised, bundle]) {
+      const input = {
+        artifact: { bytes },
+        bundle: utf8(JSON.stringify(one)),
+        trustedRoot: root,
+        policy: keyless,
+      }
+      const report = verifySigstore(input)
+      expect(report.verdict).toBe('undecided')
+      expect(stateOf(report, 'log-inclusion')).toEqual({
+        check: one === promised ? 'inclusion-promise' : 'checkpoint',
+      })
+    }
   })
 
   test('each of several timestamps has to be true, and inside the validity of the certificate', () => {

@@ -2,7 +2,7 @@
  * How much a file of keys may make its reader compute: hostile ones ask for far more than any honest one. What is
  * refused has not been looked at, and whoever was refused must not answer as if it had.
  */
-import { bitsOf, type KeyPart } from './part.ts'
+import { bitsOf, isTooCostly, type KeyPart } from './part.ts'
 
 /** Checks that are as dear as one with an RSA key of up to 4096 bits (one or two milliseconds), and bytes hashed. */
 export interface Limits {
@@ -25,6 +25,8 @@ const COORDINATE = 16
 
 /** In checks. Measured: ECDSA and DSA are computed without the platform's help. */
 function costOf(by: KeyPart): number {
+  // With such a key nothing is computed: what it says is not looked at.
+  if (isTooCostly(by)) return Infinity
   const bits = bitsOf(by) ?? 0
   const { publicParams } = by.material ?? {}
   if (publicParams?.q !== undefined) return Math.max(1, (bits / DSA_MODULUS) ** 2)

@@ -172,7 +172,7 @@ export function checkInclusion(
     ),
   )
   const broken = (['inclusion-promise', 'checkpoint', 'inclusion-proof'] as const).find(
-    (id) => parts[id].status === 'failed',
+    (id) => parts[id].status === 'failed' || parts[id].status === 'undecided',
   )
   if (broken) return { ...waitsFor(broken), evidence: seen }
   if (entries.length === 0) return failed('not-in-a-log', seen)
