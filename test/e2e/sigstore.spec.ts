@@ -153,8 +153,11 @@ test('every attack is caught by the check that names it, and undone', async ({ p
   for (const { id, breaks } of SIGSTORE_ATTACKS) {
     await attacks.selectOption(id)
     await expect(demo.root.locator('[data-story]')).toHaveText(ja.attacks[id].story)
-    await demo.verdict('rejected')
-    await expect(demo.root.locator(`[data-check=${breaks}]`), id).toHaveAttribute('data-status', 'failed')
+    // A bundle that lacks what every bundle has is none: nothing is compared.
+    const isRead = id !== 'stripped-proof'
+    await demo.verdict(isRead ? 'rejected' : 'undecided')
+    const status = isRead ? 'failed' : 'undecided'
+    await expect(demo.root.locator(`[data-check=${breaks}]`), id).toHaveAttribute('data-status', status)
   }
   await attacks.selectOption('')
   await demo.verdict('verified')

@@ -98,7 +98,7 @@ async function settled(demo: Locator, unlike?: string): Promise<string> {
     const same = now === last
     last = now
     expect(same && now !== unlike).toBe(true)
-  }).toPass({ timeout: 30_000, intervals: [100] })
+  }).toPass({ timeout: 90_000, intervals: [100] })
   return last
 }
 
@@ -109,7 +109,7 @@ async function follows(demo: Locator, other: Locator): Promise<void> {
 
 for (const { number, tag, content } of DEMOS) {
   test(`the two windows show one ${tag} (slide ${number})`, async ({ page: presenter, context }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const audience = await context.newPage()
     await Promise.all([presenter.goto(`/presenter/${number}`), audience.goto(`/${number}`)])
     const here = demoOn(presenter, number, '.grid-section.main')
@@ -131,7 +131,7 @@ for (const { number, tag, content } of DEMOS) {
   })
 
   test(`${tag} keeps its state in the address and its keys to itself (slide ${number})`, async ({ page }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await page.goto(`/${number}`)
     const demo = demoOn(page, number)
     const begun = await settled(demo)

@@ -61,5 +61,5 @@ test("yesterday's green stands in neither window while today's file is read", as
     await one.evaluate(() => {
       delete (globalThis as { held?: boolean }).held
     })
-  for (const { demo } of windows) await expect(demo).toHaveAttribute('data-verdict', 'rejected')
+  for (const { demo } of windows) await expect(demo).toHaveAttribute('data-verdict', 'undecided')
 })
