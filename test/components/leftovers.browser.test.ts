@@ -130,7 +130,7 @@ describe('the Sigstore demo, after the digest of a package', () => {
     const demo = await withPackage()
     demo.drop(...dropped)
     await expect.poll(() => demo.card('bundle')).toContain('mine.txt.sigstore.json')
-    expect(demo.card('artifact')).toContain('mine.txt')
+    await expect.poll(() => demo.card('artifact')).toContain('mine.txt')
     demo.drop(ROOT)
     await expect.poll(() => demo.find('[data-action=believe]'), { timeout: PATIENCE }).not.toBeNull()
     demo.find('[data-action=believe]')?.click()
