@@ -1,6 +1,7 @@
 /** What a learner types and clicks to solve each mission, on its page. */
 import type { Page } from '@playwright/test'
 import type { MissionKey } from '../../playground/missions/ids.ts'
+import { CHECKED, COVERED, ENTRIES, SAYS, TIMES, WORTH } from '../missions/right-bins.ts'
 
 type Move = (page: Pick<Page, 'locator'>) => Promise<unknown>
 
@@ -54,17 +55,7 @@ const FORGE = 'https://git.shomei-lab.invalid'
 export const MOVES: Readonly<Record<MissionKey, readonly Move[]>> = {
   'checksum/one-byte': [type('artifact', (text) => text.replace('Hello', 'Hellp'))],
   'checksum/swap-both': [gotcha, press('sha256sum')],
-  'checksum/other-channel': [
-    sort('worth', {
-      mirror: 'copied',
-      mail: 'usable',
-      notice: 'other-file',
-      beside: 'written',
-      page: 'copied',
-      distribution: 'other-file',
-      lock: 'usable',
-    }),
-  ],
+  'checksum/other-channel': [sort('worth', WORTH)],
   'checksum/look-alike': [gotcha, press('mine')],
   'checksum/twins': [
     choose('head-served', 'b'),
@@ -81,14 +72,7 @@ export const MOVES: Readonly<Record<MissionKey, readonly Move[]>> = {
   'openpgp/checked-address': [
     type('user-id', 'Shomei Lab Maintainer (simulation) <maintainer@example.net>'),
     type('address', 'maintainer@example.net'),
-    sort('checked', {
-      name: 'unchecked',
-      mailbox: 'checked',
-      still: 'unchecked',
-      'own-id': 'checked',
-      entitled: 'unchecked',
-      single: 'checked',
-    }),
+    sort('checked', CHECKED),
   ],
   'openpgp/pin': [copy('card', 1, 'fingerprint')],
   'openpgp/no-warning': [copy('card', 1, 'certify')],
@@ -97,21 +81,7 @@ export const MOVES: Readonly<Record<MissionKey, readonly Move[]>> = {
     choose('signature', 'sha1'),
     choose('why', 'pay-100.sha1', 'pay-999999.sha1', 'sha1.digest'),
   ],
-  'openpgp/renamed': [
-    choose('artifact', 'old'),
-    choose('signature', 'old'),
-    sort('covered', {
-      name: 'free',
-      date: 'signed',
-      page: 'free',
-      content: 'signed',
-      comment: 'free',
-      version: 'signed',
-      asc: 'free',
-      modified: 'free',
-      digest: 'signed',
-    }),
-  ],
+  'openpgp/renamed': [choose('artifact', 'old'), choose('signature', 'old'), sort('covered', COVERED)],
   'sigstore/no-identity': [gotcha, press('sign'), choose('why', 'identity', 'issuer')],
   'sigstore/state-identity': [
     type('identity', `${FORGE}/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.1`),
@@ -123,43 +93,7 @@ export const MOVES: Readonly<Record<MissionKey, readonly Move[]>> = {
       '^https://git\\.shomei-lab\\.invalid/example/hello-shomei/\\.github/workflows/release\\.yml@refs/tags/v[0-9.]+$',
     ),
   ],
-  'sigstore/find-entry': [
-    sort('entries', {
-      '0': 'own',
-      '1': 'other-name',
-      '2': 'own',
-      '3': 'other-name',
-      '4': 'elsewhere',
-      '5': 'other-name',
-      '6': 'taken',
-      '7': 'other-name',
-      '8': 'own',
-    }),
-  ],
-  'sigstore/ten-minutes': [
-    minutes('recorded', 9),
-    sort('times', {
-      signer: 'ignored',
-      begins: 'compared',
-      authority: 'ignored',
-      token: 'ignored',
-      log: 'compared',
-      file: 'ignored',
-      ends: 'compared',
-      now: 'ignored',
-    }),
-  ],
-  'sigstore/signed-malware': [
-    choose('unexpected', 'event'),
-    sort('says', {
-      steps: 'silent',
-      bytes: 'shown',
-      approved: 'silent',
-      signer: 'shown',
-      rebuilt: 'silent',
-      time: 'shown',
-      harmless: 'silent',
-      logged: 'shown',
-    }),
-  ],
+  'sigstore/find-entry': [sort('entries', ENTRIES)],
+  'sigstore/ten-minutes': [minutes('recorded', 9), sort('times', TIMES)],
+  'sigstore/signed-malware': [choose('unexpected', 'event'), sort('says', SAYS)],
 }

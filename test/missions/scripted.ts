@@ -2,6 +2,7 @@
 import { SCRIPT } from '../../playground/missions/release.ts'
 import type { MissionKey, Samples, Stage, State } from '../../playground/missions/index.ts'
 import { readFixture } from '../support/files.ts'
+import { CHECKED, COVERED, ENTRIES, SAYS, TIMES, WORTH } from './right-bins.ts'
 
 export type Step = (stage: Stage, state: State) => Promise<State> | State
 export interface Attempt {
@@ -55,66 +56,7 @@ const oneWrong = (before: readonly Step[], field: string, right: Bins): readonly
 const butOne = (field: string, right: Bins): Step =>
   sort(field, Object.fromEntries(Object.entries(right).slice(0, -1)))
 
-const WORTH = {
-  mirror: 'copied',
-  mail: 'usable',
-  notice: 'other-file',
-  beside: 'written',
-  page: 'copied',
-  distribution: 'other-file',
-  lock: 'usable',
-}
-const COVERED = {
-  name: 'free',
-  date: 'signed',
-  page: 'free',
-  content: 'signed',
-  comment: 'free',
-  version: 'signed',
-  asc: 'free',
-  modified: 'free',
-  digest: 'signed',
-}
-const CHECKED = {
-  name: 'unchecked',
-  mailbox: 'checked',
-  still: 'unchecked',
-  'own-id': 'checked',
-  entitled: 'unchecked',
-  single: 'checked',
-}
-const ENTRIES = {
-  '0': 'own',
-  '1': 'other-name',
-  '2': 'own',
-  '3': 'other-name',
-  '4': 'elsewhere',
-  '5': 'other-name',
-  '6': 'taken',
-  '7': 'other-name',
-  '8': 'own',
-}
-const TIMES = {
-  signer: 'ignored',
-  begins: 'compared',
-  authority: 'ignored',
-  token: 'ignored',
-  log: 'compared',
-  file: 'ignored',
-  ends: 'compared',
-  now: 'ignored',
-}
 const TIMES_V2 = { ...TIMES, authority: 'compared', log: 'ignored' }
-const SAYS = {
-  steps: 'silent',
-  bytes: 'shown',
-  approved: 'silent',
-  signer: 'shown',
-  rebuilt: 'silent',
-  time: 'shown',
-  harmless: 'silent',
-  logged: 'shown',
-}
 /** By their numbers in the file. */
 const SIGNED = '6 7 8 10 11 12'
 const OLD = set({ artifact: 'old', signature: 'old' })
