@@ -14,6 +14,14 @@ export function isCircular(certificates: readonly X509Certificate[]): boolean {
   return leadsBack(certificates, isNamedBy) && leadsBack(certificates, hasSigned)
 }
 
+/**
+ * Whether a certificate closes a circle among those of an authority, which by themselves make none: only where it
+ * issued one of them.
+ */
+export function closesCircle(leaf: X509Certificate, authority: readonly X509Certificate[]): boolean {
+  return authority.some((certificate) => isNamedBy(leaf, certificate)) && isCircular([...authority, leaf])
+}
+
 type Issues = (issuer: X509Certificate, certificate: X509Certificate) => boolean
 
 function leadsBack(certificates: readonly X509Certificate[], issues: Issues): boolean {
@@ -32,10 +40,11 @@ function leadsBack(certificates: readonly X509Certificate[], issues: Issues): bo
 }
 
 function isNamedBy(issuer: X509Certificate, certificate: X509Certificate): boolean {
-  if (issuer.equals(certificate)) return false
   const wanted = certificate.extAuthorityKeyID?.keyIdentifier
   const own = issuer.extSubjectKeyID?.keyIdentifier
-  return wanted && own ? own.equals(wanted) : issuer.subject.equals(certificate.issuer)
+  const isNamed = wanted && own ? own.equals(wanted) : issuer.subject.equals(certificate.issuer)
+  // Last: to compare two certificates the library writes both anew.
+  return isNamed && !issuer.equals(certificate)
 }
 
 /** A certificate that issued itself ends the path. */

@@ -4,7 +4,7 @@ import { toTrustMaterial, type TrustMaterial } from '@sigstore/verify'
 import type { X509Certificate } from '@sigstore/core'
 import { equalBytes } from '../bytes.ts'
 import { step, undecided } from './checks/context.ts'
-import { isCircular } from './circle.ts'
+import { closesCircle, isCircular } from './circle.ts'
 import { readTrustedRoot, type Read } from './read.ts'
 
 interface Trust {
@@ -43,7 +43,7 @@ function opened(bytes: Uint8Array): Trust {
  */
 export function hasCircle(trust: TrustMaterial, leaf?: X509Certificate): boolean {
   const { certificateAuthorities, timestampAuthorities } = trust
-  if (leaf) return certificateAuthorities.some(({ certChain }) => isCircular([...certChain, leaf]))
+  if (leaf) return certificateAuthorities.some(({ certChain }) => closesCircle(leaf, certChain))
   return [...certificateAuthorities, ...timestampAuthorities].some(({ certChain }) => isCircular(certChain))
 }
 
