@@ -72,6 +72,34 @@ async function mount(scenario?: ChecksumScenario) {
   }
 }
 
+describe('a digest for which twins can be made', () => {
+  const tone = (demo: Awaited<ReturnType<typeof mount>>) =>
+    [...(demo.find('.banner')?.classList ?? [])].find((one) => one.startsWith('banner--'))
+
+  test.each(['md5', 'sha1', 'sha256', 'sha512'] as const)('a match by %s', async (algorithm) => {
+    const demo = await mount()
+    await demo.verdict('verified')
+    await demo.click('[data-channel=apart]')
+    await expect.poll(() => tone(demo), { timeout: PATIENCE }).toBe('banner--verified')
+    const digest = demo.text(`[data-digest=${algorithm}]`).replaceAll(/\s/g, '')
+    await userEvent.fill(demo.find('.paste textarea') as HTMLElement, digest)
+    await demo.verdict('verified')
+    const weak = algorithm === 'md5' || algorithm === 'sha1'
+    await expect
+      .poll(() => tone(demo), { timeout: PATIENCE })
+      .toBe(weak ? 'banner--doubted' : 'banner--verified')
+    if (weak) await demo.says(ja.methods.checksum.failures['collisions-known'])
+  })
+
+  test('a pair is doubted while its files differ, and then only', async () => {
+    const demo = await mount('collision-md5')
+    await demo.verdict('verified')
+    await expect.poll(() => tone(demo), { timeout: PATIENCE }).toBe('banner--doubted')
+    await demo.says('別のファイルです')
+    demo.unmount()
+  })
+})
+
 describe('the channel', () => {
   test('changes who controls the digest, and what a match is worth', async () => {
     const demo = await mount()

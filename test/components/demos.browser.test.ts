@@ -295,6 +295,13 @@ test('one SHA-1 signature is good on two files, the SHA-256 control on one', asy
     (cell) => cell.dataset.verdict,
   )
   expect(verdicts).toEqual(['verified', 'verified', 'verified', 'rejected'])
+  const tones = [...document.querySelectorAll('[data-cell]')].map(({ className }) => className)
+  expect(tones, 'none is green: two could be twins, and of the third nobody was expected').toEqual([
+    'cell--doubted',
+    'cell--doubted',
+    'cell--nobody-expected',
+    'cell--rejected',
+  ])
   const shown = (digest: string) =>
     [...document.querySelectorAll(`tr[data-digest=${digest}] code`)].map((code) => code.textContent)
   expect(new Set(shown('sha1')).size).toBe(1)
