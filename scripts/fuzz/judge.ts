@@ -6,12 +6,12 @@ import type { Mutant } from './mutate.ts'
 import type { Subject } from './subject.ts'
 import { at, type Path, places } from './tree.ts'
 
-/** Milliseconds that a verification may take. */
-export const LONGEST = 1000
+/** Milliseconds of work that a verification may take. */
+const LONGEST = 1000
 
 export interface Answer {
   readonly report: SigstoreReport
-  /** How long it took, in milliseconds. */
+  /** Milliseconds of work. */
   readonly took: number
   /** What the library says when it is asked without us; `undefined` if it was not. */
   readonly accepted: boolean | undefined

@@ -7,7 +7,8 @@ import {
   verifySigstoreAhead,
 } from '../../playground/sigstore/index.ts'
 import { acceptedAlone } from './alone.ts'
-import { broken, LONGEST } from './judge.ts'
+import { worked } from './clock.ts'
+import { broken } from './judge.ts'
 import { type Mutant, mutate } from './mutate.ts'
 import { chance } from './random.ts'
 import type { Subject } from './subject.ts'
@@ -15,7 +16,7 @@ import type { Subject } from './subject.ts'
 export interface Tried {
   readonly mutant: Mutant
   readonly report: SigstoreReport
-  /** Milliseconds. */
+  /** Milliseconds of work. */
   readonly took: number
   /** The rule that was broken. */
   readonly complaint: string | undefined
@@ -45,16 +46,10 @@ export async function tryMutation(
   const subject = random.of(subjects)
   const mutant = mutate(subject, subjects, random)
   const alone = ask?.(mutant)
-  const began = performance.now()
+  const began = worked()
   const ahead = index % 8 === 0
   const report = ahead ? await verifySigstoreAhead(inputOf(mutant), crypto.subtle) : verify(mutant)
-  let took = performance.now() - began
-  if (took > LONGEST) {
-    // Once more: the machine may have been busy with something else.
-    const again = performance.now()
-    verify(mutant)
-    took = Math.min(took, performance.now() - again)
-  }
+  const took = worked() - began
   const accepted = await (alone ?? (report.verdict === 'verified' ? acceptedAlone(mutant) : undefined))
   const stillVerified = (trustedRoot: string) => verify({ ...subject, trustedRoot }).verdict === 'verified'
   const complaint = broken(subject, mutant, { report, took, accepted, stillVerified })

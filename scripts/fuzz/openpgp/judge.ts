@@ -7,8 +7,8 @@ import type { Check } from '../../../playground/report.ts'
 
 const NOTHING = new Uint8Array(0)
 
-/** Milliseconds that a verification may take. */
-export const LONGEST = 1000
+/** Milliseconds of work that a verification may take. */
+const LONGEST = 1000
 
 /** What is true of the subjects as they were made: nothing else may ever be verified. */
 export interface Truth {
@@ -20,7 +20,7 @@ export interface Truth {
 
 export interface Answer {
   readonly report: OpenpgpReport
-  /** How long it took, in milliseconds. */
+  /** Milliseconds of work. */
   readonly took: number
 }
 

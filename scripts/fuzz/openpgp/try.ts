@@ -1,14 +1,15 @@
 /** One mutation, tried and judged. */
 import { type OpenpgpReport, verifyCleartext, verifyOpenpgp } from '../../../playground/openpgp/index.ts'
+import { worked } from '../clock.ts'
 import { chance } from '../random.ts'
-import { broken, LONGEST, type Truth, truthOf } from './judge.ts'
+import { broken, type Truth, truthOf } from './judge.ts'
 import { type Mutant, mutate } from './mutate.ts'
 import type { Subject } from './subject.ts'
 
 export interface Tried {
   readonly mutant: Mutant
   readonly report: OpenpgpReport
-  /** Milliseconds. */
+  /** Milliseconds of work. */
   readonly took: number
   /** The rule that was broken. */
   readonly complaint: string | undefined
@@ -32,14 +33,8 @@ export async function tryMutation(
 ): Promise<Tried> {
   const random = chance(seed, index, 'openpgp fuzz')
   const mutant = mutate(random.of(subjects), subjects, random)
-  const began = performance.now()
+  const began = worked()
   const report = await verify(mutant)
-  let took = performance.now() - began
-  if (took > LONGEST) {
-    // Once more: the machine may have been busy with something else.
-    const again = performance.now()
-    await verify(mutant)
-    took = Math.min(took, performance.now() - again)
-  }
+  const took = worked() - began
   return { mutant, report, took, complaint: broken({ report, took }, truth) }
 }
