@@ -9,6 +9,8 @@ import CheckList from '../../components/report/CheckList.vue'
 import EvidenceItem from '../../components/report/EvidenceItem.vue'
 import FileCard from '../../components/report/FileCard.vue'
 import VerdictBanner from '../../components/report/VerdictBanner.vue'
+import { ja } from '../../locales/ja.ts'
+import { checksumList } from '../../locales/ja/checksum.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
 import { type Check, type Evidence, type Source, type Verdict, verdictOf } from '../../playground/report.ts'
@@ -71,6 +73,27 @@ describe('CheckList', () => {
     const { container } = await list([check('digest', rest)])
     expect(row(container, 'digest').textContent).toContain(says)
   })
+
+  test.each(['checksum', 'checksumList', 'openpgp', 'sigstore'] as const)(
+    'names side by side are whole at any width: %s',
+    async (method) => {
+      const words = { checksumList, ...ja.methods }[method]
+      const checks = Object.keys(words.checks).map((id) => check(id, {}))
+      for (let width = 300; width <= 940; width += 20) {
+        const shown = await render(() =>
+          h('div', { style: `width: ${width}px` }, h(CheckList, { checks, words, brief: true })),
+        )
+        const cut = [...shown.container.querySelectorAll<HTMLElement>('.check__title')]
+          .filter((title) => {
+            const cell = title.closest('li')?.getBoundingClientRect().right ?? 0
+            return title.getBoundingClientRect().right > cell
+          })
+          .map((title) => title.textContent)
+        expect(cut, `${width} px`).toEqual([])
+        await shown.unmount()
+      }
+    },
+  )
 
   test('opens a row on what the check looked at, one at a time, by the keyboard too', async () => {
     await list([
