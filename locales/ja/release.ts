@@ -7,6 +7,6 @@ export const release = {
   expected: '期待：',
   whoExpects: '（サイトを作るときに決めた値）',
   limits: 'ただし、このページは、検証に使う自分のコードまでは保証できません。手元でも確かめてください。',
-  checks: 'チェックを見る',
+  checks: '検査を見る',
   close: '閉じる',
 } as const

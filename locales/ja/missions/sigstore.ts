@@ -93,7 +93,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     fields: {
       pattern: {
         label: '期待する identity の正規表現',
-        note: 'cosign と同じで、端を決めなければ、途中のどこかに一致しただけで通ります。',
+        note: 'Cosign と同じで、端を決めなければ、途中のどこかに一致しただけで通ります。',
       },
       readme: { label: '作者のサイトの説明', note: '配布サーバーとは別の管理' },
     },
@@ -144,7 +144,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     tools: {},
     because: {
       unsorted: '9 つ全部を分けると、判定が出ます。',
-      'not-your-name': 'あなたの名前ではない entry があります。@ のうしろまで見てください。',
+      'not-your-name': 'あなたの名前ではない entry があります。@ の後ろまで見てください。',
       'your-name': 'あなたの名前の entry を、ほかの人のものにしています。identity を見てください。',
       'own-entry': '本当にあなたが署名した entry を疑っています。issuer も digest も、手元のものと同じです。',
       overlooked:
