@@ -193,7 +193,7 @@ export const CLAIMS: readonly Claim[] = [
     holds: 'Five people hold keys of the TUF root, three must sign.',
     sources: [
       'https://docs.sigstore.dev/security — Five keyholders.',
-      'sigstore/root-signing, versions 1 to 9 of root.json — Five keys, threshold 3.',
+      'sigstore/root-signing, versions 1 to 9 and 16 of root.json — Five keys, threshold 3.',
     ],
     checked: '2026-11-28',
     said: slide('05-sigstore', PARTS, '5 人のうち 3 人の署名'),
@@ -227,6 +227,7 @@ export const CLAIMS: readonly Claim[] = [
       'v2 runs in production and is opt-in; the public service keeps v1 as its default for the foreseeable future.',
     sources: [
       'sigstore/sigstore-blog content/rekor-evolution.md (2026-06-28) — The plan changed; also for PQC.',
+      'sigstore/root-signing#1642, sigstore/root-signing#1644 — A second signing configuration for v2; the default waits for PQC.',
     ],
     checked: '2026-11-28',
     said: [

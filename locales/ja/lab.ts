@@ -205,7 +205,7 @@ const parts: Readonly<Record<PartId, Words>> = {
   'entry-response': { title: 'Rekor の返事', says: 'entry の番号と、載った証拠が入っています。' },
   'entry-body': {
     title: 'log entry の中身',
-    says: 'log に残るのはこれです。誰でも読めて、あとから変えればばれます。',
+    says: 'log に残るのはこれです。誰でも読めて、変えれば、前を覚えている人に分かります。',
   },
   promise: { title: 'SET', says: '時刻を添えた、「必ず載せる」という log の署名です。' },
   'inclusion-proof': {
@@ -550,7 +550,7 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   'account-taken': {
     title: '乗っ取られたアカウント',
     story:
-      'alice のアカウントが乗っ取られ、本物の identity で署名されました。検証は通ります。気づけるのは、log を見張って「こんな署名はしていない」と言える alice だけです。この署名だけを取り消す仕組みはありません。',
+      'alice のアカウントが乗っ取られ、本物の identity で署名されました。検証は通ります。log を見張り、「こんな署名はしていない」と言える alice なら気づけます。この署名だけを取り消す仕組みはありません。',
   },
 }
 
