@@ -379,7 +379,7 @@ export const CLAIMS: readonly Claim[] = [
       MALWARE,
       'TanStack、2026-05-11',
       '42 package の 84 版',
-      '2026 年 5 月、TanStack の 42 の package',
+      '2026 年 5 月、TanStack です。42 の package',
     ),
   },
   {
@@ -436,6 +436,20 @@ export const CLAIMS: readonly Claim[] = [
       '10-now',
       NEWS,
       'Artifact Attestations（2024 年 6 月）、attestation つきの immutable releases',
+    ),
+  },
+  {
+    id: 'github-private-instance',
+    holds: 'Attestations of private repositories, by the instance of GitHub, need GitHub Enterprise Cloud.',
+    sources: [
+      'https://docs.github.com/actions/security-for-github-actions/using-artifact-attestations/using-artifact-attestations-to-establish-provenance-for-builds — Who can use it.',
+      'actions/attest-build-provenance README.md — Public repositories use the public-good instance, private ones that of GitHub.',
+    ],
+    checked: '2026-11-28',
+    said: slide(
+      '12-appendix',
+      '公開サービスに頼るかどうかは、場合による',
+      'GitHub Enterprise Cloud の private リポジトリなら',
     ),
   },
   {
