@@ -251,7 +251,7 @@ export const demos = {
     commands: {
       cosign: 'Cosign で',
       gh: 'GitHub CLI で',
-      npm: 'npm で（package を入れたフォルダーの中で。identity とは比べません）',
+      npm: 'npm で（入れたフォルダーで。identity は比べません）',
       digestOnly: 'artifact の本体を、先に手元へ取ってきてください。',
       noPolicy: '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます。',
     },
