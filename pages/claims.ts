@@ -254,6 +254,7 @@ export const CLAIMS: readonly Claim[] = [
     sources: [
       'sigstore/architecture-docs rekor-v2-spec.md 4.3, 4.5, 5.2 — One entry type, no search API, shards.',
       "sigstore/sigstore-blog content/rekor-v2-ga.md — v1's search index was a best-effort service.",
+      'sigstore/rekor-search-ui#144 — Open: the page for searching reads v1 alone.',
     ],
     checked: '2026-11-28',
     said: [
@@ -263,6 +264,7 @@ export const CLAIMS: readonly Claim[] = [
         'hashedrekord だけ',
         'shard はときどき替わる',
         '保証なし（Rekor Search）',
+        'Rekor Search に、v2 の記録は出てきません',
       ),
       ...slide(
         '12-appendix',
