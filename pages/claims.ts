@@ -69,9 +69,10 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     id: 'maven-central-sigstore',
-    holds: 'Maven Central validates .sigstore.json since 2025-01-28; PGP stays required.',
+    holds:
+      'Maven Central validates .sigstore.json since 2025-01-28, and warns where it fails; PGP stays required.',
     sources: [
-      'https://central.sonatype.org/news/20250128_sigstore_signature_validation_via_portal — The announcement; named as January 2025 in sigstore-blog content/cosign-3-0-available.md.',
+      'https://central.sonatype.org/news/20250128_sigstore_signature_validation_via_portal — The announcement: optional, no plan to replace PGP, to block what fails later; named as January 2025 in sigstore-blog content/cosign-3-0-available.md.',
     ],
     checked: '2026-11-28',
     said: [

@@ -205,7 +205,7 @@ const parts: Readonly<Record<PartId, Words>> = {
   'entry-response': { title: 'Rekor の返事', says: 'entry の番号と、載った証拠が入っています。' },
   'entry-body': {
     title: 'log entry の中身',
-    says: 'log に残るのはこれです。誰でも読めて、変えれば、前を覚えている人に分かります。',
+    says: 'log に残るのはこれです。誰でも読めて、変えれば、覚えている人に分かります。',
   },
   promise: { title: 'SET', says: '時刻を添えた、「必ず載せる」という log の署名です。' },
   'inclusion-proof': {
