@@ -56,11 +56,14 @@ describe('what is linted', () => {
 })
 
 describe('what is said', () => {
+  const twiceIn = (text: string) =>
+    [...text.matchAll(/([^。？！\n　]{4,}[。？！])[ 　]*\1/g)].map(([words]) => words)
+
   test('no sentence stands twice in a row', () => {
-    const twice = allProse().flatMap(({ path, text }) =>
-      [...text.matchAll(/([^。？！\n　]{4,}[。？！])[ 　]*\1/g)].map(([words]) => `${path}: ${words}`),
+    expect(twiceIn('鍵です。まだです。 まだです。終わり。')).toEqual(['まだです。 まだです。'])
+    expect(allProse().flatMap(({ path, text }) => twiceIn(text).map((words) => `${path}: ${words}`))).toEqual(
+      [],
     )
-    expect(twice).toEqual([])
   })
 })
 
@@ -141,7 +144,8 @@ describe('what is found', () => {
     ['word', 'cosign verify は断ります。'],
     ['word', '配るのは cosign.pub だけで、cosign.key は配りません。'],
     ['note', 'Cosign は、いまも隣のウィンドウで動いています。'],
-    ['word', '今日も、今回も、期限は変わりません。'],
+    ['word', '今日も、今回も、昨今の攻撃も、期限は変えません。'],
+    ['document', '窓口では、機械的に答えます。'],
     ['word', 'その証明書は、この鍵の持ち主となります。'],
   ])('nothing in %s: %s', async (kind, text) => {
     expect(await faultsOf(prose(kind, text))).toEqual([])
