@@ -69,9 +69,10 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     id: 'maven-central-sigstore',
-    holds: 'Maven Central validates .sigstore.json since 2025-01-28; PGP stays required.',
+    holds:
+      'Maven Central validates .sigstore.json since 2025-01-28, and warns where it fails; PGP stays required.',
     sources: [
-      'https://central.sonatype.org/news/20250128_sigstore_signature_validation_via_portal — The announcement; named as January 2025 in sigstore-blog content/cosign-3-0-available.md.',
+      'https://central.sonatype.org/news/20250128_sigstore_signature_validation_via_portal — The announcement: optional, no plan to replace PGP, to block what fails later; named as January 2025 in sigstore-blog content/cosign-3-0-available.md.',
     ],
     checked: '2026-11-28',
     said: [
@@ -193,7 +194,7 @@ export const CLAIMS: readonly Claim[] = [
     holds: 'Five people hold keys of the TUF root, three must sign.',
     sources: [
       'https://docs.sigstore.dev/security — Five keyholders.',
-      'sigstore/root-signing, versions 1 to 9 of root.json — Five keys, threshold 3.',
+      'sigstore/root-signing, versions 1 to 9 and 16 of root.json — Five keys, threshold 3.',
     ],
     checked: '2026-11-28',
     said: slide('05-sigstore', PARTS, '5 人のうち 3 人の署名'),
@@ -227,6 +228,7 @@ export const CLAIMS: readonly Claim[] = [
       'v2 runs in production and is opt-in; the public service keeps v1 as its default for the foreseeable future.',
     sources: [
       'sigstore/sigstore-blog content/rekor-evolution.md (2026-06-28) — The plan changed; also for PQC.',
+      'sigstore/root-signing#1642, sigstore/root-signing#1644 — A second signing configuration for v2; the default waits for PQC.',
     ],
     checked: '2026-11-28',
     said: [
@@ -253,6 +255,7 @@ export const CLAIMS: readonly Claim[] = [
     sources: [
       'sigstore/architecture-docs rekor-v2-spec.md 4.3, 4.5, 5.2 — One entry type, no search API, shards.',
       "sigstore/sigstore-blog content/rekor-v2-ga.md — v1's search index was a best-effort service.",
+      'sigstore/rekor-search-ui#144 — Open: the page for searching reads v1 alone.',
     ],
     checked: '2026-11-28',
     said: [
@@ -262,6 +265,7 @@ export const CLAIMS: readonly Claim[] = [
         'hashedrekord だけ',
         'shard はときどき替わる',
         '保証なし（Rekor Search）',
+        'Rekor Search に、v2 の記録は出てきません',
       ),
       ...slide(
         '12-appendix',
@@ -288,7 +292,7 @@ export const CLAIMS: readonly Claim[] = [
         'v3 では bundle の指定が必須',
       ),
       ...slide('10-now', NEWS, 'Cosign v3：署名と証拠を、1 つの bundle に', 'Cosign v3 で bundle が標準'),
-      ...words('cosign-scene', '2023 年の cosign は', 'v3 では --bundle が必須', 'v3.1 で非推奨'),
+      ...words('cosign-scene', '2023 年の Cosign は', 'v3 では --bundle が必須', 'v3.1 で非推奨'),
     ],
   },
   {
@@ -378,7 +382,7 @@ export const CLAIMS: readonly Claim[] = [
       MALWARE,
       'TanStack、2026-05-11',
       '42 package の 84 版',
-      '2026 年 5 月、TanStack の 42 の package',
+      '2026 年 5 月、TanStack です。42 の package',
     ),
   },
   {
@@ -435,6 +439,20 @@ export const CLAIMS: readonly Claim[] = [
       '10-now',
       NEWS,
       'Artifact Attestations（2024 年 6 月）、attestation つきの immutable releases',
+    ),
+  },
+  {
+    id: 'github-private-instance',
+    holds: 'Attestations of private repositories, by the instance of GitHub, need GitHub Enterprise Cloud.',
+    sources: [
+      'https://docs.github.com/actions/security-for-github-actions/using-artifact-attestations/using-artifact-attestations-to-establish-provenance-for-builds — Who can use it.',
+      'actions/attest-build-provenance README.md — Public repositories use the public-good instance, private ones that of GitHub.',
+    ],
+    checked: '2026-11-28',
+    said: slide(
+      '12-appendix',
+      '公開サービスに頼るかどうかは、場合による',
+      'GitHub Enterprise Cloud の private リポジトリなら',
     ),
   },
   {

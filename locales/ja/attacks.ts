@@ -5,13 +5,13 @@ import type { AttackWords } from './types.ts'
 
 export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'other-artifact': {
-    title: 'artifact のすり替え',
+    title: 'artifact の差し替え',
     story: '同じ名前の別のファイルに差し替えられましたが、署名された digest と合わないので気づけます。',
   },
   'look-alike-repository': {
     title: 'よく似た名前のリポジトリ',
     story:
-      '攻撃者が自分の examp1e（l ではなく数字の 1）から、正しい手順で署名しました。署名も log も本物で、identity を一字ずつ比べて初めて分かります。',
+      '攻撃者が自分の examp1e（l ではなく数字の 1）から、正しい手順で署名しました。署名も log も本物で、identity を一字ずつ比べてはじめて分かります。',
   },
   fork: {
     title: 'fork からの署名',

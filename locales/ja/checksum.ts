@@ -17,9 +17,9 @@ const shared = {
     '一致しました。ただし、この algorithm では同じ digest になる 2 つのファイルを作れることが知られています。',
 } as const
 
-const channel = { title: '届いた経路', proves: '別の経路の digest なので、すり替えにも気づける' } as const
+const channel = { title: '届いた経路', proves: '別の経路の digest なので、差し替えにも気づける' } as const
 const sameChannel =
-  '同じサーバーの隣に置かれた digest です。破損には気づけても、両方をすり替えられたら気づけません'
+  '同じサーバーの隣に置かれた digest です。破損には気づけても、両方を差し替えられたら気づけません'
 const channelEvidence = '経路（beside: 同じサーバーの隣、apart: 別の経路）'
 
 export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvidenceLabel> = {

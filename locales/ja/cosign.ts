@@ -84,11 +84,11 @@ const ended: Readonly<Record<NonNullable<KeyedTrace['ended']>, string>> = {
   declined: 'ここでやめました。署名もしていませんし、log にも何も送っていません。',
   ...({
     'not-a-cosign-key':
-      'cosign の鍵ファイルではありません。ENCRYPTED SIGSTORE PRIVATE KEY で始まる cosign.key（64 KiB まで）を渡してください。',
+      'Cosign の鍵ファイルではありません。ENCRYPTED SIGSTORE PRIVATE KEY で始まる cosign.key（64 KiB まで）を渡してください。',
     'file-unreadable': 'cosign.key の中身が壊れていて読めません。',
     'unknown-kdf': 'パスワードから鍵を作る方法が scrypt ではないので、開けません。',
     'kdf-out-of-bounds':
-      'scrypt の重さが、cosign の使う値ではありません。開こうとするだけで時間とメモリーを使い切らされかねないので、断ります。',
+      'scrypt の重さが、Cosign の使う値ではありません。開こうとするだけで時間とメモリーを使い切らされかねないので、断ります。',
     'unknown-cipher': '暗号が nacl/secretbox ではないので、開けません。',
     'wrong-password': 'パスワードが違うか、ファイルが書き換えられています。どちらなのかは、区別できません。',
     'key-unreadable': '開けましたが、中に入っているのは秘密鍵ではありません。',

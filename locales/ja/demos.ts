@@ -5,7 +5,7 @@ export const demos = {
   artifact: 'artifact',
   claim: { checksum: 'checksum', openpgp: '署名', sigstore: 'bundle' },
   leftover: (names: string) =>
-    `${names} は、この資料にあったもののままです。組になるファイルがあれば、それも渡してください。`,
+    `${names} は、この発表にあったもののままです。組になるファイルがあれば、それも渡してください。`,
   keys: '公開鍵',
   trustedRoot: 'trusted root',
   sample: 'サンプル',
@@ -63,14 +63,14 @@ export const demos = {
     leave: '使わない',
     root: (name: string, whose: string) => `${name}（${whose}）を使いますか。`,
     rootMeans:
-      'この root を信じると、載っている CA と log が出したものを、すべて本物とみなします。bundle といっしょに届いた root なら、使わないでください。',
+      'この root を信じると、載っている CA と log が出したものを、すべて本物とみなします。bundle と一緒に届いた root なら、使わないでください。',
     key: (name: string) => `${name} の公開鍵で検証しますか。`,
     keyMeans:
-      'この鍵を信じると、この鍵で署名したものを、すべて本物とみなします。署名といっしょに届いた鍵なら、使わないでください。',
+      'この鍵を信じると、この鍵で署名したものを、すべて本物とみなします。署名と一緒に届いた鍵なら、使わないでください。',
   },
   roots: {
     lab: '模擬（Shomei lab）',
-    public: 'Sigstore の公開インスタンス',
+    public: 'Sigstore の公開サービス',
     own: '持ち込みの root',
   },
   cancel: '中止',
@@ -94,10 +94,10 @@ export const demos = {
   checksum: {
     paste: '公開されている digest を貼り付ける',
     placeholder: 'MD5・SHA-1・SHA-256・SHA-512 の 16 進、または SHA256SUMS の中身',
-    tamperBoth: '両方すり替える',
+    tamperBoth: '両方差し替える',
     scenarios: {
       genuine: '本物',
-      replaced: 'すり替え',
+      replaced: '差し替え',
       list: '一覧',
       'collision-md5': '衝突 MD5',
       'collision-sha1': '衝突 SHA-1',
@@ -118,11 +118,11 @@ export const demos = {
     },
     why: {
       none: '比べる digest がまだありません。貼り付けるか、.sha256 や SHA256SUMS を選んでください。',
-      beside: 'いっしょに届いた digest と一致しました。分かるのは、壊れていないことだけです。',
-      apart: '別の経路で届いた digest と一致しました。すり替えられていないと言えます。',
+      beside: '一緒に届いた digest と一致しました。分かるのは、壊れていないことだけです。',
+      apart: '別の経路で届いた digest と一致しました。差し替えられていないと言えます。',
       both: '両方書き換えたので、一致してしまいます。この一致は、何も証明していません。',
       caught:
-        'サーバーだけを乗っ取った攻撃者は、別の経路の digest を書き換えられません。すり替えが見つかりました。',
+        'サーバーだけを乗っ取った攻撃者は、別の経路の digest を書き換えられません。差し替えが見つかりました。',
       lookAlike: (digits: number, places: readonly number[]) =>
         `${digits} 桁のうち、${places.join('・')} 桁目だけが違います。目で見比べても、まず気づけません。`,
       log4j: 'Maven Central から log4j-core 2.21.0 の jar を取ってきて、ここに落としてください。',
@@ -184,7 +184,7 @@ export const demos = {
           ? `手元にある ${matched} 個は、すべて一致しました（ない ${missing} 個は見ていません）。`
           : `${matched} 個とも一致しました。`,
       beside: '分かるのは、壊れていないことだけです。',
-      noList: '一覧（SHA256SUMS など）も、いっしょに落としてください。',
+      noList: '一覧（SHA256SUMS など）も、一緒に落としてください。',
       noFiles: '一覧に載っているファイルを、まとめて落としてください。',
       unlisted: (count: number) =>
         `一覧に載っていないファイルが ${count} 個あります。本物かどうかは、この一覧では分かりません。`,
@@ -218,12 +218,11 @@ export const demos = {
     issuer: '期待する issuer',
     fromCertificate: '証明書から写す',
     scenarios: { lab: '署名（模擬）', provenance: 'provenance（模擬）' },
-    tabs: { checks: 'チェック', certificate: '証明書', log: 'log', commands: 'コマンド' },
+    tabs: { checks: '検査', certificate: '証明書', log: 'log', commands: 'コマンド' },
     attack: '攻撃してみる',
-    noAttack: 'しない（もとのまま）',
-    noArtifact: 'この bundle で署名されたファイルも、いっしょに落としてください。',
-    noRoot:
-      'この資料には公開インスタンスの trusted root がありません。信じる trusted root を選んでください。',
+    noAttack: 'しない（元のまま）',
+    noArtifact: 'この bundle で署名されたファイルも、一緒に落としてください。',
+    noRoot: 'この発表には公開サービスの trusted root がありません。信じる trusted root を選んでください。',
     nothingToAttack: 'この bundle には、この攻撃で狙うところがありません。',
     parts: '直すところ',
     whole: '全体',
@@ -252,7 +251,7 @@ export const demos = {
     commands: {
       cosign: 'Cosign で',
       gh: 'GitHub CLI で',
-      npm: 'npm で（package を入れたフォルダーの中で）',
+      npm: 'npm で（入れたフォルダーで。identity は比べません）',
       digestOnly: 'artifact の本体を、先に手元へ取ってきてください。',
       noPolicy: '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます。',
     },
@@ -273,7 +272,7 @@ export const demos = {
     none: 'registry に、本物の attestation はありませんでした。',
     offline: 'registry に届かず、本物の attestation はありません。',
     missing: '本物の attestation はまだ取得していません（npm run samples）。',
-    lock: 'artifact の digest は、この deck の package-lock.json に書かれた値です。',
+    lock: 'artifact の digest は、この発表の package-lock.json に書かれた値です。',
     digestOnly: (name: string) => `${name}（digest だけ）`,
     library: '@sigstore/verify',
     key: '公開鍵（PEM）',

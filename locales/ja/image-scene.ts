@@ -37,15 +37,15 @@ const steps: Readonly<Record<ImageStepId, { readonly title: string; readonly say
   },
   verify: {
     title: '検証',
-    says: '期待する identity と issuer を渡します。cosign は registry から署名を探し、log も証明書も、手元で確かめます。',
+    says: '期待する identity と issuer を渡します。Cosign は registry から署名を探し、log も証明書も、手元で確かめます。',
   },
   anybody: {
     title: '誰の？',
-    says: 'identity と issuer を決めないと、「誰かが署名した」ことしか分かりません。cosign は、決めるまで動きません。',
+    says: 'identity と issuer を決めないと、「誰かが署名した」ことしか分かりません。Cosign は、決めるまで動きません。',
   },
   other: {
     title: '別の image',
-    says: '別の image を同じ tag で push し、署名も写しました。cosign は署名の中の digest を比べるので、だまされません。',
+    says: '別の image を同じ tag で push し、署名も写しました。Cosign は署名の中の digest を比べるので、だまされません。',
   },
 }
 
@@ -104,8 +104,8 @@ export const imageScene = {
   checkClaims: 'digest を比べる（--check-claims）',
   written: '証明書に書いてあったのは、この人です。でも、この人でよいのかは、誰も確かめていません。',
   checked:
-    'cosign は、署名がこの image のものであること、log に載っていること、証明書が信頼する CA のものであることを確かめた、と表示します。',
-  unchecked: '比べないことにすると、cosign は別の image への署名を受け入れてしまいます。',
-  command: '本物の cosign なら',
+    'Cosign は、署名がこの image のものであること、log に載っていること、証明書が信頼する CA のものであることを確かめた、と表示します。',
+  unchecked: '比べないことにすると、Cosign は別の image への署名を受け入れてしまいます。',
+  command: '本物の Cosign なら',
   refused: 'Fulcio が証明書を出さなかったので、署名できませんでした。',
 } as const

@@ -179,7 +179,7 @@ const parts: Readonly<Record<PartId, Words>> = {
     says: '発行の前に CT log へ届け出る下書きです。poison という印が付いていて、証明書としては使えません。',
   },
   sct: { title: 'SCT', says: '「必ず記録する」という、CT log の署名つきの約束です。' },
-  'certificate-response': { title: 'Fulcio の返事', says: '証明書と、CA の root までの chain です。' },
+  'certificate-response': { title: 'Fulcio の返事', says: '証明書と、CA の root までのチェーンです。' },
   certificate: {
     title: '証明書',
     says: '公開鍵と identity を結びつけます。有効なのは 10 分間だけです。',
@@ -189,7 +189,7 @@ const parts: Readonly<Record<PartId, Words>> = {
     says: '何について（subject）、何を言うのか（predicate）を書いたものです。',
   },
   'signed-bytes': {
-    title: '署名する byte 列',
+    title: '署名するバイト列',
     says: 'statement とその種類をつなげたもの（DSSE の PAE）です。',
   },
   signature: { title: '署名', says: '使い捨ての秘密鍵で作った、ただ 1 つの署名です。' },
@@ -205,7 +205,7 @@ const parts: Readonly<Record<PartId, Words>> = {
   'entry-response': { title: 'Rekor の返事', says: 'entry の番号と、載った証拠が入っています。' },
   'entry-body': {
     title: 'log entry の中身',
-    says: 'log に残るのはこれです。誰でも読めて、あとから変えればばれます。',
+    says: 'log に残るのはこれです。誰でも読めて、変えれば、覚えている人に分かります。',
   },
   promise: { title: 'SET', says: '時刻を添えた、「必ず載せる」という log の署名です。' },
   'inclusion-proof': {
@@ -252,7 +252,7 @@ const forms: Readonly<Record<PartForm, string>> = {
   note: 'signed note',
   hashes: 'hash の並び',
   gzip: 'gzip',
-  binary: 'byte 列',
+  binary: 'バイト列',
 }
 
 const fields: Readonly<Record<FieldLabel, string>> = {
@@ -550,7 +550,7 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   'account-taken': {
     title: '乗っ取られたアカウント',
     story:
-      'alice のアカウントが乗っ取られ、本物の identity で署名されました。検証は通ります。気づけるのは、log を見張って「こんな署名はしていない」と言える alice だけです。この署名だけを取り消す仕組みはありません。',
+      'alice のアカウントが乗っ取られ、本物の identity で署名されました。検証は通ります。log を見張り、「こんな署名はしていない」と言える alice なら気づけます。この署名だけを取り消す仕組みはありません。',
   },
 }
 
@@ -576,7 +576,7 @@ const digestOf: Readonly<Record<EntryDigest['of'], string>> = {
   artifact: 'artifact',
   payload: 'statement',
   envelope: 'envelope 全体',
-  'signed-bytes': '署名された byte 列',
+  'signed-bytes': '署名されたバイト列',
 }
 
 const entryFields: Readonly<Record<EntryFieldRole, string>> = {

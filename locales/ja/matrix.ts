@@ -27,7 +27,7 @@ const ratings: Readonly<Record<Rating, string>> = {
 const reasons: Readonly<Record<Method, Readonly<Record<Column, string>>>> = {
   checksum: {
     integrity:
-      '隣に置かれた digest なら、両方すり替えられると気づけません。別の経路で知った digest なら気づけます。',
+      '隣に置かれた digest なら、両方差し替えられると気づけません。別の経路で知った digest なら気づけます。',
     authenticity:
       'digest は、誰が作ったかを何も言いません。前の版の digest を知っていても、次の版が本物かどうかは分かりません。',
     keeping: '守るべき秘密は、何もありません。',
@@ -35,7 +35,7 @@ const reasons: Readonly<Record<Method, Readonly<Record<Column, string>>>> = {
   },
   key: {
     integrity:
-      '正しい鍵が手元にあれば、すり替えは通りません。鍵ごと偽物だったときのことは、隣の「真正性」です。',
+      '正しい鍵が手元にあれば、差し替えは通りません。鍵ごと偽物だったときのことは、隣の「真正性」です。',
     authenticity: '同じ user ID の鍵を取ってくると、だまされます。fingerprint を決めておけば見分けられます。',
     keeping: '盗まれた鍵の署名は、失効に気づくまで本物として通ります。だから、ずっと守らなければなりません。',
     dependence: '公開鍵を見つける場所が要ります。',
@@ -57,8 +57,8 @@ const knows: Readonly<Record<Knowledge, string>> = {
 const own = {
   honest: '本物の release',
   'honest-next': '本物の、次の release',
-  'artifact-replaced': 'artifact だけをすり替える',
-  'both-replaced': 'artifact と、隣のものを両方すり替える',
+  'artifact-replaced': 'artifact だけを差し替える',
+  'both-replaced': 'artifact と、隣のものを両方差し替える',
   'somebody-else': '別の人が、自分の digest を添えて出す',
   'kept-secret-stolen': '手元の秘密鍵を盗んで署名する',
   'without-keyserver': '公開鍵を見つけられないとき',

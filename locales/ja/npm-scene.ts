@@ -33,7 +33,7 @@ export const npmScene = {
   publishingWords: publishing,
   simulated: '模擬の CI・registry・Sigstore です（shomei-lab.invalid）。暗号と検証は本物です。',
   stolen: 'mallory が、盗んだ token で publish しました。',
-  tabs: { page: 'package の画面', statement: 'statement', real: 'この deck' },
+  tabs: { page: 'package の画面', statement: 'statement', real: 'この発表' },
   attack: '攻撃してみる',
   attacks: { none: 'しない', package: 'package を 1 byte 変える', statement: 'statement の commit を変える' },
   facts,
@@ -51,7 +51,7 @@ export const npmScene = {
   compare: 'statement は job の自己申告です。証明書は、job の OIDC token を Fulcio が確かめて発行しました。',
   audit:
     '手元では、npm audit signatures が、registry の署名と、付いていれば attestation を確かめます。期待する workflow とは比べません。',
-  real: 'この deck が使っている package の、本物の attestation を検証します。',
+  real: 'この発表が使っている package の、本物の attestation を検証します。',
   lock: 'package-lock.json の digest',
   matches: 'attestation の subject と同じです',
   differs: 'attestation の subject と違います',

@@ -4,11 +4,11 @@ import type { AttackWords } from './types.ts'
 
 export const openpgpAttacks: Readonly<Record<OpenpgpAttackId, AttackWords>> = {
   'other-artifact': {
-    title: 'artifact のすり替え',
+    title: 'artifact の差し替え',
     story: '配布サーバーの artifact だけが差し替えられました。署名は元のままなので、計算が合いません。',
   },
   'both-replaced': {
-    title: 'artifact と署名のすり替え',
+    title: 'artifact と署名の差し替え',
     story:
       '攻撃者が自分の鍵で署名し直しました。その鍵は手元の keyring にないので、gpg は No public key と答え、判断できません。ここで言われるまま鍵を取ってくると、次の攻撃が成り立ちます。',
   },
@@ -30,7 +30,7 @@ export const openpgpAttacks: Readonly<Record<OpenpgpAttackId, AttackWords>> = {
   'expired-key': {
     title: '期限の切れた鍵',
     story:
-      '誰も見ていない古い鍵が、期限が切れたあとで使われました。gpg は注意しながら終了コード 0 を返します。こちらは拒否します。',
+      '誰も見ていない古い鍵が、期限が切れたあとで使われました。gpg は注意しながら exit code 0 を返します。こちらは拒否します。',
   },
   'transplanted-signature': {
     title: 'SHA-1 の署名の移し替え',

@@ -25,7 +25,7 @@ export const openpgpDemo = {
   fingerprint: '期待する fingerprint',
   fingerprintPlaceholder: '公式サイトなど、別の経路で知ったもの',
   pin: 'サンプルの値を期待する',
-  tabs: { words: '本文', checks: 'チェック', keyring: 'keyring', keyserver: 'keyserver' },
+  tabs: { words: '本文', checks: '検査', keyring: 'keyring', keyserver: 'keyserver' },
   keyring: {
     title: 'keyring',
     empty: '公開鍵が、まだ手元にありません。',
@@ -76,12 +76,12 @@ export const openpgpDemo = {
     query: 'fingerprint、鍵 ID、または user ID の一部',
     search: '探す',
     import: '取り込む',
-    imported: '取り込みずみ',
+    imported: '取り込み済み',
     none: 'そのような鍵はありません。',
     many: '同じ user ID の鍵がいくつもあります。名前では選べません。',
     note: '模擬の keyserver です。SKS 系と同じく、誰でも、どんな user ID の鍵でも登録でき、消すことはできません。',
     other: (asked: string) =>
-      `頼んだ鍵（${asked}）ではない鍵が返ってきました。fingerprint を計算しなおして気づいたので、取り込みません。`,
+      `頼んだ鍵（${asked}）ではない鍵が返ってきました。fingerprint を計算し直して気づいたので、取り込みません。`,
     noKey: '返ってきたものは公開鍵ではありません。',
     tooMuch:
       '返ってきた鍵には署名が多すぎて、調べきれません。取り込まないので、別の場所から鍵を取り直してください。',

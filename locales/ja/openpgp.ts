@@ -23,13 +23,13 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-too-large': '署名ファイルが大きすぎます。artifact と取り違えていないか確かめてください。',
     'not-detached':
       'artifact とは別に渡す署名ではありません。このファイルには、署名された中身が一緒に入っています。',
-    'not-clearsigned': '署名付きの平文（clearsigned）ではありません。',
+    'not-clearsigned': '署名つきの平文（clearsigned）ではありません。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります（gpg も exit code 2 を返します）。残りの署名が合っていても、判断しません。',
     'line-too-long': '長すぎる行があります。19,998 byte までの行に分けて渡してください。',
     'words-outside': '署名の枠の外に文字があります。そこは署名されていないので、誰でも書けます。',
     'armor-without-checksum':
-      'armor に checksum がありません。今の標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
+      'armor に checksum がありません。いまの標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
     'other-signatures-ignored': '種類の違う署名が混ざっているので、gpg と同じく最初の署名だけを調べました。',
     'some-keys-unreadable': '鍵ファイルの一部は読めませんでした（残りで検証しました）。',
     'digest-mismatch': '署名に書かれた digest の先頭 2 byte と、手元の artifact から計算したものが違います。',
@@ -58,7 +58,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-uncertified':
       '手元の鍵ファイルに、鍵自身による有効な自己署名がありません。元の場所から取り直してください。',
     'subkey-not-bound':
-      '手元の鍵ファイルに、subkey と primary key を結び付ける有効な署名がそろっていません。元の場所から取り直してください。',
+      '手元の鍵ファイルに、subkey と primary key を結びつける有効な署名がそろっていません。元の場所から取り直してください。',
     'not-a-signing-key': '鍵に書かれた用途に、署名が入っていません。',
     'short-key': '計算は合いましたが、2048 ビットに満たない短い鍵です。',
     'fingerprint-mismatch': '署名した鍵の fingerprint が、期待したものと違います。',

@@ -47,8 +47,8 @@ export const stageCheck = {
     late: (seconds: number) =>
       `${seconds} 秒待っても終わりません。ほかのアプリを閉じてから、もう一度確かめてください。`,
     wrong: (expected: string) =>
-      `「${expected}」になるはずです。npm run build で作りなおしてから、もう一度確かめてください。`,
-    broken: 'ページを読みなおしてください。それでも同じなら、npm run build で作りなおしてください。',
+      `「${expected}」になるはずです。npm run build で作り直してから、もう一度確かめてください。`,
+    broken: 'ページを読み直してください。それでも同じなら、npm run build で作り直してください。',
   },
   machine: 'この環境',
   names: {
@@ -64,12 +64,12 @@ export const stageCheck = {
     good: 'WebCrypto が使えます。',
     plain: '暗号化されていない HTTP なので、WebCrypto とオフラインの備えがありません。',
     plainHelp:
-      '検証はこのページの計算だけで行います。できれば npm run present で、同じ機械から開いてください。',
+      '検証はこのページの計算だけで行います。できれば npm run present で、同じパソコンから開いてください。',
   },
   fonts: {
     good: (count: number) => `${count} 個の書体が、すべて届きました。`,
     missing: (count: number) => `${count} 個の書体が届きません。`,
-    help: 'ページを読みなおしてください。',
+    help: 'ページを読み直してください。',
   },
   offline: {
     good: (count: number) => `${count} 個のファイルが、すべてこのブラウザに入っています。`,
@@ -79,7 +79,7 @@ export const stageCheck = {
     impossible: 'この開き方では、オフラインに備えられません。',
     development: '編集用のサーバーなので、オフラインには備えません。',
     build: '本番では npm run present を使ってください。',
-    help: 'この発表のウィンドウをすべて閉じてから、開きなおしてください。',
+    help: 'この発表のウィンドウをすべて閉じてから、開き直してください。',
   },
   windows: {
     none: 'まだ開いていません。開くと、ここに現れます。',
@@ -91,7 +91,7 @@ export const stageCheck = {
   },
   clock: {
     reads: (now: Date, built: Date) => `いまは ${dayAndTime(now)}、このスライドは ${day(built)}の版です。`,
-    behind: '時計が、スライドの版より前です。この機械の日付を直してください。',
+    behind: '時計が、スライドの版より前です。このパソコンの日付を直してください。',
     ahead: '時計が、何年も先です。日付が正しければ、スライドを新しくしてください。',
   },
   screen: {

@@ -48,7 +48,7 @@ export const study = {
   copied: 'コピーしました',
   inAddress: 'リンクはアドレス欄にあります',
   tooLarge: 'この状態は大きすぎて、リンクに入りません',
-  onThisPage: 'この章のなか',
+  onThisPage: 'この章の中',
   previous: '前の章',
   next: '次の章',
   ways: '前後の章',

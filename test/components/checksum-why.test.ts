@@ -13,7 +13,7 @@ describe('one digest', () => {
 
   test('a match is worth what its channel is', () => {
     expect(why(ABC.sha256)).toContain('壊れていないことだけ')
-    expect(why(ABC.sha256, { channel: 'apart', replaced: false })).toContain('すり替えられていない')
+    expect(why(ABC.sha256, { channel: 'apart', replaced: false })).toContain('差し替えられていない')
     expect(why(ABC.sha256, { channel: 'beside', replaced: true })).toContain('何も証明していません')
   })
 
@@ -50,7 +50,7 @@ describe('a list', () => {
     [line.replace(/^b/, 'c'), /違うファイルが 1.個あります/],
     [`${line}?\n${ABC.sha256}  gone\n`, /手元にないか、読めないファイルが 1.個、読めない行が 1.行あります/],
     ['?\n', /ひとつもありません/],
-    ['', /いっしょに落としてください/],
+    ['', /一緒に落としてください/],
     [`SHA224 (a) = ${ABC.sha256.slice(8)}\n`, /計算しない algorithm/],
   ])('%j', (list, says) => {
     expect(why(list)).toMatch(says)

@@ -136,7 +136,7 @@ test('says where the digest came from, and what a match is worth', async ({ page
   await demo.verdict('verified')
   await demo.root.locator('[data-channel=apart]').click()
   await demo.verdict('rejected')
-  await expect(demo.root.getByRole('status')).toContainText('すり替えが見つかりました')
+  await expect(demo.root.getByRole('status')).toContainText('差し替えが見つかりました')
 })
 
 test('checks a list of dropped files as the terminal does', async ({ page }) => {

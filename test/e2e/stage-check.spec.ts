@@ -154,7 +154,7 @@ test('is red where a sample or a face never comes, and where the clock is years 
   await page.goto(`${site.url}stage-check`)
   const sigstore = page.locator('[data-row=sigstore]')
   await expect(sigstore).toHaveAttribute('data-state', 'bad', { timeout: SOON })
-  await expect(sigstore).toContainText('ページを読みなおしてください')
+  await expect(sigstore).toContainText('ページを読み直してください')
   for (const row of ['fonts', 'clock']) {
     await expect(page.locator(`[data-row=${row}]`)).toHaveAttribute('data-state', 'bad')
   }

@@ -55,6 +55,18 @@ describe('what is linted', () => {
   })
 })
 
+describe('what is said', () => {
+  const twiceIn = (text: string) =>
+    [...text.matchAll(/([^。？！\n　]{4,}[。？！])[ 　]*\1/g)].map(([words]) => words)
+
+  test('no sentence stands twice in a row', () => {
+    expect(twiceIn('鍵です。まだです。 まだです。終わり。')).toEqual(['まだです。 まだです。'])
+    expect(allProse().flatMap(({ path, text }) => twiceIn(text).map((words) => `${path}: ${words}`))).toEqual(
+      [],
+    )
+  })
+})
+
 describe('what is found', () => {
   const prose = (kind: ProseKind, text: string): Prose => ({ path: 'x', kind, format: '.md', text })
 
@@ -73,6 +85,43 @@ describe('what is found', () => {
     ['note', '検証する側には、これが効いてきます。', 'terms'],
     ['word', '16 桁の key id ではなく、fingerprint', 'terms'],
     ['document', '検証器を相手に解きます。', 'terms'],
+    ['word', '署名する byte 列', 'terms'],
+    ['note', 'bundle といっしょに届きます。', 'terms'],
+    ['slide', 'artifact のすり替え', 'terms'],
+    ['document', 'リリースします。', 'terms'],
+    ['note', 'digest を計算しなおします。', 'terms'],
+    ['word', 'ページを読みなおしてください。', 'terms'],
+    ['word', '別の窓で作った鍵', 'terms'],
+    ['word', 'この機械の日付', 'terms'],
+    ['word', 'マシンの時計', 'terms'],
+    ['note', '本物の cosign で検証できます。', 'terms'],
+    ['word', 'cosign は、決めるまで動きません。', 'terms'],
+    ['word', '終了コード 0', 'terms'],
+    ['word', '署名付きの本文', 'terms'],
+    ['slide', '攻撃でくらべる', 'terms'],
+    ['word', 'くわしく', 'terms'],
+    ['note', 'うしろに続けます。', 'terms'],
+    ['note', 'そのかわり、手間が移ります。', 'terms'],
+    ['note', 'となりの digest です。', 'terms'],
+    ['word', '比べて初めて分かります。', 'terms'],
+    ['note', '普通の install です。', 'terms'],
+    ['document', '表示のまちがいです。', 'terms'],
+    ['document', 'issue で構いません。', 'terms'],
+    ['word', '鍵を結び付ける署名', 'terms'],
+    ['slide', '数行で済む', 'terms'],
+    ['word', '公開ずみの鍵', 'terms'],
+    ['word', '今の標準', 'terms'],
+    ['document', 'フォントを埋め込みます。', 'terms'],
+    ['document', '端末で検証します。', 'terms'],
+    ['word', 'チェックを見る', 'terms'],
+    ['note', 'コンテナイメージに署名します。', 'terms'],
+    ['note', 'CI のスクリプトです。', 'terms'],
+    ['word', 'Sigstore の公開インスタンス', 'terms'],
+    ['word', 'root までの chain', 'terms'],
+    ['slide', 'offline で検証できます。', 'terms'],
+    ['document', 'よその site へ移ります。', 'terms'],
+    ['word', 'この deck の package-lock.json', 'terms'],
+    ['word', 'この資料にあったもの', 'terms'],
     ['note', 'この画面は見れます。', 'no-dropping-the-ra'],
     ['note', 'ここで終わり', 'ja-no-mixed-period'],
     ['note', '検証しますが、合いますが、信頼しません。', 'no-doubled-conjunctive-particle-ga'],
@@ -92,6 +141,12 @@ describe('what is found', () => {
     ['word', '1 ビットだけ変えて、別のフォルダーに置いたファイル'],
     ['slide', '`trivy_0.46.0_Linux-64bit.tar.gz` を検証者に渡す'],
     ['word', '失効しているかもしれません。'],
+    ['word', 'cosign verify は断ります。'],
+    ['word', '配るのは cosign.pub だけで、cosign.key は配りません。'],
+    ['note', 'Cosign は、いまも隣のウィンドウで動いています。'],
+    ['word', '今日も、今回も、昨今の攻撃も、期限は変えません。'],
+    ['document', '窓口では、機械的に答えます。'],
+    ['word', 'その証明書は、この鍵の持ち主となります。'],
   ])('nothing in %s: %s', async (kind, text) => {
     expect(await faultsOf(prose(kind, text))).toEqual([])
   })

@@ -73,7 +73,7 @@ export const missionSay = {
   shown: '分かったこと',
   read: '分かったことへ',
   stopped: '何が止めるか',
-  more: 'くわしく',
+  more: '詳しく',
   next: '次のミッション',
   back: '一覧へ戻る',
   noMission: 'その名前のミッションはありません。',

@@ -93,7 +93,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     fields: {
       pattern: {
         label: '期待する identity の正規表現',
-        note: 'cosign と同じで、端を決めなければ、途中のどこかに一致しただけで通ります。',
+        note: 'Cosign と同じで、端を決めなければ、途中のどこかに一致しただけで通ります。',
       },
       readme: { label: '作者のサイトの説明', note: '配布サーバーとは別の管理' },
     },
@@ -144,7 +144,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     tools: {},
     because: {
       unsorted: '9 つ全部を分けると、判定が出ます。',
-      'not-your-name': 'あなたの名前ではない entry があります。@ のうしろまで見てください。',
+      'not-your-name': 'あなたの名前ではない entry があります。@ の後ろまで見てください。',
       'your-name': 'あなたの名前の entry を、ほかの人のものにしています。identity を見てください。',
       'own-entry': '本当にあなたが署名した entry を疑っています。issuer も digest も、手元のものと同じです。',
       overlooked:
@@ -195,7 +195,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       'seen-too-late': '証言された時刻が、証明書の 10 分の外です。署名した本人の時計は、数に入りません。',
       unsorted: '署名は通りました。では、検証が比べた時刻はどれでしょう。8 つ全部に答えてください。',
       signer: '署名した人の時計は、その人が好きに合わせられます。bundle にも入っていません。',
-      begins: '証明書の有効期間は、始まりも比べます。鍵ができる前の時刻では通りません。',
+      begins: '証明書の有効期間は、始まりも比べます。証明書が出る前の時刻では通りません。',
       authority: 'TSA の時刻は、bundle に入っているときだけ比べます。v1 ではもらわず、v2 ではもらいました。',
       token: 'ID token は Fulcio が見て、そこで役目を終えます。bundle には残りません。',
       log: 'v1 の log は entry に時刻を入れ、それが証言になります。v2 の entry には、時刻がありません。',
