@@ -25,7 +25,7 @@ const steps: Readonly<Record<ImageStepId, { readonly title: string; readonly say
   },
   login: {
     title: 'ログイン',
-    says: '鍵の代わりにログインします。証明書に入る issuer は、ログイン画面ではなく、本人確認をした provider です。',
+    says: '鍵の代わりにログインします。証明書に入る issuer は、Sigstore のログイン画面ではなく、その先の provider です。',
   },
   sign: {
     title: '署名',
@@ -90,7 +90,7 @@ export const imageScene = {
     'ログインの前に、「名前が log に載り、あとから消せない」という警告が出ます。y と答えたときだけ、ブラウザが開きます。',
   tokenIssuer: 'token の発行者（ログイン画面）',
   identity: '証明書の identity（SAN）',
-  issuer: '証明書の issuer（本人確認をした provider）',
+  issuer: '証明書の issuer（ログイン先の provider）',
   notAfter: '証明書の期限（10 分後）',
   logIndex: (index: number) => `log index ${index.toLocaleString('ja-JP')}`,
   layout: '置き方',

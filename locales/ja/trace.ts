@@ -7,7 +7,7 @@ const heads: Readonly<Record<KeyedActorId, readonly string[]>> = {
   client: ['Cosign'],
   browser: ['ブラウザ'],
   idp: ['ログイン', '画面'],
-  upstream: ['本人', '確認'],
+  upstream: ['identity', 'provider'],
   fulcio: ['Fulcio'],
   ctlog: ['CT log'],
   rekor: ['Rekor'],
