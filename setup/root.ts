@@ -1,5 +1,8 @@
 import { defineRootSetup } from '@slidev/types'
 import { answerEchoes } from '../components/stage/echo.ts'
+import { watchHand } from '../components/demos/state/hand.ts'
+import { shareWhatIsLeft } from '../components/stage/windows/slidev-sync.ts'
+import { useTurns } from '../components/stage/windows/turns.ts'
 import { loadFontsAhead } from './fonts-ahead.ts'
 import { useMainLandmark } from './landmark.ts'
 import { keepOffline } from './offline.ts'
@@ -10,6 +13,9 @@ export default defineRootSetup(() => {
   useMainLandmark()
   answerEchoes()
   offerReading()
+  watchHand()
+  shareWhatIsLeft()
+  useTurns()
   useSlidesAhead(async () => {
     // While writing, the faces are whole and the files change all the time.
     if (!import.meta.env.PROD) return

@@ -30,7 +30,30 @@ export function useSlideContext(): {
   readonly $page: Ref<number>
   readonly $clicksContext: ClicksContext
 }
+/** The talk's clock; times in milliseconds since 1970, 0 for none. */
+export interface Timer {
+  readonly status: 'stopped' | 'running' | 'paused'
+  readonly slides: Readonly<Record<number, { readonly start?: number; readonly end?: number }>>
+  readonly startedAt: number
+  readonly pausedAt: number
+}
+
+export interface SharedState {
+  readonly page: number
+  readonly clicks: number
+  readonly timer: Timer
+  readonly lastUpdate?: {
+    readonly id: string
+    readonly type: 'presenter' | 'viewer'
+    readonly time: number
+  }
+}
+
+export const sharedState: SharedState
+
 export function useNav(): {
+  readonly isPresenter: ComputedRef<boolean>
+  readonly getPrimaryClicks: (route: SlideRoute) => ClicksContext
   readonly isPrintMode: ComputedRef<boolean>
   /** Whether the route shows a slide: in the audience's or the presenter's window. */
   readonly hasPrimarySlide: ComputedRef<boolean>

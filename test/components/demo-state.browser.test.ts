@@ -1,5 +1,5 @@
 /** What a demo shows, in the deck's other window and in a link. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { render } from 'vitest-browser-vue'
 import { defineComponent, h, nextTick, onMounted, ref, shallowRef } from 'vue'
 import { allBytes, type DemoFile, demoFile, withFlippedByte } from '../../components/demos/demo-file.ts'
@@ -14,6 +14,7 @@ import {
   text,
 } from '../../components/demos/state/fields.ts'
 import { followLink, linkOf } from '../../components/demos/state/demo-link.ts'
+import { follow } from '../../components/demos/state/hand.ts'
 import { openMirror } from '../../components/demos/state/mirror.ts'
 import { useDemoState } from '../../components/demos/state/use-demo-state.ts'
 import { utf8 } from '../../playground/bytes.ts'
@@ -236,6 +237,86 @@ describe('a demo', () => {
     other.typed.value = 'back'
     await expect.poll(() => one.typed.value).toBe('back')
     expect(one.artifact.value.name).toBe('big.bin')
+  })
+
+  /** The deck's other window, which shows what a person did there. */
+  function otherWindow(name: string) {
+    let shown: Readonly<Record<string, unknown>> = {}
+    const mirror = openMirror<Readonly<Record<string, unknown>>>(
+      `shomei ${import.meta.env.BASE_URL} ${name}-20`,
+      () => shown,
+      (newer) => (shown = newer),
+    )
+    onTestFinished(() => mirror.close())
+    return {
+      shown: () => shown,
+      change(change: Readonly<Record<string, unknown>>, acted = 0) {
+        shown = { ...shown, ...change }
+        mirror.tell(shown, acted)
+      },
+    }
+  }
+
+  test('that opens with a link does not undo what was done in the other window', async () => {
+    const maker = mounted('late-link')
+    await maker.ready()
+    maker.typed.value = 'of the link'
+    await expect.poll(() => location.hash).toMatch(/^#late-link-/)
+    const { unmount } = await maker.screen
+    unmount()
+
+    const other = otherWindow('late-link')
+    other.change({ typed: 'first' })
+    other.change({ typed: 'done there' })
+    const late = mounted('late-link')
+    await late.ready()
+    await expect.poll(() => late.typed.value).toBe('done there')
+    expect(other.shown()['typed']).toBe('done there')
+  })
+
+  test('with a link shows it to a window that has only its preset', async () => {
+    const maker = mounted('brought')
+    await maker.ready()
+    maker.typed.value = 'of the link'
+    await expect.poll(() => location.hash).toMatch(/^#brought-/)
+    const { hash } = location
+    const { unmount } = await maker.screen
+    unmount()
+    history.replaceState(null, '', location.pathname + location.search)
+    const preset = mounted('brought')
+    await preset.ready()
+    history.replaceState(null, '', hash)
+    const linked = mounted('brought')
+    await linked.ready()
+    await expect.poll(() => preset.typed.value).toBe('of the link')
+    expect(linked.typed.value).toBe('of the link')
+  })
+
+  test('that takes a step late does not undo what was done in the other window since', async () => {
+    const one = mounted('late-step')
+    await one.ready()
+    const other = otherWindow('late-step')
+    other.change({ typed: 'done there' }, Date.now())
+    await expect.poll(() => one.typed.value).toBe('done there')
+    one.typed.value = 'a step that came late'
+    await expect.poll(() => one.typed.value).toBe('done there')
+    expect(other.shown()['typed']).toBe('done there')
+  })
+
+  test('that takes a step with the other window leaves it to that to say what came of it', async () => {
+    const one = mounted('same-step')
+    await one.ready()
+    const other = otherWindow('same-step')
+    const pressed = Date.now()
+    other.change({ typed: 'before' }, pressed - 1)
+    await expect.poll(() => one.typed.value).toBe('before')
+    follow(pressed)
+    one.typed.value = 'the step'
+    await nextTick()
+    expect(one.typed.value).toBe('the step')
+    other.change({ typed: 'the step, and more' }, pressed)
+    await expect.poll(() => one.typed.value).toBe('the step, and more')
+    expect(other.shown()['typed']).toBe('the step, and more')
   })
 
   test('of another name, or in a preview, is left alone', async () => {

@@ -8,7 +8,8 @@ import { asOwn, type Fields, namedFields } from './fields.ts'
 import { linkOf, put, readLink } from './demo-link.ts'
 import { type Marks, marksOf, useLinkMarks, without } from './link-marks.ts'
 import { linkedWhenWritten, writeAddress } from './own-address.ts'
-import { type Mirror, openMirror } from './mirror.ts'
+import { hand } from './hand.ts'
+import { BROUGHT, type Mirror, openMirror, PRESET } from './mirror.ts'
 import { onReset } from './reset-key.ts'
 
 type Snapshot = Readonly<Record<string, unknown>>
@@ -50,7 +51,9 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   let preset: string | undefined
   let start: Snapshot | undefined
   let mirror: Mirror<Snapshot> | undefined
-  let received: Snapshot | undefined
+  let opening = PRESET
+  /** The newest state that this window and the others agree on. */
+  let known: Snapshot | undefined
   let changes = 0
   const all = namedFields(fields)
   const { marks, expectations, files } = useLinkMarks(all)
@@ -62,7 +65,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   })
 
   function adopt(newer: Snapshot) {
-    received = newer
+    known = newer
     take(newer)
   }
 
@@ -70,20 +73,33 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     for (const { name: id, ref: part } of all) {
       if (Object.hasOwn(newer, id)) part.value = newer[id]
     }
-    marks.value = (newer[MARKS] ?? {}) as Marks
+    if (Object.hasOwn(newer, MARKS)) marks.value = newer[MARKS] as Marks
   }
 
   function startOver() {
     if (start !== undefined) take(start)
   }
 
+  function share(now: Snapshot) {
+    // What came from the other window is not said back to it.
+    if (!mirror || (known && isSame(now, known))) return
+    if (known && mirror.order().acted > hand.led()) {
+      // What comes late, of an earlier step, does not undo what was done in the other window since.
+      take(known)
+    } else if (hand.own() >= hand.led()) {
+      known = now
+      mirror.tell(now, hand.own())
+    }
+    // Else both windows take this step, and the one it was taken in says what came of it.
+  }
+
   async function onChange() {
     if (!ready.value) return
-    const now = snapshot()
-    // What came from the other window is not said back to it.
-    const echo = received !== undefined && Object.keys(now).every((id) => now[id] === received?.[id])
-    received = undefined
-    if (!echo) mirror?.tell(now)
+    share(snapshot())
+    await putIntoLink()
+  }
+
+  async function putIntoLink() {
     const change = ++changes
     const current = await linkOf(fields)
     // A change that took longer to put into a link must not replace a later one.
@@ -104,7 +120,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   watch([link, activity], intoAddress)
   watch([ready, activity], () => {
     if (!ready.value || !onStage || activity.value !== 'live') return
-    mirror ??= openMirror(`shomei ${import.meta.env.BASE_URL} ${key}`, snapshot, adopt)
+    mirror ??= openMirror(`shomei ${import.meta.env.BASE_URL} ${key}`, snapshot, adopt, opening)
     mirror.ask()
   })
   onScopeDispose(() => mirror?.close())
@@ -115,7 +131,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   async function follow(asked: string, before: Snapshot, settle?: Settle) {
     const mine = linkedWhenWritten(`#${key}=${asked}`)
     const followed = await readLink(fields, asked)
-    if (!followed) return
+    if (!followed) return false
     const values = mine
       ? Object.fromEntries(
           Object.entries(followed.values).map(([id, value]) => [
@@ -129,6 +145,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     marks.value = mine ? Object.fromEntries(Object.entries(set).filter(([id]) => mine.includes(id))) : set
     const ours = await settle?.()
     if (ours) marks.value = without(marks.value, ours)
+    return true
   }
 
   return {
@@ -139,10 +156,18 @@ export function useDemoState(name: string, fields: Fields): DemoState {
       await bringPreset()
       start = snapshot()
       preset = await linkOf(fields)
+      // Before the others are asked: what they were changed to since is newer than any link.
+      if (asked !== undefined && (await follow(asked, start, settle))) opening = BROUGHT
+      known = snapshot()
       ready.value = true
-      if (asked !== undefined) await follow(asked, start, settle)
+      await putIntoLink()
     },
   }
+}
+
+/** As far as `known` says anything. */
+function isSame(now: Snapshot, known: Snapshot): boolean {
+  return Object.keys(known).every((id) => now[id] === known[id])
 }
 
 function linkIn(hash: string, key: string): string | undefined {
