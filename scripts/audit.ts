@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core'
 import { firstSlide, KINDS, longTasks, type LongTask } from './audit/first-slide.ts'
 import { auditPage, CATEGORIES, installLighthouse } from './audit/lighthouse.ts'
 import { machine, row, type Row } from './bench/report.ts'
+import { buildIfNeeded } from './lib/build-if-needed.ts'
 import { DIST, ROOT } from './lib/paths.ts'
 import { begin } from './lib/say.ts'
 import { serveStatic } from './lib/static-server.ts'
@@ -31,6 +32,7 @@ interface PageAudit {
 }
 
 await begin(async () => {
+  await buildIfNeeded(process.stderr)
   const server = await serveStatic(DIST, { strict: true, gzip: true })
   try {
     await installLighthouse()

@@ -4,16 +4,11 @@
  *
  * `--time` is how long the turtle runs (25 by default, as the notes say; 0 for no race).
  */
-import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildIfNeeded } from './lib/build-if-needed.ts'
 import { hasDisplay } from './lib/display.ts'
-import { DIST } from './lib/paths.ts'
-import { samplesFirst } from './lib/samples.ts'
-import { begin, step } from './lib/say.ts'
+import { begin } from './lib/say.ts'
 import { serveDist } from './lib/serve-dist.ts'
-import { buildDeck } from './lib/slidev.ts'
-import { newestSource } from './lib/sources.ts'
 import { openWindows } from './lib/windows.ts'
 import { findBrowser } from './setup/browser.mjs'
 
@@ -29,10 +24,7 @@ await begin(async () => {
   })
   const minutes = Number(values.time)
   if (!(minutes >= 0)) throw new Error(`--time is ${values.time}; it must be a number of minutes.`)
-  if (values.build && !isBuilt()) {
-    await samplesFirst()
-    await step('Building the deck', async () => `${await buildDeck('/')} slides`)
-  }
+  if (values.build) await buildIfNeeded()
   const { url } = await serveDist(values.port)
   const race = minutes === 0 ? '' : `?time=${minutes}`
   const addresses = { presenter: `${url}presenter/1${race}`, audience: `${url}1${race}` }
@@ -41,12 +33,6 @@ await begin(async () => {
   if (values.open) process.stdout.write(`${open(Object.values(addresses))}\n`)
   process.stdout.write('Stop with Ctrl+C.\n')
 })
-
-/** What a build would make again is not built again. */
-function isBuilt(): boolean {
-  const last = join(DIST, 'sw.js')
-  return existsSync(last) && statSync(last).mtimeMs > newestSource()
-}
 
 /** Opens both windows, or says why not. */
 function open(addresses: readonly string[]): string {

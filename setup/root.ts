@@ -7,10 +7,12 @@ import { loadFontsAhead } from './fonts-ahead.ts'
 import { useMainLandmark } from './landmark.ts'
 import { keepOffline } from './offline.ts'
 import { offerReading } from './phone.ts'
+import { useSlideTitles } from './titles.ts'
 import { useSlidesAhead } from './slides-ahead.ts'
 
 export default defineRootSetup(() => {
   useMainLandmark()
+  useSlideTitles()
   answerEchoes()
   offerReading()
   watchHand()

@@ -6,6 +6,7 @@ import { leanClient } from '../scripts/vite/lean-client.ts'
 import { leanMermaid } from '../scripts/vite/lean-mermaid.ts'
 import { shipped } from '../scripts/vite/shipped.ts'
 import { slideModules } from '../scripts/vite/slide-modules.ts'
+import { slidevWords } from '../scripts/vite/slidev-words.ts'
 import { stageParts } from '../scripts/vite/stage-parts.ts'
 import { studyChapters } from '../scripts/vite/study-chapters.ts'
 import { smoothMagicMove } from '../scripts/vite/smooth-magic-move.ts'
@@ -17,6 +18,7 @@ export default defineVitePluginsSetup(({ data }) => {
     leanClient(markdown),
     leanMermaid(markdown),
     stageParts(),
+    slidevWords(),
     smoothMagicMove(),
     deckFonts(contents[0] ?? ''),
     shipped(),

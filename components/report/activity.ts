@@ -7,6 +7,19 @@ import { computed, type ComputedRef } from 'vue'
 
 export type Activity = 'live' | 'still' | 'idle'
 
+/**
+ * Whether a demo that is told in clicks shows its end at once: on paper, and in the overview. The next-slide preview shows
+ * what the next click brings.
+ */
+export function useIsFinished(): ComputedRef<boolean> {
+  const { $renderContext } = useSlideContext()
+  const activity = useActivity()
+  const { isPrintMode } = useNav()
+  return computed(
+    () => activity.value === 'still' && (isPrintMode.value || $renderContext.value !== 'previewNext'),
+  )
+}
+
 export function useActivity(): ComputedRef<Activity> {
   const { $renderContext } = useSlideContext()
   const { isPrintMode } = useNav()

@@ -105,6 +105,6 @@ export const stageCheck = {
   race: {
     says: (minutes: string) => `${minutes} 分で競走します。`,
     open: (minutes: string) => `${minutes} 分で始める`,
-    help: 'アドレスの time= を変えると、長さが変わります。',
+    help: '時計と亀は、スライド 1 を離れると動き出します。リハーサルのあとは、スライド 1 で Shift+T を押すと 0 に戻ります。長さはアドレスの time= で変わります。',
   },
 } as const

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { ROOT } from './paths.ts'
 
 /** It prints its own line and never fails; a process of its own, because a hanging registry would keep ours open. */
-export function samplesFirst(): Promise<void> {
+export function samplesFirst(out: NodeJS.WriteStream = process.stdout): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, 'scripts', 'samples', 'main.ts')], {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: ['inherit', out, 'inherit'],
     })
     child.on('error', () => resolve())
     child.on('close', () => resolve())
