@@ -12,9 +12,6 @@ test('the preview shows what the next click brings, of a demo too', async ({ pag
   await page.goto('/presenter/1')
   const shownIn = (where: string) =>
     page.locator(`.grid-section.${where} [data-slidev-no="${stepped}"] [data-demo]`).filter({ visible: true })
-
-    shownIn(where).evaluate(
-    )
   await turnTo(page, stepped, 2, '/presenter')
   await expect(shownIn('main')).toBeVisible()
   await expect(shownIn('next')).toBeVisible()
