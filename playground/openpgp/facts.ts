@@ -74,7 +74,7 @@ export interface KeyFacts {
  * - `weak-digest`: its digest algorithm is broken (MD5), so it is not judged;
  * - `short-digest`: its digest is too short for the key, so it is not judged;
  * - `unannounced-digest`: the headers of the clearsigned text name another digest, so it is not judged;
- * - `malformed`: what it is made of are no numbers for this kind of key;
+ * - `malformed`: what it is made of are no numbers for this kind of key, or no salt for its digest;
  * - `not-over-document`: it is a signature over something else, such as a key;
  * - `time-conflict`: it claims to be older than its key, so it is not judged;
  * - `no-key`: its key is not at hand;
