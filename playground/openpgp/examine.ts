@@ -139,7 +139,16 @@ function chosen(all: readonly Judged[]): Judged {
   const [first] = claiming
   if (first === undefined) return { outcome: 'no-key', signer: undefined }
   const best = claiming.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one))
-  return best === first ? first : { ...best, uncertain: true }
+  return best === first && isGpgsToo(first, all) ? first : { ...best, uncertain: true }
+}
+
+/** Whether gpg takes the first as well: where it has not imported that, another may be what it goes by. */
+function isGpgsToo(first: Judged, all: readonly Judged[]): boolean {
+  const others = all.flatMap((one) => (one === first ? [] : (one.signer ?? [])))
+  return (
+    first.signer?.knownToGpg === true ||
+    !others.some(({ knownToGpg, facts }) => knownToGpg || facts.doubt !== undefined)
+  )
 }
 
 async function judge(

@@ -39,6 +39,11 @@ export interface KeyFacts {
   /** The fingerprint of the key that signs: the primary key's own or a subkey's. */
   readonly signingFingerprint: string
   readonly created: Date
+  /**
+   * Whether the primary key speaks for the key that signs: it is that key, or one that says itself that it belongs to it.
+   * Anybody can say of somebody's key that it is their subkey: revoked, for another use, of a primary key of tomorrow.
+   */
+  readonly spokenFor: boolean
   /** Whether it claims to be made after the instant of judgement. */
   readonly fromTheFuture: boolean
   /** The earlier end of primary key and subkey, or `undefined` if they never expire. */
