@@ -142,13 +142,11 @@ function chosen(all: readonly Judged[]): Judged {
   return best === first && isGpgsToo(first, all) ? first : { ...best, uncertain: true }
 }
 
-/** Whether gpg takes the first as well: where it has not imported that, another may be what it goes by. */
+/** Whether it is certain that gpg takes the first as well: where it has not imported that, it goes by another. */
 function isGpgsToo(first: Judged, all: readonly Judged[]): boolean {
   const others = all.flatMap((one) => (one === first ? [] : (one.signer ?? [])))
-  return (
-    first.signer?.knownToGpg === true ||
-    !others.some(({ knownToGpg, facts }) => knownToGpg || facts.doubt !== undefined)
-  )
+  if (others.some(({ facts }) => facts.doubt !== undefined)) return false
+  return first.signer?.knownToGpg === true || !others.some(({ knownToGpg }) => knownToGpg)
 }
 
 async function judge(

@@ -99,6 +99,9 @@ const { subkeyBinding, subkeyRevocation } = enums.signature
 const CLAIMS = {
   'its subkey': [],
   'its revoked subkey': [{ type: subkeyRevocation, fields: {} }],
+  'its signing subkey': [
+    { type: subkeyBinding, fields: { keyFlags: Uint8Array.of(enums.keyFlags.signData) } },
+  ],
   'its signing subkey, and revoked': [
     { type: subkeyBinding, fields: { keyFlags: Uint8Array.of(enums.keyFlags.signData) } },
     { type: subkeyRevocation, fields: {} },
@@ -173,4 +176,13 @@ describe.each(SIGNED_BY)('%s, with the key of a stranger alone', (name) => {
         expect((await verifyOpenpgp({ ...input, keys: both })).verdict).toBe('verified')
     },
   )
+})
+
+test('of two strangers, of whom gpg imports the second alone, no line of gpg’s is told', async () => {
+  const [name] = SIGNED_BY
+  const first = await claimed(name ?? '', 'its subkey', MEANWHILE)
+  const second = await claimed(name ?? '', 'its signing subkey', MEANWHILE)
+  const report = await verifyOpenpgp({ ...first.input, keys: [first.front, second.front] })
+  expect(report.verdict).toBe('undecided')
+  expect(report.gpg).toBeUndefined()
 })
