@@ -6,8 +6,8 @@ export interface DemoFile {
   /** Where among the deck's own samples it came from; absent for a person's own file. */
   readonly sample?: string
   /**
-   * `link`: a link brought these bytes, or this change of a sample: they are nobody's here. `registry`: the deck's build
-   * asked the package registry for them.
+   * `link`: a link brought these bytes, or this change of a sample: they are nobody's here. `registry`: it began as what
+   * the deck's build was given by the package registry; what it is now, its bytes tell (`use-registrys.ts`).
    */
   readonly from?: 'link' | 'registry'
   readonly original: Blob

@@ -11,8 +11,9 @@ import { type NpmSamples, npmSamples } from './npm-samples.ts'
 import { makeSamplesIn, sample } from './samples.ts'
 import { useOffers } from './use-offers.ts'
 import { usePreparing } from './use-preparing.ts'
+import { useRegistrys } from './use-registrys.ts'
 import { rootKindOf, useRootKind } from './use-root-kind.ts'
-import { file, flag, optionalChoice, optionalText, text } from './state/fields.ts'
+import { file, flag, isSample, optionalChoice, optionalText, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
 
@@ -105,6 +106,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   })
   const rootKind = useRootKind(trustedRoot, ROOTS)
   const publicGood = computed(() => rootKind.value === 'public')
+  const isReal = useRegistrys(artifact, bundle, npm)
 
   const { begin, expectations } = useDemoState('sigstore', {
     artifact: { artifact: file(artifact) },
@@ -158,9 +160,9 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const origin = computed(() => {
     if (problem.value) return problem.value
     if (attack.value) return undefined
-    const { artifact: one, bundle: other } = files
-    if ([one, other].every(({ value }) => value?.from === 'registry')) return `${say.real}${say.lock}`
-    if (scenario.value === 'own' || !Object.values(files).every((one) => one.value?.sample)) return undefined
+    if (digestOnly.value && isReal.value) return `${say.real}${say.lock}`
+    if (scenario.value === 'own' || !Object.values(files).every(({ value }) => isSample(value)))
+      return undefined
     return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
   })
 
@@ -186,12 +188,12 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   /** After a link: what this is called follows from the files, and an attack on the root is made here. */
   const settle = prepared(async (): Promise<readonly string[]> => {
-    const isSample = (one: DemoFile | undefined, path: string | undefined) => one?.sample === path
+    const isFrom = (one: DemoFile | undefined, path: string | undefined) => one?.sample === path
     const base = Object.keys(LAB_BUNDLES).find(
       (id) =>
-        isSample(artifact.value, JAR) &&
-        isSample(bundle.value, LAB_BUNDLES[id]) &&
-        isSample(trustedRoot.value, LAB_ROOT),
+        isFrom(artifact.value, JAR) &&
+        isFrom(bundle.value, LAB_BUNDLES[id]) &&
+        isFrom(trustedRoot.value, LAB_ROOT),
     )
     scenario.value = base ?? 'own'
     digestOnly.value = false
@@ -219,32 +221,46 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   const isAnyAttacked = () => [artifact, bundle].some((one) => one.value?.rewrittenAs !== undefined)
 
+  /** All of it or nothing: what did not come leaves what is there. */
   const choose = prepared(async (id: string) => {
+    const match = /^npm-(\d+)-(\d+)$/.exec(id)
+    const real = match && npm.value.samples[Number(match[1])]
+    const attestation = real?.attestations[Number(match?.[2])]
+    const brought =
+      real && attestation
+        ? ([
+            asked(say.digestOnly(real.title), real.sha512),
+            asked(`${real.title}.sigstore.json`, attestation.bundle),
+            await sample(PUBLIC_GOOD),
+          ] as const)
+        : await Promise.all([
+            sample(JAR),
+            sample(LAB_BUNDLES[id] ?? `sigstore/${JAR}.sigstore.json`),
+            sample(LAB_ROOT),
+          ])
     offered.value = undefined
     problem.value = undefined
     attack.value = undefined
     key.value = undefined
     choices.value = []
-    const match = /^npm-(\d+)-(\d+)$/.exec(id)
-    const real = match && npm.value.samples[Number(match[1])]
-    const attestation = real?.attestations[Number(match?.[2])]
-    if (real && attestation) {
-      trustedRoot.value = await sample(PUBLIC_GOOD)
-      artifact.value = asked(say.digestOnly(real.title), real.sha512)
-      bundle.value = asked(`${real.title}.sigstore.json`, attestation.bundle)
-      digestOnly.value = true
-      expectNobody()
-    } else {
-      ;[artifact.value, bundle.value, trustedRoot.value] = await Promise.all([
-        sample(JAR),
-        sample(LAB_BUNDLES[id] ?? `sigstore/${JAR}.sigstore.json`),
-        sample(LAB_ROOT),
-      ])
-      digestOnly.value = false
-      expectLab()
-    }
+    ;[artifact.value, bundle.value, trustedRoot.value] = brought
+    digestOnly.value = Boolean(real && attestation)
+    if (digestOnly.value) expectNobody()
+    else expectLab()
     scenario.value = id
   })
+
+  /** What a person asked for and what did not come is said in one sentence. */
+  function told<Asked>(work: (asked: Asked) => Promise<unknown>, nameOf: (asked: Asked) => string) {
+    return async (asked: Asked): Promise<void> => {
+      const name = nameOf(asked)
+      try {
+        await work(asked)
+      } catch (error) {
+        problem.value = explain(error, name)
+      }
+    }
+  }
 
   function asked(name: string, bytes: Uint8Array): DemoFile {
     return { ...demoFile(name, new Blob([bytes.slice()])), from: 'registry' }
@@ -411,7 +427,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     preparing,
     leftover,
     offered,
-    answerOffer: prepared(answerOffer),
+    answerOffer: told(prepared(answerOffer), () => offered.value?.file.name ?? ''),
     rootKind,
     whose,
     scenario,
@@ -436,11 +452,11 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     origin,
     request,
     start,
-    reset,
-    choose,
+    reset: () => told(reset, () => JAR)(undefined),
+    choose: told(choose, (id) => (/^npm-/.test(id) ? PUBLIC_GOOD : JAR)),
     take,
     takeAs,
     change,
-    attackWith,
+    attackWith: told(attackWith, () => JAR),
   }
 }

@@ -38,7 +38,7 @@ export const OPENPGP_CODES = {
   'unknown-critical-subpacket': 'undecided',
   /** over a key or a user id, or over nothing */
   'not-over-document': 'undecided',
-  /** no numbers such as this kind of key makes: there is nothing to compute with */
+  /** no numbers such as this kind of key makes, or no salt such as goes with its digest: there is nothing to compute */
   'signature-malformed': 'undecided',
   'weak-digest': 'undecided',
   /** below what the key's kind needs; gpg does not look at such signatures */

@@ -45,11 +45,13 @@ function released(name: string, bytes: Uint8Array) {
 const MINE = released('mine.txt', utf8('mine'))
 const ROOT = new File([JSON.stringify(trustedRootOf(world))], 'trusted_root.json')
 
+/** Whether the root that a registry's bundle is held against can be had. */
+const registry = vi.hoisted(() => ({ root: true }))
 // What `npm run samples` brings depends on the registry: here, on the test.
 vi.mock('../../components/demos/samples.ts', async (original) => {
   const real = await original<typeof samples>()
   const sample = async (path: string) =>
-    path === 'npm/trusted_root.json'
+    path === 'npm/trusted_root.json' && registry.root
       ? { ...(await real.sample('sigstore/trusted_root.json')), sample: path }
       : real.sample(path)
   return { ...real, sample }
@@ -67,6 +69,7 @@ vi.mock('../../components/demos/npm-samples.ts', async (original) => ({
 
 const forget = () => history.replaceState(null, '', location.pathname + location.search)
 beforeEach(async () => {
+  registry.root = true
   become('live')
   forget()
   await page.viewport(980, 552)
@@ -148,6 +151,61 @@ describe('the Sigstore demo, after the digest of a package', () => {
     expect(demo.leftover()).not.toContain(ja.demos.artifact)
     expect(demo.find('[data-origin]')).toBeNull()
   })
+})
+
+describe('where it came from is told of its bytes:', () => {
+  const real = `${ja.demos.sigstore.real}${ja.demos.sigstore.lock}`
+  const ORIGIN = '[data-origin]'
+
+  test.each([ja.demos.artifact, ja.demos.claim.sigstore])(
+    'no attestation of the registry once a byte of the %s is changed, and again when it is put back',
+    async (title) => {
+      const demo = await mount(SigstoreDemo)
+      await demo.click('[data-scenario=npm-0-0]')
+      await expect.poll(() => demo.text(ORIGIN)).toBe(real)
+      await demo.click(`[data-card="${title}"] [data-action=flip]`)
+      await expect.poll(() => demo.text(ORIGIN)).toBe('')
+      await demo.click(`[data-card="${title}"] [data-action=undo]`)
+      await expect.poll(() => demo.text(ORIGIN)).toBe(real)
+    },
+  )
+
+  test.each([ja.demos.artifact, ja.demos.claim.sigstore])(
+    'nothing of the registry’s once the %s is another file',
+    async (title) => {
+      const demo = await mount(SigstoreDemo)
+      await demo.click('[data-scenario=npm-0-0]')
+      await expect.poll(() => demo.text(ORIGIN)).toBe(real)
+      demo.pick(title, title === ja.demos.artifact ? MINE.artifact : MINE.bundle)
+      await expect.poll(() => demo.text(ORIGIN)).toBe('')
+    },
+  )
+
+  test.each([ja.demos.artifact, ja.demos.claim.sigstore, ja.demos.trustedRoot])(
+    'no sample of the lab once a byte of the %s is changed',
+    async (title) => {
+      const demo = await mount(SigstoreDemo)
+      expect(demo.text(ORIGIN)).toContain(ja.demos.sigstore.simulated)
+      await demo.click(`[data-card="${title}"] [data-action=flip]`)
+      await expect.poll(() => demo.text(ORIGIN)).toBe('')
+    },
+  )
+})
+
+test('the Sigstore demo says so where a registry’s root cannot be had, and keeps what it shows', async () => {
+  registry.root = false
+  const demo = await mount(SigstoreDemo)
+  const unhandled = vi.fn()
+  window.addEventListener('unhandledrejection', unhandled)
+  await demo.click('[data-scenario=npm-0-0]')
+  await expect.poll(() => demo.text('[data-origin]')).toBe(ja.demos.errors.read('npm/trusted_root.json'))
+  expect(demo.find('[data-scenario=lab]')?.getAttribute('aria-pressed')).toBe('true')
+  expect(demo.card('artifact')).not.toContain(PACKAGE)
+  await demo.becomes('done verified')
+  await demo.click('[data-action=reset]')
+  await expect.poll(() => demo.text('[data-origin]')).not.toContain('trusted_root.json')
+  window.removeEventListener('unhandledrejection', unhandled)
+  expect(unhandled).not.toHaveBeenCalled()
 })
 
 test('the Sigstore demo says that the artifact is still the sample when a bundle is dropped', async () => {

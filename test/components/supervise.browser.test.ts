@@ -85,12 +85,17 @@ test('a job that hears its cancel costs no worker', async () => {
 test("others' answers are not lost with it, nor those that are nobody's", async () => {
   const deck = begin()
   await deck().echo('up')
-  const kept = deck().polite(400, onProgress(), 2)
+  const kept = [deck().polite(400, onProgress(), 2), deck().polite(390, onProgress(), 3)]
   const nobodys = deck().slow(50)
   const job = deck().deaf(FOREVER, onProgress(), 1)
   await limit(100)
   void deck().cancel(1)
-  expect(await Promise.all([job, kept, nobodys])).toEqual([undefined, 'worked 400', 'slow 50'])
+  expect(await Promise.all([job, ...kept, nobodys])).toEqual([
+    undefined,
+    'worked 400',
+    'worked 390',
+    'slow 50',
+  ])
   expect(running[0]?.endedAt).toBeDefined()
 })
 
