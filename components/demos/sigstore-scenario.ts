@@ -11,8 +11,10 @@ import { type NpmSamples, npmSamples } from './npm-samples.ts'
 import { makeSamplesIn, sample } from './samples.ts'
 import { useOffers } from './use-offers.ts'
 import { usePreparing } from './use-preparing.ts'
+import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
+import { useStory } from './use-story.ts'
 import { rootKindOf, useRootKind } from './use-root-kind.ts'
-import { file, flag, optionalChoice, optionalText, text } from './state/fields.ts'
+import { file, flag, mirrored, optionalChoice, optionalText, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
 
@@ -63,8 +65,14 @@ async function attackedScenario(scenario: string, id: SigstoreAttackId) {
   })
 }
 
-/** @param first the attacker whom the demo lets in to begin with */
-export function useSigstoreScenario(first?: SigstoreAttackId) {
+/**
+ * @param first the attacker whom the demo lets in to begin with
+ * @param clicks of the slide, where the demo is told as a story
+ */
+export function useSigstoreScenario(
+  first?: SigstoreAttackId,
+  clicks: () => number | undefined = () => undefined,
+) {
   const say = ja.demos.sigstore
   const scenario = ref('lab')
   const artifact = shallowRef<DemoFile>()
@@ -89,6 +97,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   const files = { artifact, bundle, trustedRoot }
   const { preparing, prepared } = usePreparing()
+  const story = useStory(SIGSTORE_STORY, clicks)
   const {
     offered,
     offer,
@@ -106,7 +115,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const rootKind = useRootKind(trustedRoot, ROOTS)
   const publicGood = computed(() => rootKind.value === 'public')
 
-  const { begin, expectations } = useDemoState('sigstore', {
+  const demoState = useDemoState('sigstore', {
+    view: { asked: mirrored(story.asked) },
     artifact: { artifact: file(artifact) },
     claim: { bundle: file(bundle) },
     tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
@@ -171,14 +181,20 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     for (const path of [JAR, `sigstore/${JAR}.sigstore.json`, LAB_ROOT]) sample(path).catch(() => undefined)
     try {
       npm.value = await npmSamples()
-      await begin(reset, settle)
+      await story.begin({
+        demo: demoState,
+        enter: (step) => enterSigstoreStep({ choose, change, artifact, bundle, identity }, step),
+        preset: toPreset,
+        settle,
+        fail: (error) => (problem.value = explain(error, JAR)),
+      })
     } catch (error) {
       problem.value = explain(error, JAR)
     }
   }
 
-  /** Back to the speaker's starting point. */
-  async function reset() {
+  /** What it shows where it is no story. */
+  async function toPreset() {
     offered.value = undefined
     await choose('lab')
     if (first) await attackWith(first)
@@ -396,7 +412,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   /** The lab's expectations are nobody's who brought their own files. */
   const whose = computed(() => {
-    if (expectations.value.length > 0) return 'link'
+    if (demoState.expectations.value.length > 0) return 'link'
     return isLabExpected() && key.value === undefined ? 'sample' : undefined
   })
 
@@ -408,7 +424,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   )
 
   return {
-    preparing,
+    preparing: computed(() => preparing.value || story.entering.value),
+    story,
     leftover,
     offered,
     answerOffer: prepared(answerOffer),
@@ -436,7 +453,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     origin,
     request,
     start,
-    reset,
+    reset: story.again,
     choose,
     take,
     takeAs,
