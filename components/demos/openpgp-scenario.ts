@@ -145,7 +145,7 @@ export function useOpenpgpScenario(preset: {
   let begun: Promise<unknown> = Promise.resolve()
   async function start() {
     const enter = (step: OpenpgpStep) =>
-      enterOpenpgpStep({ goTo, attackWith, fingerprint, pin, tab }, step, preset.attack ?? 'none')
+      enterOpenpgpStep({ choose, goTo, attackWith, fingerprint, pin, tab }, step, preset.attack ?? 'none')
     const fail = (error: unknown) => (trouble.value = explain(error, ''))
     begun = story.begin({ demo: state, enter, preset: toPreset, settle, fail })
     await begun

@@ -23,7 +23,10 @@ export const OPENPGP_STORY_ENDS: Verdict = 'rejected'
 
 /** As a person would by the demo's own buttons. @param attack whom the second story lets in */
 export async function enterOpenpgpStep(
-  demo: Pick<ReturnType<typeof useOpenpgpScenario>, 'goTo' | 'attackWith' | 'fingerprint' | 'pin' | 'tab'>,
+  demo: Pick<
+    ReturnType<typeof useOpenpgpScenario>,
+    'choose' | 'goTo' | 'attackWith' | 'fingerprint' | 'pin' | 'tab'
+  >,
   step: OpenpgpStep,
   attack: OpenpgpAttackId | 'none',
 ): Promise<void> {
@@ -41,6 +44,8 @@ export async function enterOpenpgpStep(
       demo.fingerprint.value = demo.pin.value
       return
     default:
+      // One step of the four leaves the signature as it is.
+      await demo.choose('sample')
       return demo.goTo(step)
   }
 }
