@@ -1,5 +1,4 @@
 /** The checksum demo as the speaker tells it: what a digest shows, and what it is worth by which way it came. */
-import type { Verdict } from '../../playground/report.ts'
 import type { useChecksumScenario } from './checksum-scenario.ts'
 import { withFlippedByte } from './demo-file.ts'
 import type { Story } from './use-story.ts'
@@ -11,9 +10,6 @@ export const CHECKSUM_STORY: Story<ChecksumStep> = {
   steps: ['question', 'changed', 'replaced', 'apart'],
   asks: ['question'],
 }
-/** What the last step comes to. */
-export const CHECKSUM_STORY_ENDS: Verdict = 'rejected'
-
 /** As a person would by the demo's own buttons, from the scenario on. */
 export async function enterChecksumStep(
   { choose, change, artifact, channel }: ReturnType<typeof useChecksumScenario>,

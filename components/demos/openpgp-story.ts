@@ -1,6 +1,5 @@
 /** The OpenPGP demo as the speaker tells it: the four steps of `gpg --verify`, and a key that only bears a name. */
 import type { OpenpgpAttackId } from '../../playground/attacks/openpgp.ts'
-import type { Verdict } from '../../playground/report.ts'
 import type { Step, useOpenpgpScenario } from './openpgp-scenario.ts'
 import type { Story } from './use-story.ts'
 
@@ -18,9 +17,6 @@ const ATTACKED: Story<OpenpgpStep> = {
 export function openpgpStory(attack: OpenpgpAttackId | undefined): Story<OpenpgpStep> {
   return attack === undefined ? FOUR : ATTACKED
 }
-/** What the last step comes to. */
-export const OPENPGP_STORY_ENDS: Verdict = 'rejected'
-
 /** As a person would by the demo's own buttons. @param attack whom the second story lets in */
 export async function enterOpenpgpStep(
   demo: Pick<

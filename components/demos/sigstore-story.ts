@@ -1,5 +1,4 @@
 /** The Sigstore demo as the speaker tells it: one thing is changed at a time, and another check stops it. */
-import type { Verdict } from '../../playground/report.ts'
 import { withFlippedByte } from './demo-file.ts'
 import type { useSigstoreScenario } from './sigstore-scenario.ts'
 import type { Story } from './use-story.ts'
@@ -11,8 +10,6 @@ export const SIGSTORE_STORY: Story<SigstoreStep> = {
   steps: ['question', 'artifact', 'bundle', 'identity'],
   asks: ['question'],
 }
-/** What the last step comes to. */
-export const SIGSTORE_STORY_ENDS: Verdict = 'rejected'
 /** Whom the verifier expects at last: not the one who signed. */
 const SOMEBODY_ELSE = 'somebody-else'
 

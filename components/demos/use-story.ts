@@ -59,8 +59,8 @@ export function useStory<Step extends string>(
 
   const step = computed(() => {
     const count = clicks()
-    // Who reads a page has no clicker, and everything at hand.
-    if (count === undefined || ($renderContext.value === 'none' && count === 0)) return undefined
+    // Who reads a page has no clicker, and a check before the talk needs the honest sample: broken, it must show.
+    if (count === undefined || $renderContext.value === 'none') return undefined
     const last = story.steps.length - 1
     // On paper, and in a preview, it has been told.
     return story.steps[activity.value === 'still' ? last : Math.min(count, last)]
