@@ -11,10 +11,12 @@ import {
 import { allBytes, type DemoFile, demoFile, isEqual } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { kindOf } from './openpgp-files.ts'
+import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-story.ts'
 import { makeSamplesIn, optionalJson, recognised, sample } from './samples.ts'
 import { choice, file, files, mirrored, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { usePreparing } from './use-preparing.ts'
+import { useStory } from './use-story.ts'
 import { openpgpWorker } from './workers.ts'
 
 export const SCENARIOS = ['sample', 'clearsigned', 'log4j'] as const
@@ -73,6 +75,7 @@ makeSamplesIn(ATTACKED, makeAttacked)
 export function useOpenpgpScenario(preset: {
   readonly scenario: Scenario
   readonly attack?: OpenpgpAttackId
+  readonly clicks?: () => number | undefined
 }) {
   const say = ja.demos.openpgp
   const scenario = ref<Scenario>('sample')
@@ -96,6 +99,7 @@ export function useOpenpgpScenario(preset: {
   const importTrouble = ref<string>()
 
   const { preparing, prepared } = usePreparing()
+  const story = useStory(openpgpStory(preset.attack), preset.clicks ?? (() => undefined))
 
   const keys = computed(() => [...fetched.value, ...chosen.value, ...(own.value ? [own.value] : [])])
   const request = computed(() => {
@@ -111,7 +115,12 @@ export function useOpenpgpScenario(preset: {
   })
 
   const state = useDemoState('openpgp', {
-    view: { scenario: choice(scenario, [...SCENARIOS, 'own']), query: text(query), tab: choice(tab, TABS) },
+    view: {
+      scenario: choice(scenario, [...SCENARIOS, 'own']),
+      query: text(query),
+      tab: choice(tab, TABS),
+      asked: mirrored(story.asked),
+    },
     tampering: {
       step: choice(step, [...STEPS, 'none']),
       attack: choice(attack, ['none', ...(Object.keys(ja.openpgpAttacks) as OpenpgpAttackId[])]),
@@ -135,7 +144,10 @@ export function useOpenpgpScenario(preset: {
 
   let begun: Promise<unknown> = Promise.resolve()
   async function start() {
-    begun = state.begin(reset, settle)
+    const enter = (step: OpenpgpStep) =>
+      enterOpenpgpStep({ choose, goTo, attackWith, fingerprint, pin, tab }, step, preset.attack ?? 'none')
+    const fail = (error: unknown) => (trouble.value = explain(error, ''))
+    begun = story.begin({ demo: state, enter, preset: toPreset, settle, fail })
     await begun
   }
 
@@ -147,7 +159,7 @@ export function useOpenpgpScenario(preset: {
     }
   }
 
-  const reset = prepared(async () => {
+  const toPreset = prepared(async () => {
     fingerprint.value = ''
     query.value = ''
     if (preset.attack) await attackWith(preset.attack)
@@ -399,7 +411,8 @@ export function useOpenpgpScenario(preset: {
   }
 
   return {
-    preparing,
+    preparing: computed(() => preparing.value || story.entering.value),
+    story,
     whose,
     scenario,
     step,
@@ -421,7 +434,7 @@ export function useOpenpgpScenario(preset: {
     importTrouble,
     request,
     start,
-    reset,
+    reset: story.again,
     choose: onceBegun(choose),
     goTo: onceBegun(goTo),
     attackWith: onceBegun(attackWith),

@@ -11,9 +11,11 @@ import { type NpmSamples, npmSamples } from './npm-samples.ts'
 import { makeSamplesIn, sample } from './samples.ts'
 import { useOffers } from './use-offers.ts'
 import { usePreparing } from './use-preparing.ts'
+import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
 import { useRegistrys } from './use-registrys.ts'
 import { rootKindOf, useRootKind } from './use-root-kind.ts'
-import { file, flag, isSample, optionalChoice, optionalText, text } from './state/fields.ts'
+import { useStory } from './use-story.ts'
+import { file, flag, isSample, mirrored, optionalChoice, optionalText, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
 
@@ -64,8 +66,14 @@ async function attackedScenario(scenario: string, id: SigstoreAttackId) {
   })
 }
 
-/** @param first the attacker whom the demo lets in to begin with */
-export function useSigstoreScenario(first?: SigstoreAttackId) {
+/**
+ * @param first the attacker whom the demo lets in to begin with
+ * @param clicks of the slide, where the demo is told as a story
+ */
+export function useSigstoreScenario(
+  first?: SigstoreAttackId,
+  clicks: () => number | undefined = () => undefined,
+) {
   const say = ja.demos.sigstore
   const scenario = ref('lab')
   const artifact = shallowRef<DemoFile>()
@@ -90,6 +98,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   const files = { artifact, bundle, trustedRoot }
   const { preparing, prepared } = usePreparing()
+  const story = useStory(SIGSTORE_STORY, clicks)
   const {
     offered,
     offer,
@@ -108,7 +117,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const publicGood = computed(() => rootKind.value === 'public')
   const isReal = useRegistrys(artifact, bundle, npm)
 
-  const { begin, expectations } = useDemoState('sigstore', {
+  const demoState = useDemoState('sigstore', {
+    view: { asked: mirrored(story.asked) },
     artifact: { artifact: file(artifact) },
     claim: { bundle: file(bundle) },
     tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
@@ -173,14 +183,20 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     for (const path of [JAR, `sigstore/${JAR}.sigstore.json`, LAB_ROOT]) sample(path).catch(() => undefined)
     try {
       npm.value = await npmSamples()
-      await begin(reset, settle)
+      await story.begin({
+        demo: demoState,
+        enter: (step) => enterSigstoreStep({ choose, change, artifact, bundle, identity }, step),
+        preset: toPreset,
+        settle,
+        fail: (error) => (problem.value = explain(error, JAR)),
+      })
     } catch (error) {
       problem.value = explain(error, JAR)
     }
   }
 
-  /** Back to the speaker's starting point. */
-  async function reset() {
+  /** What it shows where it is no story. */
+  async function toPreset() {
     offered.value = undefined
     await choose('lab')
     if (first) await attackWith(first)
@@ -412,7 +428,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   /** The lab's expectations are nobody's who brought their own files. */
   const whose = computed(() => {
-    if (expectations.value.length > 0) return 'link'
+    if (demoState.expectations.value.length > 0) return 'link'
     return isLabExpected() && key.value === undefined ? 'sample' : undefined
   })
 
@@ -424,7 +440,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   )
 
   return {
-    preparing,
+    preparing: computed(() => preparing.value || story.entering.value),
+    story,
     leftover,
     offered,
     answerOffer: told(prepared(answerOffer), () => offered.value?.file.name ?? ''),
@@ -452,7 +469,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     origin,
     request,
     start,
-    reset: () => told(reset, () => JAR)(undefined),
+    reset: () => told(story.again, () => JAR)(undefined),
     choose: told(choose, (id) => (/^npm-/.test(id) ? PUBLIC_GOOD : JAR)),
     take,
     takeAs,

@@ -1,6 +1,6 @@
 /** What a demo shows, shared: with the deck's other window while on stage, and with whoever follows a link to it. */
 import { useSlideContext } from '@slidev/client'
-import { inject, onScopeDispose, provide, type Ref, ref, toRaw, watch } from 'vue'
+import { computed, inject, onScopeDispose, provide, type Ref, ref, toRaw, watch } from 'vue'
 import { useActivity } from '../../report/activity.ts'
 import { FROM_LINK } from '../../report/from-link.ts'
 import { DEMO_ADDRESS } from './demo-address.ts'
@@ -24,8 +24,13 @@ export interface DemoState {
    * @param preset brings the speaker's starting point
    * @param settle holds what a link says of its files against the files, and puts right what does not follow from
    * them
+   * @returns whether a link was followed
    */
-  readonly begin: (preset: () => Promise<void>, settle?: Settle) => Promise<void>
+  readonly begin: (preset: () => Promise<void>, settle?: Settle) => Promise<boolean>
+  /** From here on, what `preset` brings is the starting point: what a reset goes back to, and what needs no link. */
+  readonly restart: (preset: () => Promise<void>) => Promise<void>
+  /** Calls whenever somebody at this window, not a link or the other window, has changed the starting point. */
+  readonly onHand: (then: () => void) => void
   /** The state as it stands behind `#` in a link; `undefined` for the preset, and where it does not fit into one. */
   readonly link: Ref<string | undefined>
   /** Names of the expectations that are a link's. */
@@ -44,10 +49,13 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   const activity = useActivity()
   const key = `${name}-${$page.value}`
   const onStage = ['slide', 'presenter'].includes($renderContext.value)
-  const link = ref<string>()
+  const encoded = ref<string>()
+  const preset = ref<string>()
+  const link = computed(() => (encoded.value === preset.value ? undefined : encoded.value))
   const ready = ref(false)
   const address = inject(DEMO_ADDRESS, undefined)
-  let preset: string | undefined
+  const hands: (() => void)[] = []
+  let restarting = 0
   let start: Snapshot | undefined
   let mirror: Mirror<Snapshot> | undefined
   let received: Snapshot | undefined
@@ -84,13 +92,29 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     const echo = received !== undefined && Object.keys(now).every((id) => now[id] === received?.[id])
     received = undefined
     if (!echo) mirror?.tell(now)
+    if (!echo && restarting === 0 && Object.keys(now).some((id) => now[id] !== start?.[id]))
+      for (const then of hands) then()
     const change = ++changes
     const current = await linkOf(fields)
     // A change that took longer to put into a link must not replace a later one.
     if (change !== changes) return
-    link.value = current === preset ? undefined : current
-    if (address)
-      address.value = { hash: link.value ? `#${key}=${link.value}` : '', fits: current !== undefined }
+    encoded.value = current
+  }
+
+  async function restart(bring: () => Promise<void>) {
+    restarting++
+    try {
+      // Nothing of it is a link's any more.
+      marks.value = {}
+      await bring()
+      start = snapshot()
+    } finally {
+      restarting--
+    }
+    const change = ++changes
+    const current = await linkOf(fields)
+    preset.value = current
+    if (change === changes) encoded.value = current
   }
 
   function intoAddress() {
@@ -102,6 +126,10 @@ export function useDemoState(name: string, fields: Fields): DemoState {
 
   watch([...all.map((field) => field.ref), marks], onChange, { flush: 'post' })
   watch([link, activity], intoAddress)
+  watch([link, encoded], () => {
+    if (address && ready.value)
+      address.value = { hash: link.value ? `#${key}=${link.value}` : '', fits: encoded.value !== undefined }
+  })
   watch([ready, activity], () => {
     if (!ready.value || !onStage || activity.value !== 'live') return
     mirror ??= openMirror(`shomei ${import.meta.env.BASE_URL} ${key}`, snapshot, adopt)
@@ -112,10 +140,11 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     if (activity.value === 'live') startOver()
   })
 
-  async function follow(asked: string, before: Snapshot, settle?: Settle) {
+  /** @returns whether the link said anything about this demo */
+  async function follow(asked: string, before: Snapshot, settle?: Settle): Promise<boolean> {
     const mine = linkedWhenWritten(`#${key}=${asked}`)
     const followed = await readLink(fields, asked)
-    if (!followed) return
+    if (!followed) return false
     const values = mine
       ? Object.fromEntries(
           Object.entries(followed.values).map(([id, value]) => [
@@ -129,18 +158,20 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     marks.value = mine ? Object.fromEntries(Object.entries(set).filter(([id]) => mine.includes(id))) : set
     const ours = await settle?.()
     if (ours) marks.value = without(marks.value, ours)
+    return true
   }
 
   return {
     link,
     expectations,
+    restart,
+    onHand: (then) => void hands.push(then),
     async begin(bringPreset, settle) {
       const asked = activity.value === 'still' ? undefined : linkIn(location.hash, key)
-      await bringPreset()
-      start = snapshot()
-      preset = await linkOf(fields)
+      await restart(bringPreset)
       ready.value = true
-      if (asked !== undefined) await follow(asked, start, settle)
+      if (asked === undefined || start === undefined) return false
+      return follow(asked, start, settle)
     },
   }
 }
