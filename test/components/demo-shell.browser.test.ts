@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
-import { h } from 'vue'
+import { h, ref } from 'vue'
 import '../../styles/tokens.css'
 import DemoShell from '../../components/report/DemoShell.vue'
 
@@ -66,6 +66,55 @@ describe('keys', () => {
     expect(heard).toEqual(['keyup Escape'])
     await userEvent.keyboard('d')
     expect(heard).toContain('keydown d')
+  })
+
+  test('stay when the last control of a demo goes from under them, and the pointer finds no frame to focus', async () => {
+    const isThere = ref(true)
+    const { container } = await render(() =>
+      h(
+        DemoShell,
+        { name: 'checksum', stale: false, state: 'done' },
+        {
+          inputs: () => [
+            isThere.value
+              ? h('button', { type: 'button', onClick: () => (isThere.value = false) }, 'go')
+              : h('p', 'gone'),
+          ],
+        },
+      ),
+    )
+    const frame = container.querySelector('[data-demo]')
+    container.querySelector('button')?.focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => document.activeElement).toBe(frame)
+    await userEvent.keyboard(' ')
+    expect(heard.filter((one) => one.startsWith('keydown'))).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    expect(document.activeElement).toBe(document.body)
+    await userEvent.click(page.getByText('gone'))
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  test('given back on purpose are not taken again when something goes', async () => {
+    const isThere = ref(true)
+    const { container } = await render(() =>
+      h(
+        DemoShell,
+        { name: 'checksum', stale: false, state: 'done' },
+        {
+          inputs: () => [
+            isThere.value ? h('button', { type: 'button' }, 'go') : undefined,
+            h('button', { type: 'button' }, 'stay'),
+          ],
+        },
+      ),
+    )
+    container.querySelector('button')?.focus()
+    await userEvent.keyboard('{Escape}')
+    isThere.value = false
+    await expect.poll(() => container.querySelectorAll('button').length).toBe(1)
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    expect(document.activeElement).toBe(document.body)
   })
 
   test('Esc that closed something inside keeps the keyboard there', async () => {

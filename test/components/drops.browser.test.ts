@@ -57,8 +57,10 @@ interface Subject {
   readonly asked: () => readonly string[]
 }
 
-const inSetup = async (use: () => Subject & { readonly begin?: () => Promise<unknown> }) => {
-  let made: ReturnType<typeof use> | undefined
+const inSetup = async <Made extends Subject & { readonly begin?: () => Promise<unknown> }>(
+  use: () => Made,
+): Promise<Made> => {
+  let made: Made | undefined
   const Host = defineComponent({
     setup() {
       made = use()
