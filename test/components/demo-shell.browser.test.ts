@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
 import { h, ref } from 'vue'
 import '../../styles/tokens.css'
@@ -240,4 +240,35 @@ test('tells export and tests how it stands', async () => {
     'pending',
     false,
   ])
+})
+
+describe('forced colours', () => {
+  const media = async (value: string) => {
+    const session = cdp() as unknown as {
+      send: (method: string, params: object) => Promise<unknown>
+    }
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  }
+  afterEach(() => media('none'))
+
+  test.each(['aria-pressed', 'aria-selected', 'aria-current'])(
+    'leave a button with %s to be told',
+    async (attribute) => {
+      const { container } = await render(DemoShell, {
+        props: { name: 'checksum', stale: false, state: 'done' },
+        slots: {
+          inputs: () =>
+            ['true', 'false'].map((value) =>
+              h('button', { type: 'button', [attribute]: value === 'true' ? 'true' : undefined }, value),
+            ),
+        },
+      })
+      await media('active')
+      expect(matchMedia('(forced-colors: active)').matches).toBe(true)
+      const [chosen, other] = [...container.querySelectorAll('button')].map((one) => getComputedStyle(one))
+      expect(chosen?.backgroundColor).not.toBe(other?.backgroundColor)
+      expect(chosen?.color).not.toBe(other?.color)
+      expect([chosen?.outlineStyle, other?.outlineStyle]).toEqual(['solid', 'none'])
+    },
+  )
 })
