@@ -7,7 +7,15 @@ import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
 import { parseSums } from '../../playground/checksum/sums.ts'
 import type { Verdict } from '../../playground/report.ts'
-import { currentBlob, type DemoFile, demoFile, isEqual, withContent, withFlippedByte } from './demo-file.ts'
+import {
+  areAsTheyCame,
+  currentBlob,
+  type DemoFile,
+  demoFile,
+  isEqual,
+  withContent,
+  withFlippedByte,
+} from './demo-file.ts'
 import { explain } from './explain.ts'
 import { type Held, ifOwn, type Placement, placements } from './placements.ts'
 import { sample } from './samples.ts'
@@ -400,8 +408,19 @@ export function useChecksumScenario(first: ChecksumScenario) {
     }
   }
 
+  /** Whether what is shown still is the scenario that is named: a byte changed, and it is something else. */
+  const isAsChosen = computed(() => {
+    const { value: told } = scenario
+    if (told === 'own' || !isWhatItSays(told)) return false
+    const isTyped = told !== 'log4j' && view.value === 'one' && pasted.value.trim() !== ''
+    if (told === 'replaced') return replaced.value && !isTyped
+    if (told === 'list' && files.value.length !== RELEASE.length) return false
+    return !replaced.value && !isTyped && areAsTheyCame(held.value.map(([, file]) => file))
+  })
+
   return {
     settle,
+    isAsChosen,
     preparing,
     scenario,
     view,

@@ -8,7 +8,7 @@ import {
   type Keyserver,
   uploadKeys,
 } from '../../playground/world/keyserver.ts'
-import { allBytes, type DemoFile, demoFile, isEqual } from './demo-file.ts'
+import { allBytes, areAsTheyCame, type DemoFile, demoFile, isEqual } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { isDecks } from './leftovers.ts'
 import { type Aside, arrange, type Arranged, kindOf, type OpenpgpKind } from './openpgp-files.ts'
@@ -215,6 +215,13 @@ export function useOpenpgpScenario(preset: {
         return ''
     }
   }
+
+  /** Whether what is shown still is the scenario and the step that are named. */
+  const isAsChosen = computed(
+    () => attack.value === 'none' && isWhatItSays() && areAsTheyCame(held.value.map(([, file]) => file)),
+  )
+  const isAtStep = (one: Step) =>
+    step.value === one && isAsChosen.value && fetched.value.length > 0 === (one === 'good' || one === 'bad')
 
   function clear() {
     placed.value = []
@@ -473,6 +480,8 @@ export function useOpenpgpScenario(preset: {
     importTrouble,
     placed,
     held,
+    isAsChosen,
+    isAtStep,
     request,
     start,
     reset,

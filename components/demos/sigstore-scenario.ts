@@ -4,7 +4,7 @@ import { ja } from '../../locales/ja.ts'
 import { equalBytes } from '../../playground/bytes.ts'
 import { recognise, SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
-import { allBytes, type DemoFile, demoFile, withContent } from './demo-file.ts'
+import { allBytes, areAsTheyCame, type DemoFile, demoFile, withContent } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { leftovers } from './leftovers.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
@@ -182,6 +182,14 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     if (scenario.value === 'own' || !Object.values(files).every((one) => one.value?.sample)) return undefined
     return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
   })
+
+  /** Whether what is shown still is the scenario that is named: a byte changed, and it is something else. */
+  const isAsChosen = computed(
+    () =>
+      attack.value === undefined &&
+      leftover.value === undefined &&
+      areAsTheyCame(held.value.map(([, file]) => file)),
+  )
 
   async function start() {
     // Whom it expects is known before anything has come.
@@ -512,6 +520,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   return {
     preparing,
     placed,
+    isAsChosen,
     leftover,
     offered,
     answerOffer: prepared(answerOffer),
