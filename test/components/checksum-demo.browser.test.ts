@@ -97,7 +97,7 @@ test('a scenario is named only while it is what is shown', async () => {
   expect(field && note && note.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
   await demo.click('[data-scenario=replaced]')
   await expect.poll(named).toEqual(['replaced'])
-  await demo.click('[data-action=flip]')
+  await demo.click('[data-action=undo]')
   await expect.poll(named).toEqual([])
 })
 
