@@ -34,6 +34,11 @@ export function isChanged(file: DemoFile): boolean {
   return file.patches.size > 0 || file.rewritten !== undefined
 }
 
+/** @returns whether nobody changed any of them, of those that are there */
+export function areAsTheyCame(files: readonly (DemoFile | undefined)[]): boolean {
+  return files.every((file) => file === undefined || !isChanged(file))
+}
+
 /** @returns the file with one byte set, or unset where it is what it was again; itself if it has no such byte */
 export async function withByte(file: DemoFile, offset: number, value: number): Promise<DemoFile> {
   const [before] = await bytesAt(base(file), offset, 1)

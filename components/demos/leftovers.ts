@@ -2,7 +2,8 @@
 import { ja } from '../../locales/ja.ts'
 import type { DemoFile } from './demo-file.ts'
 
-const isDecks = ({ sample, from }: DemoFile) => sample !== undefined || from === 'registry'
+/** Whether it came with the deck, whatever was changed in it since. */
+export const isDecks = ({ sample, from }: DemoFile) => sample !== undefined || from === 'registry'
 
 /**
  * @param parts what is judged together, by what each is called

@@ -4,11 +4,12 @@ import { ja } from '../../locales/ja.ts'
 import { equalBytes } from '../../playground/bytes.ts'
 import { recognise, SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
-import { allBytes, type DemoFile, demoFile, withContent } from './demo-file.ts'
+import { allBytes, areAsTheyCame, type DemoFile, demoFile, withContent } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { leftovers } from './leftovers.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
-import { makeSamplesIn, sample } from './samples.ts'
+import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
+import { makeSamplesIn, recognised, sample } from './samples.ts'
 import { useOffers } from './use-offers.ts'
 import { usePreparing } from './use-preparing.ts'
 import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
@@ -27,6 +28,12 @@ const PUBLIC_GOOD = 'npm/trusted_root.json'
 
 /** Files are looked into up to here; anything larger is an artifact. */
 const SNIFF_UP_TO = 16 * 1024 * 1024
+
+/** What a file that was dropped is, by its content. */
+interface Dropped {
+  readonly file: File
+  readonly kind: 'artifact' | 'bundle' | 'root' | 'key'
+}
 
 export type InputKind = 'artifact' | 'bundle' | 'trustedRoot'
 
@@ -66,6 +73,11 @@ async function attackedScenario(scenario: string, id: SigstoreAttackId) {
   })
 }
 
+/** @returns whether a claim is named after such a file, as the tools name it */
+function isPair(claim: string | undefined, artifact: string | undefined): boolean {
+  return artifact !== undefined && artifact !== '' && (claim?.startsWith(`${artifact}.`) ?? false)
+}
+
 /**
  * @param first the attacker whom the demo lets in to begin with
  * @param clicks of the slide, where the demo is told as a story
@@ -95,6 +107,7 @@ export function useSigstoreScenario(
   const attack = ref<SigstoreAttackId>()
   const npm = shallowRef<NpmSamples>({ samples: [], why: undefined })
   const problem = ref<string>()
+  const placed = shallowRef<readonly Placement[]>([])
 
   const files = { artifact, bundle, trustedRoot }
   const { preparing, prepared } = usePreparing()
@@ -113,6 +126,11 @@ export function useSigstoreScenario(
       key.value = await one.original.text()
     },
   })
+  const held = computed<Held>(() => [
+    [ja.demos.artifact, artifact.value],
+    [ja.demos.claim.sigstore, bundle.value],
+    [ja.demos.trustedRoot, trustedRoot.value],
+  ])
   const rootKind = useRootKind(trustedRoot, ROOTS)
   const publicGood = computed(() => rootKind.value === 'public')
   const isReal = useRegistrys(artifact, bundle, npm)
@@ -140,7 +158,8 @@ export function useSigstoreScenario(
   }))
   /** What keeps it from being verified, in whichever window. */
   const trouble = computed(() => {
-    if (problem.value || !bundle.value) return problem.value
+    if (problem.value) return problem.value
+    if (!bundle.value) return scenario.value === 'own' && artifact.value ? say.noBundle : undefined
     if (!trustedRoot.value) return say.noRoot
     return artifact.value ? undefined : say.noArtifact
   })
@@ -175,6 +194,14 @@ export function useSigstoreScenario(
       return undefined
     return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
   })
+
+  /** Whether what is shown still is the scenario that is named: a byte changed, and it is something else. */
+  const isAsChosen = computed(
+    () =>
+      attack.value === undefined &&
+      leftover.value === undefined &&
+      areAsTheyCame(held.value.map(([, file]) => file)),
+  )
 
   async function start() {
     // Whom it expects is known before anything has come.
@@ -254,6 +281,7 @@ export function useSigstoreScenario(
             sample(LAB_BUNDLES[id] ?? `sigstore/${JAR}.sigstore.json`),
             sample(LAB_ROOT),
           ])
+    placed.value = []
     offered.value = undefined
     problem.value = undefined
     attack.value = undefined
@@ -323,34 +351,113 @@ export function useSigstoreScenario(
   const take = prepared(async (dropped: readonly File[]) => {
     problem.value = undefined
     try {
-      for (const file of dropped) await takeOne(file)
+      const before = held.value
+      const seen: Dropped[] = []
+      for (const file of dropped) seen.push({ file, kind: await kindOf(file) })
+      const handed = await takeAll(seen)
+      placed.value = placements(handed, before, held.value)
     } catch (error) {
       problem.value = explain(error, dropped[0]?.name ?? '')
     }
   })
 
-  async function takeOne(file: File) {
-    if (file.size > SNIFF_UP_TO) return takeArtifact(file)
+  /** A file that says whose it is; all else is an artifact. */
+  async function kindOf(file: File): Promise<Dropped['kind']> {
+    if (file.size > SNIFF_UP_TO) return 'artifact'
     const bytes = await claimBytes(demoFile(file.name, file))
     switch (recognise(bytes).kind) {
-      // Whoever made the claim may have made these for it: nobody is believed because of where they lay.
       case 'trusted-root':
-        return offerRoot(demoFile(file.name, file))
+        return 'root'
       case 'public-key':
-        return offer('key', demoFile(file.name, file), 'own')
+        return 'key'
       case 'other':
         // One bundle a line is no JSON document.
-        return (await takeBundles(file, bytes)) || takeArtifact(file)
+        return (await sigstoreWorker().openBundles(bytes)) ? 'bundle' : 'artifact'
       default:
-        if (!(await takeBundles(file, bytes))) await takeBroken(file)
+        return 'bundle'
     }
+  }
+
+  /** One artifact and one bundle, a pair by its names where there are several; of what would be believed, one is asked. */
+  async function takeAll(seen: readonly Dropped[]): Promise<readonly Handed[]> {
+    const of = (...kinds: readonly Dropped['kind'][]) =>
+      seen.filter(({ kind }) => kinds.includes(kind)).map(({ file }) => file)
+    const [artifacts, bundles, asked] = [of('artifact'), of('bundle'), of('root', 'key')]
+    const named = (list: readonly File[], other: string | undefined) =>
+      list.find(({ name }) => isPair(name, other) || isPair(other, name))
+    const mine = ifOwn(bundle.value)?.name
+    const one =
+      (bundles.length > 0 ? artifacts.find(({ name }) => named(bundles, name)) : named(artifacts, mine)) ??
+      artifacts[0]
+    const claim = named(bundles, (one ?? ifOwn(artifact.value))?.name) ?? bundles[0]
+    if ((one ?? claim) && !(await takeDecks(claim, one))) {
+      // Nobody's own bundle is judged with the deck's file, nor their file with the deck's bundle.
+      artifact.value = ifOwn(artifact.value)
+      bundle.value = ifOwn(bundle.value)
+      if (!bundle.value) choices.value = []
+      if (claim) await takeClaim(claim)
+      if (one) await takeArtifact(one)
+    }
+    const [first] = asked
+    // Whoever made the claim may have made these for it: nobody is believed because of where they lay.
+    if (first) await offerOne(seen.find(({ file }) => file === first))
+    const { drops } = ja.demos
+    const roles = {
+      artifact: ja.demos.artifact,
+      bundle: ja.demos.claim.sigstore,
+      root: ja.demos.trustedRoot,
+      key: ja.demos.keys,
+    }
+    return seen.map(({ file, kind }) => {
+      const { name } = file
+      if (file === first) return { name, as: drops.asked(roles[kind]) }
+      if (kind === 'root' || kind === 'key') return { name, why: drops.oneQuestion }
+      const isUsed = file === one || file === claim
+      return isUsed ? { name, as: drops.as(roles[kind]) } : { name, why: drops.only(roles[kind]) }
+    })
+  }
+
+  async function offerOne(one: Dropped | undefined) {
+    if (!one) return
+    const file = demoFile(one.file.name, one.file)
+    if (one.kind === 'root') await offerRoot(file)
+    else offer('key', file, 'own')
+  }
+
+  /**
+   * The lab's own bundle, to the byte, is judged as the deck itself judges it: with the lab's root and expectation.
+   *
+   * @returns whether it is that
+   */
+  async function takeDecks(claim: File | undefined, one: File | undefined): Promise<boolean> {
+    if (!claim) return false
+    const same = await recognised(demoFile(claim.name, claim), Object.values(LAB_BUNDLES))
+    const id = Object.keys(LAB_BUNDLES).find((lab) => same.sample === LAB_BUNDLES[lab])
+    if (id === undefined) return false
+    const mine = one ? await recognised(demoFile(one.name, one), [JAR]) : ifOwn(artifact.value)
+    const isAsked = digestOnly.value && !one
+    await choose(id)
+    if (!mine || isAsked) return true
+    artifact.value = mine
+    if (ifOwn(mine)) scenario.value = 'own'
+    return true
+  }
+
+  async function takeClaim(claim: File) {
+    const found = await takeBundles(claim, await claimBytes(demoFile(claim.name, claim)))
+    if (!found) await takeBroken(claim)
   }
 
   async function offerRoot(root: DemoFile) {
     offer('root', root, await rootKindOf(root, ROOTS))
   }
 
-  function takeArtifact(file: File) {
+  async function takeArtifact(file: File) {
+    if (scenario.value !== 'own') await becomeOwn()
+    pickArtifact(file)
+  }
+
+  function pickArtifact(file: File) {
     attack.value = undefined
     artifact.value = demoFile(file.name, file)
     digestOnly.value = false
@@ -385,7 +492,8 @@ export function useSigstoreScenario(
 
   const takeAs = prepared(async (kind: InputKind, [file]: readonly File[]) => {
     if (!file) return
-    if (kind === 'artifact') return takeArtifact(file)
+    placed.value = []
+    if (kind === 'artifact') return pickArtifact(file)
     problem.value = undefined
     attack.value = undefined
     if (kind === 'trustedRoot') {
@@ -393,8 +501,7 @@ export function useSigstoreScenario(
       return
     }
     try {
-      const found = await takeBundles(file, await claimBytes(demoFile(file.name, file)))
-      if (!found) await takeBroken(file)
+      await takeClaim(file)
     } catch (error) {
       problem.value = explain(error, file.name)
     }
@@ -432,16 +539,21 @@ export function useSigstoreScenario(
     return isLabExpected() && key.value === undefined ? 'sample' : undefined
   })
 
+  /** The card of the root says whose it is; a root or key of the person's own is one part of what is judged. */
   const leftover = computed(() =>
     leftovers([
       [ja.demos.artifact, artifact.value],
       [ja.demos.claim.sigstore, bundle.value],
+      [ja.demos.trustedRoot, ifOwn(trustedRoot.value)],
+      [say.key, key.value === undefined ? undefined : demoFile(say.key, new Blob())],
     ]),
   )
 
   return {
     preparing: computed(() => preparing.value || story.entering.value),
     story,
+    placed,
+    isAsChosen,
     leftover,
     offered,
     answerOffer: told(prepared(answerOffer), () => offered.value?.file.name ?? ''),

@@ -268,12 +268,18 @@ describe('files of a person after a link', () => {
   const ISSUER = 'https://token.actions.shomei-lab.invalid'
   const foreign = { artifact: linkedFile('x', utf8('x')) }
 
-  /** Everybody can sign as anybody in the lab: its seeds lie in the deck's own source. */
+  /**
+   * Everybody can sign as anybody in the lab: its seeds lie in the deck's own source. Laid out in another way, it is the
+   * same bundle, and not the deck's own any more.
+   */
   async function dropRelease(demo: Awaited<ReturnType<typeof open>>) {
     const dataTransfer = new DataTransfer()
-    for (const path of [JAR, `sigstore/${JAR}.sigstore.json`]) {
-      dataTransfer.items.add(new File([(await allBytes(await sample(path))).slice()], path.replace('/', '-')))
-    }
+    const [jar, bundle] = await Promise.all(
+      [JAR, `sigstore/${JAR}.sigstore.json`].map(async (path) => allBytes(await sample(path))),
+    )
+    const laidOut = JSON.stringify(JSON.parse(new TextDecoder().decode(bundle)), null, 7)
+    dataTransfer.items.add(new File([jar?.slice() ?? ''], JAR))
+    dataTransfer.items.add(new File([laidOut], `sigstore-${JAR}.sigstore.json`))
     demo
       .find('[data-demo]')
       ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
