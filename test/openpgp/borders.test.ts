@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { concatBytes, fromHex, utf8 } from '../../playground/bytes.ts'
 import { verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { readKeyPart } from '../../playground/openpgp/keys/part.ts'
+import { nameOfAll } from '../../playground/openpgp/named.ts'
 import { KEY_TAG, TAG } from '../../playground/openpgp/packets.ts'
 import { packet } from './garbage.ts'
 import {
@@ -36,6 +37,25 @@ async function verdictBy(key: PrivateKey, keys: readonly Uint8Array[]) {
   const policy = { now, fingerprint: key.getFingerprint() }
   return (await verifyOpenpgp({ artifact: DOCUMENT, signature, keys, policy })).verdict
 }
+
+test('a name says where each part ends, and what is absent', () => {
+  const lists = [
+    ['a', 'b'],
+    ['ab'],
+    ['ab', ''],
+    ['', 'ab'],
+    ['a:', 'b'],
+    ['a', ':b'],
+    ['1:a', 'b'],
+    ['a1:b'],
+    [undefined, 'a'],
+    ['', 'a'],
+    ['-', 'a'],
+    [utf8('a|b'), utf8('c')],
+    [utf8('a'), utf8('b|c')],
+  ]
+  expect(new Set(lists.map((list) => nameOfAll(...list))).size).toBe(lists.length)
+})
 
 /** What was signed in one way stands in the keyring, and something before it that looks the same at a glance. */
 describe('a copy that nobody made hides no revocation', () => {
