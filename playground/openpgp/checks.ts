@@ -131,6 +131,7 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
       return { ...undecided('unknown-critical-subpacket'), evidence }
     case 'weak-digest':
     case 'short-digest':
+    case 'version-mismatch':
     case 'not-over-document':
       return { ...undecided(signature.outcome), evidence }
     case 'malformed':

@@ -99,6 +99,7 @@ async function outcomeOf(
   if (!allowance.check(part)) return 'too-much'
   const result = await checkDigest(raw, digest, part)
   if (result === 'numbers') return 'malformed'
+  if (result === 'versions') return 'version-mismatch'
   if (result !== 'good') return result
   return says.critical ? 'critical' : 'good'
 }

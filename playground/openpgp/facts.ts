@@ -80,6 +80,7 @@ export interface KeyFacts {
  * - `short-digest`: its digest is too short for the key, so it is not judged;
  * - `unannounced-digest`: the headers of the clearsigned text name another digest, so it is not judged;
  * - `malformed`: what it is made of are no numbers for this kind of key, or no salt for its digest;
+ * - `version-mismatch`: it is of version 6 and its key is not, or the reverse, so it is not judged;
  * - `not-over-document`: it is a signature over something else, such as a key;
  * - `time-conflict`: it claims to be older than its key, so it is not judged;
  * - `no-key`: its key is not at hand;
@@ -94,6 +95,7 @@ export type Outcome =
   | 'short-digest'
   | 'unannounced-digest'
   | 'malformed'
+  | 'version-mismatch'
   | 'not-over-document'
   | 'time-conflict'
   | 'no-key'

@@ -7,10 +7,11 @@ import type { RawSignature } from './reading/signature.ts'
 
 /**
  * - `numbers`: what it is made of are no numbers for this kind of key, or no salt for this digest;
+ * - `versions`: keys of version 6 sign in version 6, and no others do (RFC 9580 section 5.2);
  * - `short-digest`: the digest is shorter than the key's order, so that it is not looked at;
  * - `unsupported`: this software lacks the algorithm, or does not compute with numbers of that size.
  */
-export type Mathematics = 'good' | 'bad' | 'numbers' | 'short-digest' | 'unsupported'
+export type Mathematics = 'good' | 'bad' | 'numbers' | 'versions' | 'short-digest' | 'unsupported'
 
 const { rsaEncryptSign, rsaEncrypt, rsaSign, dsa, ecdsa, eddsaLegacy, ed25519 } = enums.publicKey
 
@@ -120,6 +121,7 @@ export async function checkDigest(
 ): Promise<Mathematics> {
   const { material, algorithm } = part
   if (material === undefined || isTooCostly(part)) return 'unsupported'
+  if ((raw.version === 6) !== (part.version === 6)) return 'versions'
   if (!isSaltOfItsDigest(raw)) return 'numbers'
   if (digest.length < (shortestDigest(part) ?? 0)) return 'short-digest'
   if (algorithm === ed25519 && raw.material.length === 2 * ED25519_NUMBER && material.publicParams.A) {
