@@ -39,7 +39,9 @@ function shownBy(root: HTMLElement): string {
     ...all('[data-channel][aria-pressed=true]').map((one) => one.dataset.channel),
     ...all('[data-step][aria-pressed=true]').map((one) => one.dataset.step),
     ...all('[data-tab][aria-selected=true]').map((one) => one.dataset.tab),
-    ...all('[data-handle=signed]').map((one) => one.getAttribute('aria-valuetext') ?? ''),
+    ...['signed', 'today'].flatMap((which) =>
+      all(`[data-handle=${which}]`).map((one) => one.getAttribute('aria-valuetext') ?? ''),
+    ),
     ...all('[data-by-today] p').map((one) => (one.classList.contains('is-ok') ? 'fresh' : 'expired')),
     ...(failed.length > 0 ? [`✗ ${failed[0]}`] : []),
     ...(root.dataset.demo === 'matrix' ? [`${all('[data-rating]').length} cells`] : []),
@@ -54,6 +56,9 @@ interface Told {
   /** What a hand presses, that shows. */
   readonly press: string
 }
+
+/** What the handle of today says. */
+const [SAME_DAY, YEARS_LATER] = ['2026-10-01（署名の日）', '2029-10-01（3 年後）']
 
 const STORIES: Readonly<Record<string, Told>> = {
   checksum: {
@@ -100,12 +105,12 @@ const STORIES: Readonly<Record<string, Told>> = {
   'ten minutes': {
     demo: TenMinutesDemo,
     steps: [
-      'question 09:02:00',
-      'verified 09:02:00 fresh',
-      'verified 09:02:00 expired',
-      'rejected 09:12:00 expired ✗ certificate-chain',
-      'rejected 09:09:00 expired ✗ certificate-chain',
-      'verified 09:09:00 expired',
+      `question 09:02:00 ${SAME_DAY}`,
+      `verified 09:02:00 ${SAME_DAY} expired`,
+      `verified 09:02:00 ${YEARS_LATER} expired`,
+      `rejected 09:12:00 ${YEARS_LATER} expired ✗ certificate-chain`,
+      `rejected 09:09:00 ${YEARS_LATER} expired ✗ certificate-chain`,
+      `verified 09:09:00 ${YEARS_LATER} expired`,
     ],
     press: '[data-log=v1][aria-pressed=false], [data-log=v2][aria-pressed=false]',
   },

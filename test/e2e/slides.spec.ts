@@ -20,7 +20,7 @@ test('keys typed in a demo never turn the slide; Esc gives them back', async ({ 
   expect(new URL(page.url()).pathname).toBe(`/${number}`)
   await page.keyboard.press('Escape')
   await page.keyboard.press('ArrowRight')
-  await expect(page).toHaveURL(new RegExp(`/${number + 1}(\\?.*)?$`))
+  await expect(page).toHaveURL(new RegExp(`/${number}\\?clicks=1$`))
 })
 
 test('a click on a button leaves the clicker working', async ({ page }) => {
@@ -29,7 +29,7 @@ test('a click on a button leaves the clicker working', async ({ page }) => {
   await demo.root.locator('[data-step=good]').click()
   await demo.verdict('verified')
   await page.keyboard.press('PageDown')
-  await expect(page).toHaveURL(new RegExp(`/${number + 1}(\\?.*)?$`))
+  await expect(page).toHaveURL(new RegExp(`/${number}\\?clicks=1$`))
 })
 
 test('the overview shows demos as finished pictures', async ({ page }) => {
@@ -38,6 +38,7 @@ test('the overview shows demos as finished pictures', async ({ page }) => {
   for (const name of ['checksum', 'openpgp', 'sigstore'] as const) {
     const demo = page.locator(`[data-demo="${name}"]`).first()
     await demo.scrollIntoViewIfNeeded()
-    await expect(demo).toHaveAttribute('data-verdict', 'verified')
+    // Each tells a story that ends with somebody caught.
+    await expect(demo).toHaveAttribute('data-verdict', 'rejected')
   }
 })
