@@ -38,7 +38,7 @@ export function placements(handed: readonly Handed[], before: Held, after: Held)
     ...gone
       .filter(([, file]) => !isDecks(file))
       .map(([, { name }]) => ({ name, said: say.left, used: false })),
-    ...(decks.size > 0 ? [{ said: say.samples([...decks].join('と ')), used: false }] : []),
+    ...(decks.size > 0 ? [{ said: say.samples([...decks].join(' と ')), used: false }] : []),
   ]
 }
 

@@ -12,7 +12,7 @@ export const drops = {
   unused: '使いません。ここで要るのは artifact だけです',
   tooLarge: '使いません。大きすぎます',
   left: '外しました。いまは、あとから渡されたファイルを見ています',
-  samples: (roles: string) => `サンプルの ${roles} は、外しました`,
+  samples: (roles: string) => `サンプルの ${roles} は外しました`,
   folder: {
     bounded: (files: number, depth: number) =>
       `フォルダーから取り出すのは、${depth} 段目まで、${files.toLocaleString('ja-JP')} 個までです。残りは、分けて渡してください。`,

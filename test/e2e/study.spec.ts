@@ -160,7 +160,7 @@ test('a link shows the same tampering to whoever opens it, here and on the slide
   page,
   browser,
 }) => {
-  const { number, path } = chapterOf('<ChecksumDemo />')
+  const { number, path } = chapterOf('<ChecksumDemo :')
   await page.goto(`/${path}`)
   const lesson = page.locator(`#slide-${number}`)
   await lesson.scrollIntoViewIfNeeded()
@@ -193,7 +193,7 @@ test('a link shows the same tampering to whoever opens it, here and on the slide
 })
 
 test('of two demos on a page the one last touched owns the address', async ({ page }) => {
-  const { number: first, path } = chapterOf('<OpenpgpDemo />')
+  const { number: first, path } = chapterOf('<OpenpgpDemo :')
   const { number: second } = chapterOf('<OpenpgpDemo attack')
   await page.goto(`/${path}`)
   for (const no of [first, second, first]) {
