@@ -75,6 +75,19 @@ export const test = base.extend<{ misdeeds: string[] }>({
 })
 export { expect }
 
+/**
+ * One press of a clicker, however busy the machine is: a key that stays down for a second is held, and turns twice.
+ *
+ * @param key as `KeyboardEvent.key` and `code` have it
+ */
+export function tap(page: Page, key: 'PageDown' | 'PageUp'): Promise<void> {
+  return page.evaluate((code) => {
+    const options = { key: code, code, bubbles: true, cancelable: true, composed: true }
+    const target = document.activeElement ?? document.body
+    for (const type of ['keydown', 'keyup']) target.dispatchEvent(new KeyboardEvent(type, options))
+  }, key)
+}
+
 export class Demo {
   readonly root: Locator
   constructor(page: Page, name: DemoName) {

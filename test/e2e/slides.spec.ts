@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../scripts/lib/paths.ts'
-import { Demo, expect, slideOf, test } from './deck.ts'
+import { Demo, expect, slideOf, tap, test } from './deck.ts'
 
 test('all thirteen chapters are in the deck, in telling order', () => {
   const sources = [...readFileSync(join(ROOT, 'slides.md'), 'utf8').matchAll(/^src: \.\/pages\/(.+)$/gm)]
@@ -28,7 +28,7 @@ test('a click on a button leaves the clicker working', async ({ page }) => {
   const demo = await Demo.open(page, 'openpgp')
   await demo.root.locator('[data-step=good]').click()
   await demo.verdict('verified')
-  await page.keyboard.press('PageDown')
+  await tap(page, 'PageDown')
   await expect(page).toHaveURL(new RegExp(`/${number}\\?clicks=1$`))
 })
 

@@ -1,6 +1,6 @@
 /** The live slides, driven as a speaker with a clicker drives them: PageDown and PageUp, nothing else. */
 import type { Locator, Page } from '@playwright/test'
-import { expect, SLIDES, test } from './deck.ts'
+import { expect, SLIDES, tap, test } from './deck.ts'
 
 /** By the demo that the slide mounts, and what its verdict is at each step; nothing at a question. */
 const STORIES = [
@@ -47,14 +47,14 @@ for (const { tag, number, path, cues, standings } of STARTS) {
     await comesTo(0)
     expect(await here.locator('.banner--verified, .cell--holds').count(), 'nothing green').toBe(0)
     for (const step of standings.keys()) {
-      if (step > 0) await presenter.keyboard.press('PageDown')
+      if (step > 0) await tap(presenter, 'PageDown')
       await comesTo(step)
     }
     for (const step of [...standings.keys()].toReversed().slice(1)) {
-      await presenter.keyboard.press('PageUp')
+      await tap(presenter, 'PageUp')
       await comesTo(step)
     }
-    await presenter.keyboard.press('PageUp')
+    await tap(presenter, 'PageUp')
     await expect(presenter).not.toHaveURL(new RegExp(`/${path}\\b`))
   })
 }

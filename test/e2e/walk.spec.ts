@@ -1,7 +1,7 @@
 /** One walk through the deck for each theme, as a speaker clicks: whatever holds for every slide is asked on the way. */
 import type { Locator, Page } from '@playwright/test'
 import axe from 'axe-core'
-import { expect, SLIDES, test } from './deck.ts'
+import { expect, SLIDES, tap, test } from './deck.ts'
 import { textOn } from './text.ts'
 
 const LAST_CUES = SLIDES.at(-1)?.cues
@@ -164,7 +164,7 @@ const ENDED = 2_000
 /** One press of a clicker. @returns whether anything was left to show */
 async function press(page: Page, isLast: boolean): Promise<boolean> {
   const before = page.url()
-  await page.keyboard.press('PageDown')
+  await tap(page, 'PageDown')
   return page
     .waitForURL((url) => url.href !== before, { timeout: isLast ? ENDED : ANSWERED, waitUntil: 'commit' })
     .then(() => true)
