@@ -15,6 +15,6 @@ export function leftovers(
   const there = parts.filter((part): part is readonly [string, DemoFile] => part[1] !== undefined)
   const decks = there.filter(([, file]) => isDecks(file)).map(([name]) => name)
   return decks.length > 0 && decks.length < there.length
-    ? ja.demos.leftover([...new Set(decks)].join('と '))
+    ? ja.demos.leftover([...new Set(decks)].join(' と '))
     : undefined
 }

@@ -429,7 +429,7 @@ export function useOpenpgpScenario(preset: {
     if (!first) return
     trouble.value = undefined
     placed.value = []
-    becomeOwn(kind === 'cleartext')
+    becomeOwn(kind === 'cleartext' || (kind === 'keys' && scenario.value === 'clearsigned'))
     if (kind === 'keys') chosen.value = [...chosen.value, ...picked.map((one) => demoFile(one.name, one))]
     else set(kind, demoFile(first.name, first))
   }
