@@ -160,7 +160,9 @@ describe('the OpenPGP demo', () => {
   test("a link's key stays the link's when a person certifies it", async () => {
     const demo = await open(OpenpgpDemo, 'openpgp', await impostorLink())
     await demo.click('[data-action=certify]')
-    await expect.poll(() => demo.text('.keys[role=group]'), { timeout: PATIENCE }).toContain('このページで作った')
+    await expect
+      .poll(() => demo.text('.keys[role=group]'), { timeout: PATIENCE })
+      .toContain('このページで作った')
     expect(demo.text('.keys[role=group]')).toContain('リンクから')
   })
 

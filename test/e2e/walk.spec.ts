@@ -126,7 +126,14 @@ function covered(slide: Element): string[] {
     .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
     .flatMap((element) => {
       const { left, right, top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect()
-      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+      // What is scrolled out of its list is nowhere to be pressed, and covered by nothing.
+      for (let box = element.parentElement; box && slide.contains(box); box = box.parentElement) {
+        const edge = box.getBoundingClientRect()
+        const clips = getComputedStyle(box).overflow !== 'visible'
+        if (clips && (x < edge.left || x > edge.right || y < edge.top || y > edge.bottom)) return []
+      }
+      const hit = document.elementFromPoint(x, y)
       const words = element.textContent.trim().slice(0, 30) || element.tagName
       return hit === null || slide.contains(hit) ? [] : [`${words}: ${hit.tagName}.${hit.className}`]
     })
