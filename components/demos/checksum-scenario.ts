@@ -269,7 +269,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
         dropped.map((file, i) => {
           const role = roles.get(file)
           if (role !== undefined) return { name: file.name, as: drops.as(role) }
-          return { name: file.name, why: kinds[i] ? drops.only(ja.demos.claim.checksum) : drops.pair }
+          return { name: file.name, why: kinds[i] ? drops.justOne(ja.demos.claim.checksum) : drops.pair }
         }),
         before,
         held.value,

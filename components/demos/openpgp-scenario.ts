@@ -420,7 +420,7 @@ export function useOpenpgpScenario(preset: {
     }
     const why: Aside | undefined = aside.get(file)
     if (why === 'inClear' || why === 'detached') return { name, why: drops[why] }
-    if (why !== undefined) return { name, why: drops.only(roles[why]) }
+    if (why !== undefined) return { name, why: drops.justOne(roles[why]) }
     return { name, as: kind === 'keys' ? drops.key : drops.as(roles[kind]) }
   }
 

@@ -413,7 +413,7 @@ export function useSigstoreScenario(
       if (file === first) return { name, as: drops.asked(roles[kind]) }
       if (kind === 'root' || kind === 'key') return { name, why: drops.oneQuestion }
       const isUsed = file === one || file === claim
-      return isUsed ? { name, as: drops.as(roles[kind]) } : { name, why: drops.only(roles[kind]) }
+      return isUsed ? { name, as: drops.as(roles[kind]) } : { name, why: drops.justOne(roles[kind]) }
     })
   }
 

@@ -4,7 +4,7 @@ export const drops = {
   as: (role: string) => `${role} として見ます`,
   asked: (role: string) => `${role} です。使うかどうかを、判定の上で尋ねています`,
   key: '公開鍵として keyring に入れました',
-  only: (role: string) => `使いません。${role} は 1 つだけ見ます`,
+  justOne: (role: string) => `使いません。${role} は 1 つだけ見ます`,
   oneQuestion: '使いません。信じるものは 1 つずつ尋ねるので、あとで渡してください',
   inClear: '使いません。署名つきの本文は、その 1 つだけで検証します',
   detached: '使いません。署名つきの本文は、署名ファイルとは別に渡してください',

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-vue'
 import { defineComponent, h, type Ref } from 'vue'
-import { useChecksumScenario } from '../../components/demos/checksum-scenario.ts'
+import { type ChecksumScenario, useChecksumScenario } from '../../components/demos/checksum-scenario.ts'
 import type { DemoFile } from '../../components/demos/demo-file.ts'
 import { leftovers } from '../../components/demos/leftovers.ts'
 import { useOpenpgpScenario } from '../../components/demos/openpgp-scenario.ts'
@@ -73,55 +73,36 @@ const inSetup = async <Made extends Subject & { readonly begin?: () => Promise<u
   return made
 }
 
+function checksum(scenario: ChecksumScenario): Promise<Subject> {
+  return inSetup(() => {
+    const state = useChecksumScenario(scenario)
+    const shown = () =>
+      state.view.value === 'pair'
+        ? ([
+            [ja.demos.checksum.pair.a, state.a.value],
+            [ja.demos.checksum.pair.b, state.b.value],
+          ] as const)
+        : [
+            ...(state.view.value === 'list' ? state.files.value : [state.artifact.value]).map(
+              (one) => [ja.demos.artifact, one] as const,
+            ),
+            [ja.demos.claim.checksum, state.claim.value] as const,
+          ]
+    const choose = () => state.choose(scenario)
+    return {
+      ...state,
+      reset: choose,
+      shown,
+      named: () => leftovers(state.held.value) ?? '',
+      asked: () => [],
+      begin: choose,
+    }
+  })
+}
+
 const SUBJECTS: Readonly<Record<string, () => Promise<Subject>>> = {
-  checksum: () =>
-    inSetup(() => {
-      const state = useChecksumScenario('genuine')
-      const shown = () =>
-        state.view.value === 'pair'
-          ? ([
-              [ja.demos.checksum.pair.a, state.a.value],
-              [ja.demos.checksum.pair.b, state.b.value],
-            ] as const)
-          : [
-              ...(state.view.value === 'list' ? state.files.value : [state.artifact.value]).map(
-                (one) => [ja.demos.artifact, one] as const,
-              ),
-              [ja.demos.claim.checksum, state.claim.value] as const,
-            ]
-      return {
-        ...state,
-        reset: () => state.choose('genuine'),
-        shown,
-        named: () => leftovers(state.held.value) ?? '',
-        asked: () => [],
-        begin: () => state.choose('genuine'),
-      }
-    }),
-  'a pair of checksums': () =>
-    inSetup(() => {
-      const state = useChecksumScenario('collision-md5')
-      const shown = () =>
-        state.view.value === 'pair'
-          ? ([
-              [ja.demos.checksum.pair.a, state.a.value],
-              [ja.demos.checksum.pair.b, state.b.value],
-            ] as const)
-          : [
-              ...(state.view.value === 'list' ? state.files.value : [state.artifact.value]).map(
-                (one) => [ja.demos.artifact, one] as const,
-              ),
-              [ja.demos.claim.checksum, state.claim.value] as const,
-            ]
-      return {
-        ...state,
-        reset: () => state.choose('collision-md5'),
-        shown,
-        named: () => leftovers(state.held.value) ?? '',
-        asked: () => [],
-        begin: () => state.choose('collision-md5'),
-      }
-    }),
+  checksum: () => checksum('genuine'),
+  'a pair of checksums': () => checksum('collision-md5'),
   openpgp: () => openpgp('sample'),
   'a text signed in clear': () => openpgp('clearsigned'),
   sigstore: () =>
@@ -251,7 +232,7 @@ test('of several files, the artifact and its signature are found by their names'
   expect(subject.shown().map(([, file]) => file?.name)).toEqual(['mine.txt', 'mine.txt.asc'])
   expect(subject.placed.value.find(({ name }) => name === 'other.txt')).toEqual({
     name: 'other.txt',
-    said: ja.demos.drops.only(ja.demos.artifact),
+    said: ja.demos.drops.justOne(ja.demos.artifact),
     used: false,
   })
 })

@@ -1,10 +1,10 @@
 /** Every button of every demo by keyboard: it has a name of its own, and leaves the keyboard in the demo. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
 import { type Component, h } from 'vue'
 import '../../styles/tokens.css'
-import { become } from '../support/slidev-client.ts'
+import { beginAfresh } from '../support/afresh.ts'
 
 const COMPONENTS = import.meta.glob<{ default: Component }>('../../components/demos/*Demo.vue')
 const NAMES = Object.keys(COMPONENTS).map((path) => path.replace(/^.*\/|\.vue$/g, ''))
@@ -13,13 +13,7 @@ const PATIENCE = 20_000
 /** Of one demo; there is none with more. */
 const MOST_BUTTONS = 60
 
-const forget = () => history.replaceState(null, '', location.pathname + location.search)
-beforeEach(async () => {
-  become('live')
-  forget()
-  await page.viewport(980, 551)
-})
-afterEach(forget)
+beginAfresh()
 
 /** As a screen reader says it: of the ways to name a button, those that are used here. */
 function nameOf(button: HTMLElement): string {
