@@ -120,6 +120,12 @@ for (const path of PAGES) {
       await expect(page.locator('[data-demo]')).toHaveCount(chapter.demos)
       for (const { no } of chapter.slides)
         await expect(page.locator(`#slide-${no} [data-slide="${no}"]`)).toHaveCount(1)
+      // A slide's title is one of many here, so its headings are told one level lower; a section's is the page's own.
+      const levels = await page
+        .locator('[data-slide] :is(h1, h2, h3, h4)')
+        .evaluateAll((all) => all.map(({ tagName, ariaLevel }) => `${tagName} ${ariaLevel ?? 'itself'}`))
+      const lower = ['H1 2', 'H2 3', 'H3 4', 'H4 5']
+      expect(levels.filter((one) => !lower.includes(one))).toEqual(chapter.opening ? ['H1 itself'] : [])
       const text = await page.locator('.chapter').innerText()
       expect(text).not.toMatch(/\[click|（この章は/)
     }
