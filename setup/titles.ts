@@ -12,11 +12,9 @@ export function useSlideTitles(): void {
     const [deck, own] = [0, currentSlideNo.value - 1].map((i) => plain(slides.value[i]?.meta.slide.title))
     return [isPresenter.value && site.presenter, own !== deck && own, deck].filter(Boolean).join(' — ')
   })
-  useHead({
-    // Slidev, and the pages to learn from, set the title; on a slide this says more than they do.
-    titleTemplate: computed(() => {
-      const { value: own } = titles
-      return (title?: string) => own ?? title ?? ''
-    }),
+  // Slidev, and the pages to learn from, set the title; on a slide this says more than they do.
+  useHead(() => {
+    const { value: own } = titles
+    return { titleTemplate: (title?: string) => own ?? title ?? '' }
   })
 }

@@ -22,13 +22,13 @@ export interface Job {
 
 /**
  * @param all bytes to read
- * @param owner whom the job is for; 0 is nobody in particular
+ * @param owner whom the job is for; 0 is nobody in particular, whose jobs do not end each other
  */
 export function startJob(all: number, onProgress: OnProgress, owner = 0): Job {
-  const id = endJob(owner)
+  const id = owner === 0 ? undefined : endJob(owner)
   let said = 0
   return {
-    isCancelled: () => id !== newest.get(owner),
+    isCancelled: () => id !== undefined && id !== newest.get(owner),
     onProgress(bytes) {
       if (bytes - said < REPORT_EVERY_BYTES && bytes < all) return
       said = bytes
@@ -38,7 +38,7 @@ export function startJob(all: number, onProgress: OnProgress, owner = 0): Job {
 }
 
 export function cancelJob(owner = 0): void {
-  endJob(owner)
+  if (owner !== 0) endJob(owner)
 }
 
 function endJob(owner: number): number {

@@ -7,8 +7,17 @@ import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
 import { parseSums } from '../../playground/checksum/sums.ts'
 import type { Verdict } from '../../playground/report.ts'
-import { currentBlob, type DemoFile, demoFile, isEqual, withContent, withFlippedByte } from './demo-file.ts'
+import {
+  areAsTheyCame,
+  currentBlob,
+  type DemoFile,
+  demoFile,
+  isEqual,
+  withContent,
+  withFlippedByte,
+} from './demo-file.ts'
 import { explain } from './explain.ts'
+import { type Held, ifOwn, type Placement, placements } from './placements.ts'
 import { sample } from './samples.ts'
 import { usePreparing } from './use-preparing.ts'
 import { checksumWorker } from './workers.ts'
@@ -45,6 +54,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
   const scenario = ref<ChecksumScenario | 'own'>(first)
   const view = ref<ChecksumView>('one')
   const problem = ref<string>()
+  const placed = shallowRef<readonly Placement[]>([])
 
   const artifact = shallowRef<DemoFile>()
   /** The checksum on the artifact's server, and the one that came another way: an attacker writes the first alone. */
@@ -66,6 +76,18 @@ export function useChecksumScenario(first: ChecksumScenario) {
   const claim = computed(() => {
     if (view.value === 'one' && pasted.value.trim()) return demoFile(say.paste, new Blob([pasted.value]))
     return channel.value === 'beside' ? beside.value : apart.value
+  })
+
+  /** What is judged. What is typed is nobody's leftover: to paste a digest of the sample is what the field is for. */
+  const held = computed<Held>(() => {
+    if (view.value === 'pair')
+      return [
+        [say.pair.a, a.value],
+        [say.pair.b, b.value],
+      ]
+    const handed = view.value === 'list' ? files.value : [artifact.value]
+    const list = view.value === 'one' && pasted.value.trim() ? undefined : claim.value
+    return [...handed.map((one) => [ja.demos.artifact, one] as const), [ja.demos.claim.checksum, list]]
   })
 
   /** Whether the digests are those that the slide itself has from elsewhere. */
@@ -103,6 +125,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
       const set = await prepare(id)
       if (turn !== chosen) return
       pasted.value = ''
+      placed.value = []
       set()
       scenario.value = id
     } catch (error) {
@@ -236,21 +259,34 @@ export function useChecksumScenario(first: ChecksumScenario) {
       const kinds = await Promise.all(dropped.map(isChecksumFile))
       const claims = dropped.filter((_, i) => kinds[i]).map((file) => demoFile(file.name, file))
       const others = dropped.filter((_, i) => !kinds[i]).map((file) => demoFile(file.name, file))
+      const before = held.value
       if (view.value === 'pair' && claims.length === 0) takePair(others)
       else if (view.value === 'list' || others.length > 1) takeMany(others, claims[0])
       else takeFew(others[0], claims[0])
+      const { drops } = ja.demos
+      const roles = new Map(held.value.map(([role, file]) => [file?.original, role]))
+      placed.value = placements(
+        dropped.map((file, i) => {
+          const role = roles.get(file)
+          if (role !== undefined) return { name: file.name, as: drops.as(role) }
+          return { name: file.name, why: kinds[i] ? drops.justOne(ja.demos.claim.checksum) : drops.pair }
+        }),
+        before,
+        held.value,
+      )
     } catch (error) {
       problem.value = explain(error, dropped[0]?.name ?? '')
     }
   })
 
-  function takePair(pair: readonly DemoFile[]) {
-    const [one, other] = pair.length === 1 ? [undefined, pair[0]] : pair
+  /** Into what is still empty, once the deck's own are out of the way; one that comes alone is else the second. */
+  function takePair([first, second]: readonly DemoFile[]) {
     // The demo's own text would stand between a file and its published digest.
     if (scenario.value !== 'own') suffix.value = ''
     scenario.value = 'own'
-    a.value = one ?? a.value
-    b.value = other ?? b.value
+    const [one, other] = [ifOwn(a.value), ifOwn(b.value)]
+    a.value = second || !one ? first : one
+    b.value = second ?? (one ? first : other)
   }
 
   /**
@@ -262,11 +298,14 @@ export function useChecksumScenario(first: ChecksumScenario) {
     return isNew ? 'beside' : channel.value
   }
 
+  /** A person's own checksum that has no file yet; with a file of its own, it is no other file's. */
+  const halfWay = () => (view.value === 'one' && !ifOwn(artifact.value) ? ifOwn(claim.value) : undefined)
+
   function takeMany(others: readonly DemoFile[], sums: DemoFile | undefined) {
     const isNew = view.value !== 'list' || scenario.value !== 'own'
     const names = new Set(others.map(({ name }) => name))
     const kept = isNew ? [] : files.value.filter(({ name }) => !names.has(name))
-    const list = sums ?? (isNew ? undefined : claim.value)
+    const list = sums ?? (isNew ? halfWay() : claim.value)
     const from = channelOf(sums, others.length > 0)
     const [wasStrict, ignored] = [strict.value, ignoreMissing.value]
     showList([...kept, ...others], list)
@@ -280,10 +319,11 @@ export function useChecksumScenario(first: ChecksumScenario) {
 
   function takeFew(file: DemoFile | undefined, sums: DemoFile | undefined) {
     const isOne = view.value === 'one'
+    const left = file ? halfWay() : ifOwn(claim.value)
     // The sample's checksum says nothing about somebody's own file; what stands in the field may.
     showOne(
-      file ?? (isOne ? artifact.value : undefined),
-      sums ?? (file ? undefined : claim.value),
+      file ?? (isOne ? ifOwn(artifact.value) : undefined),
+      sums ?? left,
       channelOf(sums, file !== undefined),
     )
     if (sums) pasted.value = ''
@@ -295,6 +335,7 @@ export function useChecksumScenario(first: ChecksumScenario) {
     if (!one) return
     chosen++
     problem.value = undefined
+    placed.value = []
     if (kind === 'files')
       return takeMany(
         picked.map((file) => demoFile(file.name, file)),
@@ -367,12 +408,25 @@ export function useChecksumScenario(first: ChecksumScenario) {
     }
   }
 
+  /** Whether what is shown still is the scenario that is named: a byte changed, and it is something else. */
+  const isAsChosen = computed(() => {
+    const { value: told } = scenario
+    if (told === 'own' || !isWhatItSays(told)) return false
+    const isTyped = told !== 'log4j' && view.value === 'one' && pasted.value.trim() !== ''
+    if (told === 'replaced') return replaced.value && !isTyped
+    if (told === 'list' && files.value.length !== RELEASE.length) return false
+    return !replaced.value && !isTyped && areAsTheyCame(held.value.map(([, file]) => file))
+  })
+
   return {
     settle,
+    isAsChosen,
     preparing,
     scenario,
     view,
     problem,
+    placed,
+    held,
     artifact,
     beside,
     apart,

@@ -36,6 +36,7 @@ export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: 
   }
   const open = report.checks.find((check) => check.status === 'skipped')
   if (open?.id === 'artifact') return wanted ?? words.missing.artifact
+  if (open?.id === 'digest' && open.because === 'unsupported') return words.skips?.unsupported?.digest
   return open?.id === 'claim' ? say.why.none : undefined
 }
 

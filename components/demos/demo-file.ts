@@ -6,8 +6,8 @@ export interface DemoFile {
   /** Where among the deck's own samples it came from; absent for a person's own file. */
   readonly sample?: string
   /**
-   * `link`: a link brought these bytes, or this change of a sample: they are nobody's here. `registry`: the deck's build
-   * asked the package registry for them.
+   * `link`: a link brought these bytes, or this change of a sample: they are nobody's here. `registry`: it began as what
+   * the deck's build was given by the package registry; what it is now, its bytes tell (`use-registrys.ts`).
    */
   readonly from?: 'link' | 'registry'
   readonly original: Blob
@@ -32,6 +32,11 @@ export function sizeOf(file: DemoFile): number {
 
 export function isChanged(file: DemoFile): boolean {
   return file.patches.size > 0 || file.rewritten !== undefined
+}
+
+/** @returns whether nobody changed any of them, of those that are there */
+export function areAsTheyCame(files: readonly (DemoFile | undefined)[]): boolean {
+  return files.every((file) => file === undefined || !isChanged(file))
 }
 
 /** @returns the file with one byte set, or unset where it is what it was again; itself if it has no such byte */

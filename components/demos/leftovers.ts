@@ -2,7 +2,8 @@
 import { ja } from '../../locales/ja.ts'
 import type { DemoFile } from './demo-file.ts'
 
-const isDecks = ({ sample, from }: DemoFile) => sample !== undefined || from === 'registry'
+/** Whether it came with the deck, whatever was changed in it since. */
+export const isDecks = ({ sample, from }: DemoFile) => sample !== undefined || from === 'registry'
 
 /**
  * @param parts what is judged together, by what each is called
@@ -14,6 +15,6 @@ export function leftovers(
   const there = parts.filter((part): part is readonly [string, DemoFile] => part[1] !== undefined)
   const decks = there.filter(([, file]) => isDecks(file)).map(([name]) => name)
   return decks.length > 0 && decks.length < there.length
-    ? ja.demos.leftover([...new Set(decks)].join('と '))
+    ? ja.demos.leftover([...new Set(decks)].join(' と '))
     : undefined
 }

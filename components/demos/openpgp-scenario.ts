@@ -8,13 +8,17 @@ import {
   type Keyserver,
   uploadKeys,
 } from '../../playground/world/keyserver.ts'
-import { allBytes, type DemoFile, demoFile, isEqual } from './demo-file.ts'
+import { allBytes, areAsTheyCame, type DemoFile, demoFile, isEqual } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
-import { kindOf } from './openpgp-files.ts'
+import { isDecks } from './leftovers.ts'
+import { type Aside, arrange, type Arranged, kindOf, type OpenpgpKind } from './openpgp-files.ts'
+import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-story.ts'
+import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
 import { makeSamplesIn, optionalJson, recognised, sample } from './samples.ts'
 import { choice, file, files, mirrored, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { usePreparing } from './use-preparing.ts'
+import { useStory } from './use-story.ts'
 import { openpgpWorker } from './workers.ts'
 
 export const SCENARIOS = ['sample', 'clearsigned', 'log4j'] as const
@@ -73,6 +77,7 @@ makeSamplesIn(ATTACKED, makeAttacked)
 export function useOpenpgpScenario(preset: {
   readonly scenario: Scenario
   readonly attack?: OpenpgpAttackId
+  readonly clicks?: () => number | undefined
 }) {
   const say = ja.demos.openpgp
   const scenario = ref<Scenario>('sample')
@@ -94,10 +99,19 @@ export function useOpenpgpScenario(preset: {
   const tab = ref<Tab>('checks')
   const trouble = ref<string>()
   const importTrouble = ref<string>()
+  const placed = shallowRef<readonly Placement[]>([])
 
   const { preparing, prepared } = usePreparing()
+  const story = useStory(openpgpStory(preset.attack), preset.clicks ?? (() => undefined))
 
   const keys = computed(() => [...fetched.value, ...chosen.value, ...(own.value ? [own.value] : [])])
+  /** What is judged, but for the keys that the keyserver and the page itself gave. */
+  const held = computed<Held>(() => [
+    ...(scenario.value === 'clearsigned'
+      ? [[say.clearsigned, cleartext.value] as const]
+      : [[ja.demos.artifact, artifact.value] as const, [ja.demos.claim.openpgp, signature.value] as const]),
+    ...chosen.value.filter(({ from }) => from === undefined).map((key) => [ja.demos.keys, key] as const),
+  ])
   const request = computed(() => {
     const claim = scenario.value === 'clearsigned' ? cleartext.value : signature.value
     if (!claim || (scenario.value !== 'clearsigned' && !artifact.value)) return undefined
@@ -111,7 +125,12 @@ export function useOpenpgpScenario(preset: {
   })
 
   const state = useDemoState('openpgp', {
-    view: { scenario: choice(scenario, [...SCENARIOS, 'own']), query: text(query), tab: choice(tab, TABS) },
+    view: {
+      scenario: choice(scenario, [...SCENARIOS, 'own']),
+      query: text(query),
+      tab: choice(tab, TABS),
+      asked: mirrored(story.asked),
+    },
     tampering: {
       step: choice(step, [...STEPS, 'none']),
       attack: choice(attack, ['none', ...(Object.keys(ja.openpgpAttacks) as OpenpgpAttackId[])]),
@@ -135,7 +154,10 @@ export function useOpenpgpScenario(preset: {
 
   let begun: Promise<unknown> = Promise.resolve()
   async function start() {
-    begun = state.begin(reset, settle)
+    const enter = (step: OpenpgpStep) =>
+      enterOpenpgpStep({ choose, goTo, attackWith, fingerprint, pin, tab }, step, preset.attack ?? 'none')
+    const fail = (error: unknown) => (trouble.value = explain(error, ''))
+    begun = story.begin({ demo: state, enter, preset: toPreset, settle, fail })
     await begun
   }
 
@@ -147,7 +169,7 @@ export function useOpenpgpScenario(preset: {
     }
   }
 
-  const reset = prepared(async () => {
+  const toPreset = prepared(async () => {
     fingerprint.value = ''
     query.value = ''
     if (preset.attack) await attackWith(preset.attack)
@@ -206,7 +228,15 @@ export function useOpenpgpScenario(preset: {
     }
   }
 
+  /** Whether what is shown still is the scenario and the step that are named. */
+  const isAsChosen = computed(
+    () => attack.value === 'none' && isWhatItSays() && areAsTheyCame(held.value.map(([, file]) => file)),
+  )
+  const isAtStep = (one: Step) =>
+    step.value === one && isAsChosen.value && fetched.value.length > 0 === (one === 'good' || one === 'bad')
+
   function clear() {
+    placed.value = []
     trouble.value = undefined
     importTrouble.value = undefined
     attack.value = 'none'
@@ -344,22 +374,62 @@ export function useOpenpgpScenario(preset: {
   const take = prepared(async (dropped: readonly File[]) => {
     trouble.value = undefined
     try {
-      for (const one of dropped) {
-        const kind = await kindOf(one)
-        becomeOwn(kind === 'cleartext')
-        if (kind === 'keys') chosen.value = [...chosen.value, demoFile(one.name, one)]
-        else set(kind, demoFile(one.name, one))
-      }
+      const kinds = await Promise.all(
+        dropped.map(async (one): Promise<readonly [File, OpenpgpKind]> => [one, await kindOf(one)]),
+      )
+      const before = [...held.value, ...fetched.value.map((key) => [ja.demos.keys, key] as const)]
+      const [mine, asc] = [ifOwn(artifact.value), ifOwn(signature.value)]
+      const to = arrange(kinds, { artifact: mine?.name, signature: asc?.name })
+      place(to)
+      const after = [...held.value, ...fetched.value.map((key) => [ja.demos.keys, key] as const)]
+      placed.value = placements(
+        kinds.map((one) => handedAs(one, to.aside)),
+        before,
+        after,
+      )
     } catch (error) {
       trouble.value = explain(error, dropped[0]?.name ?? '')
     }
   })
 
+  /** In place of the deck's own, and beside what a person has brought already, where that is of the same form. */
+  function place(to: Arranged) {
+    const inClear =
+      to.cleartext !== undefined ||
+      (!to.artifact &&
+        !to.signature &&
+        scenario.value === 'clearsigned' &&
+        ifOwn(cleartext.value) !== undefined)
+    const [mine, asc, text] = [artifact, signature, cleartext].map(({ value }) => ifOwn(value))
+    becomeOwn(inClear)
+    const taken = (one: File | undefined, before: DemoFile | undefined) =>
+      one ? demoFile(one.name, one) : before
+    artifact.value = inClear ? undefined : taken(to.artifact, mine)
+    signature.value = inClear ? undefined : taken(to.signature, asc)
+    cleartext.value = inClear ? taken(to.cleartext, text) : undefined
+    chosen.value = [...chosen.value, ...to.keys.map((one) => demoFile(one.name, one))]
+  }
+
+  function handedAs([file, kind]: readonly [File, OpenpgpKind], aside: Arranged['aside']): Handed {
+    const { name } = file
+    const { drops } = ja.demos
+    const roles = {
+      artifact: ja.demos.artifact,
+      signature: ja.demos.claim.openpgp,
+      cleartext: say.clearsigned,
+    }
+    const why: Aside | undefined = aside.get(file)
+    if (why === 'inClear' || why === 'detached') return { name, why: drops[why] }
+    if (why !== undefined) return { name, why: drops.justOne(roles[why]) }
+    return { name, as: kind === 'keys' ? drops.key : drops.as(roles[kind]) }
+  }
+
   function takeAs(kind: InputKind | 'keys', picked: readonly File[]) {
     const [first] = picked
     if (!first) return
     trouble.value = undefined
-    becomeOwn(kind === 'cleartext')
+    placed.value = []
+    becomeOwn(kind === 'cleartext' || (kind === 'keys' && scenario.value === 'clearsigned'))
     if (kind === 'keys') chosen.value = [...chosen.value, ...picked.map((one) => demoFile(one.name, one))]
     else set(kind, demoFile(first.name, first))
   }
@@ -374,7 +444,8 @@ export function useOpenpgpScenario(preset: {
       pin.value = ''
     }
     if (inClear) {
-      if (scenario.value !== 'clearsigned') fetched.value = []
+      if (scenario.value !== 'clearsigned' || (cleartext.value && isDecks(cleartext.value)))
+        fetched.value = []
       scenario.value = 'clearsigned'
       tab.value = 'words'
     } else if (scenario.value === 'sample' || scenario.value === 'clearsigned') {
@@ -399,7 +470,8 @@ export function useOpenpgpScenario(preset: {
   }
 
   return {
-    preparing,
+    preparing: computed(() => preparing.value || story.entering.value),
+    story,
     whose,
     scenario,
     step,
@@ -419,9 +491,13 @@ export function useOpenpgpScenario(preset: {
     tab,
     trouble,
     importTrouble,
+    placed,
+    held,
+    isAsChosen,
+    isAtStep,
     request,
     start,
-    reset,
+    reset: story.again,
     choose: onceBegun(choose),
     goTo: onceBegun(goTo),
     attackWith: onceBegun(attackWith),

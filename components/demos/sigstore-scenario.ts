@@ -4,15 +4,19 @@ import { ja } from '../../locales/ja.ts'
 import { equalBytes } from '../../playground/bytes.ts'
 import { recognise, SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
-import { allBytes, type DemoFile, demoFile, withContent } from './demo-file.ts'
+import { allBytes, areAsTheyCame, type DemoFile, demoFile, withContent } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { leftovers } from './leftovers.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
-import { makeSamplesIn, sample } from './samples.ts'
+import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
+import { makeSamplesIn, recognised, sample } from './samples.ts'
 import { useOffers } from './use-offers.ts'
 import { usePreparing } from './use-preparing.ts'
+import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
+import { useRegistrys } from './use-registrys.ts'
 import { rootKindOf, useRootKind } from './use-root-kind.ts'
-import { file, flag, optionalChoice, optionalText, text } from './state/fields.ts'
+import { useStory } from './use-story.ts'
+import { file, flag, isSample, mirrored, optionalChoice, optionalText, text } from './state/fields.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
 
@@ -24,6 +28,12 @@ const PUBLIC_GOOD = 'npm/trusted_root.json'
 
 /** Files are looked into up to here; anything larger is an artifact. */
 const SNIFF_UP_TO = 16 * 1024 * 1024
+
+/** What a file that was dropped is, by its content. */
+interface Dropped {
+  readonly file: File
+  readonly kind: 'artifact' | 'bundle' | 'root' | 'key'
+}
 
 export type InputKind = 'artifact' | 'bundle' | 'trustedRoot'
 
@@ -63,8 +73,19 @@ async function attackedScenario(scenario: string, id: SigstoreAttackId) {
   })
 }
 
-/** @param first the attacker whom the demo lets in to begin with */
-export function useSigstoreScenario(first?: SigstoreAttackId) {
+/** @returns whether a claim is named after such a file, as the tools name it */
+function isPair(claim: string | undefined, artifact: string | undefined): boolean {
+  return artifact !== undefined && artifact !== '' && (claim?.startsWith(`${artifact}.`) ?? false)
+}
+
+/**
+ * @param first the attacker whom the demo lets in to begin with
+ * @param clicks of the slide, where the demo is told as a story
+ */
+export function useSigstoreScenario(
+  first?: SigstoreAttackId,
+  clicks: () => number | undefined = () => undefined,
+) {
   const say = ja.demos.sigstore
   const scenario = ref('lab')
   const artifact = shallowRef<DemoFile>()
@@ -86,9 +107,11 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const attack = ref<SigstoreAttackId>()
   const npm = shallowRef<NpmSamples>({ samples: [], why: undefined })
   const problem = ref<string>()
+  const placed = shallowRef<readonly Placement[]>([])
 
   const files = { artifact, bundle, trustedRoot }
   const { preparing, prepared } = usePreparing()
+  const story = useStory(SIGSTORE_STORY, clicks)
   const {
     offered,
     offer,
@@ -103,10 +126,17 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
       key.value = await one.original.text()
     },
   })
+  const held = computed<Held>(() => [
+    [ja.demos.artifact, artifact.value],
+    [ja.demos.claim.sigstore, bundle.value],
+    [ja.demos.trustedRoot, trustedRoot.value],
+  ])
   const rootKind = useRootKind(trustedRoot, ROOTS)
   const publicGood = computed(() => rootKind.value === 'public')
+  const isReal = useRegistrys(artifact, bundle, npm)
 
-  const { begin, expectations } = useDemoState('sigstore', {
+  const demoState = useDemoState('sigstore', {
+    view: { asked: mirrored(story.asked) },
     artifact: { artifact: file(artifact) },
     claim: { bundle: file(bundle) },
     tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
@@ -128,7 +158,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   }))
   /** What keeps it from being verified, in whichever window. */
   const trouble = computed(() => {
-    if (problem.value || !bundle.value) return problem.value
+    if (problem.value) return problem.value
+    if (!bundle.value) return scenario.value === 'own' && artifact.value ? say.noBundle : undefined
     if (!trustedRoot.value) return say.noRoot
     return artifact.value ? undefined : say.noArtifact
   })
@@ -158,11 +189,19 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const origin = computed(() => {
     if (problem.value) return problem.value
     if (attack.value) return undefined
-    const { artifact: one, bundle: other } = files
-    if ([one, other].every(({ value }) => value?.from === 'registry')) return `${say.real}${say.lock}`
-    if (scenario.value === 'own' || !Object.values(files).every((one) => one.value?.sample)) return undefined
+    if (digestOnly.value && isReal.value) return `${say.real}${say.lock}`
+    if (scenario.value === 'own' || !Object.values(files).every(({ value }) => isSample(value)))
+      return undefined
     return npm.value.why ? `${say.simulated}${say[npm.value.why]}` : say.simulated
   })
+
+  /** Whether what is shown still is the scenario that is named: a byte changed, and it is something else. */
+  const isAsChosen = computed(
+    () =>
+      attack.value === undefined &&
+      leftover.value === undefined &&
+      areAsTheyCame(held.value.map(([, file]) => file)),
+  )
 
   async function start() {
     // Whom it expects is known before anything has come.
@@ -171,14 +210,20 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     for (const path of [JAR, `sigstore/${JAR}.sigstore.json`, LAB_ROOT]) sample(path).catch(() => undefined)
     try {
       npm.value = await npmSamples()
-      await begin(reset, settle)
+      await story.begin({
+        demo: demoState,
+        enter: (step) => enterSigstoreStep({ choose, change, artifact, bundle, identity }, step),
+        preset: toPreset,
+        settle,
+        fail: (error) => (problem.value = explain(error, JAR)),
+      })
     } catch (error) {
       problem.value = explain(error, JAR)
     }
   }
 
-  /** Back to the speaker's starting point. */
-  async function reset() {
+  /** What it shows where it is no story. */
+  async function toPreset() {
     offered.value = undefined
     await choose('lab')
     if (first) await attackWith(first)
@@ -186,12 +231,12 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   /** After a link: what this is called follows from the files, and an attack on the root is made here. */
   const settle = prepared(async (): Promise<readonly string[]> => {
-    const isSample = (one: DemoFile | undefined, path: string | undefined) => one?.sample === path
+    const isFrom = (one: DemoFile | undefined, path: string | undefined) => one?.sample === path
     const base = Object.keys(LAB_BUNDLES).find(
       (id) =>
-        isSample(artifact.value, JAR) &&
-        isSample(bundle.value, LAB_BUNDLES[id]) &&
-        isSample(trustedRoot.value, LAB_ROOT),
+        isFrom(artifact.value, JAR) &&
+        isFrom(bundle.value, LAB_BUNDLES[id]) &&
+        isFrom(trustedRoot.value, LAB_ROOT),
     )
     scenario.value = base ?? 'own'
     digestOnly.value = false
@@ -219,32 +264,47 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   const isAnyAttacked = () => [artifact, bundle].some((one) => one.value?.rewrittenAs !== undefined)
 
+  /** All of it or nothing: what did not come leaves what is there. */
   const choose = prepared(async (id: string) => {
+    const match = /^npm-(\d+)-(\d+)$/.exec(id)
+    const real = match && npm.value.samples[Number(match[1])]
+    const attestation = real?.attestations[Number(match?.[2])]
+    const brought =
+      real && attestation
+        ? ([
+            asked(say.digestOnly(real.title), real.sha512),
+            asked(`${real.title}.sigstore.json`, attestation.bundle),
+            await sample(PUBLIC_GOOD),
+          ] as const)
+        : await Promise.all([
+            sample(JAR),
+            sample(LAB_BUNDLES[id] ?? `sigstore/${JAR}.sigstore.json`),
+            sample(LAB_ROOT),
+          ])
+    placed.value = []
     offered.value = undefined
     problem.value = undefined
     attack.value = undefined
     key.value = undefined
     choices.value = []
-    const match = /^npm-(\d+)-(\d+)$/.exec(id)
-    const real = match && npm.value.samples[Number(match[1])]
-    const attestation = real?.attestations[Number(match?.[2])]
-    if (real && attestation) {
-      trustedRoot.value = await sample(PUBLIC_GOOD)
-      artifact.value = asked(say.digestOnly(real.title), real.sha512)
-      bundle.value = asked(`${real.title}.sigstore.json`, attestation.bundle)
-      digestOnly.value = true
-      expectNobody()
-    } else {
-      ;[artifact.value, bundle.value, trustedRoot.value] = await Promise.all([
-        sample(JAR),
-        sample(LAB_BUNDLES[id] ?? `sigstore/${JAR}.sigstore.json`),
-        sample(LAB_ROOT),
-      ])
-      digestOnly.value = false
-      expectLab()
-    }
+    ;[artifact.value, bundle.value, trustedRoot.value] = brought
+    digestOnly.value = Boolean(real && attestation)
+    if (digestOnly.value) expectNobody()
+    else expectLab()
     scenario.value = id
   })
+
+  /** What a person asked for and what did not come is said in one sentence. */
+  function told<Asked>(work: (asked: Asked) => Promise<unknown>, nameOf: (asked: Asked) => string) {
+    return async (asked: Asked): Promise<void> => {
+      const name = nameOf(asked)
+      try {
+        await work(asked)
+      } catch (error) {
+        problem.value = explain(error, name)
+      }
+    }
+  }
 
   function asked(name: string, bytes: Uint8Array): DemoFile {
     return { ...demoFile(name, new Blob([bytes.slice()])), from: 'registry' }
@@ -291,34 +351,113 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
   const take = prepared(async (dropped: readonly File[]) => {
     problem.value = undefined
     try {
-      for (const file of dropped) await takeOne(file)
+      const before = held.value
+      const seen: Dropped[] = []
+      for (const file of dropped) seen.push({ file, kind: await kindOf(file) })
+      const handed = await takeAll(seen)
+      placed.value = placements(handed, before, held.value)
     } catch (error) {
       problem.value = explain(error, dropped[0]?.name ?? '')
     }
   })
 
-  async function takeOne(file: File) {
-    if (file.size > SNIFF_UP_TO) return takeArtifact(file)
+  /** A file that says whose it is; all else is an artifact. */
+  async function kindOf(file: File): Promise<Dropped['kind']> {
+    if (file.size > SNIFF_UP_TO) return 'artifact'
     const bytes = await claimBytes(demoFile(file.name, file))
     switch (recognise(bytes).kind) {
-      // Whoever made the claim may have made these for it: nobody is believed because of where they lay.
       case 'trusted-root':
-        return offerRoot(demoFile(file.name, file))
+        return 'root'
       case 'public-key':
-        return offer('key', demoFile(file.name, file), 'own')
+        return 'key'
       case 'other':
         // One bundle a line is no JSON document.
-        return (await takeBundles(file, bytes)) || takeArtifact(file)
+        return (await sigstoreWorker().openBundles(bytes)) ? 'bundle' : 'artifact'
       default:
-        if (!(await takeBundles(file, bytes))) await takeBroken(file)
+        return 'bundle'
     }
+  }
+
+  /** One artifact and one bundle, a pair by its names where there are several; of what would be believed, one is asked. */
+  async function takeAll(seen: readonly Dropped[]): Promise<readonly Handed[]> {
+    const of = (...kinds: readonly Dropped['kind'][]) =>
+      seen.filter(({ kind }) => kinds.includes(kind)).map(({ file }) => file)
+    const [artifacts, bundles, asked] = [of('artifact'), of('bundle'), of('root', 'key')]
+    const named = (list: readonly File[], other: string | undefined) =>
+      list.find(({ name }) => isPair(name, other) || isPair(other, name))
+    const mine = ifOwn(bundle.value)?.name
+    const one =
+      (bundles.length > 0 ? artifacts.find(({ name }) => named(bundles, name)) : named(artifacts, mine)) ??
+      artifacts[0]
+    const claim = named(bundles, (one ?? ifOwn(artifact.value))?.name) ?? bundles[0]
+    if ((one ?? claim) && !(await takeDecks(claim, one))) {
+      // Nobody's own bundle is judged with the deck's file, nor their file with the deck's bundle.
+      artifact.value = ifOwn(artifact.value)
+      bundle.value = ifOwn(bundle.value)
+      if (!bundle.value) choices.value = []
+      if (claim) await takeClaim(claim)
+      if (one) await takeArtifact(one)
+    }
+    const [first] = asked
+    // Whoever made the claim may have made these for it: nobody is believed because of where they lay.
+    if (first) await offerOne(seen.find(({ file }) => file === first))
+    const { drops } = ja.demos
+    const roles = {
+      artifact: ja.demos.artifact,
+      bundle: ja.demos.claim.sigstore,
+      root: ja.demos.trustedRoot,
+      key: ja.demos.keys,
+    }
+    return seen.map(({ file, kind }) => {
+      const { name } = file
+      if (file === first) return { name, as: drops.asked(roles[kind]) }
+      if (kind === 'root' || kind === 'key') return { name, why: drops.oneQuestion }
+      const isUsed = file === one || file === claim
+      return isUsed ? { name, as: drops.as(roles[kind]) } : { name, why: drops.justOne(roles[kind]) }
+    })
+  }
+
+  async function offerOne(one: Dropped | undefined) {
+    if (!one) return
+    const file = demoFile(one.file.name, one.file)
+    if (one.kind === 'root') await offerRoot(file)
+    else offer('key', file, 'own')
+  }
+
+  /**
+   * The lab's own bundle, to the byte, is judged as the deck itself judges it: with the lab's root and expectation.
+   *
+   * @returns whether it is that
+   */
+  async function takeDecks(claim: File | undefined, one: File | undefined): Promise<boolean> {
+    if (!claim) return false
+    const same = await recognised(demoFile(claim.name, claim), Object.values(LAB_BUNDLES))
+    const id = Object.keys(LAB_BUNDLES).find((lab) => same.sample === LAB_BUNDLES[lab])
+    if (id === undefined) return false
+    const mine = one ? await recognised(demoFile(one.name, one), [JAR]) : ifOwn(artifact.value)
+    const isAsked = digestOnly.value && !one
+    await choose(id)
+    if (!mine || isAsked) return true
+    artifact.value = mine
+    if (ifOwn(mine)) scenario.value = 'own'
+    return true
+  }
+
+  async function takeClaim(claim: File) {
+    const found = await takeBundles(claim, await claimBytes(demoFile(claim.name, claim)))
+    if (!found) await takeBroken(claim)
   }
 
   async function offerRoot(root: DemoFile) {
     offer('root', root, await rootKindOf(root, ROOTS))
   }
 
-  function takeArtifact(file: File) {
+  async function takeArtifact(file: File) {
+    if (scenario.value !== 'own') await becomeOwn()
+    pickArtifact(file)
+  }
+
+  function pickArtifact(file: File) {
     attack.value = undefined
     artifact.value = demoFile(file.name, file)
     digestOnly.value = false
@@ -353,7 +492,8 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   const takeAs = prepared(async (kind: InputKind, [file]: readonly File[]) => {
     if (!file) return
-    if (kind === 'artifact') return takeArtifact(file)
+    placed.value = []
+    if (kind === 'artifact') return pickArtifact(file)
     problem.value = undefined
     attack.value = undefined
     if (kind === 'trustedRoot') {
@@ -361,8 +501,7 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
       return
     }
     try {
-      const found = await takeBundles(file, await claimBytes(demoFile(file.name, file)))
-      if (!found) await takeBroken(file)
+      await takeClaim(file)
     } catch (error) {
       problem.value = explain(error, file.name)
     }
@@ -396,22 +535,28 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
 
   /** The lab's expectations are nobody's who brought their own files. */
   const whose = computed(() => {
-    if (expectations.value.length > 0) return 'link'
+    if (demoState.expectations.value.length > 0) return 'link'
     return isLabExpected() && key.value === undefined ? 'sample' : undefined
   })
 
+  /** The card of the root says whose it is; a root or key of the person's own is one part of what is judged. */
   const leftover = computed(() =>
     leftovers([
       [ja.demos.artifact, artifact.value],
       [ja.demos.claim.sigstore, bundle.value],
+      [ja.demos.trustedRoot, ifOwn(trustedRoot.value)],
+      [say.key, key.value === undefined ? undefined : demoFile(say.key, new Blob())],
     ]),
   )
 
   return {
-    preparing,
+    preparing: computed(() => preparing.value || story.entering.value),
+    story,
+    placed,
+    isAsChosen,
     leftover,
     offered,
-    answerOffer: prepared(answerOffer),
+    answerOffer: told(prepared(answerOffer), () => offered.value?.file.name ?? ''),
     rootKind,
     whose,
     scenario,
@@ -436,11 +581,11 @@ export function useSigstoreScenario(first?: SigstoreAttackId) {
     origin,
     request,
     start,
-    reset,
-    choose,
+    reset: () => told(story.again, () => JAR)(undefined),
+    choose: told(choose, (id) => (/^npm-/.test(id) ? PUBLIC_GOOD : JAR)),
     take,
     takeAs,
     change,
-    attackWith,
+    attackWith: told(attackWith, () => JAR),
   }
 }

@@ -44,6 +44,12 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
       '一覧の行は、別の場所にある同じ名前のファイルのものです。そのファイルのつもりか、パスを確かめてください。',
     'name-differs': 'ファイル名が一覧と違います（ほかに名前がないので、そのまま比べました）。',
   },
+  skips: {
+    unsupported: {
+      digest:
+        '合ったのは、衝突が知られている algorithm の行だけです。ほかの行の algorithm はここでは計算しないので、確かめていません。SHA-256 か SHA-512 の digest で確かめてください',
+    },
+  },
   missing: {
     artifact: 'artifact が、まだ手元にありません',
     claim: '比べる digest が、まだありません',

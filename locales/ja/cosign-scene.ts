@@ -42,6 +42,7 @@ export const cosignScene = {
   open: '鍵を開ける',
   show: '見せる',
   hide: '隠す',
+  keyFile: '鍵のファイル',
   own: (name: string) => `${name} のパスワードを打ってください。`,
   generated: '新しい鍵を作る',
   history:

@@ -1,4 +1,5 @@
 /** Labels and sentences of the three demos. */
+import { drops } from './drops.ts'
 import { openpgpDemo } from './openpgp-demo.ts'
 
 export const demos = {
@@ -6,6 +7,7 @@ export const demos = {
   claim: { checksum: 'checksum', openpgp: '署名', sigstore: 'bundle' },
   leftover: (names: string) =>
     `${names} は、この発表にあったもののままです。組になるファイルがあれば、それも渡してください。`,
+  drops,
   keys: '公開鍵',
   trustedRoot: 'trusted root',
   sample: 'サンプル',
@@ -193,6 +195,7 @@ export const demos = {
     pair: {
       a: 'A',
       b: 'B',
+      other: 'もう 1 つ、比べるファイルを落としてください。',
       suffix: 'ここから先は、2 つとも同じです。',
       suffixTitle: (bytes: number) => `共通の続き ${bytes} byte（書き換えると両方が変わる）`,
       algorithm: 'A の digest を、どれで公開した？',
@@ -222,6 +225,7 @@ export const demos = {
     attack: '攻撃してみる',
     noAttack: 'しない（元のまま）',
     noArtifact: 'この bundle で署名されたファイルも、一緒に落としてください。',
+    noBundle: 'このファイルの bundle（.sigstore.json など）も、落としてください。',
     noRoot: 'この発表には公開サービスの trusted root がありません。信じる trusted root を選んでください。',
     nothingToAttack: 'この bundle には、この攻撃で狙うところがありません。',
     parts: '直すところ',

@@ -29,7 +29,8 @@ export const openpgpDemo = {
   keyring: {
     title: 'keyring',
     empty: '公開鍵が、まだ手元にありません。',
-    files: (count: number) => `${count.toLocaleString('ja-JP')} 本`,
+    files: (count: number) => `${count.toLocaleString('ja-JP')} 個`,
+    keys: (count: number) => `${count.toLocaleString('ja-JP')} 本`,
     search: 'keyserver で探す',
     certify: '自分の鍵で認める',
     certified: '自分の鍵で認めました',
@@ -96,6 +97,8 @@ export const openpgpDemo = {
     log4j:
       'log4j-core-2.21.0.jar とその .asc を Maven Central から、公開鍵を keyserver か KEYS ファイルから取ってきて、ここに落としてください。期待する fingerprint はもう入っています。',
     own: '署名するファイルと、その署名（.asc か .sig）を落としてください。',
+    signature: 'このファイルの署名（.asc か .sig）も、落としてください。',
+    artifact: 'この署名で署名されたファイルも、落としてください。',
   },
   clearsigned: '署名つきの本文',
   words: signedWords,

@@ -37,7 +37,10 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'unknown-critical-subpacket':
       '署名に、理解できない必須の項目があります。読み飛ばしてはいけない約束なので、判断しません。',
     'not-over-document': 'ファイルへの署名ではありません（鍵や user ID などへの署名です）。',
-    'signature-malformed': '署名の値の数か大きさが、この種類の鍵のものではありません。計算できません。',
+    'signature-malformed':
+      '署名の値の数か大きさが、この種類の鍵のものではないか、salt の長さが digest の種類に合いません。計算できません。',
+    'version-mismatch':
+      '署名と鍵の version が合いません。version 6 の署名は version 6 の鍵だけが、version 6 の鍵は version 6 の署名だけを作る決まりなので（RFC 9580）、計算しません。',
     'short-digest': 'この鍵には短すぎる digest の署名です。gpg と同じく、計算しません。',
     'hash-header-mismatch':
       '平文の Hash: に書かれた digest の方式と、署名の方式が違います。gpg と同じく、計算しません。',

@@ -89,13 +89,13 @@ const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped
 export function verifyChecksum({ artifact, claim, channel = 'beside' }: ChecksumInput): ChecksumReport {
   const sums = claim && claim.length > 0 ? parseSums(claim) : undefined
   const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim)
-  const { finding: listed, entries } = choose(sums?.entries ?? [], artifact)
+  const { finding: listed, entries, uncomputed } = choose(sums?.entries ?? [], artifact)
   const computed = artifact
     ? ALGORITHMS.map((name) => evidence(name, artifact.digests[name], 'artifact'))
     : []
   const digest: ChecksumFinding =
     artifact && entries.length > 0
-      ? compare(entries, artifact.digests, computed, CLAIM_SOURCE[channel])
+      ? compare(entries, uncomputed === true, artifact.digests, computed, CLAIM_SOURCE[channel])
       : { ...waitFor(artifact ? 'listed' : 'artifact'), evidence: computed }
   return {
     ...report<ChecksumCheckId, ChecksumFailure>(PLAN, {
@@ -137,6 +137,8 @@ function digitsOf(claim: Uint8Array): number | undefined {
 interface Choice {
   /** The strongest algorithm first, one of each. */
   readonly entries: readonly KnownEntry[]
+  /** Whether it has a digest too that this software does not compute. */
+  readonly uncomputed?: boolean
   readonly finding: ChecksumFinding
 }
 
@@ -166,6 +168,7 @@ function choose(all: readonly SumsEntry[], artifact: ChecksumInput['artifact']):
   if (conflict) return { entries: [], finding: whichOf(known, own) ?? conflict }
   return {
     entries,
+    uncomputed: known.length < candidates.length,
     finding: {
       status: 'passed',
       evidence: [
@@ -215,8 +218,10 @@ function conflictIn(known: readonly KnownEntry[]): ChecksumFinding | undefined {
   )
 }
 
+/** @param uncomputed there is another digest of it, which was not looked at: with weak ones alone nothing is settled */
 function compare(
   entries: readonly KnownEntry[],
+  uncomputed: boolean,
   digests: Digests,
   computed: readonly Evidence[],
   source: Evidence['source'],
@@ -232,9 +237,11 @@ function compare(
     }
   }
   const weak = entries.every(({ algorithm }) => COLLISIONS_KNOWN.has(algorithm))
+  const seen = [...entries.map(({ algorithm, digest }) => evidence(algorithm, digest, source)), ...computed]
+  if (weak && uncomputed) return { status: 'skipped', because: 'unsupported', evidence: seen }
   return {
     status: 'passed',
-    evidence: [...entries.map(({ algorithm, digest }) => evidence(algorithm, digest, source)), ...computed],
+    evidence: seen,
     ...(weak && { warning: 'collisions-known' as const }),
   }
 }

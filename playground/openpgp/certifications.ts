@@ -3,6 +3,7 @@ import { enums } from 'openpgp'
 import type { CertificationStanding, CertificationView } from './key-view.ts'
 import { groupedBy } from './grouped.ts'
 import type { KeyBlock, KeySignature, UserPart } from './keys/block.ts'
+import type { Over } from './keys/digest.ts'
 import type { KeyPart } from './keys/part.ts'
 import type { Looker } from './keys/proofs.ts'
 import { hasRunOut, isCertification, isForgeable, isOf, newest, overUser } from './keys/signatures.ts'
@@ -10,7 +11,7 @@ import { hasRunOut, isCertification, isForgeable, isOf, newest, overUser } from 
 async function madeBy(
   signatures: readonly KeySignature[],
   by: KeyPart,
-  over: Uint8Array,
+  over: Over,
   looker: Looker,
 ): Promise<KeySignature[]> {
   const genuine: KeySignature[] = []
@@ -22,7 +23,7 @@ async function standingOf(
   certifications: readonly KeySignature[],
   revocations: readonly KeySignature[],
   by: KeyPart,
-  over: Uint8Array,
+  over: Over,
   looker: Looker,
   now: number,
 ): Promise<CertificationStanding> {

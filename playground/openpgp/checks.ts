@@ -131,6 +131,7 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
       return { ...undecided('unknown-critical-subpacket'), evidence }
     case 'weak-digest':
     case 'short-digest':
+    case 'version-mismatch':
     case 'not-over-document':
       return { ...undecided(signature.outcome), evidence }
     case 'malformed':
@@ -162,16 +163,16 @@ function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
 }
 
 function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
-  if (key.revocation !== undefined) {
+  if (key.revocation !== undefined && key.spokenFor) {
     return failed(key.revocation.of === 'key' ? 'key-revoked' : 'subkey-revoked')
   }
-  if (key.fromTheFuture) return failed('key-from-the-future')
+  if (key.fromTheFuture && key.spokenFor) return failed('key-from-the-future')
   if (key.doubt === 'too-much') return { status: 'skipped', because: 'too-much' }
   if (key.doubt === 'disputed' && key.usability !== 'usable') {
     return { status: 'skipped', because: 'unsupported' }
   }
   if (key.usability === 'uncertified') return undecided('key-uncertified')
-  if (key.usability === 'not-bound') return undecided('subkey-not-bound')
+  if (key.usability === 'not-bound' || !key.spokenFor) return undecided('subkey-not-bound')
   if (key.usability === 'not-for-signing') return failed('not-a-signing-key')
   if (key.expires !== undefined && key.expires < signature.created) return failed('signed-after-key-expiry')
   if (key.expired) return passed('key-expired-since')

@@ -99,6 +99,7 @@ async function outcomeOf(
   if (!allowance.check(part)) return 'too-much'
   const result = await checkDigest(raw, digest, part)
   if (result === 'numbers') return 'malformed'
+  if (result === 'versions') return 'version-mismatch'
   if (result !== 'good') return result
   return says.critical ? 'critical' : 'good'
 }
@@ -139,7 +140,14 @@ function chosen(all: readonly Judged[]): Judged {
   const [first] = claiming
   if (first === undefined) return { outcome: 'no-key', signer: undefined }
   const best = claiming.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one))
-  return best === first ? first : { ...best, uncertain: true }
+  return best === first && isGpgsToo(first, all) ? first : { ...best, uncertain: true }
+}
+
+/** Whether it is certain that gpg takes the first as well: where it has not imported that, it goes by another. */
+function isGpgsToo(first: Judged, all: readonly Judged[]): boolean {
+  const others = all.flatMap((one) => (one === first ? [] : (one.signer ?? [])))
+  if (others.some(({ facts }) => facts.doubt !== undefined)) return false
+  return first.signer?.knownToGpg === true || !others.some(({ knownToGpg }) => knownToGpg)
 }
 
 async function judge(

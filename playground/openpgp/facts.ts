@@ -39,6 +39,11 @@ export interface KeyFacts {
   /** The fingerprint of the key that signs: the primary key's own or a subkey's. */
   readonly signingFingerprint: string
   readonly created: Date
+  /**
+   * Whether the primary key speaks for the key that signs: it is that key, or one that says itself that it belongs to it.
+   * Anybody can say of somebody's key that it is their subkey: revoked, for another use, of a primary key of tomorrow.
+   */
+  readonly spokenFor: boolean
   /** Whether it claims to be made after the instant of judgement. */
   readonly fromTheFuture: boolean
   /** The earlier end of primary key and subkey, or `undefined` if they never expire. */
@@ -74,7 +79,8 @@ export interface KeyFacts {
  * - `weak-digest`: its digest algorithm is broken (MD5), so it is not judged;
  * - `short-digest`: its digest is too short for the key, so it is not judged;
  * - `unannounced-digest`: the headers of the clearsigned text name another digest, so it is not judged;
- * - `malformed`: what it is made of are no numbers for this kind of key;
+ * - `malformed`: what it is made of are no numbers for this kind of key, or no salt for its digest;
+ * - `version-mismatch`: it is of version 6 and its key is not, or the reverse, so it is not judged;
  * - `not-over-document`: it is a signature over something else, such as a key;
  * - `time-conflict`: it claims to be older than its key, so it is not judged;
  * - `no-key`: its key is not at hand;
@@ -89,6 +95,7 @@ export type Outcome =
   | 'short-digest'
   | 'unannounced-digest'
   | 'malformed'
+  | 'version-mismatch'
   | 'not-over-document'
   | 'time-conflict'
   | 'no-key'

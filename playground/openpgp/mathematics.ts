@@ -6,11 +6,12 @@ import { ANY_DATE, bareSignature, CONFIG, type StreamedSignature } from './libra
 import type { RawSignature } from './reading/signature.ts'
 
 /**
- * - `numbers`: what it is made of are no numbers for this kind of key;
+ * - `numbers`: what it is made of are no numbers for this kind of key, or no salt for this digest;
+ * - `versions`: keys of version 6 sign in version 6, and no others do (RFC 9580 section 5.2);
  * - `short-digest`: the digest is shorter than the key's order, so that it is not looked at;
  * - `unsupported`: this software lacks the algorithm, or does not compute with numbers of that size.
  */
-export type Mathematics = 'good' | 'bad' | 'numbers' | 'short-digest' | 'unsupported'
+export type Mathematics = 'good' | 'bad' | 'numbers' | 'versions' | 'short-digest' | 'unsupported'
 
 const { rsaEncryptSign, rsaEncrypt, rsaSign, dsa, ecdsa, eddsaLegacy, ed25519 } = enums.publicKey
 
@@ -25,6 +26,25 @@ const NUMBERS: Readonly<Record<number, number>> = {
 }
 
 const ED25519_NUMBER = 32
+
+const { sha224, sha256, sha384, sha512, sha3_256, sha3_512 } = enums.hash
+/** Octets of a version 6 signature's salt (RFC 9580 table 23). Other digests go with no such signature. */
+const SALT_LENGTH: Readonly<Record<number, number>> = {
+  [sha224]: 16,
+  [sha256]: 16,
+  [sha384]: 24,
+  [sha512]: 32,
+  [sha3_256]: 16,
+  [sha3_512]: 32,
+}
+
+/**
+ * Nothing marks where a salt ends and what is signed begins: if it could have any length, whoever moves that border has
+ * a signature over another document.
+ */
+function isSaltOfItsDigest({ version, salt, hashAlgorithm }: RawSignature): boolean {
+  return version !== 6 || salt?.length === SALT_LENGTH[hashAlgorithm]
+}
 
 /** Bytes of a digest, below which gpg refuses DSA and ECDSA signatures; `undefined` where any will do. */
 export function shortestDigest({ algorithm, material }: KeyPart): number | undefined {
@@ -101,6 +121,8 @@ export async function checkDigest(
 ): Promise<Mathematics> {
   const { material, algorithm } = part
   if (material === undefined || isTooCostly(part)) return 'unsupported'
+  if ((raw.version === 6) !== (part.version === 6)) return 'versions'
+  if (!isSaltOfItsDigest(raw)) return 'numbers'
   if (digest.length < (shortestDigest(part) ?? 0)) return 'short-digest'
   if (algorithm === ed25519 && raw.material.length === 2 * ED25519_NUMBER && material.publicParams.A) {
     return ed25519Answer(raw.material, digest, material.publicParams.A)

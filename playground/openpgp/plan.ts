@@ -38,8 +38,10 @@ export const OPENPGP_CODES = {
   'unknown-critical-subpacket': 'undecided',
   /** over a key or a user id, or over nothing */
   'not-over-document': 'undecided',
-  /** no numbers such as this kind of key makes: there is nothing to compute with */
+  /** no numbers such as this kind of key makes, or no salt such as goes with its digest: there is nothing to compute */
   'signature-malformed': 'undecided',
+  /** keys of version 6 sign in version 6, and no others do: RFC 9580 section 5.2 */
+  'version-mismatch': 'undecided',
   'weak-digest': 'undecided',
   /** below what the key's kind needs; gpg does not look at such signatures */
   'short-digest': 'undecided',

@@ -117,6 +117,8 @@ export async function judgeSigner(
   const at = secondsOf(now)
   const isSubkey = part !== block.part
   const subkey = isSubkey ? state.subkeys.find((one) => one.subkey.part === part) : undefined
+  const crossCertification = isSubkey ? (subkey?.crossCertification ?? 'none') : 'good'
+  const spokenFor = crossCertification === 'good'
   const primaryExpired = isExpired(state, at)
   const validityOf = ({ user }: UserState): Validity =>
     primaryExpired ? 'expired' : (reliance.web.trustIn(user) ?? 'unknown')
@@ -136,6 +138,7 @@ export async function judgeSigner(
     primaryFingerprint: block.part.fingerprint,
     signingFingerprint: part.fingerprint,
     created: DATE(part.created),
+    spokenFor,
     fromTheFuture: Math.max(part.created, block.part.created) > at,
     expires: expires === undefined ? undefined : DATE(expires),
     expired: primaryExpired || (subkey !== undefined && isExpired(subkey, at)),
@@ -162,7 +165,7 @@ export async function judgeSigner(
     knownToGpg: imported && !block.beyondGpg && part.version === 4,
     valid: state.valid && (!isSubkey || subkey?.bound === true),
     usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),
-    crossCertification: isSubkey ? (subkey?.crossCertification ?? 'none') : 'good',
+    crossCertification,
     primaryUser: primary && shown(primary),
     firstUser: first && textOf(first),
     otherUsers: others.map(shown),

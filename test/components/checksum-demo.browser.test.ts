@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
@@ -8,6 +9,7 @@ import type { ChecksumScenario } from '../../components/demos/checksum-scenario.
 import { followLink } from '../../components/demos/state/demo-link.ts'
 import { choice } from '../../components/demos/state/fields.ts'
 import { ja } from '../../locales/ja.ts'
+import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Verdict } from '../../playground/report.ts'
 import { become } from '../support/slidev-client.ts'
 
@@ -21,6 +23,9 @@ afterEach(() => {
 })
 
 /** What was shown stands in the address, for whoever opens it again. */
+/** SHA-256 of "mine". */
+const MINE = toHex(sha256(utf8('mine')))
+
 const forget = () => history.replaceState(null, '', location.pathname + location.search)
 
 /** An address follows a moment after what it tells of. */
@@ -71,6 +76,30 @@ async function mount(scenario?: ChecksumScenario) {
     },
   }
 }
+
+test('a scenario is named only while it is what is shown', async () => {
+  const demo = await mount()
+  await demo.verdict('verified')
+  const named = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-scenario][aria-pressed=true]')].map(
+      (one) => one.dataset.scenario,
+    )
+  expect(named()).toEqual(['genuine'])
+  await demo.click('[data-action=flip]')
+  await demo.verdict('rejected')
+  expect(named()).toEqual([])
+  await demo.click('[data-action=undo]')
+  await demo.verdict('verified')
+  expect(named()).toEqual(['genuine'])
+  // What was read out of a file is not said of the empty field.
+  const field = document.querySelector('.paste')
+  const note = document.querySelector('[data-detected]')
+  expect(field && note && note.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  await demo.click('[data-scenario=replaced]')
+  await expect.poll(named).toEqual(['replaced'])
+  await demo.click('[data-action=undo]')
+  await expect.poll(named).toEqual([])
+})
 
 describe('a digest for which twins can be made', () => {
   const tone = (demo: Awaited<ReturnType<typeof mount>>) =>
@@ -126,6 +155,10 @@ describe('the channel', () => {
   test('is the same after the attack was made by hand', async () => {
     const demo = await mount()
     await demo.verdict('verified')
+    // Of the samples, it is a scenario; of a person's own files, a button.
+    expect(demo.find('[data-action=both]')).toBeNull()
+    demo.drop(new File(['mine'], 'mine.bin'), new File([`${MINE}  mine.bin\n`], 'SHA256SUMS'))
+    await expect.poll(() => demo.find('[data-action=both]'), { timeout: 20_000 }).not.toBeNull()
     await demo.click('[data-action=both]')
     await demo.says('何も証明していません')
     await demo.click('[data-channel=apart]')

@@ -25,6 +25,7 @@ describe('one digest', () => {
 
   test('what is missing is said', () => {
     expect(why('')).toContain('比べる digest がまだありません')
+    expect(why(`MD5 (a) = ${ABC.md5}\nBLAKE2b (a) = ${ABC.sha512}`)).toContain('ここでは計算しない')
     const nothing = verifyChecksum({ claim: utf8(ABC.sha1) })
     expect(whyOfOne(nothing, { ...beside, wanted: 'get it' })).toBe('get it')
     expect(whyOfOne(nothing, beside)).toBe('artifact が、まだ手元にありません')

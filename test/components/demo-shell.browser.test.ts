@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
-import { h } from 'vue'
+import { h, ref } from 'vue'
 import '../../styles/tokens.css'
 import DemoShell from '../../components/report/DemoShell.vue'
 
@@ -66,6 +66,55 @@ describe('keys', () => {
     expect(heard).toEqual(['keyup Escape'])
     await userEvent.keyboard('d')
     expect(heard).toContain('keydown d')
+  })
+
+  test('stay when the last control of a demo goes from under them, and the pointer finds no frame to focus', async () => {
+    const isThere = ref(true)
+    const { container } = await render(() =>
+      h(
+        DemoShell,
+        { name: 'checksum', stale: false, state: 'done' },
+        {
+          inputs: () => [
+            isThere.value
+              ? h('button', { type: 'button', onClick: () => (isThere.value = false) }, 'go')
+              : h('p', 'gone'),
+          ],
+        },
+      ),
+    )
+    const frame = container.querySelector('[data-demo]')
+    container.querySelector('button')?.focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => document.activeElement).toBe(frame)
+    await userEvent.keyboard(' ')
+    expect(heard.filter((one) => one.startsWith('keydown'))).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    expect(document.activeElement).toBe(document.body)
+    await userEvent.click(page.getByText('gone'))
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  test('given back on purpose are not taken again when something goes', async () => {
+    const isThere = ref(true)
+    const { container } = await render(() =>
+      h(
+        DemoShell,
+        { name: 'checksum', stale: false, state: 'done' },
+        {
+          inputs: () => [
+            isThere.value ? h('button', { type: 'button' }, 'go') : undefined,
+            h('button', { type: 'button' }, 'stay'),
+          ],
+        },
+      ),
+    )
+    container.querySelector('button')?.focus()
+    await userEvent.keyboard('{Escape}')
+    isThere.value = false
+    await expect.poll(() => container.querySelectorAll('button').length).toBe(1)
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    expect(document.activeElement).toBe(document.body)
   })
 
   test('Esc that closed something inside keeps the keyboard there', async () => {
@@ -191,4 +240,35 @@ test('tells export and tests how it stands', async () => {
     'pending',
     false,
   ])
+})
+
+describe('forced colours', () => {
+  const media = async (value: string) => {
+    const session = cdp() as unknown as {
+      send: (method: string, params: object) => Promise<unknown>
+    }
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  }
+  afterEach(() => media('none'))
+
+  test.each(['aria-pressed', 'aria-selected', 'aria-current'])(
+    'leave a button with %s to be told',
+    async (attribute) => {
+      const { container } = await render(DemoShell, {
+        props: { name: 'checksum', stale: false, state: 'done' },
+        slots: {
+          inputs: () =>
+            ['true', 'false'].map((value) =>
+              h('button', { type: 'button', [attribute]: value === 'true' ? 'true' : undefined }, value),
+            ),
+        },
+      })
+      await media('active')
+      expect(matchMedia('(forced-colors: active)').matches).toBe(true)
+      const [chosen, other] = [...container.querySelectorAll('button')].map((one) => getComputedStyle(one))
+      expect(chosen?.backgroundColor).not.toBe(other?.backgroundColor)
+      expect(chosen?.color).not.toBe(other?.color)
+      expect([chosen?.outlineStyle, other?.outlineStyle]).toEqual(['solid', 'none'])
+    },
+  )
 })

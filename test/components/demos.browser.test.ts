@@ -29,6 +29,9 @@ afterEach(() => {
 })
 
 /** What was shown stands in the address, for whoever opens it again. */
+/** SHA-256 of "mine". */
+const MINE = toHex(sha256(utf8('mine')))
+
 const forget = () => history.replaceState(null, '', location.pathname + location.search)
 
 /** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
@@ -113,7 +116,8 @@ describe.each(DEMOS)('the %s demo', (_name, Demo, claim) => {
     await demo.verdict('rejected')
     await userEvent.keyboard('{Escape}')
     await expect.element(page.getByRole('grid')).not.toBeInTheDocument()
-    expect(document.activeElement).toBe(document.body)
+    // The keyboard is where the editor was opened from; another Esc gives it back to the slides.
+    expect((document.activeElement as HTMLElement).dataset.action).toBe('edit')
     await demo.card('artifact', 'undo')
     await demo.verdict('verified')
   })
@@ -141,6 +145,10 @@ describe('the checksum demo', () => {
   test('is fooled by whoever replaces both, and says so', async () => {
     const demo = await mount(ChecksumDemo)
     await demo.verdict('verified')
+    // Of the samples, it is a scenario; of a person's own files, a button.
+    expect(demo.find('[data-action=both]')).toBeNull()
+    demo.drop(new File(['mine'], 'mine.bin'), new File([`${MINE}  mine.bin\n`], 'SHA256SUMS'))
+    await expect.poll(() => demo.find('[data-action=both]'), { timeout: 20_000 }).not.toBeNull()
     await demo.click('[data-action=both]')
     await expect.element(page.getByRole('status')).toMatchTextContent('何も証明していません')
     await demo.verdict('verified')

@@ -1,4 +1,4 @@
-/** What a person drops is not judged against a file that another scenario left there without a word about it. */
+/** What a person drops is not judged against the deck's own files; what is picked for one card is, and that is said. */
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -8,6 +8,7 @@ import '../../styles/tokens.css'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import type * as npm from '../../components/demos/npm-samples.ts'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
+import { sample } from '../../components/demos/samples.ts'
 import type * as samples from '../../components/demos/samples.ts'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
 import { ja } from '../../locales/ja.ts'
@@ -45,11 +46,13 @@ function released(name: string, bytes: Uint8Array) {
 const MINE = released('mine.txt', utf8('mine'))
 const ROOT = new File([JSON.stringify(trustedRootOf(world))], 'trusted_root.json')
 
+/** Whether the root that a registry's bundle is held against can be had. */
+const registry = vi.hoisted(() => ({ root: true }))
 // What `npm run samples` brings depends on the registry: here, on the test.
 vi.mock('../../components/demos/samples.ts', async (original) => {
   const real = await original<typeof samples>()
   const sample = async (path: string) =>
-    path === 'npm/trusted_root.json'
+    path === 'npm/trusted_root.json' && registry.root
       ? { ...(await real.sample('sigstore/trusted_root.json')), sample: path }
       : real.sample(path)
   return { ...real, sample }
@@ -67,6 +70,7 @@ vi.mock('../../components/demos/npm-samples.ts', async (original) => ({
 
 const forget = () => history.replaceState(null, '', location.pathname + location.search)
 beforeEach(async () => {
+  registry.root = true
   become('live')
   forget()
   await page.viewport(980, 552)
@@ -141,28 +145,117 @@ describe('the Sigstore demo, after the digest of a package', () => {
     expect(demo.find('[data-origin]')).toBeNull()
   })
 
-  test('says that the bundle is still the package’s when an artifact is dropped alone', async () => {
+  test('asks for the bundle of an artifact that is dropped alone, and judges it by no other', async () => {
     const demo = await withPackage()
     demo.drop(MINE.artifact)
-    await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.claim.sigstore)
-    expect(demo.leftover()).not.toContain(ja.demos.artifact)
+    await demo.becomes('done -')
+    expect(demo.card('bundle')).not.toContain(PACKAGE)
+    expect(demo.text('[role=status]')).toContain(ja.demos.sigstore.noBundle)
     expect(demo.find('[data-origin]')).toBeNull()
   })
 })
 
-test('the Sigstore demo says that the artifact is still the sample when a bundle is dropped', async () => {
-  const demo = await mount(SigstoreDemo)
-  demo.drop(MINE.bundle)
-  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.artifact)
-  await demo.click('[data-action=reset]')
-  await demo.becomes('done verified')
-  expect(demo.leftover()).toBe('')
+describe('where it came from is told of its bytes:', () => {
+  const real = `${ja.demos.sigstore.real}${ja.demos.sigstore.lock}`
+  const ORIGIN = '[data-origin]'
+
+  test.each([ja.demos.artifact, ja.demos.claim.sigstore])(
+    'no attestation of the registry once a byte of the %s is changed, and again when it is put back',
+    async (title) => {
+      const demo = await mount(SigstoreDemo)
+      await demo.click('[data-scenario=npm-0-0]')
+      await expect.poll(() => demo.text(ORIGIN)).toBe(real)
+      await demo.click(`[data-card="${title}"] [data-action=flip]`)
+      await expect.poll(() => demo.text(ORIGIN)).toBe('')
+      await demo.click(`[data-card="${title}"] [data-action=undo]`)
+      await expect.poll(() => demo.text(ORIGIN)).toBe(real)
+    },
+  )
+
+  test.each([ja.demos.artifact, ja.demos.claim.sigstore])(
+    'nothing of the registry’s once the %s is another file',
+    async (title) => {
+      const demo = await mount(SigstoreDemo)
+      await demo.click('[data-scenario=npm-0-0]')
+      await expect.poll(() => demo.text(ORIGIN)).toBe(real)
+      demo.pick(title, title === ja.demos.artifact ? MINE.artifact : MINE.bundle)
+      await expect.poll(() => demo.text(ORIGIN)).toBe('')
+    },
+  )
+
+  test.each([ja.demos.artifact, ja.demos.claim.sigstore, ja.demos.trustedRoot])(
+    'no sample of the lab once a byte of the %s is changed',
+    async (title) => {
+      const demo = await mount(SigstoreDemo)
+      expect(demo.text(ORIGIN)).toContain(ja.demos.sigstore.simulated)
+      await demo.click(`[data-card="${title}"] [data-action=flip]`)
+      await expect.poll(() => demo.text(ORIGIN)).toBe('')
+    },
+  )
 })
 
-test('the OpenPGP demo says that the signature is still the sample’s when an artifact is dropped', async () => {
+test('the Sigstore demo says so where a registry’s root cannot be had, and keeps what it shows', async () => {
+  registry.root = false
+  const demo = await mount(SigstoreDemo)
+  const unhandled = vi.fn()
+  window.addEventListener('unhandledrejection', unhandled)
+  await demo.click('[data-scenario=npm-0-0]')
+  await expect.poll(() => demo.text('[data-origin]')).toBe(ja.demos.errors.read('npm/trusted_root.json'))
+  expect(demo.find('[data-scenario=lab]')?.getAttribute('aria-pressed')).toBe('true')
+  expect(demo.card('artifact')).not.toContain(PACKAGE)
+  await demo.becomes('done verified')
+  await demo.click('[data-action=reset]')
+  await expect.poll(() => demo.text('[data-origin]')).not.toContain('trusted_root.json')
+  window.removeEventListener('unhandledrejection', unhandled)
+  expect(unhandled).not.toHaveBeenCalled()
+})
+
+test('the Sigstore demo waits for the artifact of a bundle that is dropped', async () => {
+  const demo = await mount(SigstoreDemo)
+  demo.drop(MINE.bundle)
+  await demo.becomes('done -')
+  expect(demo.leftover()).toBe('')
+  expect(demo.card('artifact')).not.toContain('hello-shomei')
+  expect(demo.text('[data-drop-notes]')).toContain(MINE.bundle.name)
+  await demo.click('[data-action=reset]')
+  await demo.becomes('done verified')
+  expect(demo.find('[data-drop-notes]')).toBeNull()
+})
+
+test('the Sigstore demo says that the bundle is still the sample’s when an artifact is picked', async () => {
+  const demo = await mount(SigstoreDemo)
+  demo.pick(ja.demos.artifact, MINE.artifact)
+  await demo.becomes('done rejected')
+  expect(demo.leftover()).toContain(ja.demos.claim.sigstore)
+})
+
+test('the OpenPGP demo waits for the signature of an artifact that is dropped', async () => {
   const demo = await mount(OpenpgpDemo)
   demo.drop(MINE.artifact)
+  await demo.becomes('done -')
+  expect(demo.leftover()).toBe('')
+  expect(demo.text('[role=status]')).toContain(ja.demos.openpgp.bring.signature)
+  expect(demo.text('[data-drop-notes]')).toContain(MINE.artifact.name)
+  await demo.click('[data-action=close-notes]')
+  expect(demo.find('[data-drop-notes]')).toBeNull()
+})
+
+test('the OpenPGP demo says that the signature is still the sample’s when an artifact is picked', async () => {
+  const demo = await mount(OpenpgpDemo)
+  demo.pick(ja.demos.artifact, MINE.artifact)
   await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.claim.openpgp)
+})
+
+test('the OpenPGP demo says what is still the sample’s when only a key is picked', async () => {
+  const demo = await mount(OpenpgpDemo)
+  const { original } = await sample('openpgp/maintainer-key.asc')
+  const twice = new File([original, '\n', (await sample('openpgp/demo-key.asc')).original], 'KEYS')
+  demo.pick(ja.demos.openpgp.keyring.title, twice)
+  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.artifact)
+  expect(demo.leftover()).toContain(ja.demos.claim.openpgp)
+  // Two keys in one file are two keys.
+  const { keys } = ja.demos.openpgp.keyring
+  await expect.poll(() => demo.text('[data-keys-from=file]'), { timeout: PATIENCE }).toContain(keys(2))
 })
 
 test('the checksum demo says that the list is still the sample’s when an artifact is picked', async () => {
@@ -172,8 +265,10 @@ test('the checksum demo says that the list is still the sample’s when an artif
   expect(demo.leftover()).toContain(ja.demos.claim.checksum)
 })
 
-test('the checksum demo says that the artifact is still the sample when a list is dropped', async () => {
+test('the checksum demo waits for the artifact of a list that is dropped', async () => {
   const demo = await mount(ChecksumDemo)
   demo.drop(new File([`${toHex(sha256(utf8('mine')))}  mine.txt\n`], 'SHA256SUMS'))
-  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.artifact)
+  await demo.becomes('done undecided')
+  expect(demo.card(ja.demos.artifact)).not.toContain('hello-shomei')
+  expect(demo.leftover()).toBe('')
 })

@@ -101,7 +101,7 @@ describe('the OpenPGP demo', () => {
     expect(demo.find('[data-lamp=trust]')?.dataset.light).not.toBe('on')
     expect(demo.text('[data-gpg], .terminal')).not.toContain('[full]')
     expect(demo.find('[data-action=pin]')).toBeNull()
-    const keys = demo.text('article.keys')
+    const keys = demo.text('.keys[role=group]')
     expect(keys).toContain('リンクから')
     expect(keys).not.toContain('このページで作った')
     await demo.click('[data-tab=keyring]')
@@ -135,7 +135,7 @@ describe('the OpenPGP demo', () => {
       fingerprint: 'A'.repeat(40),
     })
     expect(demo.find('[data-files]')).toBeNull()
-    expect(demo.text('article.keys')).toContain('keyserver')
+    expect(demo.text('.keys[role=group]')).toContain('keyserver')
   })
 
   test("does not call a key the keyserver's that a link put into one of the keyserver's", async () => {
@@ -144,7 +144,7 @@ describe('the OpenPGP demo', () => {
       signature: { sample: `openpgp/${JAR}.asc`, as: `openpgp-attacked/impostor-key/${JAR}.asc` },
       fetched: [{ sample: 'openpgp/demo-key.asc', as: 'openpgp-attacked/impostor-key/key-2.asc' }],
     })
-    expect(demo.text('article.keys')).toContain('リンクから')
+    expect(demo.text('.keys[role=group]')).toContain('リンクから')
     expect(demo.text('.keys__from')).not.toContain('keyserver')
     expect(demo.text('[data-files]')).toMatch(/artifact.*署名/)
   })
@@ -154,14 +154,16 @@ describe('the OpenPGP demo', () => {
       own: { sample: 'openpgp/impostor-key.asc' },
       fingerprint: 'A'.repeat(40),
     })
-    expect(demo.text('article.keys')).not.toContain('このページで作った')
+    expect(demo.text('.keys[role=group]')).not.toContain('このページで作った')
   })
 
   test("a link's key stays the link's when a person certifies it", async () => {
     const demo = await open(OpenpgpDemo, 'openpgp', await impostorLink())
     await demo.click('[data-action=certify]')
-    await expect.poll(() => demo.text('article.keys'), { timeout: PATIENCE }).toContain('このページで作った')
-    expect(demo.text('article.keys')).toContain('リンクから')
+    await expect
+      .poll(() => demo.text('.keys[role=group]'), { timeout: PATIENCE })
+      .toContain('このページで作った')
+    expect(demo.text('.keys[role=group]')).toContain('リンクから')
   })
 
   test('is not talked into an attack by files that belong to none', async () => {
@@ -186,7 +188,7 @@ describe('the OpenPGP demo', () => {
     await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
     await other.done()
     expect(other.find('[data-from-link]')).toBeNull()
-    expect(other.text('article.keys')).toContain('keyserver')
+    expect(other.text('.keys[role=group]')).toContain('keyserver')
     await expect.poll(() => other.find('[data-action=pin]')).not.toBeNull()
   })
 })
@@ -268,12 +270,18 @@ describe('files of a person after a link', () => {
   const ISSUER = 'https://token.actions.shomei-lab.invalid'
   const foreign = { artifact: linkedFile('x', utf8('x')) }
 
-  /** Everybody can sign as anybody in the lab: its seeds lie in the deck's own source. */
+  /**
+   * Everybody can sign as anybody in the lab: its seeds lie in the deck's own source. Laid out in another way, it is the
+   * same bundle, and not the deck's own any more.
+   */
   async function dropRelease(demo: Awaited<ReturnType<typeof open>>) {
     const dataTransfer = new DataTransfer()
-    for (const path of [JAR, `sigstore/${JAR}.sigstore.json`]) {
-      dataTransfer.items.add(new File([(await allBytes(await sample(path))).slice()], path.replace('/', '-')))
-    }
+    const [jar, bundle] = await Promise.all(
+      [JAR, `sigstore/${JAR}.sigstore.json`].map(async (path) => allBytes(await sample(path))),
+    )
+    const laidOut = JSON.stringify(JSON.parse(new TextDecoder().decode(bundle)), null, 7)
+    dataTransfer.items.add(new File([jar?.slice() ?? ''], JAR))
+    dataTransfer.items.add(new File([laidOut], `sigstore-${JAR}.sigstore.json`))
     demo
       .find('[data-demo]')
       ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))

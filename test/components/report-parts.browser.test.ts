@@ -198,7 +198,7 @@ describe('FileCard', () => {
   const card = (file?: DemoFile, more: { flipAt?: number; empty?: string; multiple?: boolean } = {}) =>
     render(FileCard, { props: { title: '署名', source: 'claim', ...(file && { file }), ...more } })
   const five = demoFile('five.bin', new Blob([Uint8Array.of(0, 1, 2, 3, 4)]))
-  const button = (name: string) => page.getByRole('button', { name })
+  const button = (name: string) => page.getByRole('button', { name: `署名：${name}` })
   const changed = (emitted: () => [DemoFile][] | undefined) => () => emitted()?.[0]?.[0]
 
   test('names the file, its size and who controls it', async () => {

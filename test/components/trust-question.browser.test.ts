@@ -1,6 +1,6 @@
 /** What would be believed, and came together with the claim, is asked about by itself. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
 import { h } from 'vue'
 import '../../styles/tokens.css'
@@ -9,7 +9,7 @@ import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import { sample } from '../../components/demos/samples.ts'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
 import { fromUtf8 } from '../../playground/bytes.ts'
-import { become } from '../support/slidev-client.ts'
+import { beginAfresh } from '../support/afresh.ts'
 
 /** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
 const PATIENCE = 10_000
@@ -19,13 +19,7 @@ const ROOT = 'sigstore/trusted_root.json'
 const CARD = '[data-card="trusted root"]'
 const PEM = '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----\n'
 
-const forget = () => history.replaceState(null, '', location.pathname + location.search)
-beforeEach(async () => {
-  become('live')
-  forget()
-  await page.viewport(980, 551)
-})
-afterEach(forget)
+beginAfresh()
 
 async function mount(demo = SigstoreDemo as typeof SigstoreDemo | typeof OpenpgpDemo) {
   const { container } = await render(() => h('div', { style: 'height: 551px' }, h(demo)))

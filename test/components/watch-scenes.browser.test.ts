@@ -92,7 +92,7 @@ describe('the ten minutes', () => {
   })
 
   test('are held against the log of v1, but against the authority of v2', async () => {
-    const scene = await mount(TenMinutesDemo, { clicks: 3 })
+    const scene = await mount(TenMinutesDemo, { clicks: 4 })
     await scene.verdict('rejected')
     await scene.click('[data-log=v2]')
     await scene.verdict('verified')

@@ -56,7 +56,7 @@ test('leaves open what a flipped byte in the claim made unreadable', async ({ pa
 
 test('is fooled by an attacker who replaces both, and says so', async ({ page }) => {
   const demo = await Demo.open(page, 'checksum')
-  await demo.root.locator('[data-action=both]').click()
+  await demo.root.locator('[data-scenario=replaced]').click()
   await expect(demo.root.getByRole('status')).toContainText('何も証明していません')
   await demo.verdict('verified')
 })

@@ -157,6 +157,9 @@ test('words outside a clearsigned text stand apart, and only what was signed can
   )
   await demo.choose('署名つきの本文', { name: TEXT.name, bytes: attacked })
   await expect(outside).toContainText('PAY-ALL')
+  // The sample's key went with the sample's text.
+  await demo.verdict('undecided')
+  await demo.choose('keyring', MAINTAINER)
   await demo.verdict('verified')
   await expect(outside).toContainText('\\u{1b}[2J\\u{202e}LLA')
   await expect(words).not.toContainText('PAY-ALL')

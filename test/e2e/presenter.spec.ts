@@ -1,5 +1,5 @@
 /** What the speaker sees: the next click, notes to be read, and words in the language of the talk. */
-import { expect, SLIDES, test } from './deck.ts'
+import { expect, SLIDES, tap, test } from './deck.ts'
 import { turnTo } from './turn.ts'
 
 const plain = (title: string) => title.replace(/<[^>]*>/g, '')
@@ -16,7 +16,7 @@ test('the preview shows what the next click brings, of a demo too', async ({ pag
   await expect(shownIn('main')).toBeVisible()
   await expect(shownIn('next')).toBeVisible()
   const next = await shownIn('next').innerText()
-  await page.keyboard.press('PageDown')
+  await tap(page, 'PageDown')
   await expect
     .poll(async () => (await shownIn('main').innerText()).replace(/\s+/g, ' '))
     .toContain(next.replace(/\s+/g, ' ').slice(0, 60))

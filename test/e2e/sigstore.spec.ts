@@ -220,5 +220,7 @@ test('a dropped JSONL file of bundles is taken for what it is', async ({ page })
   }, `${line}\n${line}\n`)
   await demo.root.dispatchEvent('drop', { dataTransfer: transfer })
   await expect(demo.root.locator('[data-field=bundle] option')).toHaveCount(2)
-  await expect(demo.card('artifact')).toContainText(JAR.name)
+  // The sample's artifact is none of theirs: it is gone, and what came is named.
+  await expect(demo.card('artifact')).not.toContainText(JAR.name)
+  await expect(demo.root.locator('[data-drop-notes]')).toContainText('attestations.jsonl')
 })

@@ -120,6 +120,12 @@ for (const path of PAGES) {
       await expect(page.locator('[data-demo]')).toHaveCount(chapter.demos)
       for (const { no } of chapter.slides)
         await expect(page.locator(`#slide-${no} [data-slide="${no}"]`)).toHaveCount(1)
+      // A slide's title is one of many here, so its headings are told one level lower; a section's is the page's own.
+      const levels = await page
+        .locator('[data-slide] :is(h1, h2, h3, h4)')
+        .evaluateAll((all) => all.map(({ tagName, ariaLevel }) => `${tagName} ${ariaLevel ?? 'itself'}`))
+      const lower = ['H1 2', 'H2 3', 'H3 4', 'H4 5']
+      expect(levels.filter((one) => !lower.includes(one))).toEqual(chapter.opening ? ['H1 itself'] : [])
       const text = await page.locator('.chapter').innerText()
       expect(text).not.toMatch(/\[click|（この章は/)
     }
@@ -160,7 +166,7 @@ test('a link shows the same tampering to whoever opens it, here and on the slide
   page,
   browser,
 }) => {
-  const { number, path } = chapterOf('<ChecksumDemo />')
+  const { number, path } = chapterOf('<ChecksumDemo :')
   await page.goto(`/${path}`)
   const lesson = page.locator(`#slide-${number}`)
   await lesson.scrollIntoViewIfNeeded()
@@ -193,7 +199,7 @@ test('a link shows the same tampering to whoever opens it, here and on the slide
 })
 
 test('of two demos on a page the one last touched owns the address', async ({ page }) => {
-  const { number: first, path } = chapterOf('<OpenpgpDemo />')
+  const { number: first, path } = chapterOf('<OpenpgpDemo :')
   const { number: second } = chapterOf('<OpenpgpDemo attack')
   await page.goto(`/${path}`)
   for (const no of [first, second, first]) {

@@ -26,6 +26,8 @@ test('a link that expects what it likes is not green, says so, and is taken back
   const overflow = await demo.evaluate((root) => root.scrollHeight - root.clientHeight)
   expect(overflow).toBeLessThanOrEqual(0)
   await bar.locator('[data-action=take-back]').click()
+  // Back where the slide's story stands, which has not answered yet.
+  await demo.locator('[data-question] [data-action=answer]').click()
   await expect(demo.locator('.banner--nobody-expected')).toBeVisible()
   await expect(bar).toHaveCount(0)
   await expect(page).not.toHaveURL(/#./)
@@ -42,7 +44,8 @@ test("yesterday's green stands in neither window while today's file is read", as
     }
   })
   const audience = await context.newPage()
-  await Promise.all([page.goto(`/presenter/${number}`), audience.goto(`/${number}`)])
+  // Where the story has come to a signature that is good, by nobody who was expected.
+  await Promise.all([page.goto(`/presenter/${number}?clicks=2`), audience.goto(`/${number}?clicks=2`)])
   const windows = [
     { page, demo: page.locator('.grid-section.main [data-demo]').filter({ visible: true }).first() },
     { page: audience, demo: demoOn(audience, number) },

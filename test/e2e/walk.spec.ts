@@ -1,7 +1,7 @@
 /** One walk through the deck for each theme, as a speaker clicks: whatever holds for every slide is asked on the way. */
 import type { Locator, Page } from '@playwright/test'
 import axe from 'axe-core'
-import { expect, SLIDES, test } from './deck.ts'
+import { expect, SLIDES, tap, test } from './deck.ts'
 import { textOn } from './text.ts'
 
 const LAST_CUES = SLIDES.at(-1)?.cues
@@ -126,7 +126,14 @@ function covered(slide: Element): string[] {
     .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
     .flatMap((element) => {
       const { left, right, top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect()
-      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+      // What is scrolled out of its list is nowhere to be pressed, and covered by nothing.
+      for (let box = element.parentElement; box && slide.contains(box); box = box.parentElement) {
+        const edge = box.getBoundingClientRect()
+        const clips = getComputedStyle(box).overflow !== 'visible'
+        if (clips && (x < edge.left || x > edge.right || y < edge.top || y > edge.bottom)) return []
+      }
+      const hit = document.elementFromPoint(x, y)
       const words = element.textContent.trim().slice(0, 30) || element.tagName
       return hit === null || slide.contains(hit) ? [] : [`${words}: ${hit.tagName}.${hit.className}`]
     })
@@ -164,7 +171,7 @@ const ENDED = 2_000
 /** One press of a clicker. @returns whether anything was left to show */
 async function press(page: Page, isLast: boolean): Promise<boolean> {
   const before = page.url()
-  await page.keyboard.press('PageDown')
+  await tap(page, 'PageDown')
   return page
     .waitForURL((url) => url.href !== before, { timeout: isLast ? ENDED : ANSWERED, waitUntil: 'commit' })
     .then(() => true)

@@ -1,6 +1,6 @@
 /** What the deck's windows share: slide, clicks, clock and turtle, whatever any of them goes through. */
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, SLIDES, test } from './deck.ts'
+import { expect, SLIDES, tap, test } from './deck.ts'
 import { turnTo } from './turn.ts'
 
 /** Minutes of the race. */
@@ -34,10 +34,23 @@ async function turtleOf(page: Page): Promise<number> {
   return (left / 960) * RACE * 60
 }
 
+/** Its clicks are counted by what is on it: before it is there, a press turns the page. */
+const mounted = (page: Page) =>
+  expect
+    .poll(async () => {
+      const [at = ''] = (await placeOf(page)).split(' ')
+      const { number } = SLIDES.find(({ path, number }) => path === at || number === Number(at)) ?? {}
+      return page.evaluate(
+        (no) => document.querySelector(`.slidev-page-${no} .slidev-layout`)?.checkVisibility() ?? false,
+        number,
+      )
+    })
+    .toBe(true)
+
 async function opened(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(path)
-  await expect(page.locator('.slidev-layout').first()).toBeVisible()
+  await mounted(page)
   return page
 }
 
@@ -54,8 +67,10 @@ async function both(presenter: Page, context: BrowserContext, at = 1) {
 const linkOn = (page: Page) =>
   page.locator(`.slidev-page-${FROM} a[href]:not([target], [href^="http"])`).filter({ visible: true }).first()
 
-const agree = (pages: readonly Page[], place: string) =>
-  expect.poll(async () => Promise.all(pages.map(placeOf))).toEqual(pages.map(() => place))
+async function agree(pages: readonly Page[], place: string) {
+  await expect.poll(async () => Promise.all(pages.map(placeOf))).toEqual(pages.map(() => place))
+  for (const page of pages) await mounted(page)
+}
 
 test('a link at click 2, two steps back and one forward: both windows are where the person is', async ({
   page: presenter,
@@ -65,11 +80,11 @@ test('a link at click 2, two steps back and one forward: both windows are where 
   for (const page of [presenter, audience]) {
     const other = page === presenter ? audience : presenter
     await page.bringToFront()
-    await page.keyboard.press('ArrowDown')
+    await tap(page, 'ArrowDown')
     await agree([page, other], `${FROM} 0`)
-    await page.keyboard.press('PageDown')
+    await tap(page, 'PageDown')
     await agree([page, other], `${FROM} 1`)
-    await page.keyboard.press('PageDown')
+    await tap(page, 'PageDown')
     await agree([page, other], `${FROM} 2`)
     await linkOn(page).click()
     await expect.poll(() => placeOf(page)).not.toBe(`${FROM} 2`)
@@ -98,7 +113,7 @@ test('clock and turtle start when slide 1 is left, and agree, through reloads an
 
   // From the audience's window, as with a clicker whose focus is there.
   await audience.bringToFront()
-  await audience.keyboard.press('PageDown')
+  await tap(audience, 'PageDown')
   await agree([presenter, audience], '2 0')
   await context.clock.fastForward('05:00')
   const running = async (pages: readonly Page[], seconds: number) => {
@@ -114,7 +129,7 @@ test('clock and turtle start when slide 1 is left, and agree, through reloads an
     await running([presenter, audience], 300)
   }
 
-  await presenter.keyboard.press('ArrowDown')
+  await tap(presenter, 'ArrowDown')
   await agree([presenter, audience], '3 0')
   const late = await opened(context, '/1')
   await agree([presenter, audience, late], '3 0')
@@ -139,8 +154,8 @@ test('a link keeps the race and its turtle', async ({ page: presenter, context }
   await presenter.locator('[data-action=reset-clock]').click()
   await presenter.locator('[data-action=start-clock]').click()
   await context.clock.fastForward('05:00')
-  await presenter.keyboard.press('PageDown')
-  await presenter.keyboard.press('PageDown')
+  await tap(presenter, 'PageDown')
+  await tap(presenter, 'PageDown')
   await agree([presenter, audience], `${FROM} 2`)
   await linkOn(presenter).click()
   await expect.poll(() => placeOf(presenter)).not.toBe(`${FROM} 2`)
@@ -152,9 +167,9 @@ test('a link keeps the race and its turtle', async ({ page: presenter, context }
 test('a window without a presenter keeps to itself', async ({ page, context }) => {
   await page.goto('/5')
   const other = await opened(context, '/7')
-  await other.keyboard.press('PageUp')
+  await tap(other, 'PageUp')
   await expect.poll(() => placeOf(other)).not.toBe('7 0')
-  await page.keyboard.press('PageDown')
+  await tap(page, 'PageDown')
   await expect.poll(() => placeOf(page)).not.toBe('5 0')
   expect((await placeOf(other)).startsWith('7 ') || (await placeOf(other)).startsWith('6 ')).toBe(true)
   const third = await opened(context, '/9')
@@ -167,15 +182,15 @@ test('戻る brings both windows from the appendix to where the speaker came fro
   context,
 }) => {
   const audience = await both(presenter, context, FROM)
-  await presenter.keyboard.press('PageDown')
-  await presenter.keyboard.press('PageDown')
+  await tap(presenter, 'PageDown')
+  await tap(presenter, 'PageDown')
   await agree([presenter, audience], `${FROM} 2`)
   await expect(presenter.locator('[data-action=way-back]').filter({ visible: true })).toHaveCount(0)
   await linkOn(presenter).click()
   await expect.poll(() => placeOf(presenter)).not.toBe(`${FROM} 2`)
   await agree([audience], await placeOf(presenter))
   // On, within the appendix; and whatever a window forgets, another knows.
-  await presenter.keyboard.press('ArrowDown')
+  await tap(presenter, 'ArrowDown')
   await presenter.reload()
   for (const page of [presenter, audience])
     await expect(page.locator('[data-action=way-back]').filter({ visible: true }).first()).toBeVisible()

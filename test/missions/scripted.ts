@@ -201,6 +201,10 @@ export const ATTEMPTS: Readonly<Record<MissionKey, readonly Attempt[]>> = {
   'sigstore/state-identity': [
     { says: 'solved', steps: [set({ identity: `${WORKFLOW}@refs/tags/v1.0.1`, issuer: ISSUER })] },
     { says: 'genuine-rejected', steps: [set({ identity: `${FORGE}/example/hello-shomei`, issuer: ISSUER })] },
+    {
+      says: 'issuer-slash',
+      steps: [set({ identity: `${WORKFLOW}@refs/tags/v1.0.1`, issuer: `${ISSUER}/` })],
+    },
     { says: 'issuer-missing', steps: [set({ identity: `${WORKFLOW}@refs/tags/v1.0.1` })] },
     { says: 'identity-missing', steps: [set({ issuer: ISSUER })] },
     {

@@ -52,7 +52,7 @@ function overOf({ part, users, subkeys }: KeyBlock, type: number): Uint8Array | 
   const [[user], [subkey]] = [users, subkeys]
   if (type === KEY_REVOCATION || type === DIRECT) return part.hashed
   if (type === BINDING || type === SUBKEY_REVOCATION) return subkey && overSubkey(part, subkey.part)
-  return user && overUser(part, user)
+  return user && overUser(part, user)(4)
 }
 
 /** Where the first signature of this type stands among the packets. */

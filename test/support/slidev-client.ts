@@ -10,10 +10,10 @@ export const printMode = ref(false)
 export const page = ref(20)
 export const currentPage = ref(20)
 
-/** The slide on screen, a preview of it, or one that waits off screen. */
+/** The slide on screen, a picture of it in the overview, or one that waits off screen. */
 export function become(activity: Activity): void {
   printMode.value = false
-  renderContext.value = activity === 'still' ? 'previewNext' : 'slide'
+  renderContext.value = activity === 'still' ? 'overview' : 'slide'
   slideActive.value = activity === 'live'
 }
 

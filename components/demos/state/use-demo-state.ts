@@ -1,6 +1,6 @@
 /** What a demo shows, shared: with the deck's other window while on stage, and with whoever follows a link to it. */
 import { useSlideContext } from '@slidev/client'
-import { inject, onScopeDispose, provide, type Ref, ref, toRaw, watch } from 'vue'
+import { computed, inject, onScopeDispose, provide, type Ref, ref, toRaw, watch } from 'vue'
 import { useActivity } from '../../report/activity.ts'
 import { FROM_LINK } from '../../report/from-link.ts'
 import { DEMO_ADDRESS } from './demo-address.ts'
@@ -25,8 +25,13 @@ export interface DemoState {
    * @param preset brings the speaker's starting point
    * @param settle holds what a link says of its files against the files, and puts right what does not follow from
    * them
+   * @returns whether a link was followed
    */
-  readonly begin: (preset: () => Promise<void>, settle?: Settle) => Promise<void>
+  readonly begin: (preset: () => Promise<void>, settle?: Settle) => Promise<boolean>
+  /** From here on, what `preset` brings is the starting point: what a reset goes back to, and what needs no link. */
+  readonly restart: (preset: () => Promise<void>) => Promise<void>
+  /** Calls whenever somebody at this window, not a link or the other window, has changed the starting point. */
+  readonly onHand: (then: () => void) => void
   /** The state as it stands behind `#` in a link; `undefined` for the preset, and where it does not fit into one. */
   readonly link: Ref<string | undefined>
   /** Names of the expectations that are a link's. */
@@ -45,10 +50,13 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   const activity = useActivity()
   const key = `${name}-${$page.value}`
   const onStage = ['slide', 'presenter'].includes($renderContext.value)
-  const link = ref<string>()
+  const encoded = ref<string>()
+  const preset = ref<string>()
+  const link = computed(() => (encoded.value === preset.value ? undefined : encoded.value))
   const ready = ref(false)
   const address = inject(DEMO_ADDRESS, undefined)
-  let preset: string | undefined
+  const hands: (() => void)[] = []
+  let restarting = 0
   let start: Snapshot | undefined
   let mirror: Mirror<Snapshot> | undefined
   let opening = PRESET
@@ -95,7 +103,11 @@ export function useDemoState(name: string, fields: Fields): DemoState {
 
   async function onChange() {
     if (!ready.value) return
-    share(snapshot())
+    const now = snapshot()
+    const isEcho = known !== undefined && isSame(now, known)
+    share(now)
+    if (!isEcho && restarting === 0 && start !== undefined && !isSame(now, start))
+      for (const then of hands) then()
     await putIntoLink()
   }
 
@@ -104,9 +116,23 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     const current = await linkOf(fields)
     // A change that took longer to put into a link must not replace a later one.
     if (change !== changes) return
-    link.value = current === preset ? undefined : current
-    if (address)
-      address.value = { hash: link.value ? `#${key}=${link.value}` : '', fits: current !== undefined }
+    encoded.value = current
+  }
+
+  async function restart(bring: () => Promise<void>) {
+    restarting++
+    try {
+      // Nothing of it is a link's any more.
+      marks.value = {}
+      await bring()
+      start = snapshot()
+    } finally {
+      restarting--
+    }
+    const change = ++changes
+    const current = await linkOf(fields)
+    preset.value = current
+    if (change === changes) encoded.value = current
   }
 
   function intoAddress() {
@@ -118,6 +144,10 @@ export function useDemoState(name: string, fields: Fields): DemoState {
 
   watch([...all.map((field) => field.ref), marks], onChange, { flush: 'post' })
   watch([link, activity], intoAddress)
+  watch([link, encoded], () => {
+    if (address && ready.value)
+      address.value = { hash: link.value ? `#${key}=${link.value}` : '', fits: encoded.value !== undefined }
+  })
   watch([ready, activity], () => {
     if (!ready.value || !onStage || activity.value !== 'live') return
     mirror ??= openMirror(`shomei ${import.meta.env.BASE_URL} ${key}`, snapshot, adopt, opening)
@@ -128,7 +158,8 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     if (activity.value === 'live') startOver()
   })
 
-  async function follow(asked: string, before: Snapshot, settle?: Settle) {
+  /** @returns whether the link said anything about this demo */
+  async function follow(asked: string, before: Snapshot, settle?: Settle): Promise<boolean> {
     const mine = linkedWhenWritten(`#${key}=${asked}`)
     const followed = await readLink(fields, asked)
     if (!followed) return false
@@ -151,16 +182,18 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   return {
     link,
     expectations,
+    restart,
+    onHand: (then) => void hands.push(then),
     async begin(bringPreset, settle) {
       const asked = activity.value === 'still' ? undefined : linkIn(location.hash, key)
-      await bringPreset()
-      start = snapshot()
-      preset = await linkOf(fields)
+      await restart(bringPreset)
+      const isFollowed = asked !== undefined && start !== undefined && (await follow(asked, start, settle))
       // Before the others are asked: what they were changed to since is newer than any link.
-      if (asked !== undefined && (await follow(asked, start, settle))) opening = BROUGHT
+      if (isFollowed) opening = BROUGHT
       known = snapshot()
       ready.value = true
       await putIntoLink()
+      return isFollowed
     },
   }
 }

@@ -64,6 +64,8 @@ export const sigstore: WordsFor<'sigstore'> = {
       'identity-missing': '期待する identity が空です。誰の署名なのかを、まだ決めていません。',
       'issuer-missing':
         'issuer が空です。同じ identity を名乗らせる、別の identity provider があるかもしれません。',
+      'issuer-slash':
+        'issuer の終わりに / が付いています。証明書の issuer には付いていないので、別の文字列です。/ を取ってください。',
       'attacker-passes': '攻撃者の bundle が通りました。その identity は、どこから写しましたか。',
       'genuine-rejected':
         '本物まで拒みました。identity と issuer のどちらが違うのか、下の検査で見てください。identity は、workflow のファイルと tag まで含めて 1 つの文字列です。',

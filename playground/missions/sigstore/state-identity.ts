@@ -29,7 +29,7 @@ export const stateIdentity = defineMission({
     { id: 'page', source: 'claim', kind: 'text' },
   ],
   tools: [],
-  because: ['identity-missing', 'issuer-missing', 'attacker-passes', 'genuine-rejected'],
+  because: ['identity-missing', 'issuer-missing', 'issuer-slash', 'attacker-passes', 'genuine-rejected'],
   runs: ['genuine', 'mallory', 'fork', 'other-issuer'],
   samples: [],
   async open() {
@@ -72,7 +72,9 @@ export const stateIdentity = defineMission({
                 ? 'attacker-passes'
                 : good.report.verdict === 'verified'
                   ? 'solved'
-                  : 'genuine-rejected'
+                  : issuer === `${EXPECTED.issuer}/`
+                    ? 'issuer-slash'
+                    : 'genuine-rejected'
         return { because, runs: [good.run, ...bad.map(({ run }) => run)] }
       },
     }

@@ -1,6 +1,7 @@
 /** Keys with their user ids, subkeys and signatures (RFC 9580 section 10.1), as they stand in a file. */
 import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
+import { nameOfAll } from '../named.ts'
 import { KEY_TAG, TAG } from '../packets.ts'
 import { Pieces } from '../reading/armor.ts'
 import { latin1 } from '../reading/characters.ts'
@@ -17,7 +18,7 @@ export interface KeySignature {
   readonly says: Statements
   /** 16 upper-case hex digits: the id of the key that it says it is by. */
   readonly issuer: string
-  /** The whole packet's bytes, by which two copies are the same. */
+  /** All that the packet says, by which two copies are the same. */
   readonly bytes: string
 }
 
@@ -192,11 +193,16 @@ class Reader {
   }
 }
 
+/** What of a signature nobody can change who has not its key: of version 3 the signed fields leave out how it is made. */
+export function signedName(raw: RawSignature): string {
+  const { version, publicKeyAlgorithm, hashAlgorithm, signedFields, salt, material } = raw
+  return nameOfAll(version, publicKeyAlgorithm, hashAlgorithm, signedFields, salt, material)
+}
+
 /** @returns a signature over a key or a part of it, with what it says */
 export function keySignature(raw: RawSignature): KeySignature {
-  const { signedFields, unhashed, material } = raw
   const says = statementsOf(raw)
-  const bytes = [signedFields, unhashed, material].map(latin1).join('|')
+  const bytes = nameOfAll(signedName(raw), raw.unhashed, says.keyId, raw.digestPrefix)
   return { raw, says, issuer: toHex(says.keyId).toUpperCase(), bytes }
 }
 

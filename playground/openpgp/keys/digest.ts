@@ -26,8 +26,16 @@ function trailerOf({ version, signedFields }: RawSignature): Uint8Array {
   return Uint8Array.of(version, 0xff, length >>> 24, length >>> 16, length >>> 8, length)
 }
 
+/** What a signature is over: for each of any version the same, or by its version. */
+export type Over = Uint8Array | ((version: number) => Uint8Array)
+
+export function signedBy({ version }: RawSignature, over: Over): Uint8Array {
+  return over instanceof Uint8Array ? over : over(version)
+}
+
 /** @returns `undefined` for a digest algorithm that nobody here knows */
-export function digestOf(raw: RawSignature, over: Uint8Array): Uint8Array | undefined {
+export function digestOf(raw: RawSignature, over: Over): Uint8Array | undefined {
+  const signed = signedBy(raw, over)
   const salt = raw.salt ?? new Uint8Array(0)
-  return DIGESTS[raw.hashAlgorithm]?.(concatBytes(salt, over, raw.signedFields, trailerOf(raw)))
+  return DIGESTS[raw.hashAlgorithm]?.(concatBytes(salt, signed, raw.signedFields, trailerOf(raw)))
 }

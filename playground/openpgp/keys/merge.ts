@@ -9,7 +9,7 @@ export function nameOf({ bytes, attribute }: Pick<UserPart, 'bytes' | 'attribute
 
 /** All that a copy of a key says, as one name: two of the same name say the same. */
 export function contentsOf({ part, signatures, users, subkeys, beyondGpg }: KeyBlock): string {
-  const said = (list: readonly KeySignature[]) => list.map(({ bytes }) => bytes).join('\n')
+  const said = (list: readonly KeySignature[]) => list.map(({ bytes }) => bytes)
   return JSON.stringify([
     part.primary,
     beyondGpg,

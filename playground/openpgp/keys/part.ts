@@ -28,6 +28,8 @@ export interface KeyPart {
 
 /** Version, creation time, algorithm: what every key packet begins with. */
 const SHORTEST = 6
+/** What the two octets can say that stand before a key of version 4 where it is hashed. */
+const LONGEST_VERSION_4 = 0xffff
 /** gpg reads no longer numbers. */
 const MOST_BITS = 16_384
 /** Bytes, of an RSA key. Everybody's is 65537; with one as long as the modulus a single check would take seconds. */
@@ -97,7 +99,7 @@ export async function readKeyPart(tag: number, body: Uint8Array): Promise<KeyPar
   const material = await readKeyMaterial(tag, secret ? body : body.subarray(0, endOfKey(body)))
   // Where the public part of a secret key ends only the library knows.
   const open = secret ? material?.writePublicKey() : body.subarray(0, endOfKey(body))
-  if (open === undefined) return undefined
+  if (open === undefined || (version === 4 && open.length > LONGEST_VERSION_4)) return undefined
   const hashed =
     version === 4
       ? concatBytes(Uint8Array.of(0x99), lengthOf(open, 2), open)

@@ -2,10 +2,10 @@
 import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { checkDigest } from '../mathematics.ts'
-import { latin1 } from '../reading/characters.ts'
+import { nameOfAll } from '../named.ts'
 import { Allowance, FOR_ONE_KEY, TOGETHER } from './allowance.ts'
 import type { KeySignature } from './block.ts'
-import { digestOf } from './digest.ts'
+import { digestOf, type Over, signedBy } from './digest.ts'
 import type { KeyPart } from './part.ts'
 
 /** What is found out for one answer, whichever key it is found out for. */
@@ -28,7 +28,9 @@ export class Proofs {
    */
   async holds(one: KeySignature, by: KeyPart, digest: Uint8Array, mayCheck: () => boolean): Promise<boolean> {
     const { raw } = one
-    const numbers = [by.fingerprint, raw.version, raw.hashAlgorithm, latin1(raw.material)].join(' ')
+    // All that the mathematics looks at: one digest may come of two salts, with a border at two places.
+    const { version, hashAlgorithm, salt, material } = raw
+    const numbers = nameOfAll(by.hashed, version, hashAlgorithm, raw.numbers, salt, material)
     const hex = toHex(digest)
     const held = this.#heldOver.get(numbers)
     if (held !== undefined) return held === hex
@@ -58,19 +60,20 @@ export class Looker {
     return this.#allowance.exceeded
   }
 
-  #digest({ raw }: KeySignature, over: Uint8Array): Uint8Array | undefined {
-    return this.#allowance.digest(over.length + raw.signedFields.length) ? digestOf(raw, over) : undefined
+  #digest({ raw }: KeySignature, over: Over): Uint8Array | undefined {
+    const signed = signedBy(raw, over)
+    return this.#allowance.digest(signed.length + raw.signedFields.length) ? digestOf(raw, signed) : undefined
   }
 
   /** Whether it states the first bytes of its digest over this: cheap, and enough to tell where one belongs. */
-  belongs(signature: KeySignature, over: Uint8Array): boolean {
+  belongs(signature: KeySignature, over: Over): boolean {
     const digest = this.#digest(signature, over)
     const [first, second] = signature.raw.digestPrefix
     return digest !== undefined && digest[0] === first && digest[1] === second
   }
 
   /** Whether `by` made it over this. The two bytes that it states of its digest gpg does not ask for here. */
-  async holds(signature: KeySignature, by: KeyPart, over: Uint8Array): Promise<boolean> {
+  async holds(signature: KeySignature, by: KeyPart, over: Over): Promise<boolean> {
     const { raw, says } = signature
     if (raw.hashAlgorithm === enums.hash.md5 || says.critical) return false
     const digest = this.#digest(signature, over)

@@ -3,6 +3,7 @@ import { enums } from 'openpgp'
 import { concatBytes } from '../../bytes.ts'
 import { find, SUBPACKET, uint32Of } from '../reading/subpackets.ts'
 import type { KeySignature, UserPart } from './block.ts'
+import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
 
 const CLASS = enums.signature
@@ -13,8 +14,8 @@ const SHA1_CERTIFICATION_END = Date.UTC(2019, 0, 19) / 1000
 const USER_ID_OCTET = 0xb4
 const ATTRIBUTE_OCTET = 0xd1
 
-/** What is signed. */
-export function overUser(primary: KeyPart, { bytes, attribute }: UserPart): Uint8Array {
+/** What is signed. Up to version 3 nothing stands between key and user id. */
+export function overUser(primary: KeyPart, { bytes, attribute }: UserPart): Exclude<Over, Uint8Array> {
   const { length } = bytes
   const head = [
     attribute ? ATTRIBUTE_OCTET : USER_ID_OCTET,
@@ -23,7 +24,8 @@ export function overUser(primary: KeyPart, { bytes, attribute }: UserPart): Uint
     length >>> 8,
     length,
   ]
-  return concatBytes(primary.hashed, Uint8Array.from(head), bytes)
+  const over = concatBytes(primary.hashed, Uint8Array.from(head), bytes)
+  return (version) => (version < 4 ? concatBytes(primary.hashed, bytes) : over)
 }
 
 export function overSubkey(primary: KeyPart, subkey: KeyPart): Uint8Array {

@@ -1,6 +1,6 @@
 /** What a key has signed of itself: found wherever it stands in the key, and checked as far as that is reasonable. */
-import { latin1 } from '../reading/characters.ts'
-import type { KeyBlock, KeySignature } from './block.ts'
+import { type KeyBlock, type KeySignature, signedName } from './block.ts'
+import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
 import type { Looker } from './proofs.ts'
 import { isBy, isTimely } from './signatures.ts'
@@ -46,7 +46,7 @@ export class OwnWords {
   }
 
   /** Those of a kind over one part of the key; gpg puts those right that stand elsewhere. */
-  on(here: readonly KeySignature[], over: Uint8Array, kind: Kind): KeySignature[] {
+  on(here: readonly KeySignature[], over: Over, kind: Kind): KeySignature[] {
     const own = this.#own(kind)
     const inPlace = new Set(here.map(({ bytes }) => bytes))
     return this.#looker.exceeded
@@ -55,12 +55,12 @@ export class OwnWords {
   }
 
   /** Whether it states the first bytes of its digest over this. */
-  belongs(signature: KeySignature, over: Uint8Array): boolean {
+  belongs(signature: KeySignature, over: Over): boolean {
     return this.#looker.belongs(signature, over)
   }
 
   /** Whether this key, or another where one is given, made it over this. */
-  async holds(signature: KeySignature, over: Uint8Array, by = this.#part): Promise<boolean> {
+  async holds(signature: KeySignature, over: Over, by = this.#part): Promise<boolean> {
     return this.#looker.holds(signature, by, over)
   }
 
@@ -71,19 +71,19 @@ export class OwnWords {
 
   /** Whether two copies of one signature differ in what is not signed, so that anybody may have written it. */
   get differInUnsigned(): boolean {
-    const signed = this.#all.map(({ raw }) => [raw.signedFields, raw.material].map(latin1).join('|'))
+    const signed = this.#all.map(({ raw }) => signedName(raw))
     const whole = new Set(this.#all.map(({ bytes }) => bytes))
     return new Set(signed).size < whole.size
   }
 
   /** The newest that holds. */
-  async newest(signatures: readonly KeySignature[], over: Uint8Array): Promise<KeySignature | undefined> {
+  async newest(signatures: readonly KeySignature[], over: Over): Promise<KeySignature | undefined> {
     for (const one of newestFirst(signatures)) if (await this.holds(one, over)) return one
     return undefined
   }
 
   /** All that hold, in the order of the file. */
-  async all(signatures: readonly KeySignature[], over: Uint8Array): Promise<KeySignature[]> {
+  async all(signatures: readonly KeySignature[], over: Over): Promise<KeySignature[]> {
     const good: KeySignature[] = []
     for (const one of signatures) if (await this.holds(one, over)) good.push(one)
     return good

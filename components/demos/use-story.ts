@@ -1,0 +1,128 @@
+/**
+ * A demo as a story that a clicker tells: one step a click, from the unsolved state to the answer. A step is a whole
+ * state, set anew whatever was there before; a hand, a link or the deck's other window may leave it at any time, and the
+ * next click goes on from the story's next step.
+ */
+import { useSlideContext } from '@slidev/client'
+import { computed, type ComputedRef, ref, type Ref, watch } from 'vue'
+import { useActivity, useIsFinished } from '../report/activity.ts'
+import type { DemoState, Settle } from './state/use-demo-state.ts'
+
+export interface Story<Step extends string> {
+  /** In the order of the clicks; the first stands before the first click. */
+  readonly steps: readonly [Step, ...Step[]]
+  /** Those where a question stands in place of what is found. */
+  readonly asks: readonly Step[]
+}
+
+export interface Script<Step> {
+  readonly demo: Pick<DemoState, 'begin' | 'restart' | 'onHand'>
+  /** Sets all that the step shows. */
+  readonly enter: (step: Step) => Promise<void>
+  /** What the demo begins with where nobody clicks. */
+  readonly preset: () => Promise<void>
+  readonly settle?: Settle
+  /** Where a step cannot be set. */
+  readonly fail: (error: unknown) => void
+}
+
+export interface Telling<Step extends string> {
+  /** The step that the clicks ask for; none where nobody clicks. */
+  readonly step: ComputedRef<Step | undefined>
+  /** Whether the question is open: a part of the demo's state. */
+  readonly asked: Ref<boolean>
+  /** Whether a step is being set: what is there meanwhile is no state to verify. */
+  readonly entering: Ref<boolean>
+  readonly begin: (script: Script<Step>) => Promise<void>
+  /** Brings the present step back, or the preset where there is none. */
+  readonly again: () => Promise<void>
+  /**
+   * @param isAnswered whether what is found is about what is shown
+   * @returns whether the question hides it: while it is open, and until what was asked before it is gone
+   */
+  readonly covers: (isAnswered: Ref<boolean>) => ComputedRef<boolean>
+}
+
+/** @param clicks of the slide; `undefined` where the demo is no part of a story */
+export function useStory<Step extends string>(
+  story: Story<Step>,
+  clicks: () => number | undefined,
+): Telling<Step> {
+  const { $renderContext } = useSlideContext()
+  const activity = useActivity()
+  const isOver = useIsFinished()
+  const asked = ref(false)
+  const entering = ref(false)
+  const begun = ref(false)
+  let script: Script<Step> | undefined
+  let entered: Step | undefined
+  let isCatchingUp = false
+
+  const step = computed(() => {
+    const count = clicks()
+    // Who reads a page has no clicker, and a check before the talk needs the honest sample: broken, it must show.
+    if (count === undefined || $renderContext.value === 'none') return undefined
+    const last = story.steps.length - 1
+    // On paper, and in the overview, it has been told.
+    return story.steps[isOver.value ? last : Math.min(count, last)]
+  })
+
+  async function set({ enter, preset }: Script<Step>, next: Step | undefined): Promise<void> {
+    entered = next
+    entering.value = true
+    const asks = next !== undefined && story.asks.includes(next)
+    // What was found is covered at once, and uncovered only when the new state is there.
+    if (asks) asked.value = true
+    try {
+      await (next === undefined ? preset() : enter(next))
+      asked.value = asks
+    } finally {
+      entering.value = false
+    }
+  }
+
+  /** Steps that were clicked past meanwhile are never set. */
+  async function catchUp(): Promise<void> {
+    if (!script || !begun.value || isCatchingUp) return
+    isCatchingUp = true
+    try {
+      while (activity.value !== 'idle' && step.value !== entered) {
+        const [told, next] = [script, step.value]
+        await told.demo.restart(() => set(told, next))
+      }
+    } catch (error) {
+      script.fail(error)
+    } finally {
+      isCatchingUp = false
+    }
+  }
+  watch([step, activity, begun], () => void catchUp())
+
+  return {
+    step,
+    asked,
+    entering,
+    async begin(given) {
+      script = given
+      given.demo.onHand(() => (asked.value = false))
+      const isLinked = await given.demo.begin(() => set(given, step.value), given.settle)
+      if (isLinked) asked.value = false
+      begun.value = true
+    },
+    async again() {
+      if (script) await set(script, step.value)
+    },
+    covers(isAnswered) {
+      const lingers = ref(false)
+      watch(
+        [asked, isAnswered],
+        ([isAsked, answered]) => {
+          if (isAsked) lingers.value = true
+          else if (answered) lingers.value = false
+        },
+        { immediate: true },
+      )
+      return computed(() => asked.value || lingers.value)
+    },
+  }
+}
