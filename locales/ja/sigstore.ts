@@ -58,7 +58,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-json': 'JSON として読めません。',
     'field-malformed': '書式の違う値があります。読み手によって別の意味になりかねないので使いません。',
     'field-ambiguous':
-      '同時には使えない項目が両方入っています。どちらを読むかが検証者ごとに違いかねないので使いません。',
+      '同じ項目が二度あるか、紛らわしい名前か、同時には使えない項目です。どう読むかが検証者ごとに違いかねないので使いません。',
     'unknown-version': '知らない版の bundle です。v0.1〜v0.3 を検証できます。',
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
@@ -88,6 +88,11 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       '証明書チェーンの並びが発行の順になっていません。次の証明書が、前のものの発行者であるべきです。',
     'chain-unreadable': 'bundle に入っている上位の証明書を読めません。',
     'not-for-code-signing': '証明書に書かれた用途（EKU）に、code signing がありません。',
+    'not-for-signatures': '証明書に書かれた鍵の使いみち（keyUsage）に、署名がありません。',
+    'extension-twice':
+      '証明書に同じ拡張が 2 つあります。どちらを読むかが検証者ごとに違いかねないので使いません。',
+    'extension-unknown':
+      '証明書に、無視してはいけない（critical の）拡張があり、その意味を知りません。知らない制限があるかもしれないので使いません。',
     'sct-missing': '証明書に SCT が 1 つ以上必要ですが、ありません。',
     'sct-untrusted':
       'SCT を trusted root の CT log と比べましたが、log ID・期間・署名の合うものがありません。',
@@ -126,6 +131,10 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'identity-missing': 'identity を期待しましたが、証明書にありません。',
     'issuer-mismatch': '証明書の issuer が、期待したものと違います。',
     'issuer-missing': 'issuer を期待しましたが、証明書にありません。',
+    'identity-ambiguous':
+      '証明書に名前が 2 つ以上あります。どれを読むかが検証者ごとに違いかねないので、誰のものとも言えません。',
+    'issuer-ambiguous':
+      '証明書に issuer が 2 つ以上あります。どれを読むかが検証者ごとに違いかねないので、どことも言えません。',
     'library-rejects': '@sigstore/verify も受け入れません。',
     'library-stopped':
       '検証ライブラリが例外で止まり、比べるところまで進みませんでした。例外の文は判定ではありません。',
@@ -162,6 +171,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-before': '有効期間の始まり',
     'not-after': '有効期間の終わり',
     'extended-key-usage': '用途（EKU）',
+    'key-usage': '鍵の使いみち（keyUsage）',
+    extension: '拡張（OID）',
     'sct-log-id': 'CT log の ID',
     'sct-time': '届け出の時刻',
     'public-key-sha256': '公開鍵の SHA-256',

@@ -50,3 +50,33 @@ export function toBigInt(bytes: Uint8Array): bigint {
   for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
   return BigInt(`0x${hex}`)
 }
+
+const CONSTRUCTED = 0x20
+const OCTET_STRING = 0x04
+const LONG_FORM = 0x80
+
+/**
+ * Whether DER holds more elements than that, those within octet strings with them: a reader that makes an object of each
+ * takes as long and as much memory as there are. What is no DER is counted as far as it goes.
+ */
+export function holdsMoreElements(der: Uint8Array, most: number): boolean {
+  let count = 0
+  /** Ends of the elements that are open, the innermost last. */
+  const ends: number[] = []
+  for (let at = 0; at + 1 < der.length;) {
+    while ((ends.at(-1) ?? Infinity) <= at) ends.pop()
+    if (++count > most) return true
+    const tag = der[at] ?? 0
+    const first = der[at + 1] ?? 0
+    const octets = first > LONG_FORM ? first - LONG_FORM : 0
+    let length = octets > 0 ? 0 : first
+    for (const octet of der.subarray(at + 2, at + 2 + octets)) length = length * 256 + octet
+    const start = at + 2 + octets
+    const isOpen = (tag & CONSTRUCTED) !== 0 || tag === OCTET_STRING
+    if (isOpen) ends.push(Math.min(start + length, ends.at(-1) ?? Infinity))
+    at = isOpen ? start : start + length
+    // What claims to reach beyond the element it is in is no element of it: what stands behind that one is counted.
+    while (at > (ends.at(-1) ?? Infinity)) at = ends.pop() ?? at
+  }
+  return false
+}

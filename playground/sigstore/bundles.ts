@@ -1,6 +1,7 @@
 /** One file, however many bundles: what people have at hand is often not the bare bundle. */
 import { fromUtf8, utf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
+import { readJson } from './json.ts'
 
 export interface LabelledBundle {
   /**
@@ -30,7 +31,9 @@ export function readBundles(bytes: Uint8Array): LabelledBundle[] | undefined {
   const text = bytes.length > MAX_BYTES ? undefined : fromUtf8(bytes)
   if (text === undefined) return undefined
   const json = parse(text)
-  const found = json === undefined ? fromLines(text) : (fromList(json) ?? fromBundle(json, bytes))
+  // A bundle is one whatever else stands in it: of one file, every way in verifies the same.
+  const found =
+    json === undefined ? fromLines(text) : (fromBundle(json, bytes) ?? fromList(json, text, bytes))
   return found?.length ? found : undefined
 }
 
@@ -59,9 +62,11 @@ function fromLines(text: string): LabelledBundle[] | undefined {
 }
 
 /** GitHub leaves `bundle` empty where it keeps the bundle elsewhere: such an item has nothing to verify. */
-function fromList(json: unknown): LabelledBundle[] | undefined {
+function fromList(json: unknown, text: string, bytes: Uint8Array): LabelledBundle[] | undefined {
   const list = member(json, 'attestations')
   if (!Array.isArray(list) || list.length > MAX_BUNDLES) return undefined
+  // Written anew, a bundle would say one thing where its list says two: the verifier is given the list, and names them.
+  if (!('value' in readJson(text))) return [{ label: 'bundle', bundle: bytes }]
   try {
     return list
       .map((item: unknown) => ({ type: member(item, 'predicateType'), bundle: member(item, 'bundle') }))

@@ -10,6 +10,9 @@ export interface CertificateDescription {
   readonly identity: string | undefined
   /** The OIDC issuer Fulcio recorded. */
   readonly issuer: string | undefined
+  /** All that it is made out to, and by whom: of an honest certificate one each, or none. */
+  readonly identities: readonly string[]
+  readonly issuers: readonly string[]
   readonly publicKeySha256: Uint8Array
 }
 
@@ -44,6 +47,8 @@ export function describeCertificate(certificate: X509Certificate): CertificateDe
     notAfter: certificate.notAfter,
     identity: identityOf(certificate),
     issuer: issuerOf(certificate),
+    identities: namesOf(certificate).map(({ value }) => value.toString('utf8')),
+    issuers: issuersOf(certificate),
     publicKeySha256: Uint8Array.from(crypto.digest('sha256', certificate.publicKey)),
   }
 }
@@ -70,17 +75,25 @@ function nameOf(name: ASN1Obj): string {
     .join(', ')
 }
 
+/** Whatever kinds of names: who is named beside the one expected could sign in its name. */
+function namesOf(certificate: X509Certificate): ASN1Obj[] {
+  return certificate.extension(SUBJECT_ALT_NAME)?.valueObj.subs.flatMap(({ subs }) => subs) ?? []
+}
+
 /** The first URI, else the first e-mail address, as UTF-8: every byte of a name counts. */
 function identityOf(certificate: X509Certificate): string | undefined {
-  const names = certificate.extension(SUBJECT_ALT_NAME)?.valueObj.subs[0]?.subs ?? []
+  const names = namesOf(certificate)
   const found = [URI_NAME, EMAIL_NAME].map((tag) => names.find((name) => name.tag.isContextSpecific(tag)))
   const value = (found[0] ?? found[1])?.value
   return value?.length ? value.toString('utf8') : undefined
 }
 
-/** The newer extension is DER, the older one the bare text (Fulcio's OID documentation). */
-function issuerOf(certificate: X509Certificate): string | undefined {
-  const newer = certificate.extension(ISSUER_V2)
-  if (newer) return newer.valueObj.subs[0]?.value.toString('utf8')
-  return certificate.extension(ISSUER_V1)?.value.toString('utf8')
+const issuerOf = (certificate: X509Certificate): string | undefined => issuersOf(certificate)[0]
+
+/** The newer extension is DER, the older one the bare text (Fulcio's OID documentation); the newer first. */
+function issuersOf(certificate: X509Certificate): string[] {
+  const newer =
+    certificate.extension(ISSUER_V2)?.valueObj.subs.map(({ value }) => value.toString('utf8')) ?? []
+  const older = certificate.extension(ISSUER_V1)?.value.toString('utf8')
+  return [...new Set([...newer, ...(older === undefined ? [] : [older])])]
 }

@@ -2,6 +2,7 @@
 import { equalBytes, fromUtf8 } from '../bytes.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Source } from '../report.ts'
+import { readJson } from './json.ts'
 
 export interface Signer {
   /** The leaf certificate, or the public key the verifier holds. */
@@ -45,7 +46,9 @@ export function sameSigner(a: Uint8Array, b: Uint8Array): boolean {
 export function entrySigners(body: Uint8Array): Uint8Array[] {
   const text = fromUtf8(body)
   if (text === undefined) throw new Error('entry: body is not UTF-8')
-  const { kind, apiVersion, spec } = JSON.parse(text) as {
+  const json = readJson(text)
+  if (!('value' in json)) throw new Error(`entry: body is ${json.why}`)
+  const { kind, apiVersion, spec } = json.value as {
     kind?: unknown
     apiVersion?: unknown
     spec?: unknown

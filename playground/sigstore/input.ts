@@ -1,6 +1,8 @@
 /** What a Sigstore verification is given: one field for each party that controls bytes. */
 
-export type DigestName = 'sha256' | 'sha384' | 'sha512'
+/** In the order in which they are looked for: an artifact's digest is computed when it is first asked for. */
+export const DIGEST_NAMES = ['sha512', 'sha384', 'sha256'] as const
+export type DigestName = (typeof DIGEST_NAMES)[number]
 export type ArtifactDigests = Readonly<Partial<Record<DigestName, Uint8Array>>>
 
 /**

@@ -1,5 +1,6 @@
 /** What npm's registry says about a package: a list of attestations, each with its bundle. */
 import { fromUtf8, utf8 } from '../bytes.ts'
+import { readJson } from './json.ts'
 
 export interface Attestation {
   readonly predicateType: string
@@ -7,10 +8,11 @@ export interface Attestation {
   readonly bundle: Uint8Array
 }
 
-/** @returns `undefined` if `bytes` is no such list; an empty list if the registry had nothing to say */
+/** @returns `undefined` if `bytes` is no such list, or one that readers read differently; an empty list if the registry had nothing to say */
 export function readAttestations(bytes: Uint8Array): Attestation[] | undefined {
   try {
-    const { attestations } = JSON.parse(fromUtf8(bytes) ?? '') as { attestations?: unknown }
+    const json = readJson(fromUtf8(bytes) ?? '')
+    const { attestations } = ('value' in json ? json.value : {}) as { attestations?: unknown }
     if (!Array.isArray(attestations)) return undefined
     return attestations.map((one: { predicateType?: unknown; bundle?: unknown }) => ({
       predicateType: typeof one.predicateType === 'string' ? one.predicateType : '',

@@ -4,6 +4,7 @@
  */
 import { equalBytes, fromUtf8, utf8 } from '../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../platform/base64.ts'
+import { readJson } from './json.ts'
 
 export type BundlePartId =
   | 'message-digest'
@@ -133,14 +134,11 @@ function replace<Id extends string>(
   }
 }
 
-/** @returns `undefined` for anything but JSON of a bearable size */
+/** @returns `undefined` for anything but JSON of a bearable size that says one thing: what is written anew must not say more */
 function read(document: Uint8Array): unknown {
   if (document.length > MAX_BYTES) return undefined
-  try {
-    return JSON.parse(fromUtf8(document) ?? '') as unknown
-  } catch {
-    return undefined
-  }
+  const json = readJson(fromUtf8(document) ?? '')
+  return 'value' in json ? json.value : undefined
 }
 
 type Holder = Record<string, unknown>

@@ -4,7 +4,7 @@ import type { CheckPlan, CodeOf, CodeTable, Evidence, Report } from '../report.t
 const SHARED_BEFORE = [
   { id: 'bundle', proves: 'format', required: true },
   { id: 'trusted-root', proves: 'format', required: true },
-  { id: 'material', proves: 'key', required: true },
+  { id: 'material', proves: 'format', required: true },
   { id: 'trusted-time', proves: 'time', required: true },
 ] as const
 
@@ -75,6 +75,11 @@ export const SIGSTORE_CODES = {
   /** a certificate above the leaf, in the bundle */
   'chain-unreadable': 'undecided',
   'not-for-code-signing': 'failed',
+  /** the certificate names what its key is for, and signing is not among it */
+  'not-for-signatures': 'failed',
+  'extension-twice': 'undecided',
+  /** critical, and of no kind that is looked at */
+  'extension-unknown': 'undecided',
   /** at least one is demanded */
   'sct-missing': 'failed',
   'sct-untrusted': 'failed',
@@ -112,6 +117,9 @@ export const SIGSTORE_CODES = {
   'identity-missing': 'failed',
   'issuer-mismatch': 'failed',
   'issuer-missing': 'failed',
+  /** the certificate is made out to several */
+  'identity-ambiguous': 'undecided',
+  'issuer-ambiguous': 'undecided',
   /** the library did not judge: it threw what it did not mean to */
   'library-stopped': 'undecided',
   'library-rejects': 'failed',
@@ -163,6 +171,8 @@ export type EvidenceLabel =
   | 'not-before'
   | 'not-after'
   | 'extended-key-usage'
+  | 'key-usage'
+  | 'extension'
   | 'sct-log-id'
   | 'sct-time'
   | 'public-key-sha256'

@@ -7,7 +7,7 @@ import { isStrictKey } from '../platform/spki.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { FindingOf } from '../report.ts'
 import { parseCertificate } from './certificate.ts'
-import { namedTwice } from './named-twice.ts'
+import { readJson } from './json.ts'
 import { evidence, type SIGSTORE_CODES, type SigstoreCheckId, type SigstoreOpen } from './plan.ts'
 import { BUNDLE, misfit, type Misfit, TRUSTED_ROOT } from './shape.ts'
 
@@ -32,28 +32,30 @@ const RSA_DETAILS: ReadonlySet<PublicKeyDetails> = new Set([
 
 const TOO_MUCH = { status: 'skipped', because: 'too-much' } as const
 
-function readJson(
+function parsed(
   bytes: Uint8Array,
   source: 'claim' | 'trust',
 ): { json: unknown } | { outcome: SigstoreFinding } {
   if (bytes.length > MAX_BYTES) return { outcome: TOO_MUCH }
   const text = fromUtf8(bytes)
   if (text === undefined) return { outcome: { status: 'undecided', code: 'not-utf8' } }
-  try {
-    const json = JSON.parse(text) as unknown
-    const twice = namedTwice(text)
-    if (twice === 'too-much') return { outcome: TOO_MUCH }
-    if (twice === undefined) return { json }
-    const field = evidence('field', twice.name, source)
-    return { outcome: { status: 'undecided', code: 'field-ambiguous', evidence: [field] } }
-  } catch {
-    return { outcome: { status: 'undecided', code: 'not-json' } }
+  const read = readJson(text)
+  if ('value' in read) return { json: read.value }
+  switch (read.why) {
+    case 'too-much':
+      return { outcome: TOO_MUCH }
+    case 'not-json':
+      return { outcome: { status: 'undecided', code: 'not-json' } }
+    case 'ambiguous': {
+      const field = evidence('field', read.name, source)
+      return { outcome: { status: 'undecided', code: 'field-ambiguous', evidence: [field] } }
+    }
   }
 }
 
 export function readBundle(bytes: Uint8Array): Read<Bundle> {
   const size = evidence('bundle-size', bytes.length, 'claim')
-  const read = readJson(bytes, 'claim')
+  const read = parsed(bytes, 'claim')
   if ('outcome' in read) {
     return { finding: { ...read.outcome, evidence: [size, ...(read.outcome.evidence ?? [])] } }
   }
@@ -98,7 +100,7 @@ function unfit({ path, why }: Misfit, source: 'claim' | 'trust', other: Sigstore
  * more trust than its keeper gave.
  */
 export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
-  const read = readJson(bytes, 'trust')
+  const read = parsed(bytes, 'trust')
   if ('outcome' in read) return { finding: read.outcome }
   const odd = misfit(read.json, TRUSTED_ROOT)
   if (odd !== undefined) return { finding: unfit(odd, 'trust', 'not-a-trusted-root') }

@@ -10,8 +10,6 @@ export function recognise(bytes: Uint8Array): Recognised {
   const text = fromUtf8(bytes)?.trimStart()
   if (text?.startsWith('-----BEGIN') && text.includes('PUBLIC KEY-----')) return { kind: 'public-key' }
   if (!text?.startsWith('{')) return { kind: 'other' }
-  const attestations = readAttestations(bytes)
-  if (attestations) return { kind: 'attestations', attestations }
   try {
     const value = JSON.parse(text) as Readonly<Record<string, unknown>>
     const mediaType = String(value['mediaType'] ?? '')
@@ -19,6 +17,9 @@ export function recognise(bytes: Uint8Array): Recognised {
     if (mediaType.includes('sigstore.bundle') || 'verificationMaterial' in value) return { kind: 'bundle' }
   } catch {
     // Not JSON after all: then it is an artifact that happens to begin like it.
+    return { kind: 'other' }
   }
+  const attestations = readAttestations(bytes)
+  if (attestations) return { kind: 'attestations', attestations }
   return { kind: 'other' }
 }

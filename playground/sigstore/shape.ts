@@ -3,14 +3,18 @@
  * (`true` becomes the text "true", anything at all is decoded as base64); two verifiers that coerce differently would
  * read two bundles out of one file, so a value of another form is refused here, by the name of its field.
  */
+import { decodeBase64 } from '../platform/base64.ts'
+import { holdsMoreElements } from '../platform/der.ts'
+import { takenForAnother } from './json.ts'
 
 /**
- * `uint64`: a whole number ≥ 0, as JSON number or as text. `time`: RFC 3339. `payload`: bytes of any length. `note`: a
+ * `der`: bytes that are read as ASN.1. `uint64`: a whole number ≥ 0, as JSON number or as text. `time`: RFC 3339. `payload`: bytes of any length. `note`: a
  * signed note (C2SP). A list holds one shape, and no more of it than stands beside it.
  */
 type Shape =
   | 'text'
   | 'bytes'
+  | 'der'
   | 'payload'
   | 'note'
   | 'uint64'
@@ -40,10 +44,12 @@ const MOST = {
 const MOST_PROOF_NODES = 64
 /** Characters of a text or of Base64, but for the payload. Certificates and signatures are of a few thousand. */
 export const LONGEST_TEXT = 128 * 1024
+/** Elements of a certificate or a timestamp; those of public services have about a hundred. */
+const MOST_ELEMENTS = 1000
 /** Lines of a checkpoint that begin like a signature: the log's own and its witnesses'. */
 const MOST_COSIGNATURES = 64
 
-const CERTIFICATE = { rawBytes: 'bytes' } as const
+const CERTIFICATE = { rawBytes: 'der' } as const
 const CHAIN = { certificates: [CERTIFICATE, MOST.certificates] } as const
 const LOG_ID = { keyId: 'bytes' } as const
 const VALIDITY = { start: 'time', end: 'time' } as const
@@ -73,7 +79,7 @@ export const BUNDLE: Shape = {
       },
       MOST.entries,
     ],
-    timestampVerificationData: { rfc3161Timestamps: [{ signedTimestamp: 'bytes' }, MOST.timestamps] },
+    timestampVerificationData: { rfc3161Timestamps: [{ signedTimestamp: 'der' }, MOST.timestamps] },
     [ONE_OF]: [['publicKey', 'x509CertificateChain', 'certificate']],
   },
   messageSignature: { messageDigest: { algorithm: 'enum', digest: 'bytes' }, signature: 'bytes' },
@@ -115,8 +121,8 @@ export interface Misfit {
   /** `a.b[0].c`; empty for the whole. */
   readonly path: string
   /**
-   * Of another form than its message asks for, set together with another of which only one may be, or more than is
-   * looked at.
+   * Of another form than its message asks for, set together with another of which only one may be, named as only some
+   * readers take it, or more than is looked at.
    */
   readonly why: 'malformed' | 'ambiguous' | 'too-much'
 }
@@ -144,6 +150,8 @@ export function misfit(value: unknown, shape: Shape, path = ''): Misfit | undefi
     (name) => Object.hasOwn(value, name) && value[name as never] !== null,
   )
   const inside = (name: string) => (path ? `${path}.${name}` : name)
+  const other = takenForAnother(value, Object.keys(shape))
+  if (other !== undefined) return { path: inside(other), why: 'ambiguous' }
   const groups = shape[ONE_OF] ?? []
   const second = first(groups, (group) => group.filter((name) => present.includes(name))[1])
   if (second !== undefined) return { path: inside(second), why: 'ambiguous' }
@@ -156,9 +164,9 @@ function isList(shape: Shape): shape is readonly [Shape, number] {
 
 function isTooMuch(text: string, shape: keyof typeof FORMS): boolean {
   if (shape === 'payload') return false
-  return (
-    text.length > LONGEST_TEXT || (shape === 'note' && text.split('\u2014').length - 1 > MOST_COSIGNATURES)
-  )
+  if (text.length > LONGEST_TEXT) return true
+  if (shape === 'note') return text.split('\u2014').length - 1 > MOST_COSIGNATURES
+  return shape === 'der' && holdsMoreElements(decodeBase64(text), MOST_ELEMENTS)
 }
 
 function first<T, Found>(
@@ -175,6 +183,7 @@ function first<T, Found>(
 const FORMS: Readonly<Record<Extract<Shape, string>, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   bytes: (value) => typeof value === 'string' && isBase64(value),
+  der: (value) => typeof value === 'string' && isBase64(value),
   payload: (value) => typeof value === 'string' && isBase64(value),
   note: (value) => typeof value === 'string',
   uint64: (value) =>

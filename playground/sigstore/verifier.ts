@@ -11,7 +11,8 @@ import type { PublicKey } from '../platform/public-key.ts'
 import { report } from '../report.ts'
 import { describeCertificate, parseCertificate, type CertificateDescription } from './certificate.ts'
 import { checkArtifact, digestNameOf } from './checks/artifact.ts'
-import { checkChain, checkCodeSigning, checkSct } from './checks/certificate.ts'
+import { checkChain, checkSct } from './checks/certificate.ts'
+import { checkPurpose, FORM_CODES } from './checks/certificate-form.ts'
 import {
   type Certificate,
   type Context,
@@ -26,7 +27,7 @@ import {
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
 import { checkStatementType, statementOf } from './checks/statement.ts'
-import { checkTrustedTime, type TrustedTime } from './checks/time.ts'
+import { checkTrustedTime, type TrustedTimes } from './checks/time.ts'
 import { firstPem, type Signer } from './entry.ts'
 import type { Artifact, ArtifactDigests, DigestName, Policy, SigstoreInput } from './input.ts'
 import { askLibrary, UNEXPECTED } from './library.ts'
@@ -128,7 +129,7 @@ function explain(input: SigstoreInput): Explained {
     const certificate = leaf.value
     Object.assign(
       findings,
-      thrifty(() => checkLeaf(certificate, time.times, context, policy, digests)),
+      thrifty(() => checkLeaf(certificate, time, context, policy, digests)),
     )
     signer = { der, source: 'claim', sha256 }
   } else {
@@ -225,7 +226,7 @@ function checkMaterial(bundle: Bundle, keyExpected: boolean): SigstoreFinding {
 
 function checkLeaf(
   leaf: Certificate,
-  times: readonly TrustedTime[],
+  times: TrustedTimes,
   context: Context,
   policy: Policy,
   digests: ArtifactDigests,
@@ -237,7 +238,7 @@ function checkLeaf(
     'value' in described ? check(described.value) : stopped(described)
   return {
     'certificate-chain': chain.finding,
-    'code-signing': checkCodeSigning(leaf),
+    'code-signing': checkPurpose(leaf, chain.path?.slice(1, -1) ?? []),
     sct: checkSct(leaf, chain.path, context),
     identity: about((certificate) => checkIdentity(certificate, expected.identity)),
     issuer: about((certificate) => checkIssuer(certificate, expected.issuer)),
@@ -285,6 +286,7 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'certificate-expected',
   'public-key-expected',
   'chain-out-of-order',
+  ...FORM_CODES,
   'not-for-code-signing',
   'chain-unreadable',
   'entry-other-signer',
@@ -301,14 +303,21 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'identity-missing',
   'issuer-mismatch',
   'issuer-missing',
+  'identity-ambiguous',
+  'issuer-ambiguous',
 ])
 
 /**
  * The library compares a log key's validity for promises, but not for checkpoints, and leaves what a certificate is for
- * to its caller.
+ * and what a statement says to its caller.
  */
 function isOurs(id: string, code: SigstoreFailure): boolean {
-  return OURS.has(code) || id === 'code-signing' || (id === 'checkpoint' && code === 'log-key-expired')
+  return (
+    OURS.has(code) ||
+    id === 'code-signing' ||
+    id === 'artifact' ||
+    (id === 'checkpoint' && code === 'log-key-expired')
+  )
 }
 
 /** Whether a check of what the library looks at, too, ended so. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
 import { type Policy, verifySigstore } from '../../playground/sigstore/index.ts'
+import * as der from '../../playground/world/der.ts'
 import { signKeyless, statement } from '../../playground/world/index.ts'
 import { expectGrowth } from '../support/doubling.ts'
 import { pace, work } from '../support/pace.ts'
@@ -40,6 +41,23 @@ const MATERIAL = 'verificationMaterial'
 const ENTRIES = `${MATERIAL}.tlogEntries`
 const PROOF = `${ENTRIES}.0.inclusionProof`
 const TIMES = `${MATERIAL}.timestampVerificationData.rfc3161Timestamps`
+/** A certificate of so many elements more, by a CA of this world. */
+const padded = (count: number) =>
+  signKeyless(world, {
+    ...plain,
+    identity: alice,
+    bundleVersion: '0.2',
+    revise: {
+      certificate: (content) => ({
+        ...content,
+        extensions: [
+          ...content.extensions,
+          { oid: '1.2.3.4.5', value: der.sequence(...Array.from({ length: count }, der.nothing)) },
+        ],
+      }),
+    },
+  }).bundle
+
 const SERVICES = ['tlogs', 'ctlogs', 'certificateAuthorities', 'timestampAuthorities']
 
 const honestRoot = JSON.parse(new TextDecoder().decode(trustedRoot)) as object
@@ -56,6 +74,7 @@ const BUNDLES: readonly (readonly [string, (count: number) => Uint8Array, number
   ['timestamps', (n) => changed(message, [TIMES, copies(n)]), 8],
   ['entries and timestamps', (n) => changed(message, [ENTRIES, copies(n)], [TIMES, copies(n)]), 8],
   ['certificates', (n) => changed(chained, [`${MATERIAL}.x509CertificateChain.certificates`, copies(n)]), 8],
+  ['elements of a certificate', (n) => utf8(JSON.stringify(padded(n))), 850],
   [
     'cosignatures',
     (n) =>
@@ -123,6 +142,24 @@ test('work grows as the trusted root does', () => {
   })
 })
 
+test('work grows as the certificates of the fullest root do', () => {
+  const { rawBytes } = padded(850).verificationMaterial.x509CertificateChain?.certificates[0] ?? {}
+  const bundle = utf8(JSON.stringify(message))
+  const other = rootOf(1)
+  expectGrowth({
+    upTo: 32,
+    make: (size) => {
+      const chain = (all: readonly { certChain: object }[]) =>
+        Array.from({ length: size }, () => ({
+          ...all[0],
+          certChain: { certificates: Array.from({ length: 6 }, () => ({ rawBytes })) },
+        }))
+      const root = changed(honestRoot, ['certificateAuthorities', chain], ['timestampAuthorities', chain])
+      return () => [ask(bundle, other), ask(bundle, root)]
+    },
+  })
+})
+
 test('work grows as a key does', () => {
   const bundle = utf8(JSON.stringify(message))
   expectGrowth({
@@ -142,6 +179,7 @@ test.each([
     changed(message, [`${PROOF}.checkpoint.envelope`, (text: string) => text + '\u2014'.repeat(65)]),
   ],
   ['line ends', changed(message, [`${MATERIAL}.certificate.rawBytes`, wrapped(132_000)])],
+  ['elements', utf8(JSON.stringify(padded(40_000)))],
   ['bytes', utf8(`${JSON.stringify(message)}${' '.repeat(16 * MIB)}`)],
 ])('beyond the bound, %s: too much, at once', (_, bundle) => {
   let report: ReturnType<typeof ask> | undefined

@@ -51,7 +51,7 @@ export function named({ checks }: SigstoreReport): string[] {
   return checks.flatMap((check) => {
     if (!('code' in check) || check.id === 'library') return []
     const fields = check.evidence.flatMap(({ label, value }) =>
-      label === 'field' ? [` ${String(value)}`] : [],
+      label === 'field' || label === 'extension' ? [` ${String(value)}`] : [],
     )
     return [`${check.id}: ${check.code}${fields.join('')}`]
   })

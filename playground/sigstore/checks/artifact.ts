@@ -2,13 +2,12 @@
 import { HashAlgorithm } from '@sigstore/protobuf-specs'
 import { equalBytes, fromHex } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
-import type { ArtifactDigests, DigestName } from '../input.ts'
+import { type ArtifactDigests, DIGEST_NAMES, type DigestName } from '../input.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { type Context, failed, passed, plain, undecided } from './context.ts'
 import { IN_TOTO, type Statement } from './statement.ts'
 
-const NAMES: readonly DigestName[] = ['sha512', 'sha384', 'sha256']
 /** The digests that both the library and this page compute. */
 const MESSAGE_DIGESTS: Partial<Record<HashAlgorithm, DigestName>> = {
   [HashAlgorithm.SHA2_256]: 'sha256',
@@ -52,7 +51,7 @@ interface Subject {
 /** in-toto Statement: the signature covers a list of subjects, and one of them has to be this artifact. */
 function checkSubject(
   payloadType: string,
-  statement: Statement | undefined,
+  statement: Context['statement'],
   digests: ArtifactDigests,
 ): SigstoreFinding {
   const type = evidence('payload-type', payloadType, 'claim')
@@ -62,11 +61,12 @@ function checkSubject(
       actual: type,
     })
   }
-  const subjects = statement && readSubjects(statement)
+  if (statement && !statement.value) return statement.finding
+  const subjects = statement?.value && readSubjects(statement.value)
   if (!subjects) return undecided('statement-unreadable', [type])
   const seen = [type, ...shownSubjects(subjects)]
   // In this order: a digest of the artifact is computed when it is first looked at.
-  const given = NAMES.filter((name) => subjects.some((one) => one.digests[name]) && digests[name])
+  const given = DIGEST_NAMES.filter((name) => subjects.some((one) => one.digests[name]) && digests[name])
 
   let comparable = false
   for (const subject of subjects) {
@@ -114,9 +114,10 @@ function readSubject(value: unknown): Subject {
   const { name, digest } = value as { name?: unknown; digest?: unknown }
   if (typeof digest !== 'object' || digest === null) throw new Error('subject: no digest')
   const digests: Partial<Record<DigestName, Uint8Array>> = {}
-  for (const algorithm of NAMES) {
+  for (const algorithm of DIGEST_NAMES) {
     if (!Object.hasOwn(digest, algorithm)) continue
-    const bytes = fromHex(String(digest[algorithm as never]))
+    const text: unknown = digest[algorithm as never]
+    const bytes = typeof text === 'string' ? fromHex(text) : undefined
     if (!bytes) throw new Error('subject: digest is not hex')
     digests[algorithm] = bytes
   }

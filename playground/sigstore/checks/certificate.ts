@@ -1,4 +1,4 @@
-/** Does the leaf lead to a trusted CA at the time of signing, is it for code signing, and was its issuance logged? */
+/** Does the leaf lead to a trusted CA at the time of signing, and was its issuance logged? */
 import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js'
 import { verifySCTs } from '@sigstore/verify/dist/key/sct.js'
 import { equalBytes } from '../../bytes.ts'
@@ -16,10 +16,8 @@ import {
   undecided,
   waitsFor,
 } from './context.ts'
-import type { TrustedTime } from './time.ts'
-
-const CODE_SIGNING = '1.3.6.1.5.5.7.3.3'
-const EXTENDED_KEY_USAGE = '2.5.29.37'
+import { checkExtensions } from './certificate-form.ts'
+import type { TrustedTimes } from './time.ts'
 
 export interface Chain {
   /** Leaf first, root last; absent unless it leads to a trusted CA. */
@@ -30,7 +28,7 @@ export interface Chain {
 /** The chain must hold at every trusted time, not just at one of them. */
 export function checkChain(
   leaf: Certificate,
-  times: readonly TrustedTime[],
+  { times, vouched }: TrustedTimes,
   { bundle, trust }: Context,
 ): Chain {
   const described = step('certificate-unreadable', () => describeCertificate(leaf))
@@ -65,8 +63,9 @@ export function checkChain(
       }),
     }
   }
-  const order = checkOrder(bundle)
-  if (order) return { path, finding: { ...order, evidence: [...seen, ...(order.evidence ?? [])] } }
+  const odd = checkOrder(bundle) ?? checkExtensions(path.slice(0, -1))
+  if (odd) return { path, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
+  if (!vouched) return { path, finding: { ...waitsFor('trusted-time'), evidence: seen } }
   const root = path.at(-1)
   return {
     path,
@@ -100,20 +99,6 @@ function checkOrder({ verificationMaterial: { content } }: Context['bundle']): S
       actual: evidence('certificate-subject', chain.value.actual, 'claim'),
     })
   )
-}
-
-/** The library leaves this to its caller: a certificate for another purpose must not sign code (RFC 5280 § 4.2.1.12). */
-export function checkCodeSigning(leaf: Certificate): SigstoreFinding {
-  const usages = step('certificate-unreadable', () =>
-    (leaf.extension(EXTENDED_KEY_USAGE)?.valueObj.subs[0]?.subs ?? []).map((usage) => usage.toOID()),
-  )
-  if ('code' in usages) return stopped(usages)
-  const actual = evidence('extended-key-usage', usages.value.join(' '), 'claim')
-  if (usages.value.includes(CODE_SIGNING)) return passed([actual])
-  return failed('not-for-code-signing', [], {
-    expected: evidence('extended-key-usage', CODE_SIGNING, 'policy'),
-    actual,
-  })
 }
 
 /** RFC 6962 § 3.2: the log signed the certificate as it was before the SCT was put in. */

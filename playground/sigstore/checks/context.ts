@@ -1,9 +1,9 @@
 /** What the checks share: everything that was read without having been believed. */
-import type { Bundle } from '@sigstore/bundle'
+import type { Bundle, TransparencyLogEntry } from '@sigstore/bundle'
 import type { X509Certificate } from '@sigstore/core'
 import type { TrustMaterial } from '@sigstore/verify'
 import type { SignatureContent, Timestamp } from '@sigstore/verify/dist/shared.types.js'
-import type { SigstoreFinding } from '../read.ts'
+import type { Read, SigstoreFinding } from '../read.ts'
 import { messageOf } from '../read.ts'
 import type { Statement } from './statement.ts'
 import {
@@ -20,9 +20,13 @@ export interface Context {
   readonly bundle: Bundle
   readonly trust: TrustMaterial
   readonly content: SignatureContent
-  /** The payload of the envelope, read once; absent where there is none, or none that can be read. */
-  readonly statement: Statement | undefined
+  /** The payload of the envelope, read once, or why it is not; absent where there is none of in-toto's. */
+  readonly statement: Read<Statement> | undefined
 }
+
+/** Reading the bundle refused every entry without a log id or a kind; the library's type has forgotten it. */
+export const entriesOf = ({ bundle }: Context) =>
+  bundle.verificationMaterial.tlogEntries as TransparencyLogEntry[]
 
 export type Certificate = X509Certificate
 export type { Timestamp }
@@ -47,6 +51,21 @@ export function undecided(
   compared: { readonly expected?: Evidence; readonly actual?: Evidence } = {},
 ): SigstoreFinding {
   return { status: 'undecided', code, evidence: seen, ...compared }
+}
+
+/**
+ * Judges each of several things, whatever their order: the first that failed, else the first that is open. What stands in
+ * front hides nothing behind it.
+ *
+ * @returns `passed`, with all that was seen, where each did
+ */
+export function judgeEach<T>(items: readonly T[], judge: (item: T) => SigstoreFinding): SigstoreFinding {
+  const found = items.map(judge)
+  const failedAt = found.findIndex(({ status }) => status === 'failed')
+  const at = failedAt < 0 ? found.findIndex(({ status }) => status !== 'passed') : failedAt
+  const seen = found.slice(0, at < 0 ? found.length : at + 1).flatMap((one) => one.evidence ?? [])
+  const decisive = found[at]
+  return decisive ? { ...decisive, evidence: seen } : passed(seen)
 }
 
 export function waitsFor(check: SigstoreCheckId): SigstoreFinding {

@@ -1,21 +1,44 @@
 /** Is it who the verifier expected? Strings are compared whole: `beacon` is not `my-beacon.example.com`. */
 import type { CertificateDescription } from '../certificate.ts'
-import { evidence, type EvidenceLabel, type SigstoreFailed } from '../plan.ts'
+import { evidence, type EvidenceLabel, type SigstoreFailed, type SigstoreOpen } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
-import { failed, passed } from './context.ts'
+import { failed, passed, undecided } from './context.ts'
 
 export function checkIdentity(
   described: CertificateDescription,
   expected: string | undefined,
 ): SigstoreFinding {
-  return compare('identity', described.identity, expected, 'identity-mismatch', 'identity-missing')
+  const { identity, identities } = described
+  return (
+    several('identity', identities, expected, 'identity-ambiguous') ??
+    compare('identity', identity, expected, 'identity-mismatch', 'identity-missing')
+  )
 }
 
 export function checkIssuer(
   described: CertificateDescription,
   expected: string | undefined,
 ): SigstoreFinding {
-  return compare('issuer', described.issuer, expected, 'issuer-mismatch', 'issuer-missing')
+  const { issuer, issuers } = described
+  return (
+    several('issuer', issuers, expected, 'issuer-ambiguous') ??
+    compare('issuer', issuer, expected, 'issuer-mismatch', 'issuer-missing')
+  )
+}
+
+/** Enough for an eye. */
+const MOST_SHOWN = 5
+
+/** One verifier takes the first, another any of them: whose it is depends on who looks. */
+function several(
+  label: EvidenceLabel,
+  found: readonly string[],
+  wanted: string | undefined,
+  code: SigstoreOpen,
+): SigstoreFinding | undefined {
+  if (!wanted || found.length < 2) return undefined
+  const seen = found.slice(0, MOST_SHOWN).map((one) => evidence(label, one, 'claim'))
+  return undecided(code, seen, { expected: evidence(label, wanted, 'policy') })
 }
 
 function compare(

@@ -13,38 +13,47 @@ import type { Evidence } from '../../report.ts'
 import { entrySigners, sameSigner, type Signer } from '../entry.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
-import { type Context, failed, passed, plain, step, stopped, undecided, waitsFor } from './context.ts'
+import {
+  type Context,
+  entriesOf,
+  failed,
+  judgeEach,
+  passed,
+  plain,
+  step,
+  stopped,
+  undecided,
+  waitsFor,
+} from './context.ts'
 import type { TrustedTime } from './time.ts'
 
 const ABSENT: SigstoreFinding = { status: 'skipped', because: 'absent' }
-
-/** Reading the bundle refused every entry without a log id or a kind; the library's type has forgotten it. */
-const entriesOf = ({ bundle }: Context) => bundle.verificationMaterial.tlogEntries as TransparencyLogEntry[]
 
 const hasPromise = (entry: TransparencyLogEntry): entry is TLogEntryWithInclusionPromise =>
   entry.inclusionPromise !== undefined
 const hasProof = (entry: TransparencyLogEntry): entry is TLogEntryWithInclusionProof =>
   entry.inclusionProof !== undefined
 
+/** An instant only where the entry's promise holds. */
+const integratedTime = (entry: TransparencyLogEntry) => new Date(Number(entry.integratedTime) * 1000)
+
 /** Every entry that carries a promise must carry a true one. */
 export function checkPromise(context: Context): SigstoreFinding {
   const entries = entriesOf(context).filter(hasPromise)
   if (entries.length === 0) return ABSENT
-  const seen: Evidence[] = []
-  for (const entry of entries) {
-    const time = new Date(Number(entry.integratedTime) * 1000)
-    seen.push(
+  return judgeEach(entries, (entry) => {
+    const time = integratedTime(entry)
+    const seen = [
       evidence('log-id', plain(entry.logId.keyId), 'claim'),
       evidence('log-index', entry.logIndex, 'claim'),
       evidence('integrated-time', time, 'claim'),
-    )
+    ]
     const set = step('promise-invalid', () => verifyTLogSET(entry, context.trust.tlogs))
-    if ('value' in set) continue
+    if ('value' in set) return passed(seen)
     const logs = logsOf(entry, context)
     if (logs.length === 0) return unknownLog(context, seen)
     return outsideValidity(logs, { time, label: 'integrated-time' }, seen) ?? stopped(set, seen)
-  }
-  return passed(seen)
+  })
 }
 
 /** No log of the trusted root has the entry's log id: compared with each, or with none at all. */
@@ -77,13 +86,12 @@ function outsideValidity(
 export function checkProof(context: Context): SigstoreFinding {
   const entries = entriesOf(context).filter(hasProof)
   if (entries.length === 0) return ABSENT
-  const seen: Evidence[] = []
-  for (const entry of entries) {
+  return judgeEach(entries, (entry) => {
     const proof = entry.inclusionProof
-    seen.push(
+    const seen = [
       evidence('log-index', proof.logIndex, 'claim'),
       evidence('proof-length', proof.hashes.length, 'claim'),
-    )
+    ]
     const checkpoint = readCheckpoint(proof)
     if (!checkpoint || !('value' in checkpoint)) return { ...waitsFor('checkpoint'), evidence: seen }
     seen.push(
@@ -91,9 +99,8 @@ export function checkProof(context: Context): SigstoreFinding {
       evidence('root-hash', plain(checkpoint.value.logHash), 'claim'),
     )
     const path = step('proof-invalid', () => verifyMerkleInclusion(entry, checkpoint.value))
-    if ('code' in path) return stopped(path, seen)
-  }
-  return passed(seen)
+    return 'code' in path ? stopped(path, seen) : passed(seen)
+  })
 }
 
 /** A v0.1 bundle may carry a proof without a checkpoint; whatever its type says, nobody vouches for such a root hash. */
@@ -110,10 +117,9 @@ function readCheckpoint(proof: { readonly checkpoint?: { readonly envelope: stri
 export function checkCheckpoint(context: Context, times: readonly TrustedTime[]): SigstoreFinding {
   const entries = entriesOf(context).filter(hasProof)
   if (entries.length === 0) return ABSENT
-  const seen: Evidence[] = []
-  for (const entry of entries) {
+  return judgeEach(entries, (entry) => {
     const logs = logsOf(entry, context)
-    seen.push(evidence('log-id', plain(entry.logId.keyId), 'claim'))
+    const seen = [evidence('log-id', plain(entry.logId.keyId), 'claim')]
     const read = readCheckpoint(entry.inclusionProof)
     if (!read) return failed('checkpoint-missing', seen)
     if ('code' in read) return stopped(read, seen)
@@ -140,8 +146,8 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
       const outside = outsideValidity(logs, time, seen)
       if (outside) return outside
     }
-  }
-  return passed(seen)
+    return passed(seen)
+  })
 }
 
 /** A signature line is `— <name> <base64 of 4 bytes of key id and the signature>` (C2SP signed-note). */
@@ -195,16 +201,15 @@ export function checkInclusion(
 export function checkEntry(context: Context, signer: Signer | undefined): SigstoreFinding {
   const entries = entriesOf(context)
   if (entries.length === 0) return { status: 'skipped', because: { check: 'log-inclusion' } }
-  const seen: Evidence[] = []
-  for (const entry of entries) {
-    seen.push(evidence('entry-kind', `${entry.kindVersion.kind} ${entry.kindVersion.version}`, 'claim'))
+  return judgeEach(entries, (entry) => {
+    const seen = [evidence('entry-kind', `${entry.kindVersion.kind} ${entry.kindVersion.version}`, 'claim')]
     const body = step('entry-mismatch', () => verifyTLogBody(entry, context.content))
     const named = step('entry-signer-unreadable', () => entrySigners(entry.canonicalizedBody))
     if ('code' in body) {
       // What is of no kind that is known here was compared with nothing.
       return 'code' in named ? undecided('entry-unreadable', [...seen, body.said]) : stopped(body, seen)
     }
-    if (!signer) continue
+    if (!signer) return passed(seen)
     if ('code' in named) return stopped(named, seen)
     const other = named.value.find((name) => !sameSigner(name, signer.der))
     if (other || named.value.length === 0) {
@@ -213,7 +218,6 @@ export function checkEntry(context: Context, signer: Signer | undefined): Sigsto
         ...(other && { actual: evidence('entry-signer', signer.sha256(other), 'claim') }),
       })
     }
-    seen.push(evidence('entry-signer', signer.sha256(signer.der), 'claim'))
-  }
-  return passed(seen)
+    return passed([...seen, evidence('entry-signer', signer.sha256(signer.der), 'claim')])
+  })
 }

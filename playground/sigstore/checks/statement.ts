@@ -1,9 +1,11 @@
 /** Of what kind is the signed statement? Its content, the predicate, is nobody's business here: it is not judged. */
 import type { Bundle } from '@sigstore/bundle'
 import { fromUtf8 } from '../../bytes.ts'
-import type { Policy } from '../input.ts'
+import { DIGEST_NAMES, type Policy } from '../input.ts'
+import { readJson, takenForAnother } from '../json.ts'
 import { evidence } from '../plan.ts'
-import type { SigstoreFinding } from '../read.ts'
+import type { Evidence } from '../../report.ts'
+import type { Read, SigstoreFinding } from '../read.ts'
 import { ANY_STATEMENT, PROVENANCE_TYPES, STATEMENT_TYPES } from '../statement-types.ts'
 import { type Context, failed, passed, undecided, waitsFor } from './context.ts'
 
@@ -12,15 +14,61 @@ export const IN_TOTO = 'application/vnd.in-toto+json'
 /** Members of an in-toto statement, unverified; own members only are to be read. */
 export type Statement = Readonly<Record<string, unknown>>
 
-/** @returns `undefined` for a message signature, another payload type, or a payload that is no JSON object */
-export function statementOf({ content }: Bundle): Statement | undefined {
+/** The members that are judged (in-toto Statement v1); of the others a reader may think what it likes. */
+const JUDGED = ['_type', 'subject', 'predicateType'] as const
+
+/**
+ * What is signed has to say one thing to everybody: the subject that this page reads must be the one that the next
+ * reader does.
+ *
+ * @returns `undefined` for a message signature, or another payload type; the finding where the payload is no JSON
+ * object, or one that readers read differently
+ */
+export function statementOf({ content }: Bundle): Read<Statement> | undefined {
   if (content.$case !== 'dsseEnvelope' || content.dsseEnvelope.payloadType !== IN_TOTO) return undefined
-  try {
-    const value: unknown = JSON.parse(fromUtf8(content.dsseEnvelope.payload) ?? '')
-    return typeof value === 'object' && value !== null ? (value as Statement) : undefined
-  } catch {
-    return undefined
+  const { payload } = content.dsseEnvelope
+  const seen = [evidence('payload-type', IN_TOTO, 'claim')]
+  const json = BYTE_ORDER_MARK.every((byte, i) => payload[i] === byte)
+    ? undefined
+    : readJson(fromUtf8(payload) ?? '')
+  if (json && 'why' in json && json.why === 'too-much')
+    return { finding: { status: 'skipped', because: json.why } }
+  if (json && 'name' in json) return { finding: ambiguous(json.name, seen) }
+  if (!json || !('value' in json) || !isObject(json.value))
+    return { finding: undecided('statement-unreadable', seen) }
+  const other = takenForAnother(json.value, JUDGED) ?? first(membersOf(json.value), otherInSubject)
+  if (other !== undefined) return { finding: ambiguous(other, seen) }
+  return { value: json.value as Statement, finding: passed(seen) }
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+
+function ambiguous(name: string, seen: readonly Evidence[]): SigstoreFinding {
+  return undecided('field-ambiguous', [...seen, evidence('field', name, 'claim')])
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+function membersOf(statement: object): readonly unknown[] {
+  const { subject } = statement as { readonly subject?: unknown }
+  return Array.isArray(subject) ? (subject as readonly unknown[]) : []
+}
+
+function otherInSubject(one: unknown): string | undefined {
+  if (!isObject(one)) return undefined
+  const { digest } = one as { readonly digest?: unknown }
+  return (
+    takenForAnother(one, ['name', 'digest']) ??
+    (isObject(digest) ? takenForAnother(digest, DIGEST_NAMES) : undefined)
+  )
+}
+
+function first<T, Found>(items: readonly T[], find: (item: T) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
   }
+  return undefined
 }
 
 /**
@@ -44,15 +92,15 @@ export function checkStatementType(
     })
   }
   // Another payload, or one that cannot be read, is named there.
-  if (!statement) return waitsFor('artifact')
-  const layout = text(statement, '_type')
+  if (!statement?.value) return waitsFor('artifact')
+  const layout = text(statement.value, '_type')
   if (!isOneOf(STATEMENT_TYPES, layout)) {
     return undecided('not-a-statement', [], {
       expected: evidence('statement-type', STATEMENT_TYPES[0], 'policy'),
       ...(layout !== undefined && { actual: evidence('statement-type', layout, 'claim') }),
     })
   }
-  const found = text(statement, 'predicateType')
+  const found = text(statement.value, 'predicateType')
   const seen = [evidence('statement-type', layout, 'claim')]
   if (!found) return undecided('predicate-type-missing', seen)
   const actual = evidence('predicate-type', found, 'claim')

@@ -1,11 +1,24 @@
 /** When was this signed? Only a log's promise or a timestamp authority may answer. */
+import type { TransparencyLogEntry } from '@sigstore/bundle'
 import { crypto, RFC3161Timestamp } from '@sigstore/core'
 import { getTLogTimestamp, getTSATimestamp } from '@sigstore/verify/dist/timestamp/index.js'
+import { verifyTLogSET } from '@sigstore/verify/dist/tlog/set.js'
 import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
-import { type Context, failed, passed, plain, step, stopped, undecided } from './context.ts'
+import {
+  type Context,
+  entriesOf,
+  failed,
+  judgeEach,
+  passed,
+  plain,
+  step,
+  stopped,
+  undecided,
+  waitsFor,
+} from './context.ts'
 
 export interface TrustedTime {
   readonly time: Date
@@ -14,46 +27,73 @@ export interface TrustedTime {
 }
 
 export interface TrustedTimes {
-  /** Instants the certificate and the log keys must have been valid at; empty unless the check passed. */
+  /** Instants the certificate and the log keys must have been valid at. Others vouch for them only where {@link vouched}. */
   readonly times: readonly TrustedTime[]
+  /** Otherwise what does not hold at them does not hold, and what does is not known. */
+  readonly vouched: boolean
   readonly finding: SigstoreFinding
 }
 
 export function checkTrustedTime(context: Context): TrustedTimes {
-  const { bundle, trust, content } = context
-  const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial
-  const seen: Evidence[] = []
-  const found: { readonly type: string; readonly logID: Uint8Array; readonly timestamp: Date }[] = []
-  const fail = (finding: SigstoreFinding): TrustedTimes => ({ times: [], finding })
-
-  for (const entry of tlogEntries) {
-    if (!entry.integratedTime || entry.integratedTime === '0') continue
-    const time = getTLogTimestamp(entry)
-    if (!time) continue
-    found.push(time)
-    seen.push(evidence('integrated-time', time.timestamp, 'claim'))
-  }
-  for (const { signedTimestamp } of timestampVerificationData?.rfc3161Timestamps ?? []) {
-    const parsed = step('timestamp-unreadable', () => RFC3161Timestamp.parse(Buffer.from(signedTimestamp)))
-    if ('code' in parsed) return fail(stopped(parsed, seen))
-    if (trust.timestampAuthorities.length === 0) return fail(undecided('nothing-in-root', seen))
-    const time = step('timestamp-untrusted', () =>
-      getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
-    )
-    if ('code' in time) return fail(explain(parsed.value, context, [...seen, time.said]))
-    found.push(time.value)
-    seen.push(evidence('signed-timestamp', time.value.timestamp, 'claim'))
-  }
-
-  if (found.some((a, i) => found.slice(i + 1).some((b) => sameTime(a, b)))) {
-    return fail(failed('timestamp-duplicate', seen))
-  }
-  if (found.length === 0) return fail(failed('no-trusted-time', seen))
+  const { timestampVerificationData } = context.bundle.verificationMaterial
+  const found: Time[] = []
+  const finding = judgeEach<() => Witnessed>(
+    [
+      ...entriesOf(context).map((entry) => () => promisedTime(entry, context)),
+      ...(timestampVerificationData?.rfc3161Timestamps ?? []).map(
+        ({ signedTimestamp }) =>
+          () =>
+            stampedTime(signedTimestamp, context),
+      ),
+    ],
+    (witness) => {
+      const { time, finding: one } = witness()
+      if (time) found.push(time)
+      return one
+    },
+  )
+  const { evidence: seen } = finding
+  const none = (of: SigstoreFinding): TrustedTimes => ({ times: [], vouched: false, finding: of })
+  if (finding.status === 'failed') return none(finding)
+  if (found.some((a, i) => found.slice(i + 1).some((b) => sameTime(a, b))))
+    return none(failed('timestamp-duplicate', seen))
+  if (finding.status === 'undecided') return none(finding)
+  if (finding.status === 'passed' && found.length === 0) return none(failed('no-trusted-time', seen))
   const times = found.map(({ type, timestamp }): TrustedTime => ({
     time: timestamp,
     label: type === 'timestamp-authority' ? 'signed-timestamp' : 'integrated-time',
   }))
-  return { times, finding: passed(seen) }
+  return { times, vouched: finding.status === 'passed', finding }
+}
+
+interface Witnessed {
+  /** Whom one may believe, the finding says. */
+  readonly time?: Time
+  readonly finding: SigstoreFinding
+}
+
+/** A log tells its time by its promise: without one, or with one that does not hold, nobody has told it. */
+function promisedTime(entry: TransparencyLogEntry, { trust }: Context): Witnessed {
+  const { integratedTime, inclusionPromise } = entry
+  if (!integratedTime || integratedTime === '0' || !inclusionPromise) return { finding: passed() }
+  const time = getTLogTimestamp(entry)
+  const promise = step('promise-invalid', () => verifyTLogSET({ ...entry, inclusionPromise }, trust.tlogs))
+  if (!time || Number.isNaN(time.timestamp.getTime())) return { finding: waitsFor('inclusion-promise') }
+  const seen = [evidence('integrated-time', time.timestamp, 'claim')]
+  if ('code' in promise) return { time, finding: { ...waitsFor('inclusion-promise'), evidence: seen } }
+  return { time, finding: passed(seen) }
+}
+
+function stampedTime(signedTimestamp: Uint8Array, context: Context): Witnessed {
+  const { trust, content } = context
+  const parsed = step('timestamp-unreadable', () => RFC3161Timestamp.parse(Buffer.from(signedTimestamp)))
+  if ('code' in parsed) return { finding: stopped(parsed) }
+  if (trust.timestampAuthorities.length === 0) return { finding: undecided('nothing-in-root') }
+  const time = step('timestamp-untrusted', () =>
+    getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
+  )
+  if ('code' in time) return { finding: explain(parsed.value, context, [time.said]) }
+  return { time: time.value, finding: passed([evidence('signed-timestamp', time.value.timestamp, 'claim')]) }
 }
 
 /** The library only says that no authority verified it; which of the reasons it was is in the timestamp itself. */

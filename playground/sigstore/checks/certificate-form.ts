@@ -1,0 +1,90 @@
+/** What the library leaves unread in a certificate and its issuers, and what a verifier must not pass over (RFC 5280). */
+import { evidence, type SigstoreFailure } from '../plan.ts'
+import type { SigstoreFinding } from '../read.ts'
+import { type Certificate, failed, step, stopped, undecided } from './context.ts'
+
+const KEY_USAGE = '2.5.29.15'
+const EXTENDED_KEY_USAGE = '2.5.29.37'
+const NAME_CONSTRAINTS = '2.5.29.30'
+const CODE_SIGNING = '1.3.6.1.5.5.7.3.3'
+const ANY_USAGE = '2.5.29.37.0'
+
+/** What is looked at here or by the library: subject key id, key usage, names, basic constraints, issuer's key id, purposes. */
+const KNOWN: ReadonlySet<string> = new Set([
+  '2.5.29.14',
+  KEY_USAGE,
+  '2.5.29.17',
+  '2.5.29.19',
+  '2.5.29.35',
+  EXTENDED_KEY_USAGE,
+])
+
+/** Answers of these checks on what the library does not look at. */
+export const FORM_CODES: readonly SigstoreFailure[] = ['extension-twice', 'extension-unknown']
+
+/**
+ * No extension stands twice (§ 4.2), and each that is critical is one that is looked at: what an unknown one forbids,
+ * nobody knows. Constraints of names (§ 4.2.1.10) are not computed here; an issuer that has them forbids something.
+ *
+ * @param path leaf first, without the root: it is believed as it is
+ * @returns `undefined` where nothing stands in the way
+ */
+export function checkExtensions(path: readonly Certificate[]): SigstoreFinding | undefined {
+  for (const certificate of path) {
+    const odd = step('certificate-unreadable', () => oddExtension(certificate))
+    if ('code' in odd) return stopped(odd)
+    if (odd.value) return undecided(odd.value.code, [evidence('extension', odd.value.oid, 'claim')])
+  }
+  return undefined
+}
+
+function oddExtension(
+  certificate: Certificate,
+): { readonly code: 'extension-twice' | 'extension-unknown'; readonly oid: string } | undefined {
+  const seen = new Set<string>()
+  for (const { subs } of certificate.extensions) {
+    const oid = subs[0]?.toOID() ?? ''
+    if (seen.has(oid)) return { code: 'extension-twice', oid }
+    seen.add(oid)
+    const isCritical = certificate.extension(oid)?.critical === true
+    if (oid === NAME_CONSTRAINTS || (isCritical && !KNOWN.has(oid))) return { code: 'extension-unknown', oid }
+  }
+  return undefined
+}
+
+/**
+ * What the leaf is for (§ 4.2.1.3, § 4.2.1.12), which the library leaves to its caller. An issuer that names purposes
+ * issues for no other, as verifiers of certificates have it.
+ *
+ * @param issuers above the leaf, without the root
+ * @returns its finding, with what was found where it passes
+ */
+export function checkPurpose(leaf: Certificate, issuers: readonly Certificate[]): SigstoreFinding {
+  const read = step('certificate-unreadable', () => ({
+    own: purposes(leaf) ?? [],
+    above: issuers.map(purposes),
+    signs: leaf.extension(KEY_USAGE) === undefined || leaf.extKeyUsage?.digitalSignature === true,
+  }))
+  if ('code' in read) return stopped(read)
+  const { own, above, signs } = read.value
+  const actual = evidence('extended-key-usage', own.join(' '), 'claim')
+  const expected = evidence('extended-key-usage', CODE_SIGNING, 'policy')
+  if (!own.includes(CODE_SIGNING)) return failed('not-for-code-signing', [], { expected, actual })
+  const other = above.find((some) => some && !some.includes(CODE_SIGNING) && !some.includes(ANY_USAGE))
+  if (other)
+    return failed('not-for-code-signing', [actual], {
+      expected,
+      actual: evidence('extended-key-usage', other.join(' '), 'trust'),
+    })
+  if (!signs) {
+    return failed('not-for-signatures', [actual], {
+      expected: evidence('key-usage', 'digitalSignature', 'policy'),
+    })
+  }
+  return { status: 'passed', evidence: [actual] }
+}
+
+/** @returns `undefined` where any is allowed */
+function purposes(certificate: Certificate): string[] | undefined {
+  return certificate.extension(EXTENDED_KEY_USAGE)?.valueObj.subs[0]?.subs.map((usage) => usage.toOID())
+}

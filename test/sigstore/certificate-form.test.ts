@@ -1,0 +1,156 @@
+/** What a certificate or its issuer says that the library passes over, and that RFC 5280 does not. */
+import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import { verifySigstore } from '../../playground/sigstore/index.ts'
+import * as der from '../../playground/world/der.ts'
+import { generateKeyPair, message, signKeyless, trustedRootOf } from '../../playground/world/index.ts'
+import * as x509 from '../../playground/world/x509.ts'
+import { alice, bytes, keyless, NOW, world } from './lab.ts'
+import { named } from './suite.ts'
+
+type Content = Pick<x509.CertificateContent, 'extensions'>
+type Revise = <T extends Content>(content: T) => T
+
+const MORE: Revise = (content) => content
+const add =
+  (...more: readonly x509.Extension[]): Revise =>
+  (content) => ({ ...content, extensions: [...content.extensions, ...more] })
+const put =
+  (oid: string, value: (before: Uint8Array) => Uint8Array): Revise =>
+  (content) => ({
+    ...content,
+    extensions: content.extensions.map((one) =>
+      one.oid === oid ? { ...one, value: value(one.value) } : one,
+    ),
+  })
+const email = (text: string) => der.contextPrimitive(1, utf8(text))
+const ISSUER = '1.3.6.1.4.1.57264.1'
+
+/** By a CA of this world, whose intermediate has such extensions too. */
+function ask(certificate: Revise, ...intermediate: readonly x509.Extension[]): string[] {
+  const { fulcio } = world
+  const [root, middle] = ['root', 'middle'].map((of) =>
+    generateKeyPair('p384', world.random.fork(`form ${of}`)),
+  )
+  if (!root || !middle) throw new Error('certificate form: no keys')
+  const validity = { notBefore: new Date(NOW.getTime() - 1e10), notAfter: x509.NO_EXPIRY }
+  const ca = { ...validity, issuer: fulcio.rootName, serial: x509.serialNumber(world.random.bytes(20)) }
+  const sign = keyUse('keyCertSign', 'cRLSign')
+  const chain = [
+    x509.signCertificate(
+      {
+        ...ca,
+        subject: fulcio.intermediateName,
+        spki: middle.spki,
+        extensions: [
+          sign,
+          ...intermediate,
+          x509.basicConstraints(0),
+          x509.subjectKeyId(middle),
+          x509.authorityKeyId(root),
+        ],
+      },
+      root,
+    ),
+    x509.signCertificate(
+      {
+        ...ca,
+        subject: fulcio.rootName,
+        spki: root.spki,
+        extensions: [sign, x509.basicConstraints(), x509.subjectKeyId(root), x509.authorityKeyId(root)],
+      },
+      root,
+    ),
+  ]
+  const mine = { ...world, fulcio: { ...fulcio, chain, intermediateKey: middle } }
+  const { bundle } = signKeyless(mine, {
+    content: message(bytes),
+    at: NOW,
+    identity: alice,
+    revise: { certificate },
+  })
+  const report = verifySigstore({
+    artifact: { bytes },
+    bundle: utf8(JSON.stringify(bundle)),
+    trustedRoot: utf8(JSON.stringify(trustedRootOf(mine))),
+    policy: keyless,
+  })
+  expect(report.agrees, report.library?.message).toBe(true)
+  return [report.verdict, ...named(report)]
+}
+const keyUse = x509.keyUsage
+
+test('an honest one is verified', () => {
+  expect(ask(MORE)).toEqual(['verified'])
+  expect(ask(add({ oid: '1.2.3.4.5', value: der.nothing() })), 'one that may be passed over').toEqual([
+    'verified',
+  ])
+  expect(ask(MORE, x509.extendedKeyUsage('codeSigning')), 'an issuer for code').toEqual(['verified'])
+})
+
+describe('the certificate', () => {
+  test.each([
+    [
+      'an unknown critical extension',
+      add({ oid: '1.2.3.4.5', critical: true, value: der.nothing() }),
+      '1.2.3.4.5',
+    ],
+    [
+      'the poison of a precertificate',
+      add({ oid: '1.3.6.1.4.1.11129.2.4.3', critical: true, value: der.nothing() }),
+      '1.3.6.1.4.1.11129.2.4.3',
+    ],
+  ])('with %s is undecided', (_, revise, oid) => {
+    expect(ask(revise)).toEqual(['undecided', `certificate-chain: extension-unknown ${oid}`])
+  })
+
+  test('with two lists of names is undecided', () => {
+    expect(ask(add(x509.subjectAltName('email', 'mallory@example.com')))).toEqual([
+      'undecided',
+      'certificate-chain: extension-twice 2.5.29.17',
+    ])
+  })
+
+  test('made out to several is nobody’s', () => {
+    const several = () => der.sequence(email(alice.email), email('mallory@example.com'))
+    expect(ask(put(x509.OID.subjectAltName, several))[0]).toBe('undecided')
+    expect(ask(put(x509.OID.subjectAltName, several))[1]).toMatch(/^identity: identity-ambiguous/)
+  })
+
+  test.each([
+    [
+      'two issuers in one',
+      put(`${ISSUER}.8`, (value) => Uint8Array.from([...value, ...der.utf8String('https://other.invalid')])),
+    ],
+    ['an older issuer that differs', put(`${ISSUER}.1`, () => utf8('https://other.invalid'))],
+  ])('with %s names none', (_, revise) => {
+    const [verdict, why] = ask(revise)
+    expect([verdict, why?.split(' ').slice(0, 2).join(' ')]).toEqual([
+      'undecided',
+      'issuer: issuer-ambiguous',
+    ])
+  })
+
+  test('whose key is not for signatures is rejected', () => {
+    const revise: Revise = (content) => ({
+      ...content,
+      extensions: content.extensions.map((one) => (one.oid === x509.OID.keyUsage ? keyUse('cRLSign') : one)),
+    })
+    expect(ask(revise)).toEqual(['rejected', 'code-signing: not-for-signatures'])
+  })
+})
+
+describe('its issuer', () => {
+  test('with constraints of names is undecided, critical or not', () => {
+    const value = der.sequence(der.context(0, der.sequence(der.contextPrimitive(1, utf8('only.invalid')))))
+    for (const critical of [true, false])
+      expect(ask(MORE, { oid: '2.5.29.30', critical, value })).toEqual([
+        'undecided',
+        'certificate-chain: extension-unknown 2.5.29.30',
+      ])
+  })
+
+  test('for another purpose is rejected', () => {
+    expect(ask(MORE, x509.extendedKeyUsage('timeStamping'))[1]).toMatch(/^code-signing: not-for-code-signing/)
+  })
+})

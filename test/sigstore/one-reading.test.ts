@@ -1,0 +1,181 @@
+/** What one reader takes for this and the next for that is read by nobody: bundle, list, statement and entry alike. */
+import { describe, expect, test } from 'vitest'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { fromUtf8, toHex, utf8 } from '../../playground/bytes.ts'
+import { readBundles } from '../../playground/sigstore/bundles.ts'
+import { readJson, takenForAnother } from '../../playground/sigstore/json.ts'
+import { readAttestations } from '../../playground/sigstore/npm.ts'
+import { partsOf, withPart } from '../../playground/sigstore/parts.ts'
+import { recognise } from '../../playground/sigstore/recognise.ts'
+import { entrySigners } from '../../playground/sigstore/entry.ts'
+import { verifySigstore } from '../../playground/sigstore/index.ts'
+import { signKeyless } from '../../playground/world/index.ts'
+import { alice, bytes, keyless, NOW, plain, trustedRoot, world } from './lab.ts'
+import { named } from './suite.ts'
+
+const honest = JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle)
+const MINE = toHex(sha256(bytes))
+const OTHER = toHex(sha256(utf8('another artifact\n')))
+const SLSA = 'https://slsa.dev/provenance/v1'
+
+const ask = (bundle: Uint8Array) => {
+  const report = verifySigstore({ artifact: { bytes }, bundle, trustedRoot, policy: keyless })
+  expect(report.agrees, report.library?.message).toBe(true)
+  return report
+}
+const twice = (text: string, member: string, first: string) =>
+  text.replace(`"${member}":`, `"${member}":${first},"${member}":`)
+
+/** An envelope over such a payload, signed by whom is expected. */
+function stated(payload: string | Uint8Array): Uint8Array {
+  const content = {
+    kind: 'envelope' as const,
+    payload: typeof payload === 'string' ? utf8(payload) : payload,
+    payloadType: 'application/vnd.in-toto+json',
+  }
+  return utf8(JSON.stringify(signKeyless(world, { content, identity: alice, at: NOW }).bundle))
+}
+
+const subjectOf = (sha: string) => `"subject":[{"name":"a","digest":{"sha256":${sha}}}]`
+const STATEMENT = `{"_type":"https://in-toto.io/Statement/v1",${subjectOf(`"${MINE}"`)},"predicateType":"${SLSA}","predicate":{"a":1,"A":2}}`
+
+describe('a statement', () => {
+  test('that says one thing is verified, whatever its predicate names', () => {
+    expect(ask(stated(STATEMENT)).verdict).toBe('verified')
+  })
+
+  test.each([
+    ['two subjects', STATEMENT.replace('"subject":', `${subjectOf(`"${OTHER}"`)},"subject":`), 'subject'],
+    ['a digest twice', twice(STATEMENT, 'sha256', `"${OTHER}"`), 'sha256'],
+    ['two predicate types', twice(STATEMENT, 'predicateType', '"https://example.com/x"'), 'predicateType'],
+    ['two types', twice(STATEMENT, '_type', '"https://example.com/x"'), '_type'],
+    [
+      'Subject beside subject',
+      STATEMENT.replace('"subject":', `${subjectOf(`"${OTHER}"`).replace('s', 'S')},"subject":`),
+      'Subject',
+    ],
+    [
+      'predicate_type beside predicateType',
+      STATEMENT.replace('"predicateType":', '"predicate_type":"https://example.com/x","predicateType":'),
+      'predicate_type',
+    ],
+    ['SHA256 beside sha256', STATEMENT.replace('"sha256":', `"SHA256":"${OTHER}","sha256":`), 'SHA256'],
+    [
+      'Digest beside digest',
+      STATEMENT.replace('"digest":', `"Digest":{"sha256":"${OTHER}"},"digest":`),
+      'Digest',
+    ],
+    ['a member twice, deep in the predicate', STATEMENT.replace('"A":2', '"b":{"c":1,"c":2}'), 'c'],
+  ])('with %s is undecided, and says which', (_, payload, name) => {
+    const report = ask(stated(payload))
+    expect(report.verdict).toBe('undecided')
+    expect(named(report)).toEqual([`artifact: field-ambiguous ${name}`])
+  })
+
+  test.each([
+    ['a digest in a list', STATEMENT.replace(`"${MINE}"`, `["${MINE}"]`)],
+    ['a byte order mark', `\ufeff${STATEMENT}`],
+    ['more after it', `${STATEMENT}{}`],
+    ['a text', `"${SLSA}"`],
+  ])('with %s is not read', (_, payload) => {
+    expect(named(ask(stated(payload)))).toEqual(['artifact: statement-unreadable'])
+  })
+})
+
+describe('a bundle', () => {
+  const other = JSON.stringify({
+    messageDigest: { algorithm: 'SHA2_256', digest: 'AAAA' },
+    signature: 'AAAA',
+  })
+
+  test.each([
+    [
+      'mediaType twice',
+      twice(honest, 'mediaType', '"application/vnd.dev.sigstore.bundle.v0.2+json"'),
+      'mediaType',
+    ],
+    ['messageSignature twice', twice(honest, 'messageSignature', other), 'messageSignature'],
+    [
+      'message_signature beside messageSignature',
+      honest.replace('"messageSignature":', `"message_signature":${other},"messageSignature":`),
+      'message_signature',
+    ],
+    [
+      'dsse_envelope beside messageSignature',
+      honest.replace('"messageSignature":', `"dsse_envelope":{},"messageSignature":`),
+      'dsse_envelope',
+    ],
+    [
+      'verification_material beside verificationMaterial',
+      honest.replace('"verificationMaterial":', '"verification_material":{},"verificationMaterial":'),
+      'verification_material',
+    ],
+    [
+      'log_id beside logId, deep in it',
+      honest.replace('"logId":', '"log_id":{"keyId":"AAAA"},"logId":'),
+      'verificationMaterial.tlogEntries[0].log_id',
+    ],
+  ])('with %s is undecided, by itself and in whatever it comes', (_, bundle, name) => {
+    expect(named(ask(utf8(bundle)))).toEqual([`bundle: field-ambiguous ${name}`])
+    for (const container of [
+      `{"attestations":[{"bundle":${bundle}}]}`,
+      `{"attestations":[{"predicateType":"${SLSA}","bundle":${bundle}}]}`,
+      bundle,
+      `${bundle}\n${bundle}\n`,
+    ]) {
+      const found = readBundles(utf8(container)) ?? []
+      expect(found.length).toBeGreaterThan(0)
+      for (const one of found) expect(ask(one.bundle).verdict).not.toBe('verified')
+      for (const one of readAttestations(utf8(container)) ?? [])
+        expect(ask(one.bundle).verdict).not.toBe('verified')
+    }
+  })
+
+  test('a list that stands twice is not one of its two', () => {
+    const [found] = readBundles(utf8(`{"attestations":[],"attestations":[{"bundle":${honest}}]}`)) ?? []
+    expect(ask(found?.bundle ?? new Uint8Array()).verdict).toBe('undecided')
+    expect(
+      readAttestations(utf8(`{"attestations":[],"attestations":[{"bundle":${honest}}]}`)),
+    ).toBeUndefined()
+  })
+
+  test('that holds a list of others is that bundle, by every way in', () => {
+    const both = honest.replace('{', `{"attestations":[{"bundle":${honest.replace('{', '{"x":1,')}}],`)
+    const [found, ...more] = readBundles(utf8(both)) ?? []
+    expect(more).toEqual([])
+    expect(fromUtf8(found?.bundle ?? new Uint8Array())).toBe(both)
+    expect(recognise(utf8(both)).kind).toBe('bundle')
+  })
+
+  test('that is read in two ways is not written anew as one of them', () => {
+    const odd = utf8(twice(honest, 'messageSignature', other))
+    expect(partsOf(odd)).toEqual([])
+    const [part] = partsOf(utf8(honest))
+    if (!part) throw new Error('one reading: no part')
+    expect(withPart(odd, { ...part, bytes: Uint8Array.of(1) })).toBe(odd)
+  })
+})
+
+test('an entry with two signers has none', () => {
+  const body = '{"kind":"dsse","apiVersion":"0.0.1","spec":{"signatures":[],"signatures":[]}}'
+  expect(() => entrySigners(utf8(body))).toThrow('entry: body is ambiguous')
+})
+
+test.each([
+  ['{"a":{"b":1,"\\u0062":2}}', { why: 'ambiguous', name: 'b' }],
+  ['[{"a":1},{"a":2}]', { value: [{ a: 1 }, { a: 2 }] }],
+  ['{"__proto__":1,"__proto__":2}', { why: 'ambiguous', name: '__proto__' }],
+  ['\ufeff{}', { why: 'not-json' }],
+  ['', { why: 'not-json' }],
+] as const)('%j is read as %j', (text, wanted) => {
+  expect(readJson(text)).toEqual(wanted)
+})
+
+test.each([
+  [{ messageSignature: 1 }, undefined],
+  [{ message_signature: 1 }, 'message_signature'],
+  [{ MESSAGESIGNATURE: 1 }, 'MESSAGESIGNATURE'],
+  [{ messageSignatures: 1 }, undefined],
+] as const)('of %j another reader takes %j for a member that is judged', (value, wanted) => {
+  expect(takenForAnother(value, ['messageSignature'])).toBe(wanted)
+})
