@@ -71,3 +71,23 @@ test('no live slide opens green', async ({ page }) => {
     await expect(demo).not.toHaveAttribute('data-standing', 'verified')
   }
 })
+
+test('of two keys with one name both are in sight, whole', async ({ page }) => {
+  await page.goto('/impostor?clicks=2')
+  const hits = page.locator('[data-hit]').filter({ visible: true })
+  await expect(hits).toHaveCount(2)
+  for (const hit of await hits.all()) await expect(hit).toBeInViewport({ ratio: 1 })
+})
+
+test('what decided stands in sight, and no row above it is cut', async ({ page }) => {
+  await page.goto('/impostor?clicks=3')
+  const list = page.locator('.checks').filter({ visible: true })
+  await expect(list.locator('[data-status=failed]')).toBeInViewport({ ratio: 1 })
+  const cut = await list.evaluate((box) => {
+    const top = box.getBoundingClientRect().top + box.clientTop
+    return [...box.children]
+      .map((row) => row.getBoundingClientRect())
+      .filter((row) => row.top < top - 1 && row.bottom > top + 1).length
+  })
+  expect(cut).toBe(0)
+})

@@ -10,7 +10,7 @@ import { recognise } from '../../playground/sigstore/recognise.ts'
 import { entrySigners } from '../../playground/sigstore/entry.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { signKeyless } from '../../playground/world/index.ts'
-import { alice, bytes, keyless, NOW, plain, trustedRoot, world } from './lab.ts'
+import { alice, bytes, keyless, NOW, plain, stateOf, trustedRoot, world } from './lab.ts'
 import { named } from './suite.ts'
 
 const honest = JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle)
@@ -159,6 +159,13 @@ describe('a bundle', () => {
 test('an entry with two signers has none', () => {
   const body = '{"kind":"dsse","apiVersion":"0.0.1","spec":{"signatures":[],"signatures":[]}}'
   expect(() => entrySigners(utf8(body))).toThrow('entry: body is ambiguous')
+})
+
+test('of more names than are looked at none is said to stand once', () => {
+  const many = `{${Array.from({ length: 100_002 }, (_, i) => `"${i}":0`).join()}}`
+  expect(readJson(many)).toEqual({ why: 'too-much' })
+  expect(named(ask(stated(STATEMENT.replace('{"a":1,"A":2}', many))))).toEqual([])
+  expect(stateOf(ask(stated(STATEMENT.replace('{"a":1,"A":2}', many))), 'artifact')).toBe('too-much')
 })
 
 test.each([
