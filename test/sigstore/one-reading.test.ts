@@ -145,6 +145,8 @@ describe('a bundle', () => {
     expect(more).toEqual([])
     expect(fromUtf8(found?.bundle ?? new Uint8Array())).toBe(both)
     expect(recognise(utf8(both)).kind).toBe('bundle')
+    expect(recognise(utf8('{"attestations":[],"verificationMaterial":{}}')).kind).toBe('bundle')
+    expect(recognise(utf8('{"attestations":[]}')).kind).toBe('attestations')
   })
 
   test('that is read in two ways is not written anew as one of them', () => {

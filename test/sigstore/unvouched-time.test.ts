@@ -32,6 +32,11 @@ describe('no trusted time, and nothing shown by it', () => {
     for (const property of ['time', 'identity', 'transparency']) expect(report.proved).not.toContain(property)
   })
 
+  test('at a time beyond all calendars nothing is compared', () => {
+    const report = ask(withEntry({ integratedTime: '999999999999999999' }), keyless)
+    expect(stateOf(report, 'certificate-chain')).toEqual({ check: 'trusted-time' })
+  })
+
   test('a log of another instance, and a root without logs', () => {
     const other = createWorld({ seed: 'unvouched', now: NOW, earlierEntries: 2 })
     const mine = trustedRootOf(world)
