@@ -1,7 +1,7 @@
 /** What a certificate or its issuer says that the library passes over, and that RFC 5280 does not. */
 import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
-import { verifySigstore } from '../../playground/sigstore/index.ts'
+import { type Policy, verifySigstore } from '../../playground/sigstore/index.ts'
 import * as der from '../../playground/world/der.ts'
 import { generateKeyPair, message, signKeyless, trustedRootOf } from '../../playground/world/index.ts'
 import * as x509 from '../../playground/world/x509.ts'
@@ -28,6 +28,11 @@ const ISSUER = '1.3.6.1.4.1.57264.1'
 
 /** By a CA of this world, whose intermediate has such extensions too. */
 function ask(certificate: Revise, ...intermediate: readonly x509.Extension[]): string[] {
+  const report = judged(keyless, certificate, ...intermediate)
+  return [report.verdict, ...named(report)]
+}
+
+function judged(policy: Policy, certificate: Revise, ...intermediate: readonly x509.Extension[]) {
   const { fulcio } = world
   const [root, middle] = ['root', 'middle'].map((of) =>
     generateKeyPair('p384', world.random.fork(`form ${of}`)),
@@ -73,10 +78,10 @@ function ask(certificate: Revise, ...intermediate: readonly x509.Extension[]): s
     artifact: { bytes },
     bundle: utf8(JSON.stringify(bundle)),
     trustedRoot: utf8(JSON.stringify(trustedRootOf(mine))),
-    policy: keyless,
+    policy,
   })
   expect(report.agrees, report.library?.message).toBe(true)
-  return [report.verdict, ...named(report)]
+  return report
 }
 const keyUse = x509.keyUsage
 
@@ -115,6 +120,13 @@ describe('the certificate', () => {
     const several = () => der.sequence(email(alice.email), email('mallory@example.com'))
     expect(ask(put(x509.OID.subjectAltName, several))[0]).toBe('undecided')
     expect(ask(put(x509.OID.subjectAltName, several))[1]).toMatch(/^identity: identity-ambiguous/)
+  })
+
+  test('made out to several, and nobody expected, is nobody’s all the same', () => {
+    const several = () => der.sequence(email(alice.email), email('mallory@example.com'))
+    const report = judged({}, put(x509.OID.subjectAltName, several))
+    expect([report.verdict, report.notAsked]).toEqual(['undecided', ['identity', 'issuer']])
+    expect(named(report)).toEqual([])
   })
 
   test.each([
