@@ -17,6 +17,7 @@ import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import { canMatch, isAt, type Match, matcher } from './match.ts'
 import { type Leniency, parseSums, someOf, type SumsEntry } from './sums.ts'
 import {
+  algorithmsRead,
   askTool,
   type Found,
   type Tool,
@@ -130,10 +131,22 @@ const evidence = (
   source,
 })
 
-/** @returns the algorithms whose digests {@link verifyList} will ask for */
-export function algorithmsIn(list: Uint8Array): Algorithm[] {
-  const named = parseSums(list)?.entries.map(({ algorithm }) => algorithm) ?? []
-  return [...new Set(named.filter((algorithm) => algorithm !== undefined))]
+/**
+ * @param tool as in {@link ListInput}
+ * @returns the algorithms whose digests {@link verifyList} will ask for: our own reading's, and the tool's, which reads
+ *   other lines where a list is in UTF-16, in records that end in NUL, or has names of blanks
+ */
+export function algorithmsIn(list: Uint8Array, tool?: Tool): Algorithm[] {
+  const sums = parseSums(list)
+  if (sums?.tooMuch) return []
+  const named = sums?.entries.map(({ algorithm }) => algorithm) ?? []
+  const lines = toolLines(list)
+  return [
+    ...new Set([
+      ...named.filter((algorithm) => algorithm !== undefined),
+      ...algorithmsRead(tool ?? toolFor(lines), lines),
+    ]),
+  ]
 }
 
 /**

@@ -121,6 +121,12 @@ export function toolFor(lines: readonly Line[]): Tool {
   return best?.tool ?? 'sha256sum'
 }
 
+/** @returns the algorithms whose digests {@link askTool} will ask a file for */
+export function algorithmsRead(tool: Tool, lines: readonly Line[]): Algorithm[] {
+  const named = readAs(tool, lines).entries.map(({ algorithm }) => algorithm)
+  return [...new Set(named.filter((algorithm) => algorithm !== undefined))]
+}
+
 /**
  * What `TOOL --check LIST` prints and how it ends.
  *
