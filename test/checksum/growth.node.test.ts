@@ -122,6 +122,14 @@ describe('work grows as the list does', () => {
   })
 })
 
+/** Lines as long as may be, so that only their NULs are many. */
+function nulsBehind(...mark: number[]): Uint8Array {
+  const list = new Uint8Array(4 * MIB)
+  for (let at = 400_000; at < list.length; at += 400_000) list[at] = 0x0a
+  list.set(mark)
+  return list
+}
+
 describe('beyond the bound', () => {
   test.each([
     ['a line more', () => lines(() => `${ABC.sha256}  abc.txt`)(MOST_LINES + 1)],
@@ -133,6 +141,8 @@ describe('beyond the bound', () => {
       () =>
         Uint8Array.from({ length: 4 * MIB }, (_, i) => [0xff, 0xfe, 0x0a, 0][i < 2 ? i : 2 + (i % 2)] ?? 0),
     ],
+    ['NUL behind what is no mark of UTF-16', () => nulsBehind(0xff, 0xff)],
+    ['NUL behind the other one that is none', () => nulsBehind(0xfe, 0xfe)],
   ])('%s: too much, at once', (_, make) => {
     const list = make()
     const took = work(() => {
@@ -147,6 +157,24 @@ describe('beyond the bound', () => {
       expect(parseSums(list)).toEqual({ entries: [], improper: [], tooMuch: true })
     })
     expect(took).toBeLessThan(500 * pace())
+  })
+
+  test('whatever a list begins with and its lines end in, no more are read than were counted', () => {
+    for (const mark of [[], [0xff, 0xfe], [0xfe, 0xff], [0xff, 0xff], [0xfe, 0xfe], [0xef, 0xbb, 0xbf]]) {
+      for (const ends of [[0x0a], [0], [0, 0x0a], [0x0a, 0], [0x0a, 0x0a, 0]]) {
+        for (const last of [0, 0x0a, 0x61]) {
+          const list = new Uint8Array(MIB / 4).map((_, i) => [0x61, ...ends][i % (1 + ends.length)] ?? 0)
+          list.set(mark)
+          // One line is read however it is cut, or nothing would be told of the others.
+          list.set(utf8(`\0${ABC.sha256}  abc.txt\0\n${ABC.sha256}  abc.txt\n`), mark.length)
+          list[list.length - 1] = last
+          const { entries = [], improper = [] } = parseSums(list) ?? {}
+          expect(entries.length + improper.length, [mark, ends, last].join(' ')).toBeLessThanOrEqual(
+            MOST_LINES,
+          )
+        }
+      }
+    }
   })
 
   test('as many files of one name as lines, and none at its place', () => {
