@@ -14,7 +14,7 @@ import {
 } from '../report.ts'
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
-import { canMatch, isAt, type Match, matcher } from './match.ts'
+import { isAt, type Match, matcher } from './match.ts'
 import { type Leniency, parseSums, someOf, type SumsEntry } from './sums.ts'
 import {
   algorithmsRead,
@@ -160,15 +160,15 @@ export function verifyList(input: ListInput): ListReport {
   const sums = parseSums(list)
   const names = files.map(({ name }) => name)
   const listed = (sums?.entries ?? []).flatMap(({ name }) => name ?? [])
-  const tooMuch = sums?.tooMuch === true || !canMatch(names, listed)
-  const entries = tooMuch ? [] : (sums?.entries ?? [])
-  const find = tooMuch ? () => 'missing' as const : matcher(names, listed)
+  const tooMuch = sums?.tooMuch === true
+  const entries = sums?.entries ?? []
+  const find = matcher(names, listed)
   const bare = bareFinder(files)
   const rows = entries.map((entry) => rowOf(entry, files, find, bare))
   const stoodFor = new Set(rows.map(({ file }) => file))
   const view: View = {
     rows,
-    improper: tooMuch ? [] : (sums?.improper ?? []),
+    improper: sums?.improper ?? [],
     unlisted: [...files.keys()].filter((i) => !stoodFor.has(i)),
     names,
   }
