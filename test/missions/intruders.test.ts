@@ -1,6 +1,9 @@
 /** A pattern that leaves room for anybody but the author's releases finds that somebody in the room. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { missionOf, type Stage } from '../../playground/missions/index.ts'
+import { intruderFor } from '../../playground/missions/sigstore/intruders.ts'
+import { AUTHOR } from '../../playground/missions/sigstore/lab.ts'
+import { parsePattern } from '../../playground/missions/sigstore/regexp.ts'
 
 const FORGE = String.raw`https://git\.shomei-lab\.invalid`
 const REPOSITORY = `${FORGE}/example/hello-shomei`
@@ -20,6 +23,14 @@ test.each([
   // Nobody can have what these leave open: a dot within the author's own repository.
   `^${REPOSITORY}/.github/workflows/release.yml@refs/tags/v[0-9]+.[0-9]+.[0-9]+$`,
 ])('%s leaves no room', async (pattern) => expect((await judge(pattern)).because).toBe('solved'))
+
+test('of those who get through, the one who differs least is named', () => {
+  const pattern = parsePattern('[^@]*@refs/heads/')
+  expect(pattern && intruderFor(pattern, AUTHOR)).toMatchObject({
+    difference: 'branch',
+    identity: { server: AUTHOR.server, repository: AUTHOR.repository, workflowPath: AUTHOR.workflowPath },
+  })
+})
 
 describe('leaves room for somebody', () => {
   test.each([
