@@ -171,6 +171,7 @@ export const demos = {
         'other-algorithm': '別の algorithm',
       },
       tool: 'coreutils の出力',
+      asListed: '渡したファイルのうち、場所の決まるものだけを、一覧のとおりに置いて実行したときの出力です。',
       noTool: 'coreutils だけが計算できる algorithm の行があるので、何と言うかは、ここでは再現できません。',
       counted: (mismatched: number, unread: number, improper: number, unlisted: number) =>
         [

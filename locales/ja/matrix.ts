@@ -57,6 +57,7 @@ const knows: Readonly<Record<Knowledge, string>> = {
 const own = {
   honest: '本物の release',
   'honest-next': '本物の、次の release',
+  'honest-again': 'artifact だけから、誰にも頼らず、同じ checksum を作り直す',
   'artifact-replaced': 'artifact だけを差し替える',
   'both-replaced': 'artifact と、隣のものを両方差し替える',
   'somebody-else': '別の人が、自分の digest を添えて出す',
@@ -76,7 +77,6 @@ export const matrix = {
   replay: 'この攻撃をデモで開く',
   back: '表に戻る',
   services: '答える必要のある相手',
-  none: '動かすものがありません（残る秘密がない、頼る相手がいない）。',
   /** Of every trial: the attacks are called what they are called in the demos. */
   trial(id: TrialId): string {
     if (id in own) return own[id as keyof typeof own]

@@ -39,6 +39,7 @@ export type Knowledge = 'nothing' | 'expected'
 export type TrialId =
   | 'honest'
   | 'honest-next'
+  | 'honest-again'
   | 'artifact-replaced'
   | 'both-replaced'
   | 'somebody-else'
@@ -69,7 +70,7 @@ export interface Cell {
 }
 
 const KNOWLEDGE = ['nothing', 'expected'] as const
-const HONEST: readonly TrialId[] = ['honest', 'honest-next']
+const HONEST: readonly TrialId[] = ['honest', 'honest-next', 'honest-again']
 
 /**
  * Runs everything.
@@ -103,15 +104,28 @@ function property(method: Method, column: Column, trials: readonly Trial[]): Cel
   return { method, column, rating: ratingOf(trials), trials, services: [] }
 }
 
-/** @param thefts what a thief of everything that the author keeps can do; none if nothing is kept */
-function keeping(method: Method, thefts: readonly Trial[]): Cell {
-  const rating = thefts.some(({ verdict }) => verdict === 'verified') ? 'fails' : 'holds'
-  return { method, column: 'keeping', rating, trials: thefts, services: [] }
+/**
+ * What a thief of everything that the author keeps can do. Where nothing is kept there is nothing to steal, and the
+ * release itself has to show it: made again by somebody who has no secret.
+ */
+export function keepingOf(trials: readonly Trial[]): Rating {
+  const thefts = trials.filter(({ id }) => !HONEST.includes(id))
+  if (thefts.some(({ verdict }) => verdict === 'verified')) return 'fails'
+  return thefts.length > 0 || trials.some(({ verdict }) => verdict === 'verified') ? 'holds' : 'fails'
+}
+
+/** That nobody is needed has to be seen as well: a release that works where nobody answers. */
+export function dependenceOf(services: Cell['services'], trials: readonly Trial[]): Rating {
+  if (services.length > 0) return services.length === 1 ? 'depends' : 'fails'
+  return trials.some(({ verdict }) => verdict === 'verified') ? 'holds' : 'fails'
+}
+
+function keeping(method: Method, trials: readonly Trial[]): Cell {
+  return { method, column: 'keeping', rating: keepingOf(trials), trials, services: [] }
 }
 
 function dependence(method: Method, services: Cell['services'], trials: readonly Trial[] = []): Cell {
-  const rating = services.length === 0 ? 'holds' : services.length === 1 ? 'depends' : 'fails'
-  return { method, column: 'dependence', rating, trials, services }
+  return { method, column: 'dependence', rating: dependenceOf(services, trials), trials, services }
 }
 
 async function checksumCells({ name, bytes }: LabOptions['artifact']): Promise<Cell[]> {
@@ -131,6 +145,9 @@ async function checksumCells({ name, bytes }: LabOptions['artifact']): Promise<C
       const claim = line(knows === 'nothing' ? beside : apart)
       return tried(id, knows, verifyChecksum({ artifact: { name, digests: artifact }, claim, channel }))
     })
+  // Whoever has the artifact makes the very release of the author from it: no secret goes in, and nobody is asked.
+  const again = await digests(bytes)
+  const remade = trial('honest-again', own, again, again)
   return [
     property('checksum', 'integrity', [
       ...trial('honest', own, own, own),
@@ -142,8 +159,8 @@ async function checksumCells({ name, bytes }: LabOptions['artifact']): Promise<C
       ...trial('honest-next', later, later, own),
       ...trial('somebody-else', other, other, own),
     ]),
-    keeping('checksum', []),
-    dependence('checksum', []),
+    keeping('checksum', remade),
+    dependence('checksum', [], remade),
   ]
 }
 

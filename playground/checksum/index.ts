@@ -20,7 +20,7 @@ export {
   verifyList,
 } from './list.ts'
 export { type Leniency, parseSums, type Sums, type SumsEntry } from './sums.ts'
-export { type Tool, type ToolAnswer, type ToolOptions } from './tool.ts'
+export { type Tool, type ToolAnswer, toolCommand, type ToolOptions } from './tool.ts'
 export {
   type ChecksumCheckId,
   type ChecksumEvidenceLabel,

@@ -14,9 +14,10 @@ import {
 } from '../report.ts'
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
-import { canMatch, isAt, type Match, matcher } from './match.ts'
+import { isAt, type Match, matcher, plain } from './match.ts'
 import { type Leniency, parseSums, someOf, type SumsEntry } from './sums.ts'
 import {
+  algorithmsRead,
   askTool,
   type Found,
   type Tool,
@@ -116,6 +117,11 @@ export interface ListReport extends Report<ListCheckId, ListFailure> {
   readonly unlisted: readonly number[]
   /** What the tool of coreutils says; `undefined` where it would compute an algorithm that we do not. */
   readonly tool: ToolAnswer | undefined
+  /**
+   * The tool says so only where those files, and no others, lie as the list has them: one at hand is not known to lie
+   * there, or one that is listed was not handed over.
+   */
+  readonly asListed: boolean
 }
 
 type ListFinding = FindingOf<ListCheckId, typeof LIST_CODES>
@@ -130,10 +136,22 @@ const evidence = (
   source,
 })
 
-/** @returns the algorithms whose digests {@link verifyList} will ask for */
-export function algorithmsIn(list: Uint8Array): Algorithm[] {
-  const named = parseSums(list)?.entries.map(({ algorithm }) => algorithm) ?? []
-  return [...new Set(named.filter((algorithm) => algorithm !== undefined))]
+/**
+ * @param tool as in {@link ListInput}
+ * @returns the algorithms whose digests {@link verifyList} will ask for: our own reading's, and the tool's, which reads
+ *   other lines where a list is in UTF-16, in records that end in NUL, or has names of blanks
+ */
+export function algorithmsIn(list: Uint8Array, tool?: Tool): Algorithm[] {
+  const sums = parseSums(list)
+  if (sums?.tooMuch) return []
+  const named = sums?.entries.map(({ algorithm }) => algorithm) ?? []
+  const lines = toolLines(list)
+  return [
+    ...new Set([
+      ...named.filter((algorithm) => algorithm !== undefined),
+      ...algorithmsRead(tool ?? toolFor(lines), lines),
+    ]),
+  ]
 }
 
 /**
@@ -143,19 +161,19 @@ export function algorithmsIn(list: Uint8Array): Algorithm[] {
  * @throws {Error} if a file lacks the digest a line asks for
  */
 export function verifyList(input: ListInput): ListReport {
-  const { list, listName, files, channel = 'beside', options = {} } = input
+  const { list, files, channel = 'beside', options = {} } = input
   const sums = parseSums(list)
   const names = files.map(({ name }) => name)
   const listed = (sums?.entries ?? []).flatMap(({ name }) => name ?? [])
-  const tooMuch = sums?.tooMuch === true || !canMatch(names, listed)
-  const entries = tooMuch ? [] : (sums?.entries ?? [])
-  const find = tooMuch ? () => 'missing' as const : matcher(names, listed)
+  const tooMuch = sums?.tooMuch === true
+  const entries = sums?.entries ?? []
+  const find = matcher(names, listed)
   const bare = bareFinder(files)
   const rows = entries.map((entry) => rowOf(entry, files, find, bare))
   const stoodFor = new Set(rows.map(({ file }) => file))
   const view: View = {
     rows,
-    improper: tooMuch ? [] : (sums?.improper ?? []),
+    improper: sums?.improper ?? [],
     unlisted: [...files.keys()].filter((i) => !stoodFor.has(i)),
     names,
   }
@@ -172,23 +190,30 @@ export function verifyList(input: ListInput): ListReport {
     digest,
     channel: channelFinding(channel, digest.status === 'passed'),
   })
-  const lines = tooMuch ? [] : toolLines(list)
-  const tool = tooMuch
-    ? undefined
-    : askTool(
-        input.tool ?? toolFor(lines),
-        lines,
-        listName,
-        (read) => {
-          const at = matcher(names, read)
-          return (name) => {
-            const i = at(name)
-            return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
-          }
-        },
-        options,
-      )
-  return { ...judged, rows, improper: view.improper, unlisted: view.unlisted, tool }
+  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays(input, names)
+  return { ...judged, rows, improper: view.improper, unlisted: view.unlisted, ...said }
+}
+
+/** The tool looks where the list says, and there alone; files that were handed over may lie elsewhere. */
+function toolSays(
+  { list, listName, files, options, ...input }: ListInput,
+  names: readonly string[],
+): Pick<ListReport, 'tool' | 'asListed'> {
+  const lines = toolLines(list)
+  let at: (name: string) => Match = () => 'missing'
+  const lookup = (read: readonly string[]) => {
+    at = matcher(names, read)
+    return (name: string): Found => {
+      const i = at(name)
+      return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
+    }
+  }
+  const tool = askTool(input.tool ?? toolFor(lines), lines, listName, lookup, options)
+  const isThere = (name: string) => {
+    const i = at(name)
+    return typeof i === 'number' && plain(names[i] ?? '') === plain(name)
+  }
+  return { tool, asListed: tool?.rows.some(({ name }) => !isThere(name)) === true }
 }
 
 interface View {

@@ -2,27 +2,9 @@
  * Which file stands for a listed name. A tool looks where it is; files that were handed over may have no more than
  * their own names, so a list's `./a.jar` and `dir/a.jar` both mean the file `a.jar`, unless that leaves a choice.
  */
+import { type Kin, kinOf } from './kin.ts'
+
 export type Match = number | 'missing' | 'ambiguous'
-
-/** Pairs of names that are compared; each file with each listed name of the same last part that is nowhere exactly. */
-const MOST_PAIRS = 10_000_000
-
-/**
- * Whether {@link matcher} can be asked: a list of many names for the same last part, against as many files that have
- * it and stand at none of those places, would be work for minutes.
- */
-export function canMatch(files: readonly string[], listed: readonly string[]): boolean {
-  const names = new Set(listed.map(plain))
-  const free = countBy(
-    files
-      .map(plain)
-      .filter((path) => !names.has(path))
-      .map(baseName),
-  )
-  let pairs = 0
-  for (const [base, count] of countBy([...names].map(baseName))) pairs += count * (free.get(base) ?? 0)
-  return pairs <= MOST_PAIRS
-}
 
 /**
  * Whether a file is where the list says: its path is the listed one, or ends in it. `a.jar` for `dir/a.jar` is not.
@@ -36,6 +18,8 @@ export function isAt(path: string, listed: string): boolean {
 }
 
 /**
+ * The work is that of sorting them all, however many files or names there are for the same last part.
+ *
  * @param files names or paths of the files at hand
  * @param listed every name of the list
  * @returns for a listed name the index of its file, `missing`, or `ambiguous` where several names or files could be
@@ -45,36 +29,34 @@ export function isAt(path: string, listed: string): boolean {
 export function matcher(files: readonly string[], listed: readonly string[]): (name: string) => Match {
   const paths = files.map(plain)
   const names = new Set(listed.map(plain))
+  const there = membersBy([...paths.keys()], (i) => paths[i] ?? '')
   // A file at a place that is listed stands for no other, so it need not be compared with the others.
-  const exact = groupBy([...paths.keys()], (i) => paths[i] ?? '')
   const others = [...paths.keys()].filter((i) => !names.has(paths[i] ?? ''))
-  const filesOf = groupBy(others, (i) => baseName(paths[i] ?? ''))
-  const namesOf = groupBy([...names], baseName)
-  /** How near each file comes to the names of the list at best, and to how many of them. */
-  const best = new Map(
-    others.map((i) => {
-      let nearness = 0
-      let count = 0
-      for (const name of namesOf.get(baseName(paths[i] ?? '')) ?? []) {
-        const one = near(paths[i] ?? '', name)
-        if (one > nearness) [nearness, count] = [one, 0]
-        if (one === nearness) count++
-      }
-      return [i, { nearness, names: count }]
-    }),
+  const kin = kinOf([...names], new Map(others.map((i) => [i, paths[i] ?? ''])))
+  // Where neither path ends in the other, the same last part must do.
+  const distant = membersBy(
+    others.filter((i) => kin.ofFile(i).count === 0),
+    (i) => baseName(paths[i] ?? ''),
   )
-  return (written) => {
-    const name = plain(written)
-    const there = names.has(name) ? exact.get(name) : undefined
-    if (there) return there.length === 1 ? (there[0] ?? 'missing') : 'ambiguous'
-    const free = (filesOf.get(baseName(name)) ?? [])
-      .map((i) => ({ i, nearness: near(paths[i] ?? '', name) }))
-      .filter(({ i, nearness }) => nearness === best.get(i)?.nearness)
-    const nearest = free.reduce((most, { nearness }) => Math.max(most, nearness), 0)
-    const [only, second] = free.filter(({ nearness }) => nearness === nearest)
-    if (!only) return 'missing'
-    return second === undefined && best.get(only.i)?.names === 1 ? only.i : 'ambiguous'
+  const namesOf = membersBy([...names.keys()], baseName)
+
+  const find = (name: string): Match => {
+    const exact = there.get(name)
+    if (exact) return chosen(exact)
+    const near = kin.ofName(name)
+    if (near.count > 0) return chosen(near, (i) => kin.ofFile(i))
+    return chosen(distant.get(baseName(name)) ?? NOBODY, () => namesOf.get(baseName(name)) ?? NOBODY)
   }
+  const found = new Map([...names].map((name) => [name, find(name)]))
+  return (written) => found.get(plain(written)) ?? 'missing'
+}
+
+const NOBODY: Kin<never> = { count: 0 }
+
+/** @param namesFor whom else that file could stand for */
+function chosen({ count, one }: Kin<number>, namesFor?: (file: number) => Kin<string>): Match {
+  if (one === undefined) return 'missing'
+  return count === 1 && (!namesFor || namesFor(one).count === 1) ? one : 'ambiguous'
 }
 
 /** @returns what follows the last slash */
@@ -87,27 +69,15 @@ export function plain(path: string): string {
   return path.replace(/\/+/g, '/').replace(/(^|\/)(?:\.\/)+/g, '$1')
 }
 
-/** 2: one ends in the other; 1: no more than the same last part. */
-function near(path: string, name: string): number {
-  return endsIn(path, name) || endsIn(name, path) ? 2 : 1
-}
-
 function endsIn(path: string, end: string): boolean {
   return path.charAt(path.length - end.length - 1) === '/' && path.endsWith(end)
 }
 
-function countBy(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
-}
-
-function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
+function membersBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Kin<Item>> {
+  const groups = new Map<string, Kin<Item>>()
   for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
+    const { count = 0, one = item } = groups.get(key(item)) ?? {}
+    groups.set(key(item), { count: count + 1, one })
   }
   return groups
 }

@@ -82,14 +82,28 @@ export function someOf(numbers: readonly number[]): string {
   return numbers.slice(0, MOST).join(', ') + (numbers.length > MOST ? `, … (${numbers.length})` : '')
 }
 
+/**
+ * How a list is cut, by its first bytes and its last. Decided here alone: what is counted is what is cut.
+ *
+ * - `utf-16le`, `utf-16be`: lines of UTF-16; every second byte may be a NUL that ends none;
+ * - `records`: each ends in NUL; the tools cut the same list at LF;
+ * - `lines`: as the tools cut it.
+ */
+type Form = 'utf-16le' | 'utf-16be' | 'records' | 'lines'
+
+function formOf(bytes: Uint8Array): Form {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return bytes.at(-1) === 0 ? 'records' : 'lines'
+}
+
 function isTooMuch(bytes: Uint8Array): boolean {
   if (bytes.length > MOST_BYTES) return true
+  const form = formOf(bytes)
   let lines = 0
   let begin = 0
-  // LF and NUL both end a line somewhere; of UTF-16 every second byte may be a NUL that ends none.
-  const isWide = bytes[0] !== undefined && bytes[0] >= 0xfe && bytes[1] !== undefined && bytes[1] >= 0xfe
   for (let at = 0; at < bytes.length && lines <= MOST_LINES; at++) {
-    if (bytes[at] !== 0x0a && (bytes[at] !== 0 || isWide)) continue
+    if (bytes[at] !== 0x0a && (bytes[at] !== 0 || form !== 'records')) continue
     if (at - begin > LONGEST_LINE) return true
     begin = at + 1
     lines++
@@ -117,13 +131,13 @@ interface Piece {
 const UTF_8_BOM = '\u00ef\u00bb\u00bf'
 
 function piecesOf(bytes: Uint8Array): Piece[] {
-  const text = bytesAsText(bytes)
-  const utf16 = /^(?:(\u00ff\u00fe)|\u00fe\u00ff)/.exec(text)
-  if (utf16) {
-    const decoded = new TextDecoder(utf16[1] ? 'utf-16le' : 'utf-16be').decode(bytes)
+  const form = formOf(bytes)
+  if (form === 'utf-16le' || form === 'utf-16be') {
+    const decoded = new TextDecoder(form).decode(bytes)
     return asPieces(linesOf(bytesAsText(utf8(decoded)))).map((one) => ({ ...one, leniency: 'utf-16' }))
   }
-  if (text.endsWith('\0')) {
+  const text = bytesAsText(bytes)
+  if (form === 'records') {
     const records = text.split('\0').slice(0, -1)
     return records.map((record, i) => ({ line: i + 1, text: record, leniency: 'nul' }))
   }

@@ -3,6 +3,7 @@
  * Their grammar is in coreutils.ts; here is what they do with it.
  */
 import { toHex } from '../bytes.ts'
+import { asOperand, shellPath } from '../shell.ts'
 import { type Algorithm, ALGORITHM_TAG, algorithmNamed, DIGEST_LENGTH } from './algorithms.ts'
 import {
   bytesAsText,
@@ -121,11 +122,31 @@ export function toolFor(lines: readonly Line[]): Tool {
   return best?.tool ?? 'sha256sum'
 }
 
+/** What is typed for {@link askTool}'s answer. */
+export function toolCommand(
+  tool: Tool,
+  listName: string,
+  { strict, ignoreMissing, print }: ToolOptions = {},
+): string {
+  const options = [
+    ...(strict ? ['--strict'] : []),
+    ...(ignoreMissing ? ['--ignore-missing'] : []),
+    ...(print ? [`--${print}`] : []),
+  ]
+  return [tool, '-c', ...options, shellPath(listName)].join(' ')
+}
+
+/** @returns the algorithms whose digests {@link askTool} will ask a file for */
+export function algorithmsRead(tool: Tool, lines: readonly Line[]): Algorithm[] {
+  const named = readAs(tool, lines).entries.map(({ algorithm }) => algorithm)
+  return [...new Set(named.filter((algorithm) => algorithm !== undefined))]
+}
+
 /**
  * What `TOOL --check LIST` prints and how it ends.
  *
  * @param lines of the checksum file, from {@link toolLines}
- * @param listName as it is given to the tool
+ * @param listName of the file, as {@link toolCommand} gives it to the tool
  * @param lookup given every name that the tool reads: what there is under each
  * @returns `undefined` where the list asks cksum for an algorithm that we do not compute
  * @throws {Error} if a file comes without the digest a line asks for
@@ -137,6 +158,7 @@ export function askTool(
   lookup: (names: readonly string[]) => (name: string) => Found,
   { strict = false, ignoreMissing = false, print }: ToolOptions = {},
 ): ToolAnswer | undefined {
+  const listed = quoted(asOperand(listName))
   const { entries: read, improper } = readAs(tool, lines)
   const entries = read.map((entry) => ({
     ...entry,
@@ -160,10 +182,10 @@ export function askTool(
   }
   const count = (status: ToolRow['status']) => rows.filter((row) => row.status === status).length
   const [matched, mismatched, unread] = [count('ok'), count('mismatch'), count('unread')]
-  if (entries.length === 0) err.push(`${quoted(listName)}: no properly formatted checksum lines found`)
+  if (entries.length === 0) err.push(`${listed}: no properly formatted checksum lines found`)
   else if (print !== 'status') {
     err.push(...summary(improper.length, unread, mismatched))
-    if (ignoreMissing && matched === 0) err.push(`${quoted(listName)}: no file was verified`)
+    if (ignoreMissing && matched === 0) err.push(`${listed}: no file was verified`)
   }
   const fine = matched > 0 && mismatched === 0 && unread === 0 && !(strict && improper.length > 0)
   return {

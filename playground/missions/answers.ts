@@ -2,8 +2,9 @@
 import { picksIn, sortedIn } from './define.ts'
 
 /**
- * The first thing that is wrong about rows put into bins; nothing is said before every row is in one, so that no answer
- * is found by trying row after row.
+ * The first thing that is wrong about rows put into bins. A wrong row is named, for only then can its own words say why
+ * it belongs elsewhere: whoever moves each row that is named gets there, and has read those words on the way. Nothing is
+ * said before every row is in a bin, so that a guess at one row alone tells nothing; random clicks do not get there.
  *
  * @param right the bin of every row, in the order in which mistakes are named
  * @returns the row that is in a wrong bin; `unsorted` while one is in none; `undefined` if all is right

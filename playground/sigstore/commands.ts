@@ -1,4 +1,5 @@
 /** The same verification with other people's tools: what to type, one argument or option with its value a line. */
+import { shellPath, shellWord } from '../shell.ts'
 import type { Policy } from './input.ts'
 import { ANY_STATEMENT, PROVENANCE_TYPES } from './statement-types.ts'
 
@@ -42,18 +43,18 @@ function cosignCommand(request: CommandRequest): EquivalentCommand {
     'key' in policy
       ? ['--key cosign.pub']
       : [
-          `--certificate-identity ${quoted(policy.identity ?? '')}`,
-          `--certificate-oidc-issuer ${quoted(policy.issuer ?? '')}`,
+          `--certificate-identity ${shellWord(policy.identity ?? '')}`,
+          `--certificate-oidc-issuer ${shellWord(policy.issuer ?? '')}`,
         ]
   return {
     tool: 'cosign',
     lines: [
       `cosign ${verb}`,
-      `--bundle ${quoted(bundle)}`,
-      ...(publicGood ? [] : [`--trusted-root ${quoted(trustedRoot)}`]),
+      `--bundle ${shellPath(bundle)}`,
+      ...(publicGood ? [] : [`--trusted-root ${shellPath(trustedRoot)}`]),
       ...who,
-      ...(content === 'dsseEnvelope' ? [`--type ${quoted(typeOf(request))}`] : []),
-      quoted(artifact),
+      ...(content === 'dsseEnvelope' ? [`--type ${shellWord(typeOf(request))}`] : []),
+      shellPath(artifact),
     ],
   }
 }
@@ -76,17 +77,12 @@ function ghCommand(request: CommandRequest): EquivalentCommand | undefined {
     tool: 'gh',
     lines: [
       'gh attestation verify',
-      quoted(artifact),
-      `--bundle ${quoted(bundle)}`,
+      shellPath(artifact),
+      `--bundle ${shellPath(bundle)}`,
       `--repo ${repository}`,
-      `--predicate-type ${quoted(typeOf(request))}`,
-      `--cert-identity ${quoted(policy.identity ?? '')}`,
-      ...(policy.issuer ? [`--cert-oidc-issuer ${quoted(policy.issuer)}`] : []),
+      `--predicate-type ${shellWord(typeOf(request))}`,
+      `--cert-identity ${shellWord(policy.identity ?? '')}`,
+      ...(policy.issuer ? [`--cert-oidc-issuer ${shellWord(policy.issuer)}`] : []),
     ],
   }
-}
-
-/** One word for a POSIX shell: names come from files that somebody else made. */
-export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -34,7 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
   const json = rest.slice(0, options).includes('--json')
   const { report, words, also } = await method.run(rest.filter((arg, i) => i >= options || arg !== '--json'))
   process.stdout.write(json ? `${toJson(report)}\n` : `${printReport(report, words)}\n`)
-  if (!json && also) process.stdout.write(`\n${also.map(printable).join('\n')}\n`)
+  if (!json && also && also.length > 0) process.stdout.write(`\n${also.map(printable).join('\n')}\n`)
   return EXIT[report.verdict]
 }
 

@@ -4,6 +4,8 @@ import {
   attackMatrix,
   type Cell,
   COLUMNS,
+  dependenceOf,
+  keepingOf,
   METHODS,
   ratingOf,
   type Trial,
@@ -38,6 +40,8 @@ test.each([
   ['checksum', 'integrity', 'both-replaced', 'expected', 'rejected'],
   ['checksum', 'authenticity', 'somebody-else', 'nothing', 'verified'],
   ['checksum', 'authenticity', 'honest-next', 'expected', 'rejected'],
+  ['checksum', 'keeping', 'honest-again', 'expected', 'verified'],
+  ['checksum', 'dependence', 'honest-again', 'expected', 'verified'],
   ['key', 'integrity', 'both-replaced', 'nothing', 'undecided'],
   ['key', 'authenticity', 'impostor-key', 'nothing', 'verified'],
   ['key', 'authenticity', 'impostor-key', 'expected', 'rejected'],
@@ -59,6 +63,38 @@ test('counts those who had to answer', () => {
     ['keyserver'],
     ['idp', 'upstream', 'fulcio', 'ctlog', 'rekor'],
   ])
+})
+
+test('no cell is typed: something was run for each, or somebody had to answer', () => {
+  const typed = cells.filter(({ trials, services }) => trials.length + services.length === 0)
+  expect(typed.map(({ method, column }) => `${method} ${column}`)).toEqual([])
+})
+
+describe('a rating of what is kept, and of who is needed', () => {
+  const trial = (id: Trial['id'], verdict: Trial['verdict']): Trial => ({
+    id,
+    knows: 'expected',
+    verdict,
+    standing: verdict,
+  })
+  test.each<[string, readonly Trial[], string]>([
+    ['nothing was run', [], 'fails'],
+    ['it is made again from nothing secret', [trial('honest-again', 'verified')], 'holds'],
+    ['it cannot be made again', [trial('honest-again', 'undecided')], 'fails'],
+    ['the thief gets nowhere', [trial('late', 'rejected')], 'holds'],
+    ['the thief gets through', [trial('late', 'rejected'), trial('late', 'verified')], 'fails'],
+    ['both', [trial('honest-again', 'verified'), trial('late', 'verified')], 'fails'],
+  ])('keeping, where %s', (_, trials, expected) => expect(keepingOf(trials)).toBe(expected))
+
+  test.each<[string, Cell['services'], readonly Trial[], string]>([
+    ['nothing was run', [], [], 'fails'],
+    ['it works with nobody', [], [trial('honest-again', 'verified')], 'holds'],
+    ['it does not', [], [trial('honest-again', 'undecided')], 'fails'],
+    ['one has to answer', ['keyserver'], [], 'depends'],
+    ['two have to', ['fulcio', 'rekor'], [], 'fails'],
+  ])('dependence, where %s', (_, services, trials, expected) =>
+    expect(dependenceOf(services, trials)).toBe(expected),
+  )
 })
 
 describe('a rating', () => {

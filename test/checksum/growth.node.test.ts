@@ -100,6 +100,29 @@ describe('work grows as the list does', () => {
     }
   })
 
+  /** Files that could all be meant by all lines. */
+  const MANY_OF_ONE: readonly (readonly [string, (i: number) => string, (i: number) => string])[] = [
+    ['none at its place', (i) => `${i}/abc.txt`, (i) => `x/${i}/y/abc.txt`],
+    ['all for one name', () => 'zz/abc.txt', (i) => `${i}/abc.txt`],
+    [
+      'each a folder deeper',
+      (i) => `abc.txt${'/a'.repeat(i % 8)}`,
+      (i) => `${i}/abc.txt${'/a'.repeat(i % 8)}`,
+    ],
+    ['all ending in the one before', (i) => `${'a/'.repeat(i % 8)}a`, (i) => `b/${'a/'.repeat(i % 8)}a`],
+  ]
+  test.each(MANY_OF_ONE)('many files of one name, and a line for each: %s', (_, listed, at) => {
+    expectGrowth({
+      upTo: 40_000,
+      make: (size) => {
+        const list = lines((i) => `${ABC.sha256}  ${listed(i)}`)(size)
+        const given = files(size / 2, at)
+        return () =>
+          expect(verifyList({ list, listName: 'SHA256SUMS', files: given }).rows).toHaveLength(size)
+      },
+    })
+  })
+
   test('as many files as bare digests', () => {
     expectGrowth({
       upTo: 8000,
@@ -122,6 +145,14 @@ describe('work grows as the list does', () => {
   })
 })
 
+/** Lines as long as may be, so that only their NULs are many. */
+function nulsBehind(...mark: number[]): Uint8Array {
+  const list = new Uint8Array(4 * MIB)
+  for (let at = 400_000; at < list.length; at += 400_000) list[at] = 0x0a
+  list.set(mark)
+  return list
+}
+
 describe('beyond the bound', () => {
   test.each([
     ['a line more', () => lines(() => `${ABC.sha256}  abc.txt`)(MOST_LINES + 1)],
@@ -133,6 +164,8 @@ describe('beyond the bound', () => {
       () =>
         Uint8Array.from({ length: 4 * MIB }, (_, i) => [0xff, 0xfe, 0x0a, 0][i < 2 ? i : 2 + (i % 2)] ?? 0),
     ],
+    ['NUL behind what is no mark of UTF-16', () => nulsBehind(0xff, 0xff)],
+    ['NUL behind the other one that is none', () => nulsBehind(0xfe, 0xfe)],
   ])('%s: too much, at once', (_, make) => {
     const list = make()
     const took = work(() => {
@@ -149,11 +182,21 @@ describe('beyond the bound', () => {
     expect(took).toBeLessThan(500 * pace())
   })
 
-  test('as many files of one name as lines, and none at its place', () => {
-    const list = lines((i) => `${ABC.sha256}  ${i}/abc.txt`)(20_000)
-    const at = files(20_000, (i) => `x/${i}/y/abc.txt`)
-    const report = verifyList({ list, listName: 'SHA256SUMS', files: at })
-    expect([report.verdict, report.rows.length]).toEqual(['undecided', 0])
-    expect(report.checks.find(({ id }) => id === 'claim')).toMatchObject({ because: 'too-much' })
+  test('whatever a list begins with and its lines end in, no more are read than were counted', () => {
+    for (const mark of [[], [0xff, 0xfe], [0xfe, 0xff], [0xff, 0xff], [0xfe, 0xfe], [0xef, 0xbb, 0xbf]]) {
+      for (const ends of [[0x0a], [0], [0, 0x0a], [0x0a, 0], [0x0a, 0x0a, 0]]) {
+        for (const last of [0, 0x0a, 0x61]) {
+          const list = new Uint8Array(MIB / 4).map((_, i) => [0x61, ...ends][i % (1 + ends.length)] ?? 0)
+          list.set(mark)
+          // One line is read however it is cut, or nothing would be told of the others.
+          list.set(utf8(`\0${ABC.sha256}  abc.txt\0\n${ABC.sha256}  abc.txt\n`), mark.length)
+          list[list.length - 1] = last
+          const { entries = [], improper = [] } = parseSums(list) ?? {}
+          expect(entries.length + improper.length, [mark, ends, last].join(' ')).toBeLessThanOrEqual(
+            MOST_LINES,
+          )
+        }
+      }
+    }
   })
 })

@@ -70,7 +70,7 @@ describe('one file', () => {
 
 describe('a list and its files', () => {
   const many = (list: string, ...names: string[]) => {
-    const { checks, verdict, rows } = verifyList({
+    const { checks, verdict, rows, asListed } = verifyList({
       list: utf8(list),
       listName: 'SHA256SUMS',
       files: names.map((name) => ({ name, found: { sha256: digests.sha256 } })),
@@ -80,20 +80,23 @@ describe('a list and its files', () => {
       verdict,
       said: present?.status === 'passed' ? present.warning : present?.status,
       elsewhere: rows.filter((row) => row.elsewhere).map(({ name }) => name),
+      asListed,
     }
   }
 
   test.each([
-    ['sub/evil.jar', 'evil.jar', true],
-    ['sub/evil.jar', 'other/evil.jar', true],
-    ['sub/evil.jar', 'x/sub/evil.jar', false],
-    ['evil.jar', 'x/evil.jar', false],
-    ['./evil.jar', 'evil.jar', false],
-  ])('%s listed, %s at hand', (listed, name, elsewhere) => {
+    ['sub/evil.jar', 'evil.jar', true, true],
+    ['sub/evil.jar', 'other/evil.jar', true, true],
+    ['sub/evil.jar', 'x/sub/evil.jar', false, true],
+    ['evil.jar', 'x/evil.jar', false, true],
+    ['./evil.jar', 'evil.jar', false, false],
+    ['sub/evil.jar', 'sub/evil.jar', false, false],
+  ])('%s listed, %s at hand', (listed, name, elsewhere, asListed) => {
     expect(many(line(listed), name)).toEqual({
       verdict: 'verified',
       said: elsewhere ? 'path-differs' : undefined,
       elsewhere: elsewhere ? [listed] : [],
+      asListed,
     })
   })
 })

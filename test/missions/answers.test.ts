@@ -19,6 +19,20 @@ describe('rows in bins', () => {
     ['a:yes b:no c:no', 'c'],
   ] as const)('%j', (value, says) => expect(misplaced(value, RIGHT)).toBe(says))
 
+  test('whoever moves each row that is named gets there, and is told of each wrong row once', () => {
+    const rows = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}`, i % 2 ? 'yes' : 'no']))
+    const said = new Map(Object.keys(rows).map((row) => [row, 'yes']))
+    const told: string[] = []
+    for (;;) {
+      const wrong = misplaced([...said].map(([row, bin]) => `${row}:${bin}`).join(' '), rows)
+      if (wrong === undefined) break
+      told.push(wrong)
+      expect(told.length).toBeLessThanOrEqual(said.size)
+      said.set(wrong, 'no')
+    }
+    expect(told).toEqual(['0', '2', '4', '6', '8'])
+  })
+
   test('the last word about a row counts, and a row may have a colon in it', () => {
     expect([...sortedIn('a:yes x:y:no a:no')]).toEqual([
       ['a', 'no'],

@@ -36,6 +36,7 @@ const FORGE = 'https://git.shomei-lab.invalid'
 const WORKFLOW = `${FORGE}/example/hello-shomei/.github/workflows/release.yml`
 const ISSUER = 'https://token.actions.shomei-lab.invalid'
 const DOTTED = WORKFLOW.replaceAll('.', '\\.')
+const FORGE_DOTTED = FORGE.replaceAll('.', '\\.')
 const shift = (text: string) => text.replace('Hello', 'Hellp')
 
 type Bins = Readonly<Record<string, string>>
@@ -239,7 +240,19 @@ export const ATTEMPTS: Readonly<Record<MissionKey, readonly Attempt[]>> = {
       steps: [set({ pattern: 'example/hello-shomei/.github/workflows/release.yml@refs/tags/' })],
     },
     { says: 'tag-name', steps: [set({ pattern: '/example/hello-shomei' })] },
+    { says: 'tag-name', steps: [set({ pattern: '/example/hello-shomei/.*tags/v' })] },
     { says: 'branch', steps: [set({ pattern: `^${FORGE}/example/hello-shomei/` })] },
+    {
+      says: 'other-host',
+      steps: [set({ pattern: `/example/hello-shomei/.github/workflows/release.yml@refs/tags/v` })],
+    },
+    { says: 'dotted-host', steps: [set({ pattern: `^${WORKFLOW}@refs/tags/v` })] },
+    { says: 'other-name', steps: [set({ pattern: `^${FORGE_DOTTED}/example/.*/release.yml@refs/tags/v` })] },
+    {
+      says: 'other-workflow',
+      steps: [set({ pattern: `^${FORGE_DOTTED}/example/hello-shomei/[^@]*@refs/tags/v` })],
+    },
+    { says: 'other-tag', steps: [set({ pattern: `^${DOTTED}@refs/tags/` })] },
     { says: 'genuine-rejected', steps: [set({ pattern: `^${DOTTED}@refs/tags/v1\\.0\\.1$` })] },
     { says: 'pattern-unreadable', steps: [set({ pattern: '(a|b)' })] },
     { says: 'no-pattern', steps: [set({ pattern: '' })] },

@@ -50,11 +50,8 @@ describe('equivalentCommands', () => {
     expect(line({ content: 'messageSignature' })).not.toContain('--type')
   })
 
-  test.each(["a'; rm -rf ~; '", '$(id)', '`id`', '-o', 'a b', 'a\nb', '', '日本'])(
-    'quotes %j',
-    (artifact) => {
-      const [last = ''] = equivalentCommands({ ...request, artifact })[0]?.lines.slice(-1) ?? []
-      expect(last).toBe(`'${artifact.replaceAll("'", `'\\''`)}'`)
-    },
-  )
+  test.each(["a'; rm -rf ~; '", '$(id)', '`id`', 'a b', 'a\nb', '', '日本'])('quotes %j', (artifact) => {
+    const [last = ''] = equivalentCommands({ ...request, artifact })[0]?.lines.slice(-1) ?? []
+    expect(last).toBe(`'${artifact.replaceAll("'", `'\\''`)}'`)
+  })
 })

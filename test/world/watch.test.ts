@@ -118,6 +118,32 @@ describe.each(['v1', 'v2'] as const)('a checkpoint of a %s log', (version) => {
     expect(witness.remembered.get(log.origin)?.size).toBe(log.tree.size)
   })
 
+  it('is witnessed from the first look on, whatever length the log has then', () => {
+    for (let first = 0; first <= log.tree.size; first++) {
+      const witness = createWitness([log])
+      for (let size = first; size <= log.tree.size; size++) {
+        const { verdict, checks } = observeLog(witness, log, size)
+        expect([verdict, first, size]).toEqual(['verified', first, size])
+        const evidence = checks.find(({ id }) => id === 'consistency')?.evidence ?? []
+        const told = evidence.find(({ label }) => label === 'remembered-size')?.value
+        // Of nothing remembered no length is told.
+        expect(told).toBe(size === first ? undefined : `${size - 1}`)
+      }
+    }
+    const needless = observe(createWitness([log]), checkpoint, [log.tree.root()])
+    expect(needless.checks.find(({ id }) => id === 'consistency')).toMatchObject({ code: 'proof-length' })
+  })
+
+  it('of a new log without entries is none of a split view, until there are two of that length', () => {
+    const empty = createWorld({ seed: 'empty', now: NOW, earlierEntries: 0 }).logs[version]
+    const witness = createWitness([empty])
+    expect(observeLog(witness, empty).verdict).toBe('verified')
+    const [origin, size, , ...rest] = headOf(empty).checkpoint.split('\n')
+    const other = [origin, size, btoa(String.fromCharCode(...log.tree.root(5))), ...rest].join('\n')
+    const consistency = observe(witness, other, []).checks.find(({ id }) => id === 'consistency')
+    expect(consistency).toMatchObject({ code: 'split-view' })
+  })
+
   it('of a fork is refused, however the fork goes on', () => {
     const witness = createWitness([log])
     observeLog(witness, log)

@@ -107,7 +107,16 @@ export const sigstore: WordsFor<'sigstore'> = {
       'genuine-rejected': '作者の release のどれかまで拒みました。2 つの版のどちらも通る形にしましょう。',
       'longer-name': 'bad-example/hello-shomei が通りました。名前の途中から一致しています。',
       'tag-name': 'mallory/tool が通りました。攻撃者が決められる tag の名前に、作者の名前が入っています。',
-      branch: '作者のリポジトリの、branch からの実行が通りました。release は tag から作られます。',
+      branch:
+        '作者のリポジトリの、branch か pull request からの実行が通りました。release は tag から作られます。',
+      'other-host': '同じ CI を使う、別の host の実行が通りました。https:// と host から留めましょう。',
+      'dotted-host':
+        'git-shomei-lab.invalid の実行が通りました。. は、どの文字にも一致します。host の . は \\. と書きましょう。',
+      'other-name':
+        '名前の似た、別のリポジトリの実行が通りました。持ち主と名前を、/ から / まで書きましょう。',
+      'other-workflow':
+        '作者のリポジトリの、release ではない workflow の実行が通りました。ファイル名を @ まで書きましょう。',
+      'other-tag': '作者のリポジトリの、版ではない tag の実行が通りました。tag は v から書きましょう。',
     },
     runs: {
       'this-release': '作者の v1.0.1',
@@ -115,6 +124,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       'longer-name': 'bad-example/hello-shomei の release',
       'tag-name': 'mallory/tool の、tag が example/hello-shomei の実行',
       branch: '作者のリポジトリの、branch からの実行',
+      'made-for-it': 'この pattern のすき間に合わせて、攻撃者が用意した実行',
     },
     hints: [
       'どの bundle が通ったかを見て、その identity の、どこに一致したのかを考えます。',

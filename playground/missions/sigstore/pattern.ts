@@ -5,6 +5,8 @@ import type { Identity } from '../../world/index.ts'
 import { repositoryUri } from '../../world/identity.ts'
 import { defineMission } from '../define.ts'
 import { SCRIPT } from '../release.ts'
+import { remembered } from '../remembered.ts'
+import { DIFFERENCES, intruderFor } from './intruders.ts'
 import { ask, AUTHOR, type Delivery, EXPECTED, released, signedAs } from './lab.ts'
 import { type Pattern, parsePattern } from './regexp.ts'
 
@@ -52,14 +54,27 @@ export const pattern = defineMission({
     { id: 'readme', source: 'trust', kind: 'text' },
   ],
   tools: [],
-  because: ['no-pattern', 'pattern-unreadable', 'genuine-rejected', 'longer-name', 'tag-name', 'branch'],
-  runs: ['this-release', 'next-release', 'longer-name', 'tag-name', 'branch'],
+  because: ['no-pattern', 'pattern-unreadable', 'genuine-rejected', ...DIFFERENCES],
+  runs: ['this-release', 'next-release', 'longer-name', 'tag-name', 'branch', 'made-for-it'],
   samples: [],
   async open() {
     const { world, trustedRoot } = released()
     const deliveries = NAMES.map((name, i): [Signer, Delivery] => {
       const { text, identity } = SIGNERS[name]
       return [name, { artifact: utf8(text), bundle: signedAs(world, text, identity, i + 1), trustedRoot }]
+    })
+    const intruding = remembered((source: string) => {
+      const parsed = parsePattern(source)
+      const intruder = parsed && intruderFor(parsed, AUTHOR)
+      if (!parsed || !intruder) return undefined
+      const later = released()
+      const { repository, server } = intruder.identity
+      const isAuthors = repository === AUTHOR.repository && server === AUTHOR.server
+      const identity = { ...intruder.identity, ...(isAuthors ? { runId: '3004' } : MALLORY) }
+      const bundle = signedAs(later.world, TAMPERED, identity, NAMES.length + 1)
+      const delivery = { artifact: utf8(TAMPERED), bundle, trustedRoot: later.trustedRoot }
+      const asked = ask('made-for-it', delivery, policyFor(bundle, source, parsed))
+      return { ...asked, difference: intruder.difference }
     })
     return {
       start: {
@@ -83,8 +98,13 @@ export const pattern = defineMission({
         const passes = (name: Signer) =>
           asked.some((one) => one.name === name && one.report.verdict === 'verified')
         const intruder = (['longer-name', 'tag-name', 'branch'] as const).find(passes)
-        const because = intruder ?? (GENUINE.every(passes) ? 'solved' : 'genuine-rejected')
-        return { because, runs: asked.map(({ run }) => run) }
+        const runs = asked.map(({ run }) => run)
+        if (intruder) return { because: intruder, runs }
+        if (!GENUINE.every(passes)) return { because: 'genuine-rejected', runs }
+        // These five are stopped by many a pattern; whether it is tied down, somebody made for it has to try.
+        const made = intruding(source)
+        if (!made) return { because: 'solved', runs }
+        return { because: made.difference, runs: [...runs, made.run] }
       },
     }
   },

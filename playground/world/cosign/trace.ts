@@ -1,5 +1,6 @@
 /** Signing a blob with a key of one's own, step by step, as cosign does it: keys, password, consent, log, verification. */
 import { equalBytes, utf8 } from '../../bytes.ts'
+import { shellPath } from '../../shell.ts'
 import { equivalentCommands } from '../../sigstore/commands.ts'
 import { type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
 import { message } from '../content.ts'
@@ -83,7 +84,7 @@ export async function traceKeyed(
   const keyFile = request.keyFile ?? utf8(files?.privateKey ?? '')
 
   const bundleName = `${artifact.name}.sigstore.json`
-  const command = `cosign sign-blob --key cosign.key --bundle ${bundleName} ${artifact.name}`
+  const command = `cosign sign-blob --key cosign.key --bundle ${shellPath(bundleName)} ${shellPath(artifact.name)}`
   note('sign-command', {
     from: 'user',
     to: 'client',

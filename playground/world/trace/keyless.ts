@@ -1,4 +1,5 @@
 /** Keyless signing in twelve steps, as a person with a client does it. */
+import { shellPath } from '../../shell.ts'
 import { type Content, message } from '../content.ts'
 import type { FulcioReport } from '../fulcio-plan.ts'
 import type { Identity } from '../identity.ts'
@@ -90,7 +91,7 @@ export function traceKeyless(world: World, request: KeylessRequest): KeylessTrac
 }
 
 function commandFor({ name }: Artifact, content: Content): string {
-  const bundle = `--bundle ${name}.sigstore.json`
-  if (content.kind === 'message') return `cosign sign-blob ${bundle} ${name}`
-  return `cosign attest-blob --type slsaprovenance1 --predicate provenance.json ${bundle} ${name}`
+  const files = `--bundle ${shellPath(`${name}.sigstore.json`)} ${shellPath(name)}`
+  if (content.kind === 'message') return `cosign sign-blob ${files}`
+  return `cosign attest-blob --type slsaprovenance1 --predicate provenance.json ${files}`
 }

@@ -1,7 +1,7 @@
 /** Somebody who remembers a log's heads, and so notices when it rewrites its past or shows others something else. */
 import { type Evidence, type Finding, type Report, report } from '../../report.ts'
 import type { TransparencyLog } from '../rekor.ts'
-import { type ConsistencyFailure, checkConsistency } from './consistency.ts'
+import { type Consistency, type ConsistencyFailure, checkConsistency } from './consistency.ts'
 import { type LogHead, headOf, isSignedBy, readHead } from './head.ts'
 
 export const WITNESS_PLAN = [
@@ -84,11 +84,11 @@ function consistencyFinding(
   shown: LogHead,
   proof: readonly Uint8Array[],
 ): WitnessFinding {
-  const earlier = remembered ?? { size: 0, root: new Uint8Array(0) }
-  const { code, reached } = checkConsistency(earlier, shown, proof)
+  const { code, reached } = remembered ? checkConsistency(remembered, shown, proof) : firstLook(proof)
   const evidence = [
-    known('remembered-size', `${earlier.size}`),
-    ...(remembered ? [known('remembered-root', remembered.root)] : []),
+    ...(remembered
+      ? [known('remembered-size', `${remembered.size}`), known('remembered-root', remembered.root)]
+      : []),
     seen('shown-size', `${shown.size}`),
     seen('shown-root', shown.root),
     seen('proof-length', `${proof.length}`),
@@ -97,6 +97,11 @@ function consistencyFinding(
       : []),
   ]
   return code ? { status: 'failed', code, evidence } : { status: 'passed', evidence }
+}
+
+/** Nothing remembered is no head, not even one of size 0: an empty log has a root, and could show two of them. */
+function firstLook(proof: readonly Uint8Array[]): Consistency {
+  return proof.length === 0 ? {} : { code: 'proof-length' }
 }
 
 function seen(label: WitnessLabel, value: string | Uint8Array): Evidence<WitnessLabel> {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ja } from '../../../locales/ja.ts'
 import { checksum as words, checksumList as listWords } from '../../../locales/ja/checksum.ts'
 import { utf8 } from '../../../playground/bytes.ts'
 import {
@@ -9,7 +10,8 @@ import {
   digestPieces,
   type Digests,
   type ListedFile,
-  type ToolAnswer,
+  type ListReport,
+  toolCommand,
   type ToolOptions,
   verifyChecksum,
   verifyList,
@@ -88,19 +90,16 @@ async function checkList(
     files.push({ name, found: (await digestPieces(pieces, algorithms)) as ListedFile['found'] })
   }
   const report = verifyList({ list, listName: sums, files, channel, options })
-  return { report, words: listWords, also: report.tool && transcript(report.tool, sums, options) }
+  return { report, words: listWords, also: transcript(report, sums, options) }
 }
 
-/** The tool of coreutils whose answer this is, its lines, and how it would end. */
-function transcript(
-  { tool, stdout, stderr, exit }: ToolAnswer,
-  sums: string,
-  { strict, ignoreMissing }: ToolOptions,
-): string[] {
-  const options = [...(strict ? ['--strict'] : []), ...(ignoreMissing ? ['--ignore-missing'] : [])]
+/** The tool of coreutils whose answer this is, its lines, and how it would end; before that, where it does not. */
+function transcript({ tool, asListed }: ListReport, sums: string, options: ToolOptions): string[] {
+  if (!tool) return []
   return [
-    `$ ${[tool, '--check', ...options, sums].join(' ')}`,
-    ...`${stdout}${stderr}`.split('\n').slice(0, -1),
-    `exit ${exit}`,
+    ...(asListed ? [`# ${ja.demos.checksum.list.asListed}`] : []),
+    `$ ${toolCommand(tool.tool, sums, options)}`,
+    ...`${tool.stdout}${tool.stderr}`.split('\n').slice(0, -1),
+    `exit ${tool.exit}`,
   ]
 }
