@@ -17,11 +17,19 @@ export function useLinkMarks(fields: readonly NamedField[]): LinkMarks {
   const namesOf = (isOne: (field: NamedField) => boolean) => fields.filter(isOne).map(({ name }) => name)
   return {
     marks,
-    expectations: computed(() =>
-      namesOf(({ name, ref }) => Object.hasOwn(marks.value, name) && toRaw(ref.value) === marks.value[name]),
-    ),
+    expectations: computed(() => namesOf((field) => isStanding(field, marks.value))),
     files: computed(() => namesOf(({ ref }) => isFromLink(ref.value))),
   }
+}
+
+function isStanding({ name, ref }: NamedField, marks: Marks): boolean {
+  return Object.hasOwn(marks, name) && toRaw(ref.value) === marks[name]
+}
+
+/** @returns those marks whose part still holds what the link set */
+export function standing(fields: readonly NamedField[], marks: Marks): Marks {
+  const names = fields.filter((field) => isStanding(field, marks)).map(({ name }) => name)
+  return Object.fromEntries(Object.entries(marks).filter(([name]) => names.includes(name)))
 }
 
 /**
