@@ -15,7 +15,9 @@ import { type Aside, arrange, type Arranged, kindOf, type OpenpgpKind } from './
 import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-story.ts'
 import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
 import { makeSamplesIn, optionalJson, recognised, sample } from './samples.ts'
-import { choice, file, files, mirrored, text } from './state/fields.ts'
+import { choice, mirrored, text } from './state/fields.ts'
+import { file, files } from './state/file-fields.ts'
+import { fingerprintMeant, isSameMeaning } from './state/meaning.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { usePreparing } from './use-preparing.ts'
 import { useStory } from './use-story.ts'
@@ -142,14 +144,17 @@ export function useOpenpgpScenario(preset: {
       fetched: files(fetched),
       chosen: files(chosen),
     },
-    policy: { fingerprint: text(fingerprint) },
+    policy: { fingerprint: text(fingerprint, fingerprintMeant) },
     own: { own: mirrored(own), ownFingerprint: mirrored(ownFingerprint) },
     origin: { pin: text(pin) },
   })
 
+  const isExpected = (one: string) => isSameMeaning(fingerprintMeant, fingerprint.value, one)
+  const isPinned = computed(() => pin.value !== '' && isExpected(pin.value))
+
   const whose = computed(() => {
     if (state.expectations.value.length > 0) return 'link'
-    return fingerprint.value !== '' && fingerprint.value === pin.value ? 'sample' : undefined
+    return isPinned.value ? 'sample' : undefined
   })
 
   let begun: Promise<unknown> = Promise.resolve()
@@ -194,7 +199,7 @@ export function useOpenpgpScenario(preset: {
     if (!isWhatItSays()) scenario.value = 'own'
     if (scenario.value !== 'sample') step.value = 'none'
     pin.value = await pinOf()
-    return fingerprint.value === pin.value ? ['fingerprint'] : []
+    return isExpected(pin.value) ? ['fingerprint'] : []
   })
 
   function isWhatItSays(): boolean {
@@ -204,7 +209,7 @@ export function useOpenpgpScenario(preset: {
         return attack.value !== 'none' || (isReleased && signature.value?.sample === `openpgp/${JAR}.asc`)
       }
       case 'log4j':
-        return fingerprint.value === LOG4J_FINGERPRINT
+        return isExpected(LOG4J_FINGERPRINT)
       default:
         return true
     }
@@ -288,7 +293,7 @@ export function useOpenpgpScenario(preset: {
     if (!found) return
     const { honest, attacked } = found
     const expected = await fingerprintOf(honest.keys)
-    const wasPinned = fingerprint.value !== ''
+    const wasPinned = fingerprint.value.trim() !== ''
     const place = `${ATTACKED}/${id}`
     const [jar, made, asc, ...handed] = await Promise.all([
       sample(JAR),
@@ -440,7 +445,7 @@ export function useOpenpgpScenario(preset: {
     attack.value = 'none'
     // The sample's expectation says nothing about somebody's own files; log4j's is about them.
     if (scenario.value !== 'log4j') {
-      if (fingerprint.value === pin.value) fingerprint.value = ''
+      if (isExpected(pin.value)) fingerprint.value = ''
       pin.value = ''
     }
     if (inClear) {
@@ -486,6 +491,7 @@ export function useOpenpgpScenario(preset: {
     ownFingerprint,
     fingerprint,
     pin,
+    isPinned,
     keyserver,
     query,
     tab,

@@ -16,7 +16,9 @@ import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
 import { useRegistrys } from './use-registrys.ts'
 import { rootKindOf, useRootKind } from './use-root-kind.ts'
 import { useStory } from './use-story.ts'
-import { file, flag, isSample, mirrored, optionalChoice, optionalText, text } from './state/fields.ts'
+import { doubt, flag, mirrored, optionalChoice, optionalText, text } from './state/fields.ts'
+import { file, isSample } from './state/file-fields.ts'
+import { textMeant } from './state/meaning.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
 
@@ -99,7 +101,7 @@ export function useSigstoreScenario(
   const issuer = ref('')
   /** Identity and issuer as they were copied from the bundle's own certificate; nothing if a person confirmed them. */
   const copied = ref('')
-  const expectation = computed(() => `${identity.value}\n${issuer.value}`)
+  const expectation = computed(() => [identity, issuer].flatMap(({ value }) => textMeant(value)).join('\n'))
   const isCopied = computed(() => copied.value !== '' && copied.value === expectation.value)
   /** A predicate type, `any`, or nothing: SLSA provenance (Policy.statementType). */
   const statementType = ref('')
@@ -141,10 +143,10 @@ export function useSigstoreScenario(
     claim: { bundle: file(bundle) },
     tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
     policy: {
-      identity: text(identity),
-      issuer: text(issuer),
+      identity: text(identity, textMeant),
+      issuer: text(issuer, textMeant),
       statementType: text(statementType),
-      copied: text(copied),
+      copied: doubt(copied),
     },
     trust: { trustedRoot: file(trustedRoot), key: optionalText(key) },
     origin: { scenario: text(scenario), digestOnly: flag(digestOnly) },
@@ -310,7 +312,7 @@ export function useSigstoreScenario(
     return { ...demoFile(name, new Blob([bytes.slice()])), from: 'registry' }
   }
 
-  const isLabExpected = () => identity.value === LAB_IDENTITY && issuer.value === LAB_ISSUER
+  const isLabExpected = () => expectation.value === `${LAB_IDENTITY}\n${LAB_ISSUER}`
 
   function expectLab() {
     identity.value = LAB_IDENTITY

@@ -4,15 +4,8 @@ import { render } from 'vitest-browser-vue'
 import { defineComponent, h, nextTick, onMounted, ref, shallowRef } from 'vue'
 import { allBytes, type DemoFile, demoFile, withFlippedByte } from '../../components/demos/demo-file.ts'
 import { sample } from '../../components/demos/samples.ts'
-import {
-  choice,
-  type Fields,
-  file,
-  files,
-  flag,
-  LARGEST_FILE_IN_A_LINK,
-  text,
-} from '../../components/demos/state/fields.ts'
+import { choice, type Fields, flag, text } from '../../components/demos/state/fields.ts'
+import { file, files, LARGEST_FILE_IN_A_LINK } from '../../components/demos/state/file-fields.ts'
 import { followLink, linkOf } from '../../components/demos/state/demo-link.ts'
 import { follow } from '../../components/demos/state/hand.ts'
 import { openMirror } from '../../components/demos/state/mirror.ts'

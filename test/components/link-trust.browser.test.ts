@@ -128,6 +128,28 @@ describe('the OpenPGP demo', () => {
     expect(demo.find('[data-whose=link]')).toBeNull()
   })
 
+  test("stays the link's expectation for as long as it means the same", async () => {
+    const fingerprint = 'AB12'.repeat(10)
+    const demo = await open(OpenpgpDemo, 'openpgp', { fingerprint })
+    const input = demo.find('[data-field=fingerprint]') as HTMLInputElement
+    await userEvent.type(input, ' ')
+    expect(input.value).toBe(`${fingerprint} `)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(demo.find('[data-expectations]')).not.toBeNull()
+    expect(demo.find('[data-whose=link]')).not.toBeNull()
+  })
+
+  test('knows its own pin however it is written', async () => {
+    const demo = await mount(OpenpgpDemo, { attack: 'impostor-key' })
+    await demo.done()
+    await demo.click('[data-action=pin]')
+    await expect.poll(() => demo.find('[data-whose=sample]')).not.toBeNull()
+    await userEvent.type(demo.find('[data-field=fingerprint]') as HTMLElement, ' ')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(demo.find('[data-whose=sample]')).not.toBeNull()
+    expect(demo.find('[data-action=pin]')).toBeNull()
+  })
+
   test("knows the deck's own files by their bytes, whatever they are called", async () => {
     const key = await allBytes(await sample('openpgp/demo-key.asc'))
     const demo = await open(OpenpgpDemo, 'openpgp', {
@@ -232,6 +254,25 @@ describe('the Sigstore demo', () => {
       artifact: { sample: JAR, as: 'attacked/lab/other-artifact/artifact' },
     })
     expect(mixed.text('[data-files]')).toContain('artifact')
+  })
+
+  test('takes what was copied from the bundle for copied, whatever blanks are typed, and after a reload', async () => {
+    const demo = await mount(SigstoreDemo)
+    await demo.done()
+    await userEvent.fill(demo.find('[data-field=identity]') as HTMLElement, 'x')
+    await demo.click('[data-action=adopt]')
+    await expect.poll(() => demo.tone(), { timeout: PATIENCE }).toBe('banner--linked')
+    await userEvent.type(demo.find('[data-field=identity]') as HTMLElement, ' ')
+    await userEvent.type(demo.find('[data-field=issuer]') as HTMLElement, ' ')
+    await expect.poll(() => demo.find('[data-demo]')?.dataset.reportState).toBe('done')
+    expect(demo.find('[data-whose=claim]')).not.toBeNull()
+    await expect.poll(() => demo.tone(), { timeout: PATIENCE }).toBe('banner--linked')
+    await expect.poll(() => location.hash, { timeout: PATIENCE }).not.toBe('')
+    cleanup()
+    const again = await mount(SigstoreDemo)
+    await again.done()
+    await expect.poll(() => again.find('[data-whose=claim]')).not.toBeNull()
+    expect(again.isGreen()).toBe(false)
   })
 
   test("shows the kind of statement that it expects as the link's", async () => {

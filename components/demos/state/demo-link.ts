@@ -1,7 +1,8 @@
 /** A demo's state as the text behind `#` in the deck's address. */
 import { fromUtf8, utf8 } from '../../../playground/bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../../playground/platform/base64.ts'
-import { type Fields, isRecord, isSample, type Json, type NamedField, namedFields } from './fields.ts'
+import { type Fields, isRecord, type Json, type NamedField, namedFields } from './fields.ts'
+import { isSample } from './file-fields.ts'
 import { type Rule, WHO_MAY_SET } from './roles.ts'
 
 /** Longer addresses do not survive every mail, chat and server. */

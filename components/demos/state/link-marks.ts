@@ -1,9 +1,11 @@
 /** Which parts of a demo's state are a link's: until a person sets them, or takes the link back. */
 import { computed, type ComputedRef, shallowRef, type ShallowRef, toRaw } from 'vue'
-import { isFromLink, isSample, type NamedField } from './fields.ts'
+import type { NamedField } from './fields.ts'
+import { isFromLink } from './file-fields.ts'
+import { isSameMeaning } from './meaning.ts'
 import { type Rule, WHO_MAY_SET } from './roles.ts'
 
-/** By name: what the link set. A part is the link's for as long as it holds that. */
+/** By name: what the link set. A part is the link's for as long as anything of it means that. */
 export type Marks = Readonly<Record<string, unknown>>
 
 export interface LinkMarks {
@@ -22,8 +24,10 @@ export function useLinkMarks(fields: readonly NamedField[]): LinkMarks {
   }
 }
 
-function isStanding({ name, ref }: NamedField, marks: Marks): boolean {
-  return Object.hasOwn(marks, name) && toRaw(ref.value) === marks[name]
+function isStanding({ name, ref, meaning }: NamedField, marks: Marks): boolean {
+  if (!Object.hasOwn(marks, name)) return false
+  const set = meaning(marks[name] as never)
+  return meaning(toRaw(ref.value) as never).some((one) => set.includes(one))
 }
 
 /** @returns those marks whose part still holds what the link set */
@@ -37,18 +41,12 @@ export function standing(fields: readonly NamedField[], marks: Marks): Marks {
  * @returns what has to be marked of that which a link sets
  */
 export function marksOf(fields: readonly NamedField[], values: Marks, before: Marks): Marks {
-  const set = fields.filter(({ name, role }) => {
+  const set = fields.filter(({ name, role, meaning }) => {
     const rule: Rule = WHO_MAY_SET[role].link
-    return rule === 'marked' && !isSame(values[name], before[name])
+    return rule === 'marked' && !isSameMeaning(meaning, values[name] as never, before[name] as never)
   })
   return Object.fromEntries(set.map(({ name }) => [name, values[name]]))
 }
-
-function isSame(value: unknown, other: unknown): boolean {
-  return value === other || (isSample(value) && isSample(other) && pathOf(value) === pathOf(other))
-}
-
-const pathOf = (file: unknown) => (file as { readonly sample?: string }).sample
 
 export function without(marks: Marks, names: readonly string[]): Marks {
   return Object.fromEntries(Object.entries(marks).filter(([name]) => !names.includes(name)))

@@ -4,7 +4,8 @@ import { computed, inject, onScopeDispose, provide, type Ref, ref, toRaw, watch 
 import { useActivity } from '../../report/activity.ts'
 import { FROM_LINK } from '../../report/from-link.ts'
 import { DEMO_ADDRESS } from './demo-address.ts'
-import { asOwn, type Fields, isRecord, namedFields } from './fields.ts'
+import { type Fields, isRecord, namedFields } from './fields.ts'
+import { asOwn } from './file-fields.ts'
 import { linkOf, put, readLink } from './demo-link.ts'
 import { type Marks, marksOf, standing, useLinkMarks, without } from './link-marks.ts'
 import { linkedWhenWritten, writeAddress } from './own-address.ts'
@@ -120,8 +121,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     const now = snapshot()
     const isEcho = known !== undefined && isSame(now, known)
     share(now)
-    if (!isEcho && start !== undefined && !isSame(now, start))
-      for (const then of hands) then()
+    if (!isEcho && start !== undefined && !isSame(now, start)) for (const then of hands) then()
     await putIntoLink()
   }
 
