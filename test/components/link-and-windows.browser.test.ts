@@ -152,7 +152,7 @@ test('while a starting point is on its way, no window takes for a person’s wha
 test('what another window does while a starting point is on its way is not mixed into it', async () => {
   const here = opened('mixed')
   await here.ready()
-  const there = otherWindow('mixed')
+  const [there, witness] = [otherWindow('mixed'), otherWindow('mixed')]
   let goOn: () => void = () => undefined
   const arrived = new Promise<void>((resolve) => (goOn = resolve))
   const restarted = here.restart(async () => {
@@ -161,7 +161,7 @@ test('what another window does while a starting point is on its way is not mixed
     here.artifact.value = await sample(JAR)
   })
   there.say({ typed: 'a stranger’s', [MARKS]: { typed: 'a stranger’s' } })
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await expect.poll(() => witness.told.length).toBe(1)
   expect(here.typed.value).toBe('')
   goOn()
   await restarted

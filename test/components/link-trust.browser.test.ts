@@ -131,10 +131,11 @@ describe('the OpenPGP demo', () => {
   test("stays the link's expectation for as long as it means the same", async () => {
     const fingerprint = 'AB12'.repeat(10)
     const demo = await open(OpenpgpDemo, 'openpgp', { fingerprint })
+    const { hash } = location
     const input = demo.find('[data-field=fingerprint]') as HTMLInputElement
     await userEvent.type(input, ' ')
     expect(input.value).toBe(`${fingerprint} `)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await expect.poll(() => location.hash).not.toBe(hash)
     expect(demo.find('[data-expectations]')).not.toBeNull()
     expect(demo.find('[data-whose=link]')).not.toBeNull()
   })
@@ -144,8 +145,10 @@ describe('the OpenPGP demo', () => {
     await demo.done()
     await demo.click('[data-action=pin]')
     await expect.poll(() => demo.find('[data-whose=sample]')).not.toBeNull()
+    await expect.poll(() => location.hash).not.toBe('')
+    const { hash } = location
     await userEvent.type(demo.find('[data-field=fingerprint]') as HTMLElement, ' ')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await expect.poll(() => location.hash).not.toBe(hash)
     expect(demo.find('[data-whose=sample]')).not.toBeNull()
     expect(demo.find('[data-action=pin]')).toBeNull()
   })

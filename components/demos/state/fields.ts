@@ -17,6 +17,8 @@ export interface Field {
   readonly decode: (json: Json) => Promise<Decoded | undefined>
   /** What a value comes to. What this finds the same is whose it was. */
   readonly meaning: (value: never) => readonly string[]
+  /** Whether it may hold whatever somebody writes: as an artifact or a claim, that is brought like a file. */
+  readonly written?: true
 }
 export interface Decoded {
   readonly value: unknown
@@ -42,6 +44,7 @@ export function text(ref: Ref<string>, meaning: Meaning<string> = asItIs): Field
   return {
     ref,
     meaning,
+    written: true,
     encode: async () => (ref.value.length > LONGEST_TEXT ? undefined : ref.value),
     decode: async (json) =>
       typeof json === 'string' && json.length <= LONGEST_TEXT ? { value: json } : undefined,

@@ -11,6 +11,7 @@ export type Marks = Readonly<Record<string, unknown>>
 export interface LinkMarks {
   readonly marks: ShallowRef<Marks>
   readonly expectations: ComputedRef<readonly string[]>
+  /** What the link brought to be judged: files, and texts that stand for one. */
   readonly files: ComputedRef<readonly string[]>
 }
 
@@ -19,8 +20,10 @@ export function useLinkMarks(fields: readonly NamedField[]): LinkMarks {
   const namesOf = (isOne: (field: NamedField) => boolean) => fields.filter(isOne).map(({ name }) => name)
   return {
     marks,
-    expectations: computed(() => namesOf((field) => isStanding(field, marks.value))),
-    files: computed(() => namesOf(({ ref }) => isFromLink(ref.value))),
+    expectations: computed(() => namesOf((field) => isExpectation(field) && isStanding(field, marks.value))),
+    files: computed(() =>
+      namesOf((field) => isFromLink(field.ref.value) || (isWritten(field) && isStanding(field, marks.value))),
+    ),
   }
 }
 
@@ -28,6 +31,15 @@ function isStanding({ name, ref, meaning }: NamedField, marks: Marks): boolean {
   if (!Object.hasOwn(marks, name)) return false
   const set = meaning(marks[name] as never)
   return meaning(toRaw(ref.value) as never).some((one) => set.includes(one))
+}
+
+function isExpectation({ role }: NamedField): boolean {
+  const rule: Rule = WHO_MAY_SET[role].link
+  return rule === 'marked'
+}
+
+function isWritten({ role, written }: NamedField): boolean {
+  return written === true && (role === 'artifact' || role === 'claim')
 }
 
 /** @returns those marks whose part still holds what the link set */
@@ -41,9 +53,10 @@ export function standing(fields: readonly NamedField[], marks: Marks): Marks {
  * @returns what has to be marked of that which a link sets
  */
 export function marksOf(fields: readonly NamedField[], values: Marks, before: Marks): Marks {
-  const set = fields.filter(({ name, role, meaning }) => {
-    const rule: Rule = WHO_MAY_SET[role].link
-    return rule === 'marked' && !isSameMeaning(meaning, values[name] as never, before[name] as never)
+  const set = fields.filter((field) => {
+    const { name, meaning } = field
+    const isMarked = isExpectation(field) || isWritten(field)
+    return isMarked && !isSameMeaning(meaning, values[name] as never, before[name] as never)
   })
   return Object.fromEntries(set.map(({ name }) => [name, values[name]]))
 }

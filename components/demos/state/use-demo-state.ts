@@ -17,7 +17,7 @@ type Snapshot = Readonly<Record<string, unknown>>
 /** Among a state's parts: which of them are a link's. */
 const MARKS = '#marks'
 
-/** @returns names of expectations that are the deck's own for the files that are there now */
+/** @returns names of expectations and texts that are the deck's own for the files that are there now */
 export type Settle = () => Promise<readonly string[]> | readonly string[]
 
 export interface DemoState {
