@@ -183,14 +183,11 @@ export function useOpenpgpScenario(preset: {
 
   /** After a link: what it calls the scenario, and a key's way here, are held against the files that came with it. */
   const settle = prepared(async (): Promise<readonly string[]> => {
+    if (attack.value !== 'none' && !(await recogniseAttacked(attack.value))) attack.value = 'none'
     const served = [DEMO_KEY, CLEARSIGNER]
     fetched.value = await Promise.all(
       fetched.value.map((key) => (key.from === 'link' ? recognised(key, served) : key)),
     )
-    const isAttacked = (one: DemoFile | undefined) =>
-      one?.sample === JAR || (one?.sample?.startsWith(`${ATTACKED}/${attack.value}/`) ?? false)
-    const inputs = [artifact.value, signature.value, ...fetched.value]
-    if (!inputs.every(isAttacked)) attack.value = 'none'
     const isServed = ({ sample: path, from }: DemoFile) =>
       from === undefined && path !== undefined && (attack.value !== 'none' || served.includes(path))
     chosen.value = [...fetched.value.filter((key) => !isServed(key)), ...chosen.value]
@@ -201,6 +198,27 @@ export function useOpenpgpScenario(preset: {
     pin.value = await pinOf()
     return isExpected(pin.value) ? ['fingerprint'] : []
   })
+
+  /** @returns whether everything is of that attack: then it is what the deck itself makes, not a stranger's */
+  async function recogniseAttacked(id: OpenpgpAttackId): Promise<boolean> {
+    const count = (await attackedRelease(id))?.attacked.keys.length ?? 0
+    const names = [JAR, `${JAR}.asc`, ...Array.from({ length: count }, (_, i) => `key-${i + 1}.asc`)]
+    const made = names.map((name) => `${ATTACKED}/${id}/${name}`)
+    const found = await Promise.all(
+      [artifact.value, signature.value, ...fetched.value].map(async (one) => {
+        if (!one || one.sample !== undefined) return one
+        const base = await recognised({ ...one, patches: new Map() }, made)
+        if (base.sample === undefined || one.patches.size === 0) return base
+        return { ...base, patches: one.patches, ...(one.from && { from: one.from }) }
+      }),
+    )
+    if (!found.every((one) => one?.sample !== undefined && [JAR, ...made].includes(one.sample))) return false
+    const [jar, asc, ...keys] = found
+    artifact.value = jar
+    signature.value = asc
+    fetched.value = keys.filter((one) => one !== undefined)
+    return true
+  }
 
   function isWhatItSays(): boolean {
     switch (scenario.value) {

@@ -16,8 +16,8 @@ import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
 import { useRegistrys } from './use-registrys.ts'
 import { rootKindOf, useRootKind } from './use-root-kind.ts'
 import { useStory } from './use-story.ts'
-import { doubt, flag, mirrored, optionalChoice, optionalText, text } from './state/fields.ts'
-import { file, isSample } from './state/file-fields.ts'
+import { doubt, flag, mirrored, optionalChoice, text, unlinked } from './state/fields.ts'
+import { file, isSample, shippedFile } from './state/file-fields.ts'
 import { textMeant } from './state/meaning.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
@@ -148,7 +148,7 @@ export function useSigstoreScenario(
       statementType: text(statementType),
       copied: doubt(copied),
     },
-    trust: { trustedRoot: file(trustedRoot), key: optionalText(key) },
+    trust: { trustedRoot: shippedFile(trustedRoot, Object.values(ROOTS)), key: unlinked(key) },
     origin: { scenario: text(scenario), digestOnly: flag(digestOnly) },
   })
 

@@ -174,6 +174,12 @@ describe('the OpenPGP demo', () => {
     expect(demo.text('[data-files]')).toMatch(/artifact.*署名/)
   })
 
+  test("calls what an attacker of the deck makes the link's where nothing is attacked", async () => {
+    const made = `openpgp-attacked/impostor-key/${JAR}.asc`
+    const demo = await open(OpenpgpDemo, 'openpgp', { signature: { sample: made } })
+    expect(demo.text('[data-files]')).toContain('署名')
+  })
+
   test('calls no key made on this page that a link names', async () => {
     const demo = await open(OpenpgpDemo, 'openpgp', {
       own: { sample: 'openpgp/impostor-key.asc' },
@@ -292,6 +298,18 @@ describe('the Sigstore demo', () => {
     await expect.poll(() => demo.find('[data-expectations]')).toBeNull()
   })
 
+  test("calls what an attacker of the deck makes the link's where nothing is attacked", async () => {
+    const demo = await open(SigstoreDemo, 'sigstore', { bundle: { sample: 'attacked/lab/fork/bundle' } })
+    expect(demo.text('[data-files]')).toContain('bundle')
+    expect(demo.text('[data-origin]')).toBe('')
+    const changed = { sample: 'attacked/lab/fork/bundle', patches: [0, 1] }
+    cleanup()
+    const other = await open(SigstoreDemo, 'sigstore', { bundle: changed })
+    await other.click('[data-card=bundle] [data-action=undo]')
+    await expect.poll(() => other.find('[data-card=bundle] .card__changed')).toBeNull()
+    expect(other.text('[data-files]')).toContain('bundle')
+  })
+
   test.each([
     ['changed byte by byte', { sample: 'sigstore/trusted_root.json', patches: [5, 65] }],
     ['as another sample', { sample: 'sigstore/trusted_root.json', as: 'SHA256SUMS' }],
@@ -299,6 +317,8 @@ describe('the Sigstore demo', () => {
       'out of an attack that is not shown',
       { sample: 'sigstore/trusted_root.json', as: 'attacked/lab/root-without-log/trustedRoot' },
     ],
+    ['made for an attack', { sample: 'attacked/lab/expired-log-key/trustedRoot' }],
+    ['another file of the deck', { sample: 'release/NOTICE.txt' }],
     ['absent', null],
   ])('takes no root that is %s', async (_, trustedRoot) => {
     const demo = await open(SigstoreDemo, 'sigstore', { trustedRoot, identity: 'somebody' })

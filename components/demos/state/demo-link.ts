@@ -17,17 +17,18 @@ interface Followed {
 }
 
 /**
- * What no link may set is left out: whoever follows it sees their own.
+ * What no link may set is left out: whoever follows it sees their own. What is believed is not: it judges the rest.
  *
  * @returns the state as URL-safe text, `undefined` if a part of it does not fit into a link
  */
 export async function linkOf(fields: Fields): Promise<string | undefined> {
   const state: Record<string, Json> = {}
   for (const field of namedFields(fields)) {
-    if (!mayCome(field, field.ref.value, 'link')) continue
+    const rule: Rule = WHO_MAY_SET[field.role].link
+    if (rule === 'never') continue
     const encoded = await field.encode()
     if (encoded === undefined) return undefined
-    state[field.name] = encoded
+    if (rule !== 'sample' || encoded !== null) state[field.name] = encoded
   }
   const packed = await piped(utf8(JSON.stringify(state)), new CompressionStream('deflate-raw'))
   const text = packed && encodeBase64(packed).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')

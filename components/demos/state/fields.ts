@@ -58,6 +58,12 @@ export function mirrored(ref: Ref<unknown>): Field {
   return { ref, meaning: asItIs, encode: async () => null, decode: async () => undefined }
 }
 
+/** What only a person at this keyboard may say: a state in which somebody said it fits into no link. */
+export function unlinked(ref: Ref<unknown>): Field {
+  const encode = async () => (ref.value === undefined ? null : undefined)
+  return { ...mirrored(ref), encode }
+}
+
 /** A doubt that a link may raise, and never take away: nothing says that there is none. */
 export function doubt(ref: Ref<string>): Field {
   const { meaning, encode, decode } = text(ref)

@@ -23,6 +23,31 @@ export function file(ref: Ref<DemoFile | undefined>): Field {
   }
 }
 
+/**
+ * A file that is believed. A link may ask for one that the deck believes, and for nothing else; a state with another one
+ * fits into no link, since another one would judge it there.
+ *
+ * @param paths of those that the deck believes, among its samples
+ */
+export function shippedFile(ref: Ref<DemoFile | undefined>, paths: readonly string[]): Field {
+  return {
+    ref,
+    meaning: (value: DemoFile | undefined) => [fileMeant(value)],
+    async encode() {
+      const { sample: path, from, rewritten, rewrittenAs, patches } = ref.value ?? {}
+      // What an attack makes of it is made again where the attack is.
+      const isKept = rewritten === undefined || (rewrittenAs !== undefined && isMade(rewrittenAs))
+      const isShipped = path !== undefined && paths.includes(path) && from === undefined
+      return isShipped && isKept && patches?.size === 0 ? { sample: path } : undefined
+    },
+    async decode(json) {
+      if (!isRecord(json) || typeof json.sample !== 'string' || !paths.includes(json.sample)) return undefined
+      const value = Object.keys(json).length === 1 ? await brought(json.sample) : undefined
+      return value && { value }
+    },
+  }
+}
+
 /** @returns whether a link brought this, or a part of it */
 export function isFromLink(value: unknown): boolean {
   return filesIn(value).some(({ from }) => from === 'link')
@@ -40,7 +65,7 @@ export function asOwn(value: unknown): unknown {
 /** @returns whether it is a file of the deck, as the deck has it */
 export function isSample(value: unknown): boolean {
   const [one] = filesIn(value)
-  if (one?.sample === undefined || one.from !== undefined) return false
+  if (one?.sample === undefined || one.from !== undefined || isMade(one.sample)) return false
   return one.rewritten === undefined && one.patches?.size === 0
 }
 
@@ -122,9 +147,11 @@ async function decodeSample(
   const honest = await brought(path)
   const made = typeof as === 'string' && isMade(as) ? await brought(as) : undefined
   if (!honest || (as !== undefined && !made)) return undefined
+  // What the deck's attackers make is no sample: whoever asks for it is told by its bytes what it is.
+  const shipped = isMade(path) ? { ...demoFile(honest.name, honest.original), from: 'link' as const } : honest
   const found = made
-    ? { ...withContent(honest, await allBytes(made), made.sample), from: 'link' as const }
-    : honest
+    ? { ...withContent(shipped, await allBytes(made), made.sample), from: 'link' as const }
+    : shipped
   if (patches === undefined) return found
   if (!isList(patches) || patches.length % 2 !== 0) return undefined
   const changed = new Map<number, number>()
