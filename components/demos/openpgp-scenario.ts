@@ -166,11 +166,15 @@ export function useOpenpgpScenario(preset: {
     await begun
   }
 
-  /** A hand that is quicker than the samples waits for them. */
+  /** A hand that is quicker than the samples waits for them; what does not come is said in one sentence. */
   function onceBegun<Wanted>(act: (wanted: Wanted) => Promise<void>): (wanted: Wanted) => Promise<void> {
     return async (wanted) => {
       await begun.catch(() => undefined)
-      await act(wanted)
+      try {
+        await act(wanted)
+      } catch (error) {
+        trouble.value = explain(error, JAR)
+      }
     }
   }
 
@@ -258,7 +262,11 @@ export function useOpenpgpScenario(preset: {
   const isAtStep = (one: Step) =>
     step.value === one && isAsChosen.value && fetched.value.length > 0 === (one === 'good' || one === 'bad')
 
+  /** Counts what was put in place of something else: what is still being made for that comes too late. */
+  let turn = 0
+
   function clear() {
+    turn++
     placed.value = []
     trouble.value = undefined
     importTrouble.value = undefined
@@ -375,21 +383,26 @@ export function useOpenpgpScenario(preset: {
   /** Certifies the signer's key with a key of one's own, which is made for it: gpg's warning goes. */
   const certify = prepared(async (signer: string) => {
     trouble.value = undefined
+    const begun = turn
     const worker = openpgpWorker()
     const created = new Date()
     const key = await worker.makeKey({ userId: ME, algorithm: 'ed25519', created })
     if (!key.made) return
-    for (const list of [fetched, chosen]) {
+    const certifiedIn = async (list: readonly DemoFile[]) => {
       const next: DemoFile[] = []
-      for (const one of list.value) {
+      for (const one of list) {
         const bytes = await claimBytes(one)
         const { keys: views } = await worker.describeKeys([bytes], { now: created })
         const wanted = views.some((view) => view.fingerprint === signer)
         const certified = wanted ? await worker.certify(key.fingerprint, bytes, { created }) : undefined
         next.push(certified?.made ? madeFrom(one, certified.publicKey) : one)
       }
-      list.value = next
+      return next
     }
+    const [fromServer, fromFiles] = [await certifiedIn(fetched.value), await certifiedIn(chosen.value)]
+    if (begun !== turn) return
+    fetched.value = fromServer
+    chosen.value = fromFiles
     own.value = demoFile('my-key.asc', blob(key.publicKey))
     ownFingerprint.value = key.fingerprint
   })
@@ -459,6 +472,7 @@ export function useOpenpgpScenario(preset: {
 
   /** Somebody's own files have nothing to do with the sample's key. */
   function becomeOwn(inClear: boolean) {
+    turn++
     step.value = 'none'
     attack.value = 'none'
     // The sample's expectation says nothing about somebody's own files; log4j's is about them.
@@ -486,6 +500,7 @@ export function useOpenpgpScenario(preset: {
   }
 
   function dropKeys() {
+    turn++
     fetched.value = []
     chosen.value = []
     own.value = undefined

@@ -3,7 +3,7 @@ import { useSlideContext } from '@slidev/client'
 import { computed, inject, onScopeDispose, provide, type Ref, ref, toRaw, watch } from 'vue'
 import { useActivity } from '../../report/activity.ts'
 import { FROM_LINK } from '../../report/from-link.ts'
-import { DEMO_ADDRESS } from './demo-address.ts'
+import { DEMO_ADDRESS, FOLLOWS_LINKS } from './demo-address.ts'
 import { type Fields, isRecord, namedFields } from './fields.ts'
 import { asOwn } from './file-fields.ts'
 import { linkOf, put, readLink } from './demo-link.ts'
@@ -56,6 +56,7 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   const link = computed(() => (encoded.value === preset.value ? undefined : encoded.value))
   const ready = ref(false)
   const address = inject(DEMO_ADDRESS, undefined)
+  const followsLinks = inject(FOLLOWS_LINKS, true)
   const hands: (() => void)[] = []
   let restarting = 0
   let start: Snapshot | undefined
@@ -215,7 +216,8 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     restart,
     onHand: (then) => void hands.push(then),
     async begin(bringPreset, settle) {
-      const asked = activity.value === 'still' ? undefined : linkIn(location.hash, key)
+      const isAsked = followsLinks && activity.value !== 'still'
+      const asked = isAsked ? linkIn(location.hash, key) : undefined
       await restart(bringPreset)
       const isFollowed = asked !== undefined && start !== undefined && (await follow(asked, start, settle))
       // Before the others are asked: what they were changed to since is newer than any link.
