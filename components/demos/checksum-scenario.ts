@@ -371,7 +371,10 @@ export function useChecksumScenario(first: ChecksumScenario) {
         return ['pasted', 'channel']
       case 'collision-md5':
       case 'collision-sha1':
-        return scenario.value === `collision-${algorithm.value}` ? ['algorithm'] : []
+        return [
+          ...(scenario.value === `collision-${algorithm.value}` ? ['algorithm'] : []),
+          ...(suffix.value === say.pair.suffix ? ['suffix'] : []),
+        ]
       default:
         return []
     }

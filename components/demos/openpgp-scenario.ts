@@ -15,7 +15,9 @@ import { type Aside, arrange, type Arranged, kindOf, type OpenpgpKind } from './
 import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-story.ts'
 import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
 import { makeSamplesIn, optionalJson, recognised, sample } from './samples.ts'
-import { choice, file, files, mirrored, text } from './state/fields.ts'
+import { choice, mirrored, text } from './state/fields.ts'
+import { file, files } from './state/file-fields.ts'
+import { fingerprintMeant, isSameMeaning } from './state/meaning.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { usePreparing } from './use-preparing.ts'
 import { useStory } from './use-story.ts'
@@ -142,14 +144,17 @@ export function useOpenpgpScenario(preset: {
       fetched: files(fetched),
       chosen: files(chosen),
     },
-    policy: { fingerprint: text(fingerprint) },
+    policy: { fingerprint: text(fingerprint, fingerprintMeant) },
     own: { own: mirrored(own), ownFingerprint: mirrored(ownFingerprint) },
     origin: { pin: text(pin) },
   })
 
+  const isExpected = (one: string) => isSameMeaning(fingerprintMeant, fingerprint.value, one)
+  const isPinned = computed(() => pin.value !== '' && isExpected(pin.value))
+
   const whose = computed(() => {
     if (state.expectations.value.length > 0) return 'link'
-    return fingerprint.value !== '' && fingerprint.value === pin.value ? 'sample' : undefined
+    return isPinned.value ? 'sample' : undefined
   })
 
   let begun: Promise<unknown> = Promise.resolve()
@@ -161,11 +166,15 @@ export function useOpenpgpScenario(preset: {
     await begun
   }
 
-  /** A hand that is quicker than the samples waits for them. */
+  /** A hand that is quicker than the samples waits for them; what does not come is said in one sentence. */
   function onceBegun<Wanted>(act: (wanted: Wanted) => Promise<void>): (wanted: Wanted) => Promise<void> {
     return async (wanted) => {
       await begun.catch(() => undefined)
-      await act(wanted)
+      try {
+        await act(wanted)
+      } catch (error) {
+        trouble.value = explain(error, JAR)
+      }
     }
   }
 
@@ -178,14 +187,11 @@ export function useOpenpgpScenario(preset: {
 
   /** After a link: what it calls the scenario, and a key's way here, are held against the files that came with it. */
   const settle = prepared(async (): Promise<readonly string[]> => {
+    if (attack.value !== 'none' && !(await recogniseAttacked(attack.value))) attack.value = 'none'
     const served = [DEMO_KEY, CLEARSIGNER]
     fetched.value = await Promise.all(
       fetched.value.map((key) => (key.from === 'link' ? recognised(key, served) : key)),
     )
-    const isAttacked = (one: DemoFile | undefined) =>
-      one?.sample === JAR || (one?.sample?.startsWith(`${ATTACKED}/${attack.value}/`) ?? false)
-    const inputs = [artifact.value, signature.value, ...fetched.value]
-    if (!inputs.every(isAttacked)) attack.value = 'none'
     const isServed = ({ sample: path, from }: DemoFile) =>
       from === undefined && path !== undefined && (attack.value !== 'none' || served.includes(path))
     chosen.value = [...fetched.value.filter((key) => !isServed(key)), ...chosen.value]
@@ -194,8 +200,29 @@ export function useOpenpgpScenario(preset: {
     if (!isWhatItSays()) scenario.value = 'own'
     if (scenario.value !== 'sample') step.value = 'none'
     pin.value = await pinOf()
-    return fingerprint.value === pin.value ? ['fingerprint'] : []
+    return isExpected(pin.value) ? ['fingerprint'] : []
   })
+
+  /** @returns whether everything is of that attack: then it is what the deck itself makes, not a stranger's */
+  async function recogniseAttacked(id: OpenpgpAttackId): Promise<boolean> {
+    const count = (await attackedRelease(id))?.attacked.keys.length ?? 0
+    const names = [JAR, `${JAR}.asc`, ...Array.from({ length: count }, (_, i) => `key-${i + 1}.asc`)]
+    const made = names.map((name) => `${ATTACKED}/${id}/${name}`)
+    const found = await Promise.all(
+      [artifact.value, signature.value, ...fetched.value].map(async (one) => {
+        if (!one || one.sample !== undefined) return one
+        const base = await recognised({ ...one, patches: new Map() }, made)
+        if (base.sample === undefined || one.patches.size === 0) return base
+        return { ...base, patches: one.patches, ...(one.from && { from: one.from }) }
+      }),
+    )
+    if (!found.every((one) => one?.sample !== undefined && [JAR, ...made].includes(one.sample))) return false
+    const [jar, asc, ...keys] = found
+    artifact.value = jar
+    signature.value = asc
+    fetched.value = keys.filter((one) => one !== undefined)
+    return true
+  }
 
   function isWhatItSays(): boolean {
     switch (scenario.value) {
@@ -204,7 +231,7 @@ export function useOpenpgpScenario(preset: {
         return attack.value !== 'none' || (isReleased && signature.value?.sample === `openpgp/${JAR}.asc`)
       }
       case 'log4j':
-        return fingerprint.value === LOG4J_FINGERPRINT
+        return isExpected(LOG4J_FINGERPRINT)
       default:
         return true
     }
@@ -235,7 +262,11 @@ export function useOpenpgpScenario(preset: {
   const isAtStep = (one: Step) =>
     step.value === one && isAsChosen.value && fetched.value.length > 0 === (one === 'good' || one === 'bad')
 
+  /** Counts what was put in place of something else: what is still being made for that comes too late. */
+  let turn = 0
+
   function clear() {
+    turn++
     placed.value = []
     trouble.value = undefined
     importTrouble.value = undefined
@@ -288,7 +319,7 @@ export function useOpenpgpScenario(preset: {
     if (!found) return
     const { honest, attacked } = found
     const expected = await fingerprintOf(honest.keys)
-    const wasPinned = fingerprint.value !== ''
+    const wasPinned = fingerprint.value.trim() !== ''
     const place = `${ATTACKED}/${id}`
     const [jar, made, asc, ...handed] = await Promise.all([
       sample(JAR),
@@ -352,21 +383,26 @@ export function useOpenpgpScenario(preset: {
   /** Certifies the signer's key with a key of one's own, which is made for it: gpg's warning goes. */
   const certify = prepared(async (signer: string) => {
     trouble.value = undefined
+    const begun = turn
     const worker = openpgpWorker()
     const created = new Date()
     const key = await worker.makeKey({ userId: ME, algorithm: 'ed25519', created })
     if (!key.made) return
-    for (const list of [fetched, chosen]) {
+    const certifiedIn = async (list: readonly DemoFile[]) => {
       const next: DemoFile[] = []
-      for (const one of list.value) {
+      for (const one of list) {
         const bytes = await claimBytes(one)
         const { keys: views } = await worker.describeKeys([bytes], { now: created })
         const wanted = views.some((view) => view.fingerprint === signer)
         const certified = wanted ? await worker.certify(key.fingerprint, bytes, { created }) : undefined
         next.push(certified?.made ? madeFrom(one, certified.publicKey) : one)
       }
-      list.value = next
+      return next
     }
+    const [fromServer, fromFiles] = [await certifiedIn(fetched.value), await certifiedIn(chosen.value)]
+    if (begun !== turn) return
+    fetched.value = fromServer
+    chosen.value = fromFiles
     own.value = demoFile('my-key.asc', blob(key.publicKey))
     ownFingerprint.value = key.fingerprint
   })
@@ -436,11 +472,12 @@ export function useOpenpgpScenario(preset: {
 
   /** Somebody's own files have nothing to do with the sample's key. */
   function becomeOwn(inClear: boolean) {
+    turn++
     step.value = 'none'
     attack.value = 'none'
     // The sample's expectation says nothing about somebody's own files; log4j's is about them.
     if (scenario.value !== 'log4j') {
-      if (fingerprint.value === pin.value) fingerprint.value = ''
+      if (isExpected(pin.value)) fingerprint.value = ''
       pin.value = ''
     }
     if (inClear) {
@@ -463,6 +500,7 @@ export function useOpenpgpScenario(preset: {
   }
 
   function dropKeys() {
+    turn++
     fetched.value = []
     chosen.value = []
     own.value = undefined
@@ -486,6 +524,7 @@ export function useOpenpgpScenario(preset: {
     ownFingerprint,
     fingerprint,
     pin,
+    isPinned,
     keyserver,
     query,
     tab,

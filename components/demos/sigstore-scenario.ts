@@ -16,7 +16,9 @@ import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
 import { useRegistrys } from './use-registrys.ts'
 import { rootKindOf, useRootKind } from './use-root-kind.ts'
 import { useStory } from './use-story.ts'
-import { file, flag, isSample, mirrored, optionalChoice, optionalText, text } from './state/fields.ts'
+import { doubt, flag, mirrored, optionalChoice, text, unlinked } from './state/fields.ts'
+import { file, isSample, shippedFile } from './state/file-fields.ts'
+import { textMeant } from './state/meaning.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
 
@@ -99,7 +101,7 @@ export function useSigstoreScenario(
   const issuer = ref('')
   /** Identity and issuer as they were copied from the bundle's own certificate; nothing if a person confirmed them. */
   const copied = ref('')
-  const expectation = computed(() => `${identity.value}\n${issuer.value}`)
+  const expectation = computed(() => [identity, issuer].flatMap(({ value }) => textMeant(value)).join('\n'))
   const isCopied = computed(() => copied.value !== '' && copied.value === expectation.value)
   /** A predicate type, `any`, or nothing: SLSA provenance (Policy.statementType). */
   const statementType = ref('')
@@ -141,12 +143,12 @@ export function useSigstoreScenario(
     claim: { bundle: file(bundle) },
     tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
     policy: {
-      identity: text(identity),
-      issuer: text(issuer),
+      identity: text(identity, textMeant),
+      issuer: text(issuer, textMeant),
       statementType: text(statementType),
-      copied: text(copied),
+      copied: doubt(copied),
     },
-    trust: { trustedRoot: file(trustedRoot), key: optionalText(key) },
+    trust: { trustedRoot: shippedFile(trustedRoot, Object.values(ROOTS)), key: unlinked(key) },
     origin: { scenario: text(scenario), digestOnly: flag(digestOnly) },
   })
 
@@ -212,7 +214,7 @@ export function useSigstoreScenario(
       npm.value = await npmSamples()
       await story.begin({
         demo: demoState,
-        enter: (step) => enterSigstoreStep({ choose, change, artifact, bundle, identity }, step),
+        enter: (step) => enterSigstoreStep({ choose: chosenFrom, change, artifact, bundle, identity }, step),
         preset: toPreset,
         settle,
         fail: (error) => (problem.value = explain(error, JAR)),
@@ -264,8 +266,12 @@ export function useSigstoreScenario(
 
   const isAnyAttacked = () => [artifact, bundle].some((one) => one.value?.rewrittenAs !== undefined)
 
-  /** All of it or nothing: what did not come leaves what is there. */
-  const choose = prepared(async (id: string) => {
+  /** What a person does last counts: a scenario that is still on its way comes too late. */
+  let turn = 0
+
+  /** All of it or nothing: what did not come, or came too late, leaves what is there. @returns whether it came */
+  const choose = prepared(async (id: string): Promise<boolean> => {
+    const mine = ++turn
     const match = /^npm-(\d+)-(\d+)$/.exec(id)
     const real = match && npm.value.samples[Number(match[1])]
     const attestation = real?.attestations[Number(match?.[2])]
@@ -281,6 +287,7 @@ export function useSigstoreScenario(
             sample(LAB_BUNDLES[id] ?? `sigstore/${JAR}.sigstore.json`),
             sample(LAB_ROOT),
           ])
+    if (mine !== turn) return false
     placed.value = []
     offered.value = undefined
     problem.value = undefined
@@ -292,7 +299,12 @@ export function useSigstoreScenario(
     if (digestOnly.value) expectNobody()
     else expectLab()
     scenario.value = id
+    return true
   })
+
+  async function chosenFrom(id: string): Promise<void> {
+    await choose(id)
+  }
 
   /** What a person asked for and what did not come is said in one sentence. */
   function told<Asked>(work: (asked: Asked) => Promise<unknown>, nameOf: (asked: Asked) => string) {
@@ -310,7 +322,7 @@ export function useSigstoreScenario(
     return { ...demoFile(name, new Blob([bytes.slice()])), from: 'registry' }
   }
 
-  const isLabExpected = () => identity.value === LAB_IDENTITY && issuer.value === LAB_ISSUER
+  const isLabExpected = () => expectation.value === `${LAB_IDENTITY}\n${LAB_ISSUER}`
 
   function expectLab() {
     identity.value = LAB_IDENTITY
@@ -349,6 +361,7 @@ export function useSigstoreScenario(
   }
 
   const take = prepared(async (dropped: readonly File[]) => {
+    turn++
     problem.value = undefined
     try {
       const before = held.value
@@ -492,6 +505,7 @@ export function useSigstoreScenario(
 
   const takeAs = prepared(async (kind: InputKind, [file]: readonly File[]) => {
     if (!file) return
+    turn++
     placed.value = []
     if (kind === 'artifact') return pickArtifact(file)
     problem.value = undefined
@@ -508,24 +522,31 @@ export function useSigstoreScenario(
   })
 
   function change(kind: InputKind, file: DemoFile) {
+    turn++
     files[kind].value = file
   }
 
   /** Lets an attacker at the scenario as it came; the verifier's policy stays what it was. */
   const attackWith = prepared(async (id: SigstoreAttackId | undefined) => {
     if (!isLab.value) return
-    await choose(scenario.value)
+    if (!(await choose(scenario.value))) return
+    const mine = turn
     const [honest, claim, root] = [artifact.value, bundle.value, trustedRoot.value]
     if (id === undefined || !honest || !claim || !root) return
     const bent = await attackedScenario(scenario.value, id)
+    if (mine !== turn) return
     if (!bent) {
       problem.value = say.nothingToAttack
       return
     }
     const place = `${ATTACKED}/${scenario.value}/${id}`
-    artifact.value = await changedFile(honest, bent.artifact, `${place}/artifact`)
-    bundle.value = await changedFile(claim, bent.bundle, `${place}/bundle`)
-    trustedRoot.value = await changedFile(root, bent.trustedRoot, `${place}/trustedRoot`)
+    const changed = await Promise.all([
+      changedFile(honest, bent.artifact, `${place}/artifact`),
+      changedFile(claim, bent.bundle, `${place}/bundle`),
+      changedFile(root, bent.trustedRoot, `${place}/trustedRoot`),
+    ])
+    if (mine !== turn) return
+    ;[artifact.value, bundle.value, trustedRoot.value] = changed
     attack.value = id
   })
 

@@ -4,15 +4,8 @@ import { render } from 'vitest-browser-vue'
 import { defineComponent, h, nextTick, onMounted, ref, shallowRef } from 'vue'
 import { allBytes, type DemoFile, demoFile, withFlippedByte } from '../../components/demos/demo-file.ts'
 import { sample } from '../../components/demos/samples.ts'
-import {
-  choice,
-  type Fields,
-  file,
-  files,
-  flag,
-  LARGEST_FILE_IN_A_LINK,
-  text,
-} from '../../components/demos/state/fields.ts'
+import { choice, type Fields, flag, text, unlinked } from '../../components/demos/state/fields.ts'
+import { file, files, LARGEST_FILE_IN_A_LINK, shippedFile } from '../../components/demos/state/file-fields.ts'
 import { followLink, linkOf } from '../../components/demos/state/demo-link.ts'
 import { follow } from '../../components/demos/state/hand.ts'
 import { openMirror } from '../../components/demos/state/mirror.ts'
@@ -81,6 +74,30 @@ describe('a link', () => {
     expect(await linkOf(here.fields)).toBeDefined()
     here.artifact.value = own('large', new Uint8Array(LARGEST_FILE_IN_A_LINK + 1))
     expect(await linkOf(here.fields)).toBeUndefined()
+  })
+
+  test('is none where what is believed is no link’s to say: half a state would be judged by something else', async () => {
+    const root = shallowRef<DemoFile>()
+    const key = ref<string>()
+    const fields: Fields = {
+      trust: { root: shippedFile(root, ['SHA256SUMS']), key: unlinked(key) },
+      policy: { typed: text(ref('')) },
+    }
+    for (const shipped of [await sample('SHA256SUMS'), undefined]) {
+      root.value = shipped
+      expect(await linkOf(fields)).toEqual(shipped ? expect.any(String) : undefined)
+    }
+    for (const other of [
+      own('root', 'mine'),
+      await sample(JAR),
+      await withFlippedByte(await sample('SHA256SUMS')),
+    ]) {
+      root.value = other
+      expect(await linkOf(fields)).toBeUndefined()
+    }
+    root.value = await sample('SHA256SUMS')
+    key.value = 'a key'
+    expect(await linkOf(fields)).toBeUndefined()
   })
 
   test.each([

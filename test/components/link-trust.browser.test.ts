@@ -128,6 +128,31 @@ describe('the OpenPGP demo', () => {
     expect(demo.find('[data-whose=link]')).toBeNull()
   })
 
+  test("stays the link's expectation for as long as it means the same", async () => {
+    const fingerprint = 'AB12'.repeat(10)
+    const demo = await open(OpenpgpDemo, 'openpgp', { fingerprint })
+    const { hash } = location
+    const input = demo.find('[data-field=fingerprint]') as HTMLInputElement
+    await userEvent.type(input, ' ')
+    expect(input.value).toBe(`${fingerprint} `)
+    await expect.poll(() => location.hash).not.toBe(hash)
+    expect(demo.find('[data-expectations]')).not.toBeNull()
+    expect(demo.find('[data-whose=link]')).not.toBeNull()
+  })
+
+  test('knows its own pin however it is written', async () => {
+    const demo = await mount(OpenpgpDemo, { attack: 'impostor-key' })
+    await demo.done()
+    await demo.click('[data-action=pin]')
+    await expect.poll(() => demo.find('[data-whose=sample]')).not.toBeNull()
+    await expect.poll(() => location.hash).not.toBe('')
+    const { hash } = location
+    await userEvent.type(demo.find('[data-field=fingerprint]') as HTMLElement, ' ')
+    await expect.poll(() => location.hash).not.toBe(hash)
+    expect(demo.find('[data-whose=sample]')).not.toBeNull()
+    expect(demo.find('[data-action=pin]')).toBeNull()
+  })
+
   test("knows the deck's own files by their bytes, whatever they are called", async () => {
     const key = await allBytes(await sample('openpgp/demo-key.asc'))
     const demo = await open(OpenpgpDemo, 'openpgp', {
@@ -147,6 +172,12 @@ describe('the OpenPGP demo', () => {
     expect(demo.text('.keys[role=group]')).toContain('リンクから')
     expect(demo.text('.keys__from')).not.toContain('keyserver')
     expect(demo.text('[data-files]')).toMatch(/artifact.*署名/)
+  })
+
+  test("calls what an attacker of the deck makes the link's where nothing is attacked", async () => {
+    const made = `openpgp-attacked/impostor-key/${JAR}.asc`
+    const demo = await open(OpenpgpDemo, 'openpgp', { signature: { sample: made } })
+    expect(demo.text('[data-files]')).toContain('署名')
   })
 
   test('calls no key made on this page that a link names', async () => {
@@ -234,6 +265,25 @@ describe('the Sigstore demo', () => {
     expect(mixed.text('[data-files]')).toContain('artifact')
   })
 
+  test('takes what was copied from the bundle for copied, whatever blanks are typed, and after a reload', async () => {
+    const demo = await mount(SigstoreDemo)
+    await demo.done()
+    await userEvent.fill(demo.find('[data-field=identity]') as HTMLElement, 'x')
+    await demo.click('[data-action=adopt]')
+    await expect.poll(() => demo.tone(), { timeout: PATIENCE }).toBe('banner--linked')
+    await userEvent.type(demo.find('[data-field=identity]') as HTMLElement, ' ')
+    await userEvent.type(demo.find('[data-field=issuer]') as HTMLElement, ' ')
+    await expect.poll(() => demo.find('[data-demo]')?.dataset.reportState).toBe('done')
+    expect(demo.find('[data-whose=claim]')).not.toBeNull()
+    await expect.poll(() => demo.tone(), { timeout: PATIENCE }).toBe('banner--linked')
+    await expect.poll(() => location.hash, { timeout: PATIENCE }).not.toBe('')
+    cleanup()
+    const again = await mount(SigstoreDemo)
+    await again.done()
+    await expect.poll(() => again.find('[data-whose=claim]')).not.toBeNull()
+    expect(again.isGreen()).toBe(false)
+  })
+
   test("shows the kind of statement that it expects as the link's", async () => {
     const demo = await open(SigstoreDemo, 'sigstore', {
       bundle: { sample: `sigstore/${JAR}.provenance.sigstore.json` },
@@ -248,6 +298,18 @@ describe('the Sigstore demo', () => {
     await expect.poll(() => demo.find('[data-expectations]')).toBeNull()
   })
 
+  test("calls what an attacker of the deck makes the link's where nothing is attacked", async () => {
+    const demo = await open(SigstoreDemo, 'sigstore', { bundle: { sample: 'attacked/lab/fork/bundle' } })
+    expect(demo.text('[data-files]')).toContain('bundle')
+    expect(demo.text('[data-origin]')).toBe('')
+    const changed = { sample: 'attacked/lab/fork/bundle', patches: [0, 1] }
+    cleanup()
+    const other = await open(SigstoreDemo, 'sigstore', { bundle: changed })
+    await other.click('[data-card=bundle] [data-action=undo]')
+    await expect.poll(() => other.find('[data-card=bundle] .card__changed')).toBeNull()
+    expect(other.text('[data-files]')).toContain('bundle')
+  })
+
   test.each([
     ['changed byte by byte', { sample: 'sigstore/trusted_root.json', patches: [5, 65] }],
     ['as another sample', { sample: 'sigstore/trusted_root.json', as: 'SHA256SUMS' }],
@@ -255,6 +317,8 @@ describe('the Sigstore demo', () => {
       'out of an attack that is not shown',
       { sample: 'sigstore/trusted_root.json', as: 'attacked/lab/root-without-log/trustedRoot' },
     ],
+    ['made for an attack', { sample: 'attacked/lab/expired-log-key/trustedRoot' }],
+    ['another file of the deck', { sample: 'release/NOTICE.txt' }],
     ['absent', null],
   ])('takes no root that is %s', async (_, trustedRoot) => {
     const demo = await open(SigstoreDemo, 'sigstore', { trustedRoot, identity: 'somebody' })

@@ -100,7 +100,7 @@ const STORIES: Readonly<Record<string, Told>> = {
       'rejected 1 byte 変更 checks ✗ inclusion-promise',
       'rejected checks ✗ identity',
     ],
-    press: '[data-card="trusted root"] [data-action=flip]',
+    press: '[data-scenario=provenance]',
   },
   'ten minutes': {
     demo: TenMinutesDemo,

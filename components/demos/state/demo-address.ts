@@ -10,6 +10,9 @@ export interface DemoAddress {
 
 export const DEMO_ADDRESS: InjectionKey<Ref<DemoAddress | undefined>> = Symbol('demo address')
 
+/** Whether demos here follow the link that the page was opened with; they do where nothing is said. */
+export const FOLLOWS_LINKS: InjectionKey<boolean> = Symbol('follows links')
+
 /** @returns the slide whose demo such a hash is about, `undefined` if it is about none */
 export function slideOfHash(hash: string): number | undefined {
   const no = /^#[\w-]+-(\d+)=/.exec(hash)?.[1]

@@ -1,7 +1,8 @@
 /** A demo's state as the text behind `#` in the deck's address. */
 import { fromUtf8, utf8 } from '../../../playground/bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../../playground/platform/base64.ts'
-import { type Fields, isRecord, isSample, type Json, type NamedField, namedFields } from './fields.ts'
+import { type Fields, isRecord, type Json, type NamedField, namedFields } from './fields.ts'
+import { isSample } from './file-fields.ts'
 import { type Rule, WHO_MAY_SET } from './roles.ts'
 
 /** Longer addresses do not survive every mail, chat and server. */
@@ -16,17 +17,18 @@ interface Followed {
 }
 
 /**
- * What no link may set is left out: whoever follows it sees their own.
+ * What no link may set is left out: whoever follows it sees their own. What is believed is not: it judges the rest.
  *
  * @returns the state as URL-safe text, `undefined` if a part of it does not fit into a link
  */
 export async function linkOf(fields: Fields): Promise<string | undefined> {
   const state: Record<string, Json> = {}
   for (const field of namedFields(fields)) {
-    if (!mayCome(field, field.ref.value, 'link')) continue
+    const rule: Rule = WHO_MAY_SET[field.role].link
+    if (rule === 'never') continue
     const encoded = await field.encode()
     if (encoded === undefined) return undefined
-    state[field.name] = encoded
+    if (rule !== 'sample' || encoded !== null) state[field.name] = encoded
   }
   const packed = await piped(utf8(JSON.stringify(state)), new CompressionStream('deflate-raw'))
   const text = packed && encodeBase64(packed).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')

@@ -1,14 +1,17 @@
 /** Which parts of a demo's state are a link's: until a person sets them, or takes the link back. */
 import { computed, type ComputedRef, shallowRef, type ShallowRef, toRaw } from 'vue'
-import { isFromLink, isSample, type NamedField } from './fields.ts'
+import type { NamedField } from './fields.ts'
+import { isFromLink } from './file-fields.ts'
+import { isSameMeaning } from './meaning.ts'
 import { type Rule, WHO_MAY_SET } from './roles.ts'
 
-/** By name: what the link set. A part is the link's for as long as it holds that. */
+/** By name: what the link set. A part is the link's for as long as anything of it means that. */
 export type Marks = Readonly<Record<string, unknown>>
 
 export interface LinkMarks {
   readonly marks: ShallowRef<Marks>
   readonly expectations: ComputedRef<readonly string[]>
+  /** What the link brought to be judged: files, and texts that stand for one. */
   readonly files: ComputedRef<readonly string[]>
 }
 
@@ -17,11 +20,32 @@ export function useLinkMarks(fields: readonly NamedField[]): LinkMarks {
   const namesOf = (isOne: (field: NamedField) => boolean) => fields.filter(isOne).map(({ name }) => name)
   return {
     marks,
-    expectations: computed(() =>
-      namesOf(({ name, ref }) => Object.hasOwn(marks.value, name) && toRaw(ref.value) === marks.value[name]),
+    expectations: computed(() => namesOf((field) => isExpectation(field) && isStanding(field, marks.value))),
+    files: computed(() =>
+      namesOf((field) => isFromLink(field.ref.value) || (isWritten(field) && isStanding(field, marks.value))),
     ),
-    files: computed(() => namesOf(({ ref }) => isFromLink(ref.value))),
   }
+}
+
+function isStanding({ name, ref, meaning }: NamedField, marks: Marks): boolean {
+  if (!Object.hasOwn(marks, name)) return false
+  const set = meaning(marks[name] as never)
+  return meaning(toRaw(ref.value) as never).some((one) => set.includes(one))
+}
+
+function isExpectation({ role }: NamedField): boolean {
+  const rule: Rule = WHO_MAY_SET[role].link
+  return rule === 'marked'
+}
+
+function isWritten({ role, written }: NamedField): boolean {
+  return written === true && (role === 'artifact' || role === 'claim')
+}
+
+/** @returns those marks whose part still holds what the link set */
+export function standing(fields: readonly NamedField[], marks: Marks): Marks {
+  const names = fields.filter((field) => isStanding(field, marks)).map(({ name }) => name)
+  return Object.fromEntries(Object.entries(marks).filter(([name]) => names.includes(name)))
 }
 
 /**
@@ -29,18 +53,13 @@ export function useLinkMarks(fields: readonly NamedField[]): LinkMarks {
  * @returns what has to be marked of that which a link sets
  */
 export function marksOf(fields: readonly NamedField[], values: Marks, before: Marks): Marks {
-  const set = fields.filter(({ name, role }) => {
-    const rule: Rule = WHO_MAY_SET[role].link
-    return rule === 'marked' && !isSame(values[name], before[name])
+  const set = fields.filter((field) => {
+    const { name, meaning } = field
+    const isMarked = isExpectation(field) || isWritten(field)
+    return isMarked && !isSameMeaning(meaning, values[name] as never, before[name] as never)
   })
   return Object.fromEntries(set.map(({ name }) => [name, values[name]]))
 }
-
-function isSame(value: unknown, other: unknown): boolean {
-  return value === other || (isSample(value) && isSample(other) && pathOf(value) === pathOf(other))
-}
-
-const pathOf = (file: unknown) => (file as { readonly sample?: string }).sample
 
 export function without(marks: Marks, names: readonly string[]): Marks {
   return Object.fromEntries(Object.entries(marks).filter(([name]) => !names.includes(name)))

@@ -3,10 +3,11 @@ import { useSlideContext } from '@slidev/client'
 import { computed, inject, onScopeDispose, provide, type Ref, ref, toRaw, watch } from 'vue'
 import { useActivity } from '../../report/activity.ts'
 import { FROM_LINK } from '../../report/from-link.ts'
-import { DEMO_ADDRESS } from './demo-address.ts'
-import { asOwn, type Fields, namedFields } from './fields.ts'
+import { DEMO_ADDRESS, FOLLOWS_LINKS } from './demo-address.ts'
+import { type Fields, isRecord, namedFields } from './fields.ts'
+import { asOwn } from './file-fields.ts'
 import { linkOf, put, readLink } from './demo-link.ts'
-import { type Marks, marksOf, useLinkMarks, without } from './link-marks.ts'
+import { type Marks, marksOf, standing, useLinkMarks, without } from './link-marks.ts'
 import { linkedWhenWritten, writeAddress } from './own-address.ts'
 import { hand } from './hand.ts'
 import { BROUGHT, type Mirror, openMirror, PRESET } from './mirror.ts'
@@ -16,7 +17,7 @@ type Snapshot = Readonly<Record<string, unknown>>
 /** Among a state's parts: which of them are a link's. */
 const MARKS = '#marks'
 
-/** @returns names of expectations that are the deck's own for the files that are there now */
+/** @returns names of expectations and texts that are the deck's own for the files that are there now */
 export type Settle = () => Promise<readonly string[]> | readonly string[]
 
 export interface DemoState {
@@ -55,11 +56,14 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   const link = computed(() => (encoded.value === preset.value ? undefined : encoded.value))
   const ready = ref(false)
   const address = inject(DEMO_ADDRESS, undefined)
+  const followsLinks = inject(FOLLOWS_LINKS, true)
   const hands: (() => void)[] = []
   let restarting = 0
   let start: Snapshot | undefined
   let mirror: Mirror<Snapshot> | undefined
   let opening = PRESET
+  /** What another window did while a starting point was on its way here. */
+  let late: Snapshot | undefined
   /** The newest state that this window and the others agree on. */
   let known: Snapshot | undefined
   let changes = 0
@@ -73,15 +77,26 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   })
 
   function adopt(newer: Snapshot) {
-    known = newer
+    // A state is one window's: it is never mixed with what is being brought here.
+    if (restarting > 0) {
+      late = newer
+      return
+    }
     take(newer)
+    known = snapshot()
   }
 
+  /** Values and whose they are, together. Of what comes without a word on that, nobody knows whose it is. */
   function take(newer: Snapshot) {
-    for (const { name: id, ref: part } of all) {
-      if (Object.hasOwn(newer, id)) part.value = newer[id]
-    }
-    if (Object.hasOwn(newer, MARKS)) marks.value = newer[MARKS] as Marks
+    const said = newer[MARKS]
+    const there = all.filter(({ name: id }) => Object.hasOwn(newer, id))
+    const left = without(
+      marks.value,
+      there.map(({ name: id }) => id),
+    )
+    const theirs: Marks = isRecord(said) ? said : marksOf(there, newer, start ?? {})
+    for (const { name: id, ref: part } of there) part.value = newer[id]
+    marks.value = there.length === all.length ? theirs : { ...left, ...theirs }
   }
 
   function startOver() {
@@ -102,12 +117,12 @@ export function useDemoState(name: string, fields: Fields): DemoState {
   }
 
   async function onChange() {
-    if (!ready.value) return
+    // What is there while a starting point is being brought is no state yet.
+    if (!ready.value || restarting > 0) return
     const now = snapshot()
     const isEcho = known !== undefined && isSame(now, known)
     share(now)
-    if (!isEcho && restarting === 0 && start !== undefined && !isSame(now, start))
-      for (const then of hands) then()
+    if (!isEcho && start !== undefined && !isSame(now, start)) for (const then of hands) then()
     await putIntoLink()
   }
 
@@ -119,15 +134,30 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     encoded.value = current
   }
 
+  /** What the starting point replaced is a link's no more; what it left alone still is, and is no part of the start. */
+  function startHere() {
+    marks.value = standing(all, marks.value)
+    const left = Object.keys(marks.value)
+    const before = Object.fromEntries(left.map((id) => [id, start?.[id]]))
+    start = { ...snapshot(), ...(left.length > 0 && { ...before, [MARKS]: {} }) }
+  }
+
+  /** After a starting point: what was done in another window meanwhile goes before it, unless a hand here is newer. */
+  function rejoin() {
+    const came = late
+    late = undefined
+    if (came && mirror && mirror.order().acted >= hand.led()) adopt(came)
+    else if (ready.value) share(snapshot())
+  }
+
   async function restart(bring: () => Promise<void>) {
     restarting++
     try {
-      // Nothing of it is a link's any more.
-      marks.value = {}
       await bring()
-      start = snapshot()
+      startHere()
     } finally {
       restarting--
+      if (restarting === 0) rejoin()
     }
     const change = ++changes
     const current = await linkOf(fields)
@@ -173,7 +203,8 @@ export function useDemoState(name: string, fields: Fields): DemoState {
       : followed.values
     put({ ...followed, values })
     const set = marksOf(followed.fields, values, before)
-    marks.value = mine ? Object.fromEntries(Object.entries(set).filter(([id]) => mine.includes(id))) : set
+    const added = mine ? Object.fromEntries(Object.entries(set).filter(([id]) => mine.includes(id))) : set
+    marks.value = { ...standing(all, marks.value), ...added }
     const ours = await settle?.()
     if (ours) marks.value = without(marks.value, ours)
     return true
@@ -185,7 +216,8 @@ export function useDemoState(name: string, fields: Fields): DemoState {
     restart,
     onHand: (then) => void hands.push(then),
     async begin(bringPreset, settle) {
-      const asked = activity.value === 'still' ? undefined : linkIn(location.hash, key)
+      const isAsked = followsLinks && activity.value !== 'still'
+      const asked = isAsked ? linkIn(location.hash, key) : undefined
       await restart(bringPreset)
       const isFollowed = asked !== undefined && start !== undefined && (await follow(asked, start, settle))
       // Before the others are asked: what they were changed to since is newer than any link.

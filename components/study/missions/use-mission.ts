@@ -1,5 +1,6 @@
 /** One mission as it is played: its scene, the learner's state, and what the judge says of it. */
 import { computed, onMounted, onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
+import { normaliseFingerprint } from '../../../playground/openpgp/input.ts'
 import type { MissionKey } from '../../../playground/missions/ids.ts'
 import type { Judgement, State } from '../../../playground/missions/index.ts'
 import type { MissionScene } from '../../../workers/lab-missions.ts'
@@ -34,8 +35,13 @@ const SETTLED = 400
 /** What an address is noted to hold that is somebody else's. */
 const LINKED = 'state'
 
-function isSame(one: State, other: State): boolean {
-  return Object.entries(one).every(([field, value]) => value === other[field])
+const toTheLetter = (value: string | undefined) => value
+/** What several judges would read alike: a fingerprint however it is written, any text whatever its blanks and case. */
+const asRead = (value: string | undefined) =>
+  normaliseFingerprint(value ?? '') ?? value?.replaceAll(/[\s:]/g, '').toLowerCase()
+
+function isSame(one: State, other: State, read = toTheLetter): boolean {
+  return Object.entries(one).every(([field, value]) => read(value) === read(other[field]))
 }
 
 export function useMission(key: MissionKey): Play {
@@ -46,8 +52,12 @@ export function useMission(key: MissionKey): Play {
   const linked = shallowRef<State>()
   const isCurrent = computed(() => judged.value !== undefined && judged.value === state.value)
   const isShown = useGrace(isCurrent)
-  // By what it says: typed away and typed again, it is still what somebody else found.
-  const isLinked = computed(() => linked.value !== undefined && isSame(linked.value, state.value))
+  // By what it says: typed away and typed again, or with a blank more, it is still what somebody else found.
+  const isLinked = computed(() => {
+    const start = scene.value?.start
+    if (linked.value === undefined || start === undefined || isSame(start, state.value)) return false
+    return isSame(linked.value, state.value, asRead)
+  })
   const broken = ref(false)
   let wanted: State | undefined
   let running = false

@@ -1,0 +1,160 @@
+/** What comes late, or not at all: it is not put beside what a person has asked for since. */
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { cleanup, render } from 'vitest-browser-vue'
+import { type Component, defineComponent, h, provide, ref } from 'vue'
+import '../../styles/tokens.css'
+import { allBytes } from '../../components/demos/demo-file.ts'
+import KeylessDemo from '../../components/demos/KeylessDemo.vue'
+import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
+import type * as samples from '../../components/demos/samples.ts'
+import { sample } from '../../components/demos/samples.ts'
+import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
+import { FOLLOWS_LINKS } from '../../components/demos/state/demo-address.ts'
+import { text } from '../../components/demos/state/fields.ts'
+import { useDemoState } from '../../components/demos/state/use-demo-state.ts'
+import { labWorker, openpgpWorker } from '../../components/demos/workers.ts'
+import { beginAfresh } from '../support/afresh.ts'
+import { packedLink } from '../support/demo-link.ts'
+
+vi.mock('../../components/demos/samples.ts', { spy: true })
+vi.mock('../../components/demos/workers.ts', { spy: true })
+
+const JAR = 'hello-shomei-1.0.0.jar'
+/** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
+const PATIENCE = 20_000
+
+beginAfresh()
+afterEach(() => {
+  cleanup()
+  for (const one of [sample, labWorker, openpgpWorker]) vi.mocked(one).mockReset()
+})
+
+async function mount(demo: Component) {
+  const { container } = await render(() => h('div', { style: 'height: 551px' }, h(demo)))
+  const find = (selector: string) => container.querySelector<HTMLElement>(selector)
+  await expect.poll(() => find('[data-demo]')?.dataset.reportState, { timeout: PATIENCE }).toBe('done')
+  return {
+    find,
+    text: (selector: string) => find(selector)?.textContent ?? '',
+    click: async (selector: string) => {
+      await expect.poll(() => find(selector), { timeout: PATIENCE }).not.toBeNull()
+      await userEvent.click(find(selector) as HTMLElement)
+    },
+  }
+}
+
+/** From now on, samples with such a path wait. @returns lets them come, or says that they are not there */
+function withheld(path: RegExp, isThere: boolean) {
+  let letGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  let asked = 0
+  const actual = vi.importActual<typeof samples>('../../components/demos/samples.ts')
+  vi.mocked(sample).mockImplementation(async (wanted) => {
+    if (path.test(wanted)) {
+      asked++
+      await gate
+      if (!isThere) throw new DOMException(`sample: ${wanted} is missing`, 'NotFoundError')
+    }
+    return (await actual).sample(wanted)
+  })
+  onTestFinished(letGo)
+  return { letGo, asked: () => asked }
+}
+
+test('a page that runs the demos for itself follows no link', async () => {
+  const typed = ref('')
+  const hash = `#checked-20=${await packedLink({ typed: 'a stranger’s' })}`
+  history.replaceState(null, '', `${location.pathname}${location.search}${hash}`)
+  let begun: Promise<boolean> | undefined
+  const Probe = defineComponent(() => {
+    begun = useDemoState('checked', { policy: { typed: text(typed) } }).begin(async () => undefined)
+    return () => h('p')
+  })
+  await render(
+    defineComponent(() => {
+      provide(FOLLOWS_LINKS, false)
+      return () => h(Probe)
+    }),
+  )
+  expect(await begun).toBe(false)
+  expect(typed.value).toBe('')
+})
+
+test('what one person signed is not shown as another’s whose run failed', async () => {
+  const real = labWorker()
+  vi.mocked(labWorker).mockReturnValue(
+    new Proxy(real, {
+      get: (worker, name) =>
+        name === 'run'
+          ? async (options: Parameters<typeof worker.run>[0]) =>
+              options.account?.email.startsWith('bob')
+                ? Promise.reject(new Error('worker: gone'))
+                : worker.run(options)
+          : Reflect.get(worker, name),
+    }),
+  )
+  const demo = await mount(KeylessDemo)
+  await demo.click('[data-person=bob]')
+  await expect.poll(() => demo.find('[role=alert]'), { timeout: PATIENCE }).not.toBeNull()
+  expect(demo.find('.player')).toBeNull()
+})
+
+test('a scenario whose sample does not come is said to be missing, and what is there stays', async () => {
+  const demo = await mount(OpenpgpDemo)
+  const { letGo } = withheld(/announcement|attacked/, false)
+  letGo()
+  await demo.click('[data-scenario=clearsigned]')
+  await expect.poll(() => demo.find('.banner--broken'), { timeout: PATIENCE }).not.toBeNull()
+  expect(demo.find('[data-card=artifact]')).not.toBeNull()
+})
+
+test('a key that was made for what stood there before is not put beside something else', async () => {
+  const demo = await mount(OpenpgpDemo)
+  const real = openpgpWorker()
+  let letGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  let made = 0
+  vi.mocked(openpgpWorker).mockReturnValue(
+    new Proxy(real, {
+      get: (worker, name) =>
+        name === 'makeKey'
+          ? async (wanted: Parameters<typeof worker.makeKey>[0]) => {
+              const key = await worker.makeKey(wanted)
+              await gate
+              made++
+              return key
+            }
+          : Reflect.get(worker, name),
+    }),
+  )
+  await demo.click('[data-action=certify]')
+  await demo.click('[data-scenario=clearsigned]')
+  await expect
+    .poll(() => demo.find('[data-scenario=clearsigned][aria-pressed=true]'), { timeout: PATIENCE })
+    .not.toBeNull()
+  letGo()
+  await expect.poll(() => made).toBe(1)
+  await expect.poll(() => demo.find('[data-demo]')?.dataset.reportState, { timeout: PATIENCE }).toBe('done')
+  expect(demo.text('.keys[role=group]')).not.toContain('このページで作った')
+})
+
+test('a person’s own bundle is not put beside a scenario that was on its way', async () => {
+  const demo = await mount(SigstoreDemo)
+  const bundle = await allBytes(await sample(`sigstore/${JAR}.sigstore.json`))
+  const { letGo, asked } = withheld(/provenance\.sigstore\.json$/, true)
+  await demo.click('[data-scenario=provenance]')
+  await expect.poll(asked).toBe(1)
+  const dataTransfer = new DataTransfer()
+  const laidOut = JSON.stringify(JSON.parse(new TextDecoder().decode(bundle)), null, 7)
+  dataTransfer.items.add(new File([laidOut], 'mine.sigstore.json'))
+  demo
+    .find('[data-demo]')
+    ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+  await expect.poll(() => demo.text('[data-card=bundle]'), { timeout: PATIENCE }).toContain('mine.sigstore')
+  letGo()
+  await sample(`sigstore/${JAR}.provenance.sigstore.json`)
+  await new Promise(requestAnimationFrame)
+  expect(demo.text('[data-card=bundle]')).toContain('mine.sigstore')
+  expect(demo.text('[data-card=artifact]')).not.toContain(JAR)
+})
