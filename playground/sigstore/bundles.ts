@@ -1,7 +1,7 @@
 /** One file, however many bundles: what people have at hand is often not the bare bundle. */
 import { fromUtf8, utf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
-import { readJson } from './json.ts'
+import { readJson, takenForAnother } from './json.ts'
 
 export interface LabelledBundle {
   /**
@@ -65,8 +65,8 @@ function fromLines(text: string): LabelledBundle[] | undefined {
 function fromList(json: unknown, text: string, bytes: Uint8Array): LabelledBundle[] | undefined {
   const list = member(json, 'attestations')
   if (!Array.isArray(list) || list.length > MAX_BUNDLES) return undefined
-  // Written anew, a bundle would say one thing where its list says two: the verifier is given the list, and names them.
-  if (!('value' in readJson(text))) return [{ label: 'bundle', bundle: bytes }]
+  // Written anew, a bundle would say one thing where its list says two: the verifier is given the list, and refuses it.
+  if (!('value' in readJson(text)) || otherNamed(json, list)) return [{ label: 'bundle', bundle: bytes }]
   try {
     return list
       .map((item: unknown) => ({ type: member(item, 'predicateType'), bundle: member(item, 'bundle') }))
@@ -81,6 +81,15 @@ function fromList(json: unknown, text: string, bytes: Uint8Array): LabelledBundl
   }
 }
 
+function otherNamed(json: unknown, list: readonly unknown[]): boolean {
+  return [json, ...list].some(
+    (one) =>
+      typeof one === 'object' &&
+      one !== null &&
+      takenForAnother(one, ['attestations', 'bundle', 'predicateType']) !== undefined,
+  )
+}
+
 function isBundle(json: unknown): boolean {
   const mediaType = member(json, 'mediaType')
   const named = typeof mediaType === 'string' && mediaType.includes('sigstore.bundle')
@@ -90,7 +99,8 @@ function isBundle(json: unknown): boolean {
 function labelOf(bundle: unknown): string {
   const envelope = member(bundle, 'dsseEnvelope')
   const payload = member(envelope, 'payload')
-  const statement = typeof payload === 'string' ? parse(fromUtf8(decodeBase64(payload)) ?? '') : undefined
+  const read = typeof payload === 'string' ? readJson(fromUtf8(decodeBase64(payload)) ?? '') : undefined
+  const statement = read && 'value' in read ? read.value : undefined
   const label = [member(statement, 'predicateType'), member(envelope, 'payloadType')].find(
     (text) => typeof text === 'string' && text !== '',
   )

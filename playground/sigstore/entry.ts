@@ -2,7 +2,7 @@
 import { equalBytes, fromUtf8 } from '../bytes.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Source } from '../report.ts'
-import { readJson } from './json.ts'
+import { readStrictJson } from './json.ts'
 
 export interface Signer {
   /** The leaf certificate, or the public key the verifier holds. */
@@ -46,7 +46,7 @@ export function sameSigner(a: Uint8Array, b: Uint8Array): boolean {
 export function entrySigners(body: Uint8Array): Uint8Array[] {
   const text = fromUtf8(body)
   if (text === undefined) throw new Error('entry: body is not UTF-8')
-  const json = readJson(text)
+  const json = readStrictJson(text)
   if (!('value' in json)) throw new Error(`entry: body is ${json.why}`)
   const { kind, apiVersion, spec } = json.value as {
     kind?: unknown
@@ -100,11 +100,9 @@ function pem(value: unknown): Uint8Array {
   return found.der
 }
 
-/** Rekor v2 keeps DER in base64. */
+/** Rekor v2 keeps DER in base64, and of the two kinds of signer one. */
 function verifier(value: unknown): Uint8Array {
-  const holder =
-    typeof value === 'object' && value !== null && Object.hasOwn(value, 'publicKey')
-      ? 'publicKey'
-      : 'x509Certificate'
-  return base64(at(value, holder, 'rawBytes'))
+  const has = (name: string) => typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+  if (has('publicKey') && has('x509Certificate')) throw new Error('entry: two kinds of signer')
+  return base64(at(value, has('publicKey') ? 'publicKey' : 'x509Certificate', 'rawBytes'))
 }

@@ -7,21 +7,43 @@ export type Json =
   /** A member that stands twice in one object: readers take the first, the last, or neither (RFC 8259 § 4). */
   | { readonly why: 'ambiguous'; readonly name: string }
 
+/** Objects and lists: each takes a hundred bytes of memory and more, whatever is in it. Long lists of parts have 100,000. */
+const MOST_CONTAINERS = 1_000_000
+
 /**
  * @param text without a byte order mark, which some readers pass over and others refuse
+ * @param alike tells names that count as one; only the same by default
  * @returns what it says, or why that is not told
  */
-export function readJson(text: string): Json {
+export function readJson(text: string, alike: (name: string) => string = (name) => name): Json {
+  if (opens(text) > MOST_CONTAINERS) return { why: 'too-much' }
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     return { why: 'not-json' }
   }
-  const twice = namedTwice(text)
+  const twice = namedTwice(text, alike)
   if (twice === 'too-much') return { why: twice }
   return twice === undefined ? { value } : { why: 'ambiguous', name: twice.name }
 }
+
+/** As {@link readJson}, where the names of the whole are a format's own: none may be taken for another. */
+export function readStrictJson(text: string): Json {
+  return readJson(text, fold)
+}
+
+/** Brackets within texts are counted too: honest ones stay far below the bound. */
+function opens(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === OBJECT || unit === LIST) count++
+  }
+  return count
+}
+const OBJECT = 0x7b
+const LIST = 0x5b
 
 /**
  * Some readers do not tell upper from lower case, and ProtoJSON's take `fooBar` and `foo_bar` for one.
@@ -34,4 +56,7 @@ export function takenForAnother(value: object, known: readonly string[]): string
   return Object.keys(value).find((name) => !known.includes(name) && folded.has(fold(name)))
 }
 
-const fold = (name: string) => name.replaceAll('_', '').toLowerCase()
+/** Both ways: the long s is an S to who compares upper case, and the sign of kelvin a k to who compares lower. */
+function fold(name: string): string {
+  return name.replaceAll('_', '').toUpperCase().toLowerCase()
+}

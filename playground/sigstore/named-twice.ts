@@ -1,7 +1,7 @@
 /** JSON that names a member twice: some readers take the first, some the last, and ProtoJSON's refuse it. */
 
-/** Names that are looked at; honest bundles and roots have some hundred. */
-const MOST_NAMES = 100_000
+/** Names that are looked at; bundles and roots have some hundred, a statement with a list of parts some hundred thousand. */
+const MOST_NAMES = 500_000
 
 /** Where the string ends that begins at `from`, past its closing quote. */
 function endOfString(text: string, from: number): number {
@@ -17,9 +17,13 @@ function endOfString(text: string, from: number): number {
  * Looks through JSON for an object with two members of one name, however the name is escaped.
  *
  * @param text what `JSON.parse` has read
+ * @param alike tells names that count as one; only the same by default
  * @returns the first such name; `too-much` where there are more than is looked at
  */
-export function namedTwice(text: string): { readonly name: string } | 'too-much' | undefined {
+export function namedTwice(
+  text: string,
+  alike: (name: string) => string = (name) => name,
+): { readonly name: string } | 'too-much' | undefined {
   /** Of each open object the names so far; `undefined` for a list. */
   const open: (Set<string> | undefined)[] = []
   let isName = false
@@ -33,9 +37,10 @@ export function namedTwice(text: string): { readonly name: string } | 'too-much'
     else if (token === '}' || token === ']') open.pop()
     else if (token === '"' && isName && names) {
       const name = JSON.parse(text.slice(at, end)) as string
-      if (names.has(name)) return { name }
+      const told = alike(name)
+      if (names.has(told)) return { name }
       if (++seen > MOST_NAMES) return 'too-much'
-      names.add(name)
+      names.add(told)
       isName = false
     }
     if (token === '{' || token === ',') isName = true

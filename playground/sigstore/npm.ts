@@ -2,6 +2,9 @@
 import { fromUtf8, utf8 } from '../bytes.ts'
 import { readJson } from './json.ts'
 
+/** As of any list of bundles. */
+const MOST_ATTESTATIONS = 200
+
 export interface Attestation {
   readonly predicateType: string
   /** The bundle as JSON in UTF-8, ready to be verified. */
@@ -13,7 +16,7 @@ export function readAttestations(bytes: Uint8Array): Attestation[] | undefined {
   try {
     const json = readJson(fromUtf8(bytes) ?? '')
     const { attestations } = ('value' in json ? json.value : {}) as { attestations?: unknown }
-    if (!Array.isArray(attestations)) return undefined
+    if (!Array.isArray(attestations) || attestations.length > MOST_ATTESTATIONS) return undefined
     return attestations.map((one: { predicateType?: unknown; bundle?: unknown }) => ({
       predicateType: typeof one.predicateType === 'string' ? one.predicateType : '',
       bundle: utf8(JSON.stringify(one.bundle ?? null)),

@@ -5,6 +5,7 @@ import type { X509Certificate } from '@sigstore/core'
 import { fromUtf8 } from '../bytes.ts'
 import { type CertificateDescription, describeCertificate, parseCertificate } from './certificate.ts'
 import { fulcioExtension } from './fulcio-extensions.ts'
+import { readJson } from './json.ts'
 import { merklePath, type MerklePath } from './merkle.ts'
 import { leafOf, readBundle } from './read.ts'
 
@@ -61,7 +62,8 @@ export function viewBundle(bytes: Uint8Array): BundleView | undefined {
 }
 
 function predicateTypeOf(payload: Uint8Array): string | undefined {
-  const read = attempt(() => JSON.parse(fromUtf8(payload) ?? '') as { predicateType?: unknown } | null)
+  const json = readJson(fromUtf8(payload) ?? '')
+  const read = 'value' in json ? (json.value as { predicateType?: unknown } | null) : undefined
   return typeof read?.predicateType === 'string' ? read.predicateType : undefined
 }
 

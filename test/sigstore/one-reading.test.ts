@@ -65,6 +65,16 @@ describe('a statement', () => {
       STATEMENT.replace('"digest":', `"Digest":{"sha256":"${OTHER}"},"digest":`),
       'Digest',
     ],
+    [
+      'ſubject beside subject',
+      STATEMENT.replace('"subject":', `${subjectOf(`"${OTHER}"`).replace('s', 'ſ')},"subject":`),
+      'ſubject',
+    ],
+    [
+      'digeſt beside digest',
+      STATEMENT.replace('"digest":', `"digeſt":{"sha256":"${OTHER}"},"digest":`),
+      'digeſt',
+    ],
     ['a member twice, deep in the predicate', STATEMENT.replace('"A":2', '"b":{"c":1,"c":2}'), 'c'],
   ])('with %s is undecided, and says which', (_, payload, name) => {
     const report = ask(stated(payload))
@@ -158,13 +168,58 @@ describe('a bundle', () => {
   })
 })
 
+test.each([
+  ['Attestations beside attestations', `{"Attestations":[],"attestations":[{"bundle":${honest}}]}`],
+  ['Bundle beside bundle', `{"attestations":[{"Bundle":{},"bundle":${honest}}]}`],
+])('a list with %s opens as none of them', (_, list) => {
+  const found = readBundles(utf8(list)) ?? []
+  expect(found.map(({ bundle }) => ask(bundle).verdict)).toEqual(['undecided'])
+})
+
+test.each([
+  [
+    'a name that another reader takes for one',
+    '{"kind":"dsse","apiVersion":"0.0.1","spec":{"signatures":[],"Signatures":[]}}',
+    'ambiguous',
+  ],
+  [
+    'two kinds of signer',
+    '{"kind":"dsse","apiVersion":"0.0.2","spec":{"dsseV002":{"signatures":[{"verifier":{"publicKey":{"rawBytes":"AAAA"},"x509Certificate":{"rawBytes":"AAAA"}}}]}}}',
+    'two kinds of signer',
+  ],
+])('an entry with %s has no signer', (_, body, why) => {
+  expect(() => entrySigners(utf8(body))).toThrow(why)
+})
+
+test('more brackets than are opened are not read at all', () => {
+  expect(readJson(`[${'[],'.repeat(1_000_001)}0]`)).toEqual({ why: 'too-much' })
+  expect(readJson(`[${'[],'.repeat(100_000)}0]`)).toHaveProperty('value')
+})
+
+test('a list of parts as long as real ones is a statement all the same', () => {
+  const parts = Array.from({ length: 12_000 }, (_, i) => ({
+    SPDXID: `SPDXRef-${i}`,
+    name: `p${i}`,
+    versionInfo: '1',
+    supplier: 'x',
+    downloadLocation: 'x',
+    filesAnalyzed: false,
+    licenseConcluded: 'x',
+    licenseDeclared: 'x',
+    copyrightText: 'x',
+  }))
+  expect(ask(stated(STATEMENT.replace('{"a":1,"A":2}', JSON.stringify({ packages: parts })))).verdict).toBe(
+    'verified',
+  )
+})
+
 test('an entry with two signers has none', () => {
   const body = '{"kind":"dsse","apiVersion":"0.0.1","spec":{"signatures":[],"signatures":[]}}'
   expect(() => entrySigners(utf8(body))).toThrow('entry: body is ambiguous')
 })
 
 test('of more names than are looked at none is said to stand once', () => {
-  const many = `{${Array.from({ length: 100_002 }, (_, i) => `"${i}":0`).join()}}`
+  const many = `{${Array.from({ length: 500_002 }, (_, i) => `"${i}":0`).join()}}`
   expect(readJson(many)).toEqual({ why: 'too-much' })
   expect(named(ask(stated(STATEMENT.replace('{"a":1,"A":2}', many))))).toEqual([])
   expect(stateOf(ask(stated(STATEMENT.replace('{"a":1,"A":2}', many))), 'artifact')).toBe('too-much')

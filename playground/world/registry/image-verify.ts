@@ -1,6 +1,14 @@
 /** `cosign verify IMAGE@DIGEST`: finds the signatures about an image, and what each of them is worth. */
 import { fromUtf8 } from '../../bytes.ts'
-import { type CodeOf, type Evidence, type FindingOf, report } from '../../report.ts'
+import {
+  type CodeOf,
+  type Evidence,
+  type FindingOf,
+  report,
+  type Standing,
+  standingOf,
+} from '../../report.ts'
+import { readStrictJson } from '../../sigstore/json.ts'
 import { type SigstoreCheckId, type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
 import { type FoundSignature, findSignatures } from './image-find.ts'
 import {
@@ -41,19 +49,24 @@ export interface ImageSignature {
 }
 
 export interface ImageVerification {
-  /** Of the first signature that verified; otherwise of the first one. */
+  /** Of the signature that says most, wherever the registry has it: cosign takes one good one among many. */
   readonly report: ImageReport
   readonly signatures: readonly ImageSignature[]
   /** What cosign itself would answer: it wants one good signature, and an identity and an issuer to compare. */
   readonly cosign: 'accepts' | 'rejects' | 'refuses-to-run'
 }
 
+/** One that was compared and does not hold says more than one that could not be. */
+const BEST_FIRST: readonly Standing[] = ['verified', 'nobody-expected', 'rejected', 'undecided']
+
 /** Verifies every signature about an image that the registry has, in either layout. */
 export function verifyImage(registry: OciRegistry, question: ImageQuestion): ImageVerification {
   const image = resolve(registry, question.name, question.digest)
   const found = findSignatures(registry, question)
   const signatures = found.map((one) => judge(one, image?.bytes, question))
-  const best = signatures.find((one) => one.report.verdict === 'verified') ?? signatures[0]
+  const best = BEST_FIRST.map((standing) =>
+    signatures.find(({ report }) => standingOf(report) === standing),
+  ).find((one) => one !== undefined)
   const { identity, issuer } = question.policy
   return {
     report: best?.report ?? reportWithout(image?.bytes, question),
@@ -195,10 +208,11 @@ function payloadClaims(payload: Uint8Array, digest: Digest): ImageFinding {
 
 function claimedDigest(payload: Uint8Array): string | undefined {
   try {
-    const { critical } = JSON.parse(fromUtf8(payload) ?? '') as SimpleSigning
-    return critical.type === SIMPLE_SIGNING_TYPE
-      ? String(critical.image['docker-manifest-digest'])
-      : undefined
+    const json = readStrictJson(fromUtf8(payload) ?? '')
+    if (!('value' in json)) return undefined
+    const { critical } = json.value as SimpleSigning
+    const digest: unknown = critical.image['docker-manifest-digest']
+    return critical.type === SIMPLE_SIGNING_TYPE && typeof digest === 'string' ? digest : undefined
   } catch {
     return undefined
   }

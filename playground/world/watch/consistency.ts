@@ -43,7 +43,7 @@ export function checkConsistency(earlier: Head, later: Head, proof: readonly Uin
 
 function rootsReached(earlier: Head, size: number, proof: readonly Uint8Array[]): Consistency['reached'] {
   // A complete tree is itself the first node of the path, so the proof leaves it out.
-  const isComplete = Number.isInteger(Math.log2(earlier.size))
+  const isComplete = 2 ** Math.round(Math.log2(earlier.size)) === earlier.size
   const [seed, ...rest] = isComplete ? [earlier.root, ...proof] : proof
   if (!seed) return undefined
   let node = earlier.size - 1
