@@ -79,7 +79,7 @@ async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Pr
     block.subkeys.map(({ part }) => {
       const found = states.get(part)
       const signs = ((found?.usage ?? 0) & USAGE.sign) !== 0
-      const unproven = found?.bound !== true || (signs && found.crossCertification !== 'good')
+      const unproven = found?.bound !== true || found.contested || (signs && found.crossCertification !== 'good')
       const own = standing(
         found?.revocation !== undefined,
         state.exceeded,
@@ -136,7 +136,7 @@ async function keyView(scene: Scene, block: KeyBlock): Promise<KeyView> {
   const { keyring, reliance, now } = scene
   const state = await keyring.stateOf(block)
   const { facts, imported, valid } = await judgeSigner({ block, part: block.part }, keyring, reliance, now)
-  const unusable = !imported || !valid || facts.fromTheFuture
+  const unusable = !imported || !valid || facts.fromTheFuture || state.contested
   const own = standing(facts.revocation !== undefined, state.exceeded, unusable, facts.expired)
   return {
     ...(await partView(scene, block, block.part, state.usage, { expires: facts.expires, state: own })),

@@ -106,6 +106,16 @@ function isOdd({ signatures, users, subkeys }: KeyBlock): boolean {
   return all.flat().some(({ says }) => says.created === 0 && says.keyId.every((byte) => byte === 0))
 }
 
+function doubtIn(
+  state: KeyState,
+  subkey: KeyState['subkeys'][number] | undefined,
+  { cutShort }: Keyring,
+): KeyFacts['doubt'] {
+  if (state.exceeded) return 'too-much'
+  if (state.contested || subkey?.contested === true) return 'contested'
+  return state.disputed || cutShort ? 'disputed' : undefined
+}
+
 /** @returns what is known of the part of a key that a signature names */
 export async function judgeSigner(
   { block, part }: Candidate,
@@ -131,7 +141,7 @@ export async function judgeSigner(
   const ends = [state.expires, subkey?.expires].filter((end) => end !== undefined)
   const expires = ends.length === 0 ? undefined : Math.min(...ends)
   const shown = (user: UserState): ShownUser => ({ text: textOf(user), validity: validityOf(user) })
-  const doubt = state.exceeded ? 'too-much' : state.disputed || keyring.cutShort ? 'disputed' : undefined
+  const doubt = doubtIn(state, subkey, keyring)
   const others = good.filter((user) => user !== primary)
   const userIds = (primary === undefined ? [] : [primary, ...others]).filter(({ user }) => !user.attribute)
   const facts: KeyFacts = {
@@ -153,6 +163,7 @@ export async function judgeSigner(
     })),
     trust,
     trustUnsettled: reliance.web.exceeded,
+    trustContested: reliance.web.contested,
     certifiedBy: certifier?.block.part.fingerprint,
   }
   const imported = state.imported && (!isSubkey || subkey !== undefined)
