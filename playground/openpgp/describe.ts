@@ -79,7 +79,8 @@ async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Pr
     block.subkeys.map(({ part }) => {
       const found = states.get(part)
       const signs = ((found?.usage ?? 0) & USAGE.sign) !== 0
-      const unproven = found?.bound !== true || found.contested || (signs && found.crossCertification !== 'good')
+      const unproven =
+        found?.bound !== true || found.contested || (signs && found.crossCertification !== 'good')
       const own = standing(
         found?.revocation !== undefined,
         state.exceeded,

@@ -101,9 +101,27 @@ function textOf({ user }: UserState): string {
 
 const ORDER: readonly (UserTrust | 'unknown')[] = ['unknown', 'undefined', 'marginal', 'full', 'ultimate']
 
+/** What is asked of a key for each of its parts, and is the same for all of them. */
+interface Whole {
+  readonly odd: boolean
+  readonly subkeys: ReadonlyMap<KeyPart, KeyState['subkeys'][number]>
+}
+const wholes = new WeakMap<KeyState, Whole>()
+
 function isOdd({ signatures, users, subkeys }: KeyBlock): boolean {
   const all = [signatures, ...users.map((user) => user.signatures), ...subkeys.map((one) => one.signatures)]
-  return all.flat().some(({ says }) => says.created === 0 && says.keyId.every((byte) => byte === 0))
+  return all.some((list) =>
+    list.some(({ says }) => says.created === 0 && says.keyId.every((byte) => byte === 0)),
+  )
+}
+
+function wholeOf(state: KeyState): Whole {
+  const known = wholes.get(state)
+  if (known !== undefined) return known
+  const subkeys = new Map(state.subkeys.map((one) => [one.subkey.part, one]))
+  const whole = { odd: isOdd(state.block), subkeys }
+  wholes.set(state, whole)
+  return whole
 }
 
 function doubtIn(
@@ -126,7 +144,8 @@ export async function judgeSigner(
   const state = await keyring.stateOf(block)
   const at = secondsOf(now)
   const isSubkey = part !== block.part
-  const subkey = isSubkey ? state.subkeys.find((one) => one.subkey.part === part) : undefined
+  const { odd, subkeys } = wholeOf(state)
+  const subkey = isSubkey ? subkeys.get(part) : undefined
   const crossCertification = isSubkey ? (subkey?.crossCertification ?? 'none') : 'good'
   const spokenFor = crossCertification === 'good'
   const primaryExpired = isExpired(state, at)
@@ -172,7 +191,7 @@ export async function judgeSigner(
     facts,
     part,
     imported,
-    odd: isOdd(block),
+    odd,
     knownToGpg: imported && !block.beyondGpg && part.version === 4,
     valid: state.valid && (!isSubkey || subkey?.bound === true),
     usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),

@@ -62,7 +62,7 @@ export class Looker {
 
   /** Before one more signature is looked at of which nothing is computed yet. @returns whether it may be */
   look(): boolean {
-    return this.#allowance.digest(0)
+    return this.#allowance.look()
   }
 
   #digest({ raw }: KeySignature, over: Over): Uint8Array | undefined {
