@@ -1,6 +1,5 @@
 /** The key that made a signature, judged the way gpg does: as of now and not as of the signature. */
-import { fromUtf8 } from '../bytes.ts'
-import { shownAttribute, shownUserId } from './display.ts'
+import { shownAttribute, shownUserId, userIdText } from './display.ts'
 import type { KeyFacts, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
 import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
 import type { KeyBlock, KeySignature } from './keys/block.ts'
@@ -177,7 +176,7 @@ export async function judgeSigner(
     usability: usabilityOf(state, subkey, isSubkey),
     doubt,
     userIds: userIds.map((user): UserIdFacts => ({
-      text: fromUtf8(user.user.bytes) ?? textOf(user),
+      text: user.user.attribute ? textOf(user) : userIdText(user.user.bytes),
       validity: validityOf(user),
     })),
     trust,

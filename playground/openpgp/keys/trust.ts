@@ -88,7 +88,7 @@ function trustSignature({ says }: KeySignature): Grant | undefined {
 }
 
 /** Whether a key may certify at `now`: gpg asks as much of a certifier, and of nobody else. */
-function mayCertify(state: KeyState, now: number): boolean {
+export function mayCertify(state: KeyState, now: number): boolean {
   return (
     state.valid &&
     state.revokedBy === undefined &&
