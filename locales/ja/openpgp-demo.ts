@@ -48,6 +48,7 @@ export const openpgpDemo = {
       own: 'あなただけが使える（ページを閉じると消える）',
     },
     userIds: 'user ID（自己申告）',
+    unsigned: 'user ID（鍵自身の有効な署名がない）',
     fingerprint: 'fingerprint',
     certifiedBy: (who: string) => `${who} が認めている`,
     forever: '期限なし',

@@ -57,6 +57,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'subkey-revoked': 'この subkey には、有効な失効の署名が付いています。',
     'perhaps-revoked':
       '失効しているかもしれません。この鍵を失効させてよい別の鍵が手元にないので、確かめられません。',
+    'perhaps-withdrawn':
+      '取り消されているかもしれません。失効などの、計算の合う取り消しの署名がありますが、署名されていない部分（誰でも書き換えられます）のせいで、そのままでは有効になりません。gpg は読み飛ばします。鍵を元の場所から取り直してください。',
     'key-from-the-future': '鍵の作成日時が、検証した日時より後です。時計が合っているか確かめてください。',
     'key-uncertified':
       '手元の鍵ファイルに、鍵自身による有効な自己署名がありません。元の場所から取り直してください。',

@@ -6,7 +6,18 @@ import type { KeyBlock, KeySignature, UserPart } from './keys/block.ts'
 import type { Over } from './keys/digest.ts'
 import type { KeyPart } from './keys/part.ts'
 import type { Looker } from './keys/proofs.ts'
-import { hasRunOut, isCertification, isForgeable, isOf, newest, overUser } from './keys/signatures.ts'
+import {
+  hasRunOut,
+  isCertification,
+  isExportable,
+  isForgeable,
+  isOf,
+  isTimely,
+  newest,
+  overUser,
+} from './keys/signatures.ts'
+import type { KeyState } from './keys/state.ts'
+import { mayCertify } from './keys/trust.ts'
 
 async function madeBy(
   signatures: readonly KeySignature[],
@@ -22,15 +33,17 @@ async function madeBy(
 async function standingOf(
   certifications: readonly KeySignature[],
   revocations: readonly KeySignature[],
-  by: KeyPart,
+  certifier: KeyState,
   over: Over,
   looker: Looker,
   now: number,
 ): Promise<CertificationStanding> {
+  const by = certifier.block.part
   const genuine = await madeBy(certifications, by, over, looker)
   const takenBack = newest(await madeBy(revocations, by, over, looker))
-  if (looker.exceeded) return 'too-much'
+  if (looker.exceeded || certifier.exceeded) return 'too-much'
   if (genuine.length === 0) return 'bad'
+  if (!certifier.imported || certifier.contested || !mayCertify(certifier, now)) return 'certifier-unfit'
   const last = newest(genuine.filter((one) => !isForgeable(one)))
   if (last === undefined) return 'weak-digest'
   if (hasRunOut(last, now)) return 'expired'
@@ -46,26 +59,29 @@ async function standingOf(
 export async function certificationsOf(
   block: KeyBlock,
   user: UserPart,
-  keyWithId: (keyId: string) => KeyPart | undefined,
+  certifierWithId: (keyId: string) => Promise<KeyState | undefined>,
   looker: Looker,
-  trusted: readonly string[],
+  /** Whose word is the verifier's own. */
+  isTrusted: (fingerprint: string) => boolean,
   now: number,
 ): Promise<CertificationView[]> {
   const over = overUser(block.part, user)
-  const byOthers = user.signatures.filter(({ issuer }) => issuer !== block.part.keyId)
+  const byOthers = user.signatures.filter(
+    (one) => one.issuer !== block.part.keyId && isExportable(one) && isTimely(block.part, one, now),
+  )
   const issuerOf = ({ issuer }: KeySignature) => issuer
   const revocations = groupedBy(byOthers.filter(isOf(enums.signature.certRevocation)), issuerOf)
   const views: CertificationView[] = []
   for (const [keyId, certifications] of groupedBy(byOthers.filter(isCertification), issuerOf)) {
-    const certifier = keyWithId(keyId)
+    const certifier = await certifierWithId(keyId)
     const standing = certifier
       ? await standingOf(certifications, revocations.get(keyId) ?? [], certifier, over, looker, now)
       : 'no-key'
     views.push({
       keyId,
-      fingerprint: certifier?.fingerprint,
+      fingerprint: certifier?.block.part.fingerprint,
       standing,
-      trusted: standing === 'good' && certifier !== undefined && trusted.includes(certifier.fingerprint),
+      trusted: standing === 'good' && certifier !== undefined && isTrusted(certifier.block.part.fingerprint),
       created: new Date((newest(certifications)?.says.created ?? 0) * 1000),
     })
   }

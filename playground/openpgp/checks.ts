@@ -168,6 +168,7 @@ function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   }
   if (key.fromTheFuture && key.spokenFor) return failed('key-from-the-future')
   if (key.doubt === 'too-much') return { status: 'skipped', because: 'too-much' }
+  if (key.doubt === 'contested') return undecided('perhaps-withdrawn')
   if (key.doubt === 'disputed' && key.usability !== 'usable') {
     return { status: 'skipped', because: 'unsupported' }
   }
@@ -244,6 +245,7 @@ function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): Op
   const trusted = vouchedFor.filter(({ key }) => key !== undefined && isItsPrimarys(key))
   if (trusted.length === 0) return waits('signing-key-valid')
   const evidence = trusted.flatMap(({ key }) => shown('certified-by', 'trust', key?.certifiedBy))
+  if (trusted.some(({ key }) => key?.trustContested)) return { ...undecided('perhaps-withdrawn'), evidence }
   const proven = trusted.some(({ outcome }) => outcome === 'good')
   return { ...(proven ? passed() : waits('signature-integrity')), evidence }
 }

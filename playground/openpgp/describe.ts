@@ -1,8 +1,7 @@
 /** What there is to know about the keys of some files at one instant, for a keyring to show. */
-import { fromUtf8 } from '../bytes.ts'
 import { certificationsOf } from './certifications.ts'
 import { SHORTEST_MODERN_KEY } from './checks.ts'
-import { shownUserId } from './display.ts'
+import { userIdText } from './display.ts'
 import type { Validity } from './facts.ts'
 import { groupedBy } from './grouped.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
@@ -29,7 +28,7 @@ interface Scene {
   readonly keyring: Keyring
   readonly reliance: Reliance
   readonly trusted: readonly string[]
-  keyWithId(keyId: string): KeyPart | undefined
+  certifierWithId(keyId: string): Promise<KeyState | undefined>
   readonly now: Date
 }
 
@@ -79,7 +78,8 @@ async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Pr
     block.subkeys.map(({ part }) => {
       const found = states.get(part)
       const signs = ((found?.usage ?? 0) & USAGE.sign) !== 0
-      const unproven = found?.bound !== true || (signs && found.crossCertification !== 'good')
+      const unproven =
+        found?.bound !== true || found.contested || (signs && found.crossCertification !== 'good')
       const own = standing(
         found?.revocation !== undefined,
         state.exceeded,
@@ -113,7 +113,8 @@ async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]>
       .map(async (user): Promise<UserIdView> => {
         const found = states.get(user)
         return {
-          text: fromUtf8(user.bytes) ?? shownUserId(user.bytes),
+          text: userIdText(user.bytes),
+          bytes: user.bytes,
           primary: found?.primary === true,
           selfCertified: found?.status === 'good',
           revoked: found?.status === 'revoked',
@@ -121,9 +122,9 @@ async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]>
           certifications: await certificationsOf(
             block,
             user,
-            scene.keyWithId,
+            scene.certifierWithId,
             looker,
-            trusted,
+            (fingerprint) => trusted.includes(fingerprint) && !scene.reliance.web.contested,
             secondsOf(now),
           ),
         }
@@ -136,7 +137,7 @@ async function keyView(scene: Scene, block: KeyBlock): Promise<KeyView> {
   const { keyring, reliance, now } = scene
   const state = await keyring.stateOf(block)
   const { facts, imported, valid } = await judgeSigner({ block, part: block.part }, keyring, reliance, now)
-  const unusable = !imported || !valid || facts.fromTheFuture
+  const unusable = !imported || !valid || facts.fromTheFuture || state.contested
   const own = standing(facts.revocation !== undefined, state.exceeded, unusable, facts.expired)
   return {
     ...(await partView(scene, block, block.part, state.usage, { expires: facts.expires, state: own })),
@@ -170,8 +171,11 @@ export async function describeKeys(
   const own = trusted.map((fingerprint): [string, OwnerTrust] => [fingerprint, 'ultimate'])
   const reliance = await relianceOf(keyring, new Map([...others, ...own]), now)
   const byKeyId = groupedBy(keyring.blocks, ({ part }) => part.keyId)
-  const keyWithId = (keyId: string) => byKeyId.get(keyId)?.[0]?.part
-  const scene = { keyring, reliance, trusted, keyWithId, now }
+  const certifierWithId = async (keyId: string) => {
+    const [block] = byKeyId.get(keyId) ?? []
+    return block && keyring.stateOf(block)
+  }
+  const scene = { keyring, reliance, trusted, certifierWithId, now }
   const keys: KeyView[] = []
   for (const block of keyring.blocks) keys.push(await keyView(scene, block))
   return { keys, unreadable: keyring.unreadable }

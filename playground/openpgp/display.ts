@@ -68,12 +68,24 @@ export function shownUserId(bytes: Uint8Array): string {
   return text
 }
 
-function decoded(bytes: readonly number[]): string {
+/** What is no letter to the eye is kept: two that differ must not look the same to whoever compares them. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function utf8Text(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
+    return UTF8.decode(bytes)
   } catch {
-    return bytes.map(escaped).join('')
+    return undefined
   }
+}
+
+function decoded(bytes: readonly number[]): string {
+  return utf8Text(Uint8Array.from(bytes)) ?? bytes.map(escaped).join('')
+}
+
+/** A user id as a text, letter by letter; as gpg shows it where it is none. */
+export function userIdText(bytes: Uint8Array): string {
+  return utf8Text(bytes) ?? shownUserId(bytes)
 }
 
 /** A line of a file as gpg quotes it: one character a byte, line ends and control characters as escapes. */

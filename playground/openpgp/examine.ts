@@ -4,7 +4,7 @@ import { toHex } from '../bytes.ts'
 import { canDigest, DigestCount, signedDigests } from './digests.ts'
 import type { Examination, Outcome, SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
-import { type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
+import { type Candidate, type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
 import { Allowance, TOGETHER } from './keys/allowance.ts'
 import { isTooCostly, type KeyPart } from './keys/part.ts'
 import type { StreamedSignature } from './library.ts'
@@ -18,7 +18,7 @@ import { isError, type Notice } from './reading/notice.ts'
 import type { RawSignature } from './reading/signature.ts'
 import { type Statements, statementsOf } from './reading/statements.ts'
 import { find, SUBPACKET } from './reading/subpackets.ts'
-import { judgeSigner, type Reliance, relianceOf, type Signer } from './signer.ts'
+import { judgeSigner, relianceOf, type Signer } from './signer.ts'
 
 /** Room for hundreds of signatures; each of them costs a verification. */
 const LARGEST_SIGNATURE_FILE = 64 * 1024
@@ -107,10 +107,10 @@ async function outcomeOf(
 /** What signatures are judged with. */
 interface Bench {
   readonly keyring: Keyring
-  readonly reliance: Reliance
   /** For all signatures of the file. */
   readonly allowance: Allowance
-  readonly now: Date
+  /** Each key that may have made any of them is judged once. */
+  readonly signerOf: (candidate: Candidate) => Promise<Signer>
 }
 
 interface Judged {
@@ -154,7 +154,7 @@ async function judge(
   hashing: Hashing,
   digest: Uint8Array | undefined,
   announced: boolean,
-  { keyring, reliance, allowance, now }: Bench,
+  { keyring, allowance, signerOf }: Bench,
 ): Promise<Judged> {
   if (!isOverDocument(hashing.raw)) return { outcome: 'not-over-document', signer: undefined }
   const issuer = issuerOf(hashing.says)
@@ -162,9 +162,11 @@ async function judge(
   const outcomes = new Map<string, Outcome>()
   for (const candidate of keyring.issuersOf(issuer)) {
     const { part } = candidate
+    // As many keys for as many signatures cost more than either.
+    if (!allowance.look()) return { outcome: 'too-much', signer: all[0]?.signer }
     const outcome = outcomes.get(part.fingerprint) ?? (await outcomeOf(hashing, digest, part, allowance))
     outcomes.set(part.fingerprint, outcome)
-    all.push({ outcome, signer: await judgeSigner(candidate, keyring, reliance, now) })
+    all.push({ outcome, signer: await signerOf(candidate) })
   }
   const judged = chosen(all)
   return announced ? judged : { ...judged, outcome: 'unannounced-digest' }
@@ -282,11 +284,16 @@ export async function examine(
   const artifact = detached ? claim.artifact : (message.text?.bytes ?? new Uint8Array(0))
   const digests = packets.length === 0 ? undefined : await signedDigests(artifact, packets)
   // The keys that matter are looked at first, that others may not use up what there is to spend.
-  for (const { says } of hashings) {
-    for (const { block } of keyring.issuersOf(issuerOf(says))) await keyring.stateOf(block)
-  }
+  const asked = new Set(hashings.map(({ says }) => keyring.issuersOf(issuerOf(says))))
+  for (const { block } of [...asked].flat()) await keyring.stateOf(block)
   const reliance = await relianceOf(keyring, ownerTrustIn(policy), now)
-  const bench = { keyring, reliance, allowance: new Allowance(TOGETHER), now }
+  const signers = new Map<Candidate, Promise<Signer>>()
+  const signerOf = (candidate: Candidate): Promise<Signer> => {
+    const signer = signers.get(candidate) ?? judgeSigner(candidate, keyring, reliance, now)
+    signers.set(candidate, signer)
+    return signer
+  }
+  const bench = { keyring, allowance: new Allowance(TOGETHER), signerOf }
   const checked: CheckedSignature[] = []
   for (const [i, hashing] of hashings.entries()) {
     const digest = hashing.packet && digests?.get(hashing.packet)

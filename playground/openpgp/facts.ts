@@ -58,15 +58,19 @@ export interface KeyFacts {
   /**
    * Why what is said here of the key, but for a revocation, is not to be relied on; `undefined` if it is:
    * - `too-much`: something of it was not looked at, for there is more of it than is looked at;
+   * - `contested`: something of it was taken back, and does not count for what nobody signed: whatever of it is good may
+   *   have been withdrawn;
    * - `disputed`: what nobody signed decides over what is signed, so that anybody could have put it there.
    */
-  readonly doubt: 'too-much' | 'disputed' | undefined
+  readonly doubt: 'too-much' | 'contested' | 'disputed' | undefined
   /** The primary user id first. */
   readonly userIds: readonly UserIdFacts[]
   /** How far the verifier can rely on any of its user ids; `ultimate`: it is a key of the verifier's own. */
   readonly trust: 'unknown' | 'undefined' | 'marginal' | 'full' | 'ultimate'
   /** Whether there were too many certifications to say how far; `trust` is then `unknown`. */
   readonly trustUnsettled: boolean
+  /** Whether what `trust` comes of may have been taken back, but for what nobody signed. */
+  readonly trustContested: boolean
   /** The fingerprint of a trusted key that certifies this one. */
   readonly certifiedBy: string | undefined
 }

@@ -16,7 +16,7 @@ export interface AlgorithmView {
 /**
  * - `revoked`: its owner withdrew it;
  * - `unusable`: it does not say, or cannot prove, what it is: no user id of its own (as for gpg), not bound to its
- *   primary key, or made after the instant of judgement;
+ *   primary key, made after the instant of judgement, or perhaps withdrawn;
  * - `expired`: its time is over;
  * - `too-much`: there is more of it than is looked at, so that nothing is known.
  *
@@ -41,10 +41,11 @@ export interface KeyPartView {
 
 /**
  * What somebody else's signature over a user id is worth. `no-key`: the certifier's key is not at hand, so that
- * anybody may have made it; `weak-digest`: over SHA-1 after 2018, so that it can be forged; `too-much`: not looked at.
+ * anybody may have made it; `weak-digest`: over SHA-1 after 2018, so that it can be forged; `certifier-unfit`: the certifier's key may
+ * not certify, for it is revoked, has run out or is not for that; `too-much`: not looked at.
  */
 export type CertificationStanding =
-  'good' | 'no-key' | 'bad' | 'expired' | 'revoked' | 'weak-digest' | 'too-much'
+  'good' | 'no-key' | 'bad' | 'expired' | 'revoked' | 'weak-digest' | 'certifier-unfit' | 'too-much'
 
 export interface CertificationView {
   /** The certifier's 64-bit key id, as the signature states it. */
@@ -60,6 +61,8 @@ export interface CertificationView {
 export interface UserIdView {
   /** As the key says it. Nobody checked it. */
   readonly text: string
+  /** As it stands in the key: two of the same text may differ where they are no text. */
+  readonly bytes: Uint8Array
   readonly primary: boolean
   /** Whether the key itself certifies it, and still does. Anybody can add a user id for which it does not. */
   readonly selfCertified: boolean

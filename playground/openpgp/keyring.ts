@@ -4,6 +4,7 @@ import { type KeyBlock, type KeyBlocks, type KeySignature, PacketCount, readKeyB
 import { contentsOf, MergedKey } from './keys/merge.ts'
 import type { KeyPart } from './keys/part.ts'
 import { Proofs } from './keys/proofs.ts'
+import { Withdrawals } from './keys/withdrawals.ts'
 import { type FindRevoker, keyState, type KeyState } from './keys/state.ts'
 
 /** A key and the part of it, itself or a subkey, that a signature names. */
@@ -29,6 +30,8 @@ export interface Keyring {
   readonly tooMuch: boolean
   /** What has been found out about signatures over keys. */
   readonly proofs: Proofs
+  /** What takes something back, wherever it stands in the files. */
+  readonly withdrawals: Withdrawals
   /** What a key says of itself; computed once, when it is asked for. */
   stateOf(block: KeyBlock): Promise<KeyState>
   /**
@@ -91,7 +94,14 @@ function distinct(blocks: readonly KeyBlock[]): [KeyBlock, ...KeyBlock[]] {
 
 /** Bytes of all files together: as much as the page takes for what comes with an artifact. */
 const MOST_BYTES = 16 * 1024 * 1024
-const TOO_MUCH: KeyBlocks = { blocks: [], revocations: [], unreadable: 1, cutShort: true, tooMuch: true }
+const TOO_MUCH: KeyBlocks = {
+  blocks: [],
+  revocations: [],
+  strays: [],
+  unreadable: 1,
+  cutShort: true,
+  tooMuch: true,
+}
 
 async function readFiles(files: readonly Uint8Array[]): Promise<readonly KeyBlocks[]> {
   if (files.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES) return [TOO_MUCH]
@@ -123,8 +133,11 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
   const at = secondsOf(now)
   const proofs = new Proofs()
   const lookers = new Map([...known.keys()].map((fingerprint) => [fingerprint, proofs.looker('keys')]))
-  const judge = (block: KeyBlock, revoker: FindRevoker): Promise<KeyState> =>
-    keyState(block, at, revoker, lookers.get(block.part.fingerprint) ?? proofs.looker('keys'))
+  const withdrawals = new Withdrawals(read)
+  const judge = (block: KeyBlock, revoker: FindRevoker, from?: Withdrawals): Promise<KeyState> => {
+    const looker = lookers.get(block.part.fingerprint) ?? proofs.looker('keys')
+    return keyState(block, at, revoker, looker, from)
+  }
   const nobody: FindRevoker = () => Promise.resolve(undefined)
   // Who may revoke a revoker is not asked.
   const revokers = new Map<string, Promise<Imported>>()
@@ -134,7 +147,7 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
     const found = revokers.get(fingerprint) ?? imported(copies, (copy) => judge(copy, nobody))
     revokers.set(fingerprint, found)
     const { block, certain } = await found
-    return certain ? block && { part: block.part, certain } : { part: copies.blocks[0].part, certain }
+    return { part: copies.blocks[0].part, imported: block !== undefined, certain }
   }
   const blocks: KeyBlock[] = []
   /** Keys that gpg has not, although each of their parts would do. */
@@ -152,7 +165,7 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
   const byKeyId = groupedBy(candidates, ({ part }) => part.keyId)
   const states = new Map<KeyBlock, Promise<KeyState>>()
   const judgeOnce = async (block: KeyBlock): Promise<KeyState> => {
-    const state = await judge(block, revoker)
+    const state = await judge(block, revoker, withdrawals)
     return left.has(block) ? { ...state, imported: false } : state
   }
   return {
@@ -161,6 +174,7 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
     cutShort: read.some(({ cutShort }) => cutShort),
     tooMuch: read.some(({ tooMuch }) => tooMuch),
     proofs,
+    withdrawals,
     stateOf(block) {
       const state = states.get(block) ?? judgeOnce(block)
       states.set(block, state)

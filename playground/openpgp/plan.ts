@@ -62,6 +62,8 @@ export const OPENPGP_CODES = {
   'subkey-revoked': 'failed',
   /** the key that may have revoked it is not at hand */
   'perhaps-revoked': 'warning',
+  /** a word by which the key, or who certifies it, takes something back does not count for what nobody signed */
+  'perhaps-withdrawn': 'undecided',
   'key-from-the-future': 'failed',
   /** the key as it is at hand holds no self-signature that counts */
   'key-uncertified': 'undecided',

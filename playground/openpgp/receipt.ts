@@ -7,7 +7,7 @@ import { judgeSigner, type Reliance } from './signer.ts'
 
 export type Receipt =
   | { readonly status: 'asked-for'; readonly fingerprint: string }
-  /** The keys that came instead, by their primary fingerprints. */
+  /** The keys that came instead, or with it, as far as they can be read, by their primary fingerprints. */
   | { readonly status: 'other-key'; readonly fingerprints: readonly string[] }
   | { readonly status: 'no-key' }
   /** There is more of it than is looked at. */
@@ -44,7 +44,9 @@ export async function checkReceivedKey(file: Uint8Array, asked: string, now: Dat
   if (keyring.tooMuch) return { status: 'too-much' }
   const [block, ...more] = keyring.blocks
   if (block === undefined) return { status: 'no-key' }
-  const found = more.length === 0 && (await bears(block, wanted, keyring, now))
+  // What cannot be read may be a key as well, and whoever imports the file may read it.
+  const alone = more.length === 0 && keyring.unreadable === 0 && !keyring.cutShort
+  const found = alone && (await bears(block, wanted, keyring, now))
   if (found === 'too-much') return { status: 'too-much' }
   if (found) return { status: 'asked-for', fingerprint: block.part.fingerprint }
   return { status: 'other-key', fingerprints: keyring.blocks.map(({ part }) => part.fingerprint) }

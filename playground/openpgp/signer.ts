@@ -1,6 +1,5 @@
 /** The key that made a signature, judged the way gpg does: as of now and not as of the signature. */
-import { fromUtf8 } from '../bytes.ts'
-import { shownAttribute, shownUserId } from './display.ts'
+import { shownAttribute, shownUserId, userIdText } from './display.ts'
 import type { KeyFacts, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
 import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
 import type { KeyBlock, KeySignature } from './keys/block.ts'
@@ -101,9 +100,37 @@ function textOf({ user }: UserState): string {
 
 const ORDER: readonly (UserTrust | 'unknown')[] = ['unknown', 'undefined', 'marginal', 'full', 'ultimate']
 
+/** What is asked of a key for each of its parts, and is the same for all of them. */
+interface Whole {
+  readonly odd: boolean
+  readonly subkeys: ReadonlyMap<KeyPart, KeyState['subkeys'][number]>
+}
+const wholes = new WeakMap<KeyState, Whole>()
+
 function isOdd({ signatures, users, subkeys }: KeyBlock): boolean {
   const all = [signatures, ...users.map((user) => user.signatures), ...subkeys.map((one) => one.signatures)]
-  return all.flat().some(({ says }) => says.created === 0 && says.keyId.every((byte) => byte === 0))
+  return all.some((list) =>
+    list.some(({ says }) => says.created === 0 && says.keyId.every((byte) => byte === 0)),
+  )
+}
+
+function wholeOf(state: KeyState): Whole {
+  const known = wholes.get(state)
+  if (known !== undefined) return known
+  const subkeys = new Map(state.subkeys.map((one) => [one.subkey.part, one]))
+  const whole = { odd: isOdd(state.block), subkeys }
+  wholes.set(state, whole)
+  return whole
+}
+
+function doubtIn(
+  state: KeyState,
+  subkey: KeyState['subkeys'][number] | undefined,
+  { cutShort }: Keyring,
+): KeyFacts['doubt'] {
+  if (state.exceeded) return 'too-much'
+  if (state.contested || subkey?.contested === true) return 'contested'
+  return state.disputed || cutShort ? 'disputed' : undefined
 }
 
 /** @returns what is known of the part of a key that a signature names */
@@ -116,7 +143,8 @@ export async function judgeSigner(
   const state = await keyring.stateOf(block)
   const at = secondsOf(now)
   const isSubkey = part !== block.part
-  const subkey = isSubkey ? state.subkeys.find((one) => one.subkey.part === part) : undefined
+  const { odd, subkeys } = wholeOf(state)
+  const subkey = isSubkey ? subkeys.get(part) : undefined
   const crossCertification = isSubkey ? (subkey?.crossCertification ?? 'none') : 'good'
   const spokenFor = crossCertification === 'good'
   const primaryExpired = isExpired(state, at)
@@ -131,7 +159,7 @@ export async function judgeSigner(
   const ends = [state.expires, subkey?.expires].filter((end) => end !== undefined)
   const expires = ends.length === 0 ? undefined : Math.min(...ends)
   const shown = (user: UserState): ShownUser => ({ text: textOf(user), validity: validityOf(user) })
-  const doubt = state.exceeded ? 'too-much' : state.disputed || keyring.cutShort ? 'disputed' : undefined
+  const doubt = doubtIn(state, subkey, keyring)
   const others = good.filter((user) => user !== primary)
   const userIds = (primary === undefined ? [] : [primary, ...others]).filter(({ user }) => !user.attribute)
   const facts: KeyFacts = {
@@ -148,11 +176,12 @@ export async function judgeSigner(
     usability: usabilityOf(state, subkey, isSubkey),
     doubt,
     userIds: userIds.map((user): UserIdFacts => ({
-      text: fromUtf8(user.user.bytes) ?? textOf(user),
+      text: user.user.attribute ? textOf(user) : userIdText(user.user.bytes),
       validity: validityOf(user),
     })),
     trust,
     trustUnsettled: reliance.web.exceeded,
+    trustContested: reliance.web.contested,
     certifiedBy: certifier?.block.part.fingerprint,
   }
   const imported = state.imported && (!isSubkey || subkey !== undefined)
@@ -161,7 +190,7 @@ export async function judgeSigner(
     facts,
     part,
     imported,
-    odd: isOdd(block),
+    odd,
     knownToGpg: imported && !block.beyondGpg && part.version === 4,
     valid: state.valid && (!isSubkey || subkey?.bound === true),
     usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),

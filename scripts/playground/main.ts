@@ -10,6 +10,7 @@ import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
+import { foreign } from './foreign.ts'
 import { printReport, toJson } from './print.ts'
 import { type Method, UsageError } from './usage.ts'
 
@@ -34,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
   const json = rest.slice(0, options).includes('--json')
   const { report, words, also } = await method.run(rest.filter((arg, i) => i >= options || arg !== '--json'))
   process.stdout.write(json ? `${toJson(report)}\n` : `${printReport(report, words)}\n`)
-  if (!json && also && also.length > 0) process.stdout.write(`\n${also.map(printable).join('\n')}\n`)
+  if (!json && also && also.length > 0) process.stdout.write(`\n${also.flatMap(foreign).join('\n')}\n`)
   return EXIT[report.verdict]
 }
 

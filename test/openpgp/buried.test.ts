@@ -51,8 +51,9 @@ function heap({ blocks, input }: Subject, type: number, by: By, count: number, o
 function overOf({ part, users, subkeys }: KeyBlock, type: number): Uint8Array | undefined {
   const [[user], [subkey]] = [users, subkeys]
   if (type === KEY_REVOCATION || type === DIRECT) return part.hashed
-  if (type === BINDING || type === SUBKEY_REVOCATION) return subkey && overSubkey(part, subkey.part)
-  return user && overUser(part, user)(4)
+  if (type === BINDING || type === SUBKEY_REVOCATION)
+    return subkey && concatBytes(...overSubkey(part, subkey.part)(4))
+  return user && concatBytes(...overUser(part, user)(4))
 }
 
 /** Where the first signature of this type stands among the packets. */

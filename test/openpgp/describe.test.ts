@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
+import { unarmorKeys } from '../../playground/openpgp/armor.ts'
+import { KEY_TAG, TAG } from '../../playground/openpgp/packets.ts'
 import { describeKeys } from '../../playground/openpgp/describe.ts'
 import { verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { createKeyHolder, type KeyRequest } from '../../playground/openpgp/make/index.ts'
@@ -7,12 +9,14 @@ import { readTransferableKeys, writeTransferableKey } from '../../playground/ope
 import { checkReceivedKey } from '../../playground/openpgp/receipt.ts'
 import { readFixture, readShared, sharedDataPresent } from '../support/files.ts'
 import { CASES, inputOf } from './cases.ts'
+import { packet } from './garbage.ts'
 import { made } from './made.ts'
 
 const CREATED = new Date('2025-04-01T09:00:00Z')
 const NOW = new Date('2025-06-01T09:00:00Z')
 const SIGNATURE = await readFixture('public/samples/openpgp/hello-shomei-1.0.0.jar.asc')
 const holder = createKeyHolder()
+const unarmored = (file: Uint8Array) => concatBytes(...unarmorKeys(file).blocks)
 
 async function newKey(byte: number, request: Partial<KeyRequest> = {}) {
   const seed = new Uint8Array(32).fill(byte)
@@ -230,5 +234,58 @@ describe.skipIf(!shared)(shared ? 'real keys' : 'skipped: no shared data', () =>
       expect(keys.find((key) => key.fingerprint === fingerprint)?.algorithm.name).toBe(algorithm)
     }
     for (const key of keys) expect(key.userIds.some(({ primary }) => primary)).toBe(key.state !== 'unusable')
+  })
+})
+
+describe('what others put beside a key', () => {
+  const BOM = Uint8Array.of(0xef, 0xbb, 0xbf)
+  const twin = (text: string) => concatBytes(BOM, utf8(text))
+
+  test('a user id that it does not certify says so, and is told from one that looks like it', async () => {
+    const { publicKey } = await newKey(31)
+    const [before] = (await describeKeys([publicKey], NOW)).keys
+    const text = before?.userIds[0]?.text ?? ''
+    const file = concatBytes(unarmored(publicKey), packet(KEY_TAG.userId, twin(text)))
+    const [view] = (await describeKeys([file], NOW)).keys
+    expect(view?.userIds.map(({ selfCertified }) => selfCertified)).toEqual([true, false])
+    expect(view?.userIds.map((user) => user.text)).toEqual([text, `\ufeff${text}`])
+  })
+
+  test('is not certified with it', async () => {
+    const [mine, theirs] = [await newKey(32), await newKey(33)]
+    const [before] = (await describeKeys([theirs.publicKey], NOW)).keys
+    const text = before?.userIds[0]?.text ?? ''
+    const file = concatBytes(unarmored(theirs.publicKey), packet(KEY_TAG.userId, twin(text)))
+    const { publicKey } = made(await holder.certify(mine.fingerprint, file, { created: NOW }))
+    const { keys } = await describeKeys([publicKey, mine.publicKey], NOW, { trusted: [mine.fingerprint] })
+    const users = keys.find(({ fingerprint }) => fingerprint === theirs.fingerprint)?.userIds ?? []
+    expect(users.map(({ certifications }) => certifications.length)).toEqual([1, 0])
+  })
+
+  test('a certification by a key of one’s own that is revoked is none', async () => {
+    const [mine, theirs] = [await newKey(34), await newKey(35)]
+    const certified = made(await holder.certify(mine.fingerprint, theirs.publicKey, { created: CREATED }))
+    const trusted = [mine.fingerprint]
+    const standing = async (own: Uint8Array) => {
+      const { keys } = await describeKeys([certified.publicKey, own], NOW, { trusted })
+      const view = keys.find(({ fingerprint }) => fingerprint === theirs.fingerprint)
+      const [one] = view?.userIds[0]?.certifications ?? []
+      return [one?.standing, one?.trusted, view?.trust]
+    }
+    expect(await standing(mine.publicKey)).toEqual(['good', true, 'full'])
+    const revoked = made(await holder.revoke(mine.fingerprint, { reason: 'compromised', created: CREATED }))
+    expect(await standing(revoked.publicKey)).toEqual(['certifier-unfit', false, 'unknown'])
+  })
+
+  test.each([
+    ['version 5', Uint8Array.of(5, 0, 0, 0, 1, 22, 0, 0, 0, 4, 1, 2, 3, 4)],
+    ['version 3', Uint8Array.of(3, 0, 0, 0, 1, 0, 0, 1, 0, 8, 255, 0, 3, 5)],
+  ])('a key of %s that came with the one asked for is not passed over', async (_, body) => {
+    const { publicKey, fingerprint } = await newKey(36)
+    const [key, other] = [unarmored(publicKey), packet(TAG.publicKey, body)]
+    expect(await checkReceivedKey(key, fingerprint, NOW)).toEqual({ status: 'asked-for', fingerprint })
+    for (const file of [concatBytes(key, other), concatBytes(other, key)]) {
+      expect((await checkReceivedKey(file, fingerprint, NOW)).status).toBe('other-key')
+    }
   })
 })

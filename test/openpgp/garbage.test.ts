@@ -8,7 +8,9 @@ import { concatBytes } from '../../playground/bytes.ts'
 import { type OpenpgpReport, verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { type Chance, chance } from '../../scripts/fuzz/random.ts'
 import { caseNamed, clearInputOf, inputOf } from './cases.ts'
+import { TAG } from '../../playground/openpgp/packets.ts'
 import { GARBAGE_KINDS, type GarbageKind, packetsOf, withGarbage } from './garbage.ts'
+import { isWithdrawal, MOVES, UNSIGNED_CHANGES, unsignedChanged, withUnsigned } from './unsigned.ts'
 
 const SEED = 1
 const IN_NODE = typeof process !== 'undefined' && process.versions?.node !== undefined
@@ -47,6 +49,20 @@ interface Subject {
   readonly keys: Uint8Array
   readonly now: Date
   verify(keys: Uint8Array): Promise<OpenpgpReport>
+  /** The same by other bytes of the signature; `undefined` where it stands in a text. */
+  readonly signed: { readonly file: Uint8Array; verify(file: Uint8Array): Promise<OpenpgpReport> } | undefined
+}
+
+/** Without armor: what stands between its empty line and its checksum. */
+function bareSignatures(file: Uint8Array): Uint8Array {
+  if ((file[0] ?? 0) & 0x80) return file
+  const text = new TextDecoder('latin1').decode(file).replaceAll('\r', '')
+  const bodies = [...text.matchAll(/\n\n([A-Za-z0-9+/=\n]+?)\n(?==....\n|-----)/g)]
+  return concatBytes(
+    ...bodies.map(([, body = '']) =>
+      Uint8Array.from(atob(body.replaceAll('\n', '')), (character) => character.charCodeAt(0)),
+    ),
+  )
 }
 
 async function detached(name: string): Promise<Subject> {
@@ -56,6 +72,10 @@ async function detached(name: string): Promise<Subject> {
     keys: concatBytes(...input.keys),
     now: input.policy.now,
     verify: (keys) => verifyOpenpgp({ ...input, keys: [keys] }),
+    signed: {
+      file: bareSignatures(input.signature),
+      verify: (signature) => verifyOpenpgp({ ...input, signature }),
+    },
   }
 }
 
@@ -66,6 +86,7 @@ async function clear(name: string): Promise<Subject> {
     keys: concatBytes(...input.keys),
     now: input.policy.now,
     verify: (keys) => verifyCleartext({ ...input, keys: [keys] }),
+    signed: undefined,
   }
 }
 
@@ -132,6 +153,52 @@ describe.each([...DETACHED, ...CLEAR])('%s', (name) => {
     }
     expect(complaints).toEqual([])
   })
+})
+
+/** Nobody adds anything here: what stands unsigned in what is signed is made another, or put elsewhere. */
+describe.skipIf(!IN_NODE).each([...DETACHED, ...CLEAR])('%s, with its signatures', (name) => {
+  function subject(): readonly [Subject, OpenpgpReport] {
+    const [one, was] = [subjects.get(name), before.get(name)]
+    if (one === undefined || was === undefined) throw new Error('no such subject')
+    return [one, was]
+  }
+
+  test.each(Object.entries(UNSIGNED_CHANGES))('%s: each of the keys alone, and all', async (what, change) => {
+    const [{ keys, verify }, was] = subject()
+    const packets = packetsOf(keys)
+    const complaints: string[] = []
+    for (const only of [undefined, ...packets.keys()]) {
+      if (only !== undefined && packets[only]?.tag !== TAG.signature) continue
+      const plain = concatBytes(...packets.map(({ whole }) => whole))
+      const wrong = turned(was, await verify(withUnsigned(plain, change, only)))
+      if (wrong) complaints.push(`${what}, packet ${only}: ${wrong}`)
+    }
+    expect(complaints).toEqual([])
+  })
+
+  test.each(Object.entries(UNSIGNED_CHANGES))('%s: its own', async (_, change) => {
+    const [{ signed }, was] = subject()
+    if (signed === undefined) return
+    expect(turned(was, await signed.verify(withUnsigned(signed.file, change)))).toBeUndefined()
+  })
+
+  test.each(Object.entries(MOVES))(
+    'a withdrawal %s, as it is and with nothing unsigned',
+    async (what, move) => {
+      const [{ keys, verify }, was] = subject()
+      const packets = packetsOf(keys)
+      const complaints: string[] = []
+      for (const [at, one] of packets.entries()) {
+        if (!isWithdrawal(one)) continue
+        for (const change of Object.values(UNSIGNED_CHANGES)) {
+          const changed = packets.with(at, { ...one, whole: unsignedChanged(one, change) ?? one.whole })
+          const wrong = turned(was, await verify(concatBytes(...move(changed, at))))
+          if (wrong) complaints.push(`${what}, packet ${at}: ${wrong}`)
+        }
+      }
+      expect(complaints).toEqual([])
+    },
+  )
 })
 
 describe.skipIf(!IN_NODE)('more than is looked at', () => {

@@ -106,8 +106,11 @@ function claims({
 }: KeyBlock): { readonly types: readonly number[]; over: Uint8Array }[] {
   return [
     { types: [0x1f, 0x20], over: part.hashed },
-    ...users.map((user) => ({ types: [0x10, 0x11, 0x12, 0x13, 0x30], over: overUser(part, user)(4) })),
-    ...subkeys.map((one) => ({ types: [0x18, 0x28], over: overSubkey(part, one.part) })),
+    ...users.map((user) => ({
+      types: [0x10, 0x11, 0x12, 0x13, 0x30],
+      over: concatBytes(...overUser(part, user)(4)),
+    })),
+    ...subkeys.map((one) => ({ types: [0x18, 0x28], over: concatBytes(...overSubkey(part, one.part)(4)) })),
   ]
 }
 

@@ -1,10 +1,12 @@
 /** No file of keys or signatures takes more than its size in work; beyond the bound it is answered at once. */
 import { describe, expect, test, vi } from 'vitest'
-import { concatBytes, utf8 } from '../../playground/bytes.ts'
+import { enums } from 'openpgp'
+import { concatBytes, fromHex, utf8 } from '../../playground/bytes.ts'
 import { unarmorKeys } from '../../playground/openpgp/armor.ts'
 import { verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { describeKeys } from '../../playground/openpgp/describe.ts'
 import { TOGETHER } from '../../playground/openpgp/keys/allowance.ts'
+import { readKeyPart } from '../../playground/openpgp/keys/part.ts'
 import { createKeyHolder } from '../../playground/openpgp/make/index.ts'
 import {
   mergeTransferableKeys,
@@ -87,6 +89,85 @@ const KEYS: Readonly<Record<string, (count: number) => Uint8Array>> = {
     ),
   'copies of a key': (count) => each(count / 3, () => HEAD),
 }
+
+/** Many user ids under one long key, or many keys that say that one subkey is theirs: packets of nobody's. */
+function tiny(i: number): Uint8Array {
+  return Uint8Array.of(4, 0, 0, 0, 1, 99, i >> 16, i >> 8, i)
+}
+/** By an algorithm of nobody's, over what is never looked at. */
+function hollow(type: number, keyId: Uint8Array, i: number): Uint8Array {
+  const hashed = Uint8Array.of(5, 2, 0, 1, i >> 8, i)
+  const unhashed = concatBytes(Uint8Array.of(9, 16), keyId)
+  const [head, border] = [Uint8Array.of(4, type, 99, 8, 0, hashed.length), Uint8Array.of(0, unhashed.length)]
+  return packet(TAG.signature, concatBytes(head, hashed, border, unhashed, Uint8Array.of(1, 2, 3, 4)))
+}
+async function keyIdOf(body: Uint8Array): Promise<Uint8Array> {
+  const part = await readKeyPart(KEY_TAG.publicKey, body)
+  return fromHex(part?.keyId ?? '') ?? new Uint8Array(8)
+}
+const LONG = concatBytes(tiny(1).subarray(0, 6), new Uint8Array(65_000))
+const SHARED = tiny(0xffffff)
+const [longId, sharedId, tinyId] = await Promise.all([LONG, SHARED, tiny(1)].map(keyIdOf))
+const TINY = concatBytes(packet(TAG.publicKey, tiny(1)), name(0))
+
+describe('what parts of keys ask for together', () => {
+  const shortName = (i: number) => packet(KEY_TAG.userId, tiny(i).subarray(6))
+
+  test.each([
+    ['user ids of a long key', () => new Uint8Array(0)],
+    [
+      'the same, with a certification that stands before them',
+      () => hollow(enums.signature.certPositive, longId ?? LONG, 0),
+    ],
+  ] as const)('%s', async (_, before) => {
+    await expectLaterGrowth({
+      upTo: MOST_PACKETS - 10,
+      make: (count) => {
+        const file = concatBytes(packet(TAG.publicKey, LONG), before(), each(count, shortName))
+        return () => describeKeys([file], now)
+      },
+    })
+  })
+
+  test.each([
+    ['nobody', () => Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8)],
+    ['their primary key', () => tinyId ?? LONG],
+  ] as const)('subkeys that %s binds', async (_, by) => {
+    await expectLaterGrowth({
+      upTo: TRIED_PACKETS,
+      make: (count) => {
+        const subkeys = each(count / 2, (i) =>
+          concatBytes(
+            packet(KEY_TAG.publicSubkey, tiny(i + 2)),
+            hollow(enums.signature.subkeyBinding, by(), i),
+          ),
+        )
+        return () => describeKeys([concatBytes(TINY, subkeys)], now)
+      },
+    })
+  })
+
+  test('signatures by a subkey of many keys', async () => {
+    const signature = each(100, (i) => hollow(enums.signature.binary, sharedId ?? SHARED, i))
+    await expectLaterGrowth({
+      upTo: TRIED_PACKETS,
+      make: (count) => {
+        const one = packet(KEY_TAG.publicSubkey, SHARED)
+        const file = each(count / 2, (i) => concatBytes(packet(TAG.publicKey, tiny(i)), one))
+        return () => verifyOpenpgp({ ...detached, signature, keys: [file] })
+      },
+    })
+  })
+
+  test('more of that than is looked at is left open', async () => {
+    const signature = each(100, (i) => hollow(enums.signature.binary, sharedId ?? SHARED, i))
+    const one = packet(KEY_TAG.publicSubkey, SHARED)
+    const file = each(2000, (i) => concatBytes(packet(TAG.publicKey, tiny(i)), one))
+    const report = await verifyOpenpgp({ ...detached, signature, keys: [file] })
+    expect(report.verdict).toBe('undecided')
+    expect(report.signatures.at(-1)?.outcome).toBe('too-much')
+  })
+})
 
 describe('what is read grows as the file does', () => {
   test.each([

@@ -130,7 +130,11 @@ async function claimed(name: string, claim: keyof typeof CLAIMS, created: Date) 
   const digest = digestFor('ed25519', undefined)
   if (!primary || !subkey || typeof digest === 'string') throw new Error('a key cannot be read')
   const said = CLAIMS[claim].map(({ type, fields }) =>
-    issue(theirs.key.secret, { type, digest, created, fields }, overSubkey(primary, subkey)),
+    issue(
+      theirs.key.secret,
+      { type, digest, created, fields },
+      concatBytes(...overSubkey(primary, subkey)(4)),
+    ),
   )
   const front = concatBytes(stranger, packet(KEY_TAG.publicSubkey, body), ...(await Promise.all(said)))
   return { input: { ...input, policy }, keys, front }

@@ -53,6 +53,11 @@ export class Allowance {
     return this.#take(0, Math.max(length, LEAST_BYTES))
   }
 
+  /** @returns whether one more thing may be looked at of which nothing is computed */
+  look(): boolean {
+    return this.#take(0, LEAST_BYTES)
+  }
+
   /** @returns whether one more signature by this key may be checked */
   check(by: KeyPart): boolean {
     return this.#take(costOf(by), 0)

@@ -50,6 +50,8 @@ export interface KeyBlocks {
   readonly blocks: readonly KeyBlock[]
   /** Revocations that stand before any key: certificates that are kept apart from the key they revoke. */
   readonly revocations: readonly KeySignature[]
+  /** Signatures that stand behind what belongs to no key that is read. */
+  readonly strays: readonly KeySignature[]
   /** How many keys, packets, armor blocks or file ends could not be read. */
   readonly unreadable: number
   /** Whether part of the file, of which any key in it may have been the subject, was left out. */
@@ -87,6 +89,7 @@ const LONGEST_ATTRIBUTE = 16 * 1024 * 1024
 class Reader {
   readonly blocks: KeyBlock[] = []
   readonly revocations: KeySignature[] = []
+  readonly strays: KeySignature[] = []
   unreadable = 0
   cutShort = false
   readonly #remarks = Remarks.unheard()
@@ -188,7 +191,7 @@ class Reader {
     const signature = keySignature(raw)
     if (this.#block === undefined && raw.type === enums.signature.keyRevocation)
       this.revocations.push(signature)
-    else this.#signatures?.push(signature)
+    else (this.#signatures ?? this.strays).push(signature)
     return true
   }
 }
@@ -219,7 +222,14 @@ export async function readKeyBlocks(file: Uint8Array, count = new PacketCount())
     packets += 1
     tooMuch = !count.take()
   }
-  const { blocks, revocations, unreadable, cutShort } = reader
+  const { blocks, revocations, strays, unreadable, cutShort } = reader
   const nothing = packets === 0 && unreadable === 0 ? 1 : 0
-  return { blocks, revocations, unreadable: unreadable + nothing, cutShort: cutShort || tooMuch, tooMuch }
+  return {
+    blocks,
+    revocations,
+    strays,
+    unreadable: unreadable + nothing,
+    cutShort: cutShort || tooMuch,
+    tooMuch,
+  }
 }

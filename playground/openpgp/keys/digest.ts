@@ -3,12 +3,16 @@ import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { sha3_256, sha3_512 } from '@noble/hashes/sha3.js'
 import { enums } from 'openpgp'
-import { concatBytes } from '../../bytes.ts'
 import type { RawSignature } from '../reading/signature.ts'
 
 const { hash } = enums
 
-const DIGESTS: Readonly<Record<number, (bytes: Uint8Array) => Uint8Array>> = {
+interface Hasher {
+  update(bytes: Uint8Array): Hasher
+  digest(): Uint8Array
+}
+
+const DIGESTS: Readonly<Record<number, { create(): Hasher }>> = {
   [hash.md5]: md5,
   [hash.sha1]: sha1,
   [hash.ripemd]: ripemd160,
@@ -26,16 +30,19 @@ function trailerOf({ version, signedFields }: RawSignature): Uint8Array {
   return Uint8Array.of(version, 0xff, length >>> 24, length >>> 16, length >>> 8, length)
 }
 
-/** What a signature is over: for each of any version the same, or by its version. */
-export type Over = Uint8Array | ((version: number) => Uint8Array)
+/** What a signature is over: for each of any version the same, or by its version, piece by piece. */
+export type Over = Uint8Array | ((version: number) => readonly Uint8Array[])
 
-export function signedBy({ version }: RawSignature, over: Over): Uint8Array {
-  return over instanceof Uint8Array ? over : over(version)
+/** The pieces of what is signed: nothing of it is copied, for a key may be long and sign many things of itself. */
+export function signedBy({ version }: RawSignature, over: Over): readonly Uint8Array[] {
+  return over instanceof Uint8Array ? [over] : over(version)
 }
 
 /** @returns `undefined` for a digest algorithm that nobody here knows */
 export function digestOf(raw: RawSignature, over: Over): Uint8Array | undefined {
-  const signed = signedBy(raw, over)
-  const salt = raw.salt ?? new Uint8Array(0)
-  return DIGESTS[raw.hashAlgorithm]?.(concatBytes(salt, signed, raw.signedFields, trailerOf(raw)))
+  const hasher = DIGESTS[raw.hashAlgorithm]?.create()
+  if (hasher === undefined) return undefined
+  const pieces = [raw.salt ?? new Uint8Array(0), ...signedBy(raw, over), raw.signedFields, trailerOf(raw)]
+  for (const piece of pieces) hasher.update(piece)
+  return hasher.digest()
 }

@@ -60,9 +60,14 @@ export class Looker {
     return this.#allowance.exceeded
   }
 
+  /** Before one more signature is looked at of which nothing is computed yet. @returns whether it may be */
+  look(): boolean {
+    return this.#allowance.look()
+  }
+
   #digest({ raw }: KeySignature, over: Over): Uint8Array | undefined {
-    const signed = signedBy(raw, over)
-    return this.#allowance.digest(signed.length + raw.signedFields.length) ? digestOf(raw, signed) : undefined
+    const signed = signedBy(raw, over).reduce((sum, { length }) => sum + length, 0)
+    return this.#allowance.digest(signed + raw.signedFields.length) ? digestOf(raw, over) : undefined
   }
 
   /** Whether it states the first bytes of its digest over this: cheap, and enough to tell where one belongs. */
@@ -74,8 +79,12 @@ export class Looker {
 
   /** Whether `by` made it over this. The two bytes that it states of its digest gpg does not ask for here. */
   async holds(signature: KeySignature, by: KeyPart, over: Over): Promise<boolean> {
-    const { raw, says } = signature
-    if (raw.hashAlgorithm === enums.hash.md5 || says.critical) return false
+    return !signature.says.critical && this.proves(signature, by, over)
+  }
+
+  /** {@link holds}, whatever it demands to be understood. */
+  async proves(signature: KeySignature, by: KeyPart, over: Over): Promise<boolean> {
+    if (signature.raw.hashAlgorithm === enums.hash.md5) return false
     const digest = this.#digest(signature, over)
     if (digest === undefined) return false
     return this.#proofs.holds(signature, by, digest, () => this.#allowance.check(by))

@@ -1,6 +1,5 @@
 /** Signatures over keys and user ids: what they are over, and what they say. */
 import { enums } from 'openpgp'
-import { concatBytes } from '../../bytes.ts'
 import { find, SUBPACKET, uint32Of } from '../reading/subpackets.ts'
 import type { KeySignature, UserPart } from './block.ts'
 import type { Over } from './digest.ts'
@@ -24,12 +23,11 @@ export function overUser(primary: KeyPart, { bytes, attribute }: UserPart): Excl
     length >>> 8,
     length,
   ]
-  const over = concatBytes(primary.hashed, Uint8Array.from(head), bytes)
-  return (version) => (version < 4 ? concatBytes(primary.hashed, bytes) : over)
+  return (version) => (version < 4 ? [primary.hashed, bytes] : [primary.hashed, Uint8Array.from(head), bytes])
 }
 
-export function overSubkey(primary: KeyPart, subkey: KeyPart): Uint8Array {
-  return concatBytes(primary.hashed, subkey.hashed)
+export function overSubkey(primary: KeyPart, subkey: KeyPart): Exclude<Over, Uint8Array> {
+  return () => [primary.hashed, subkey.hashed]
 }
 
 export const isCertification = ({ raw }: KeySignature): boolean =>
@@ -51,6 +49,12 @@ export function isExportable({ says }: KeySignature): boolean {
     find(says.hashed, SUBPACKET.exportableCertification) ??
     find(says.unhashed, SUBPACKET.exportableCertification)
   return stated === undefined || stated.body[0] !== 0
+}
+
+/** Whether what stands unsigned in it can make it count for nothing, or another's. */
+export function isDiscounted(one: KeySignature, by: KeyPart): boolean {
+  const kept = one.raw.type === CLASS.keyRevocation || one.raw.type === CLASS.subkeyRevocation
+  return one.issuer !== by.keyId || one.says.critical || !(kept || isExportable(one))
 }
 
 export function isForgeable({ raw, says }: KeySignature): boolean {

@@ -17,6 +17,7 @@ import {
 import type { Looker } from './proofs.ts'
 import { subkeyState, type SubkeyState } from './subkeys.ts'
 import { hasMisplacedCertification, userState, type UserState, withPrimary, youngestWord } from './users.ts'
+import { hiddenIn, mayCountAsSigned, NOTHING_HIDDEN, type Withdrawals } from './withdrawals.ts'
 import { OwnWords } from './words.ts'
 
 export interface KeyState {
@@ -30,7 +31,7 @@ export interface KeyState {
   /** Those that gpg imports, in the order of the file. */
   readonly users: readonly UserState[]
   /** Those that gpg imports. */
-  readonly subkeys: readonly SubkeyState[]
+  readonly subkeys: readonly (SubkeyState & { readonly contested: boolean })[]
   /** {@link USAGE} */
   readonly usage: number
   /** Seconds; `undefined` if never. */
@@ -44,15 +45,19 @@ export interface KeyState {
   readonly exceeded: boolean
   /** Whether parts of it that nobody signed decide over the rest: anybody can have put them there. */
   readonly disputed: boolean
+  /** Whether something of it, or one of its user ids, has been taken back and does not count for what nobody signed. */
+  readonly contested: boolean
 }
 
 export interface Revoker {
   readonly part: KeyPart
+  /** Whether gpg would import it: what it signs counts only then. */
+  readonly imported: boolean
   /** Whether so much is certain. */
   readonly certain: boolean
 }
 
-/** Finds the key that is named as revoker of another, if gpg would import it. */
+/** Finds the key that is named as revoker of another. */
 export type FindRevoker = (fingerprint: string) => Promise<Revoker | undefined>
 
 const isRevocation = isOf(enums.signature.keyRevocation)
@@ -78,34 +83,63 @@ interface ForeignRevocation {
   /** Whether one is there that cannot be checked. */
   readonly missing: boolean
   readonly certain: boolean
+  /** Whether one holds that does not count for what nobody signed. */
+  readonly hidden: boolean
+}
+
+/** Whether one of these keys revokes the key in words that do not seem to be there. */
+async function anyHolds(
+  { part }: KeyBlock,
+  revokers: readonly KeyPart[],
+  withdrawals: Withdrawals,
+  words: OwnWords,
+  now: number,
+): Promise<boolean> {
+  for (const revoker of revokers) {
+    for (const all of [withdrawals.by(revoker), withdrawals.at(part)]) {
+      for (const { signature: one } of all) {
+        if (!words.look()) return false
+        const may = isRevocation(one) && mayCountAsSigned(one, revoker, now)
+        if (may && (await words.proves(one, part.hashed, revoker))) return true
+      }
+    }
+  }
+  return false
 }
 
 async function foreignRevocation(
-  { part, signatures, users, subkeys }: KeyBlock,
+  block: KeyBlock,
   revokers: readonly string[],
   find: FindRevoker,
   words: OwnWords,
   now: number,
+  withdrawals: Withdrawals | undefined,
 ): Promise<ForeignRevocation> {
+  const { part, signatures, users, subkeys } = block
   const named = new Map(revokers.toReversed().map((fingerprint) => [keyIdOf(fingerprint), fingerprint]))
   let missing = false
   let certain = true
+  let hidden = false
   const elsewhere = [...users, ...subkeys].flatMap((one) => one.signatures)
   for (const signature of [...signatures, ...elsewhere].filter(isRevocation)) {
     const fingerprint = named.get(signature.issuer)
     if (fingerprint === undefined || signature.issuer === part.keyId) continue
     const revoker = await find(fingerprint)
-    if (revoker === undefined) missing = true
+    if (revoker === undefined || (revoker.certain && !revoker.imported)) missing = true
     else {
       certain &&= revoker.certain
       const timely = isTimely(revoker.part, signature, now)
-      if (timely && (await words.holds(signature, part.hashed, revoker.part))) {
+      if (timely && (await words.holdsBy(revoker.part, signature, part.hashed))) {
         // What gpg makes of one that stands in another place is not followed here.
-        return { revocation: signature, missing, certain: certain && signatures.includes(signature) }
+        return { revocation: signature, missing, certain: certain && signatures.includes(signature), hidden }
       }
     }
   }
-  return { revocation: undefined, missing, certain }
+  if (withdrawals !== undefined) {
+    const revokingParts = (await eachOf(revokers, find)).map((revoker) => revoker.part)
+    hidden = await anyHolds(block, revokingParts, withdrawals, words, now)
+  }
+  return { revocation: undefined, missing, certain, hidden }
 }
 
 async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | undefined>): Promise<R[]> {
@@ -121,12 +155,14 @@ async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | 
  * Judges a key by its own words.
  *
  * @param now seconds since 1970
+ * @param withdrawals where to look for what seems not to count; nowhere if not given
  */
 export async function keyState(
   block: KeyBlock,
   now: number,
   findRevoker: FindRevoker,
   looker: Looker,
+  withdrawals?: Withdrawals,
 ): Promise<KeyState> {
   const { part, signatures } = block
   const words = new OwnWords(block, now, looker)
@@ -140,12 +176,18 @@ export async function keyState(
   const foreign =
     byOwner !== undefined || revokers.length === 0
       ? undefined
-      : await foreignRevocation(block, revokers, findRevoker, words, now)
+      : await foreignRevocation(block, revokers, findRevoker, words, now, withdrawals)
   const flags = (lasting && flagsOf(lasting)) ?? youngestWord(users, flagsOf)
   const lifetime =
     (lasting && lifetimeBy(lasting)) || youngestWord(users, (self) => lifetimeBy(self) || undefined)
   const wellFormed = !hasMisplacedCertification(block, words)
-  const subkeys = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
+  const bound = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
+  // Of what is revoked, or too much to look at, nothing else matters.
+  const hidden =
+    withdrawals === undefined || byOwner !== undefined || words.exceeded
+      ? NOTHING_HIDDEN
+      : await hiddenIn(block, users, bound, withdrawals.by(part), words, now)
+  const subkeys = bound.map((one) => ({ ...one, contested: hidden.ofSubkeys.has(one.subkey) }))
   return {
     block,
     imported: certified.length > 0 && wellFormed,
@@ -162,6 +204,7 @@ export async function keyState(
     // A subkey in front of a user id, which nobody has to bind, hides the user id from gpg.
     disputed:
       (certified.length > 0 && !wellFormed) || users.length < certified.length || words.differInUnsigned,
+    contested: hidden.ofKey || foreign?.hidden === true,
   }
 }
 

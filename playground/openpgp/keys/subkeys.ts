@@ -73,7 +73,8 @@ async function crossCertification(
   // Of equally old ones gpg takes the first.
   const back = newest(readable.toReversed())
   if (back === undefined || back.says.created === 0) return 'none'
-  const holds = isTimely(subkey, back, now) && (await words.holds(back, overSubkey(primary, subkey), subkey))
+  const holds =
+    isTimely(subkey, back, now) && (await words.holdsBy(subkey, back, overSubkey(primary, subkey)))
   return holds ? 'good' : 'bad'
 }
 

@@ -4,10 +4,12 @@ import { groupedBy } from '../grouped.ts'
 import { find, SUBPACKET } from '../reading/subpackets.ts'
 import { enums } from 'openpgp'
 import type { KeyBlock, KeySignature, UserPart } from './block.ts'
-import { USAGE } from './part.ts'
+import type { Over } from './digest.ts'
+import { type KeyPart, USAGE } from './part.ts'
 import type { Looker, Proofs } from './proofs.ts'
 import { isCertification, isExportable, isForgeable, isOf, isTimely, overUser } from './signatures.ts'
 import { isExpired, type KeyState } from './state.ts'
+import { mayCountAsSigned, type Withdrawals } from './withdrawals.ts'
 
 /** How far the verifier relies on a key's owner as a certifier. */
 export type OwnerTrust = 'marginal' | 'full' | 'ultimate'
@@ -22,10 +24,17 @@ export interface Web {
   certifierOf(state: KeyState): KeyState | undefined
   /** Whether there was too much to look at; then nothing is known. */
   readonly exceeded: boolean
+  /** Whether something that is relied on here may have been taken back: see `keys/withdrawals.ts`. */
+  readonly contested: boolean
 }
 
 /** For those who rely on nobody. */
-export const NO_WEB: Web = { trustIn: () => undefined, certifierOf: () => undefined, exceeded: false }
+export const NO_WEB: Web = {
+  trustIn: () => undefined,
+  certifierOf: () => undefined,
+  exceeded: false,
+  contested: false,
+}
 
 const FULL_NEEDED = 1
 const MARGINAL_NEEDED = 3
@@ -79,7 +88,7 @@ function trustSignature({ says }: KeySignature): Grant | undefined {
 }
 
 /** Whether a key may certify at `now`: gpg asks as much of a certifier, and of nobody else. */
-function mayCertify(state: KeyState, now: number): boolean {
+export function mayCertify(state: KeyState, now: number): boolean {
   return (
     state.valid &&
     state.revokedBy === undefined &&
@@ -120,11 +129,13 @@ function rank(trust: OwnerTrust | undefined): number {
 export interface Threads {
   readonly blocks: readonly KeyBlock[]
   readonly proofs: Proofs
+  readonly withdrawals: Withdrawals
   stateOf(block: KeyBlock): Promise<KeyState>
 }
 
 class Weaving implements Web {
   exceeded = false
+  contested = false
   readonly #web = new Map<UserPart, UserTrust>()
   readonly #certifiers = new Map<KeyState, KeyState>()
   readonly #lookers = new Map<KeyState, Looker>()
@@ -159,6 +170,7 @@ class Weaving implements Web {
   async #stateOf(block: KeyBlock): Promise<KeyState | undefined> {
     const state = await this.#threads.stateOf(block)
     this.exceeded ||= state.exceeded
+    this.contested ||= state.imported && state.contested
     return state.imported ? state : undefined
   }
 
@@ -270,10 +282,36 @@ class Weaving implements Web {
       const word = lastWord(genuine, this.#now)
       if (word === undefined || !isCertification(word) || !lasts(word, this.#now)) continue
       const { scope } = certifier
-      if (scope === undefined || scope.test(fromUtf8(user.bytes) ?? '')) words.push({ certifier, word })
+      if (scope !== undefined && !scope.test(fromUtf8(user.bytes) ?? '')) continue
+      this.contested ||= await isTakenBack(word, by, over, this.#threads.withdrawals, looker, this.#now)
+      this.exceeded ||= looker.exceeded
+      words.push({ certifier, word })
     }
     return words
   }
+}
+
+/** Whether a certifier takes its word back in one that does not seem to be there. */
+async function isTakenBack(
+  word: KeySignature,
+  by: KeyPart,
+  over: Over,
+  withdrawals: Withdrawals,
+  looker: Looker,
+  now: number,
+): Promise<boolean> {
+  if (!isRevocable(word)) return false
+  for (const { signature, place } of withdrawals.by(by)) {
+    if (!looker.look()) return false
+    const { raw, says } = signature
+    if (raw.type !== enums.signature.certRevocation && says.expires === undefined) continue
+    if (says.created < word.says.created || signature === word || isForgeable(signature)) continue
+    if (!mayCountAsSigned(signature, by, now)) continue
+    // What holds where it stands holds nowhere else, which then costs nothing to find out.
+    if (place !== undefined) await looker.proves(signature, by, place)
+    if (await looker.proves(signature, by, over)) return true
+  }
+  return false
 }
 
 function trustBy({ full, marginal }: Counts): UserTrust {

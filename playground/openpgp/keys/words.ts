@@ -3,7 +3,7 @@ import { type KeyBlock, type KeySignature, signedName } from './block.ts'
 import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
 import type { Looker } from './proofs.ts'
-import { isBy, isTimely } from './signatures.ts'
+import { isBy, isDiscounted, isTimely } from './signatures.ts'
 
 /** A kind of signature; to be the same function each time. */
 export type Kind = (signature: KeySignature) => boolean
@@ -18,6 +18,9 @@ export class OwnWords {
   readonly #all: readonly KeySignature[]
   readonly #now: number
   readonly #looker: Looker
+  #bytes: ReadonlySet<string> | undefined
+  /** What is signed of those that have been found to hold. */
+  readonly #counted = new Set<string>()
   /** By their bytes: two copies are the same. In the order of the file. */
   readonly #ofKind = new Map<Kind, ReadonlyMap<string, KeySignature>>()
 
@@ -59,9 +62,37 @@ export class OwnWords {
     return this.#looker.belongs(signature, over)
   }
 
-  /** Whether this key, or another where one is given, made it over this. */
-  async holds(signature: KeySignature, over: Over, by = this.#part): Promise<boolean> {
+  /** Whether this key made it over this. */
+  async holds(signature: KeySignature, over: Over): Promise<boolean> {
+    const holds = await this.#looker.holds(signature, this.#part, over)
+    if (holds && !isDiscounted(signature, this.#part)) this.#counted.add(signedName(signature.raw))
+    return holds
+  }
+
+  /** Whether another key made it over this. */
+  async holdsBy(by: KeyPart, signature: KeySignature, over: Over): Promise<boolean> {
     return this.#looker.holds(signature, by, over)
+  }
+
+  /** {@link holds}, or {@link holdsBy} where a key is given, whatever is to be understood of it. */
+  async proves(signature: KeySignature, over: Over, by = this.#part): Promise<boolean> {
+    return this.#looker.proves(signature, by, over)
+  }
+
+  /** Whether it stands in the key, as one of its own. */
+  has({ bytes }: KeySignature): boolean {
+    this.#bytes ??= new Set(this.#all.map((one) => one.bytes))
+    return this.#bytes.has(bytes)
+  }
+
+  /** Whether it has been found to hold, in this copy or another, with nothing unsigned against it. */
+  counted({ raw }: KeySignature): boolean {
+    return this.#counted.has(signedName(raw))
+  }
+
+  /** Before one more signature is looked at of which nothing is computed yet. @returns whether it may be */
+  look(): boolean {
+    return this.#looker.look()
   }
 
   /** Whether something of the key has not been looked at, because it was too much. */

@@ -1,6 +1,7 @@
 /** Certifies that a user id belongs to a key, with one's own key: `gpg --quick-sign-key`. */
 import { enums } from 'openpgp'
 import { describeKeys } from '../describe.ts'
+import { latin1 } from '../reading/characters.ts'
 import { digestFor, type HashName } from './algorithms.ts'
 import { secondsOf } from './instant.ts'
 import { issue } from './issue.ts'
@@ -42,14 +43,18 @@ export async function certifyKey(
   if (!single || transferable === undefined || view === undefined) return refused('not-one-key')
   if (view.fingerprint === by.fingerprint) return refused('own-key')
   if (view.state === 'revoked') return refused('key-revoked')
-  const own = new Set(view.userIds.filter(({ selfCertified }) => selfCertified).map(({ text }) => text))
-  const wanted = userIds === undefined ? own : new Set(userIds)
-  if (wanted.size === 0 || ![...wanted].every((text) => own.has(text))) return refused('no-such-user-id')
+  const own = view.userIds.filter(({ selfCertified }) => selfCertified)
+  const named = new Set(userIds ?? own.map(({ text }) => text))
+  const wanted = own.filter(({ text }) => named.has(text))
+  const found = new Set(wanted.map(({ text }) => text))
+  if (named.size === 0 || ![...named].every((text) => found.has(text))) return refused('no-such-user-id')
+  // Byte for byte: another user id may look the same.
+  const wantedBytes = new Set(wanted.map(({ bytes }) => latin1(bytes)))
 
   const statement = { type: enums.signature.certGeneric, digest, created }
   const signatures: [Part, Uint8Array][] = []
   for (const user of userIdsOf(transferable)) {
-    if (!wanted.has(new TextDecoder().decode(user.packet.body))) continue
+    if (!wantedBytes.has(latin1(user.packet.body))) continue
     signatures.push([user, await issue(by.secret, statement, signedUserId(transferable, user))])
   }
   return { made: true, transferable: withUserIdSignatures(transferable, signatures) }

@@ -70,6 +70,11 @@ export interface Statements {
   readonly malformed: boolean
 }
 
+/** Whether all that is signed of it is understood, whatever stands unsigned beside that. */
+export function isUnderstoodAsSigned({ hashed }: Pick<Statements, 'hashed'>): boolean {
+  return !demandsTheUnknown(hashed)
+}
+
 /** The issuer's fingerprint counts where it is signed. */
 function issuerFingerprint(hashed: Subpackets, version: number): Uint8Array | undefined {
   const body = find(hashed, SUB.issuerFingerprint)?.body
