@@ -48,6 +48,8 @@ export const ja = {
   verdicts,
   sources,
   properties,
+  /** Before what a check proves, where it has not passed. */
+  ifPassed: '通れば言えること　',
   skips,
   waitsFor: (title: string) => `先に「${title}」が必要です`,
   status: {

@@ -8,6 +8,7 @@ import type { ListFailure, ListReport, ListRow } from '../../playground/checksum
 import type { Leniency } from '../../playground/checksum/sums.ts'
 import type { ChecksumReport } from '../../playground/checksum/verify.ts'
 import { decisiveIn, type Evidence } from '../../playground/report.ts'
+import { doubtIn } from '../report/doubt.ts'
 import type { Differences } from './byte-differences.ts'
 
 const say = ja.demos.checksum
@@ -32,7 +33,9 @@ export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: 
   }
   if (report.verdict === 'verified') {
     if (replaced && channel === 'beside') return say.why.both
-    return channel === 'beside' ? say.why.beside : say.why.apart
+    if (channel === 'beside') return say.why.beside
+    // Of two files with one digest either may have come from the server.
+    return doubtIn(report.checks, words.failures) === undefined ? say.why.apart : say.why.apartWeak
   }
   const open = report.checks.find((check) => check.status === 'skipped')
   if (open?.id === 'artifact') return wanted ?? words.missing.artifact

@@ -65,7 +65,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'expired-log-key': {
     title: 'log の鍵の期限切れ',
     story:
-      'trusted root によれば、log の鍵は署名の前日に役目を終えています。そのあとに作られた checkpoint は信じません。',
+      'trusted root によれば、log の鍵は署名の前日に役目を終えています。証言された時刻がそのあとなので、この checkpoint は信じません。',
   },
   'stripped-proof': {
     title: 'inclusion proof の抜き取り',

@@ -85,12 +85,12 @@ const ended: Readonly<Record<NonNullable<KeyedTrace['ended']>, string>> = {
   ...({
     'not-a-cosign-key':
       'Cosign の鍵ファイルではありません。ENCRYPTED SIGSTORE PRIVATE KEY で始まる cosign.key（64 KiB まで）を渡してください。',
-    'file-unreadable': 'cosign.key の中身が壊れていて読めません。',
+    'file-unreadable': 'cosign.key の中身を、決まった形式として読めません。',
     'unknown-kdf': 'パスワードから鍵を作る方法が scrypt ではないので、開けません。',
     'kdf-out-of-bounds':
       'scrypt の重さが、Cosign の使う値ではありません。開こうとするだけで時間とメモリーを使い切らされかねないので、断ります。',
     'unknown-cipher': '暗号が nacl/secretbox ではないので、開けません。',
-    'wrong-password': 'パスワードが違うか、ファイルが書き換えられています。どちらなのかは、区別できません。',
+    'wrong-password': 'パスワードが違うか、ファイルの中身が元と違います。どちらなのかは、区別できません。',
     'key-unreadable': '開けましたが、中に入っているのは秘密鍵ではありません。',
     'key-unsupported': '開けましたが、P-256 の鍵ではありません。ここで使えるのは P-256 だけです。',
   } satisfies Record<CosignKeyFailure, string>),

@@ -510,7 +510,7 @@ const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   late: {
     title: '期限切れの証明書',
     story:
-      '捨てられるはずの鍵が盗まれ、10 分を過ぎてから使われました。署名時刻が証明書の有効期間に入りません。',
+      '捨てられるはずの鍵が盗まれ、10 分を過ぎてから使われました。証言された時刻が証明書の有効期間に入りません。',
   },
   'self-issued-certificate': {
     title: '別の CA の証明書',

@@ -31,7 +31,8 @@ const reasons: Readonly<Record<Method, Readonly<Record<Column, string>>>> = {
     authenticity:
       'digest は、誰が作ったかを何も言いません。前の版の digest を知っていても、次の版が本物かどうかは分かりません。',
     keeping: '守るべき秘密は、何もありません。',
-    dependence: '配布場所のほかに、頼る相手はいません。',
+    dependence:
+      '計算するだけなら、誰にも頼りません。ただし、差し替えに気づくには、別の経路の digest が要ります。',
   },
   key: {
     integrity:

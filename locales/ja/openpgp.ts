@@ -14,7 +14,10 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       proves: 'artifact は、この鍵で署名されたときから変わっていない',
     },
     'signature-time': { title: '署名の日時', proves: '署名の期限が切れていない（日時は署名者の自己申告）' },
-    'signing-key-valid': { title: '鍵の状態', proves: '署名用の鍵で、失効も期限切れもしていない' },
+    'signing-key-valid': {
+      title: '鍵の状態',
+      proves: '手元の鍵で見るかぎり、署名用で、失効も期限切れもしていない',
+    },
     'key-identity': { title: '誰の鍵か', proves: '署名した鍵の fingerprint が、期待したものと同じ' },
     'key-trust': { title: '鍵への信頼', proves: 'あなた自身か、あなたの信頼する人が、この鍵を認めている' },
   },
@@ -76,6 +79,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-trust': '認めてくれる人の鍵を渡していません',
   },
   skips: {
+    absent: { 'key-trust': 'この鍵を認めた署名は、見つかりませんでした' },
     unsupported: {
       'keys-format':
         '鍵ファイルに読めないところがあり、そこから先を見ていません。公開鍵のファイルを、元の場所から取り直してください。',

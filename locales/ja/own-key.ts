@@ -13,7 +13,7 @@ const refused: Readonly<Record<MakeFailure, string>> = {
   'unsupported-digest': 'この digest では署名できません。',
   'short-digest': 'この鍵には短すぎる digest です。',
   'no-secret-key':
-    'この鍵の秘密鍵は、このページにありません（別のウィンドウで作ったか、読み込み直しました）。もう一度作ってください。',
+    'この鍵の秘密鍵は、このページにありません（別のウィンドウで作ったか、読み込み直したあとかもしれません）。もう一度作ってください。',
   'unsupported-reason': 'その理由では失効させられません。',
   'long-comment': '失効の説明が長すぎます。2,048 byte までにしてください。',
   'not-text': 'テキストではないので、本文つきの署名にはできません。',

@@ -14,11 +14,11 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
     'trusted-time': {
       title: '信頼できる署名時刻',
-      proves: '署名した時刻を、署名者以外の誰かが証言している',
+      proves: 'その時刻にはもう署名があったと、署名者以外の誰かが証言している',
     },
     'certificate-chain': {
       title: '証明書チェーン',
-      proves: '署名時に有効な証明書が、CA の root までつながる',
+      proves: '証言された時刻に有効だった証明書が、CA の root までつながる',
     },
     'code-signing': {
       title: '証明書の用途',
@@ -83,7 +83,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'chain-circular':
       'trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。trusted root を受け取り直してください。',
     'chain-untrusted': '証明書を trusted root の CA と比べましたが、つながる CA がありません。',
-    'outside-validity': '署名した時刻が、証明書の有効期間の外です。',
+    'outside-validity': '証言された署名時刻が、証明書の有効期間の外です。',
     'chain-out-of-order':
       '証明書チェーンの並びが発行の順になっていません。次の証明書が、前のものの発行者であるべきです。',
     'chain-unreadable': 'bundle に入っている上位の証明書を読めません。',
@@ -140,7 +140,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       '検証ライブラリが例外で止まり、比べるところまで進みませんでした。例外の文は判定ではありません。',
     'library-stops-too': '@sigstore/verify も、比べられないところで止まりました。',
     'library-disagrees':
-      'この画面の説明と @sigstore/verify の判定が食い違っています。Shomei の誤りです。結果を信じないでください。',
+      'この画面の説明と @sigstore/verify の判定が食い違っています。少なくとも一方の誤りなので、この結果を信じないでください。',
   },
   missing: {
     'public-key': '検証に使う公開鍵を渡していません',

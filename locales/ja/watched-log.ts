@@ -34,7 +34,7 @@ export const watchedLog = {
   reset: '最初に戻す',
   monitor: 'alice の monitor',
   quiet: '警報なし',
-  quietWhy: (count: number) => `この名前の ${count} 件は、みんな alice 自身の署名です。`,
+  quietWhy: (count: number) => `この名前の ${count} 件は、issuer も digest も、alice が教えたとおりです。`,
   alarm: (count: number) => `警報 ${count} 件`,
   alarmWhy: 'alice に知らせました',
   verifier: { 'account-elsewhere': '検証者（別の provider）', 'account-taken': '検証者（乗っ取り）' },

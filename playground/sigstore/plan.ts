@@ -146,7 +146,7 @@ export interface SigstoreReport extends Report<SigstoreCheckId, SigstoreFailure>
   readonly library: LibraryVerdict | undefined
   /**
    * Whether our checks and the library come to the same answer on what both of them look at. `false` is a defect of
-   * ours; the verdict is then `rejected`, and a demo says so in red.
+   * one of the two; the verdict is then `rejected`, and a demo says so in red.
    */
   readonly agrees: boolean
 }

@@ -81,7 +81,7 @@ function whySkipped(id: string, because: SkipReason, words: Words): string {
   const own =
     because === 'missing-input'
       ? words.missing[id]
-      : because === 'unsupported' || because === 'too-much'
+      : because !== 'insecure-context'
         ? words.skips?.[because]?.[id]
         : undefined
   return own ?? ja.skips[because]

@@ -170,7 +170,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     hints: [
       'まず、identity が alice@example.com のものだけに絞りましょう。',
       '手がかりは 2 つです。いつもと違う issuer と、手元の一覧にない digest です。',
-      'google の issuer で署名された 1 つと、12:42 に署名された、一覧にない digest の 1 つです。',
+      'google の issuer で署名された 1 つと、12:42 に記録された、一覧にない digest の 1 つです。',
     ],
     shown:
       'アカウントを奪われると、その署名は検証を通ります。気づけるのは、log を見張り、自分が何に署名したかを知っている人です。',
@@ -261,7 +261,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       'not-announced':
         'その値は release のたびに変わるか、ほかの値をつないだものです。作者の手順と食い違ってはいません。',
       unsorted: '食い違いは見つかりました。では、8 つ全部に答えてください。',
-      steps: '証明書は job に出ます。その中で誰のコードが動いたかは、誰も見ていません。',
+      steps: '証明書は job に出ます。その中で誰のコードが動いたかは、どの検査も見ていません。',
       bytes: '別のファイルを渡すと、digest が合わずに拒まれました。ここは示されます。',
       approved: '人が見ていない自動の実行でも、検証は通りました。',
       signer: '別のリポジトリの workflow が署名すると、identity が違って拒まれました。ここは示されます。',
