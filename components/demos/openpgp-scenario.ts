@@ -262,11 +262,15 @@ export function useOpenpgpScenario(preset: {
   const isAtStep = (one: Step) =>
     step.value === one && isAsChosen.value && fetched.value.length > 0 === (one === 'good' || one === 'bad')
 
-  /** Counts what was put in place of something else: what is still being made for that comes too late. */
+  /** Counts what was asked for or put in place of something else: what is still being made for that comes too late. */
   let turn = 0
+  /** @returns whether nothing newer has been asked for since */
+  function newTurn(): () => boolean {
+    const mine = ++turn
+    return () => mine === turn
+  }
 
   function clear() {
-    turn++
     placed.value = []
     trouble.value = undefined
     importTrouble.value = undefined
@@ -279,6 +283,13 @@ export function useOpenpgpScenario(preset: {
   }
 
   const choose = prepared(async (next: Scenario) => {
+    const isNewest = newTurn()
+    const show = await prepare(next)
+    if (isNewest()) show()
+  })
+
+  /** @returns what sets it, all at once, when everything is there */
+  async function prepare(next: Scenario): Promise<() => void> {
     const inClear = next === 'clearsigned'
     const [jar, asc, key, text, known] = await Promise.all([
       sample(JAR),
@@ -289,23 +300,32 @@ export function useOpenpgpScenario(preset: {
     ])
     const demo = inClear ? await fingerprintOf([await allBytes(key)]) : (known?.demo ?? '')
     const isOwn = next === 'log4j' || next === 'own'
-    clear()
-    artifact.value = isOwn ? undefined : jar
-    signature.value = isOwn ? undefined : asc
-    cleartext.value = text
-    fetched.value = isOwn ? [] : [key]
-    pin.value = next === 'log4j' ? LOG4J_FINGERPRINT : demo
-    fingerprint.value = next === 'log4j' ? LOG4J_FINGERPRINT : ''
-    query.value = demo
-    scenario.value = next
-    if (inClear) tab.value = 'words'
-  })
+    return () => {
+      clear()
+      artifact.value = isOwn ? undefined : jar
+      signature.value = isOwn ? undefined : asc
+      cleartext.value = text
+      fetched.value = isOwn ? [] : [key]
+      pin.value = next === 'log4j' ? LOG4J_FINGERPRINT : demo
+      fingerprint.value = next === 'log4j' ? LOG4J_FINGERPRINT : ''
+      query.value = demo
+      scenario.value = next
+      if (inClear) tab.value = 'words'
+    }
+  }
 
   /** One of the talk's four steps, from wherever the demo stands. */
   const goTo = prepared(async (next: Step) => {
-    if (scenario.value !== 'sample' || attack.value !== 'none') await choose('sample')
-    else clear()
-    const [jar, other, key] = await Promise.all([sample(JAR), sample(OTHER), sample(DEMO_KEY)])
+    const isNewest = newTurn()
+    const isThere = scenario.value === 'sample' && attack.value === 'none'
+    const [show, jar, other, key] = await Promise.all([
+      isThere ? clear : prepare('sample'),
+      sample(JAR),
+      sample(OTHER),
+      sample(DEMO_KEY),
+    ])
+    if (!isNewest()) return
+    show()
     artifact.value = next === 'bad' ? other : jar
     fetched.value = next === 'no-key' || next === 'fetch' ? [] : [key]
     tab.value = next === 'fetch' ? 'keyserver' : 'checks'
@@ -315,6 +335,7 @@ export function useOpenpgpScenario(preset: {
   /** Lets an attacker at a release of the lab's own maintainer. */
   const attackWith = prepared(async (id: OpenpgpAttackId | 'none') => {
     if (id === 'none') return choose('sample')
+    const isNewest = newTurn()
     const found = await attackedRelease(id)
     if (!found) return
     const { honest, attacked } = found
@@ -328,6 +349,7 @@ export function useOpenpgpScenario(preset: {
       ...attacked.keys.map((_, i) => sample(`${place}/key-${i + 1}.asc`)),
     ])
     const isHonest = await isEqual(made, jar)
+    if (!isNewest()) return
     clear()
     artifact.value = isHonest ? jar : made
     signature.value = asc
@@ -367,6 +389,7 @@ export function useOpenpgpScenario(preset: {
     importTrouble.value = undefined
     const answer = byFingerprint(keyserver.value, asked)
     if (!answer) return
+    const begun = turn
     const receipt = await openpgpWorker().checkReceivedKey(answer, asked, new Date())
     if (receipt.status !== 'asked-for') {
       const { other, noKey, tooMuch } = say.keyserver
@@ -375,7 +398,9 @@ export function useOpenpgpScenario(preset: {
       return
     }
     const received = demoFile(`${asked.slice(-16)}.asc`, blob(answer))
-    fetched.value = [...fetched.value, await recognised(received, [DEMO_KEY, CLEARSIGNER])]
+    const known = await recognised(received, [DEMO_KEY, CLEARSIGNER])
+    if (begun !== turn) return
+    fetched.value = [...fetched.value, known]
     if (step.value === 'fetch') step.value = 'good'
     tab.value = 'checks'
   })
@@ -413,6 +438,8 @@ export function useOpenpgpScenario(preset: {
       const kinds = await Promise.all(
         dropped.map(async (one): Promise<readonly [File, OpenpgpKind]> => [one, await kindOf(one)]),
       )
+      // What was asked for before, and is still on its way, must not come between a person's files.
+      newTurn()
       const before = [...held.value, ...fetched.value.map((key) => [ja.demos.keys, key] as const)]
       const [mine, asc] = [ifOwn(artifact.value), ifOwn(signature.value)]
       const to = arrange(kinds, { artifact: mine?.name, signature: asc?.name })

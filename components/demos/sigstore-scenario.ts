@@ -391,6 +391,12 @@ export function useSigstoreScenario(
     }
   }
 
+  function takeDecksAway() {
+    artifact.value = ifOwn(artifact.value)
+    bundle.value = ifOwn(bundle.value)
+    if (!bundle.value) choices.value = []
+  }
+
   /** One artifact and one bundle, a pair by its names where there are several; of what would be believed, one is asked. */
   async function takeAll(seen: readonly Dropped[]): Promise<readonly Handed[]> {
     const of = (...kinds: readonly Dropped['kind'][]) =>
@@ -405,11 +411,11 @@ export function useSigstoreScenario(
     const claim = named(bundles, (one ?? ifOwn(artifact.value))?.name) ?? bundles[0]
     if ((one ?? claim) && !(await takeDecks(claim, one))) {
       // Nobody's own bundle is judged with the deck's file, nor their file with the deck's bundle.
-      artifact.value = ifOwn(artifact.value)
-      bundle.value = ifOwn(bundle.value)
-      if (!bundle.value) choices.value = []
+      takeDecksAway()
       if (claim) await takeClaim(claim)
       if (one) await takeArtifact(one)
+      // What came meanwhile too: a step of the story, in this window or another.
+      takeDecksAway()
     }
     const [first] = asked
     // Whoever made the claim may have made these for it: nobody is believed because of where they lay.

@@ -186,6 +186,9 @@ describe('the checksum demo', () => {
     await demo.verdict('verified')
     // Many times what memory holds, of one piece: the file costs nothing.
     demo.drop(new File(Array<Blob>(256).fill(new Blob([new Uint8Array(16 * 1024 * 1024)])), 'large.bin'))
+    await expect
+      .poll(() => [demo.find('[data-card=artifact]')?.textContent, standing(demo.find('[data-demo]'))])
+      .toEqual([expect.stringContaining('large.bin'), 'pending -'])
     await userEvent.click(page.getByRole('button', { name: '中止' }))
     await expect.element(page.getByRole('status')).toMatchTextContent('中止しました')
     expect(standing(demo.find('[data-demo]'))).toBe('done -')
@@ -238,9 +241,10 @@ describe('the OpenPGP demo', () => {
       Reflect.apply(postMessage, this, [message, options])
       if (late > 0 && JSON.stringify(message).includes('"verify"')) release()
     })
+    await demo.click('[data-step=good]')
+    await expect.poll(() => late).toBeGreaterThan(0)
     await demo.click('[data-step=no-key]')
     await demo.verdict('undecided')
-    await expect.poll(() => late).toBe(1)
     expect(demo.find('[data-gpg]')?.textContent).toContain('No public key')
   })
 

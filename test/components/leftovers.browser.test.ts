@@ -113,7 +113,7 @@ describe('the Sigstore demo, after the digest of a package', () => {
     const demo = await mount(SigstoreDemo)
     await demo.click('[data-scenario=npm-0-0]')
     await expect.poll(() => demo.card('artifact')).toContain(PACKAGE)
-    expect(demo.text('[data-origin]')).toContain(ja.demos.sigstore.lock)
+    await expect.poll(() => demo.text('[data-origin]')).toContain(ja.demos.sigstore.lock)
     await demo.becomes('done rejected')
     expect(demo.leftover()).toBe('')
     return demo

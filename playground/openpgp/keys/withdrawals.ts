@@ -32,12 +32,16 @@ export interface Withdrawal {
 
 const isRevocation = ({ raw }: KeySignature): boolean => REVOCATIONS.includes(raw.type)
 
-/** A newer word that grants less takes back what an older one granted. */
-function mayWithdraw(one: KeySignature): boolean {
+/**
+ * A newer word that grants less takes back what an older one granted. An end of the word itself is none where it stands
+ * as somebody else's: that is how people vouch for others, for a year, and there may be hundreds.
+ */
+function mayWithdraw(one: KeySignature, isOnesOwn: boolean): boolean {
   const { raw, says } = one
   if (isRevocation(one)) return true
   if (!isCertification(one) && raw.type !== direct && raw.type !== subkeyBinding) return false
-  return says.expires !== undefined || ONLY_OF_ONESELF.some((type) => find(says.hashed, type) !== undefined)
+  if (isOnesOwn && says.expires !== undefined) return true
+  return ONLY_OF_ONESELF.some((type) => find(says.hashed, type) !== undefined)
 }
 
 /** Whether it says under its signature whose it is: then what stands unsigned cannot make it another's. */
@@ -49,7 +53,9 @@ function namesItsMaker({ raw, says }: KeySignature): boolean {
 
 function placesIn({ part, signatures, users, subkeys }: KeyBlock): Withdrawal[] {
   const at = (place: Over, list: readonly KeySignature[]): Withdrawal[] =>
-    list.filter(mayWithdraw).map((signature) => ({ signature, place }))
+    list
+      .filter((one) => mayWithdraw(one, one.issuer === part.keyId))
+      .map((signature) => ({ signature, place }))
   return [
     ...at(part.hashed, signatures),
     ...users.flatMap((user) => at(overUser(part, user), user.signatures)),
@@ -105,7 +111,7 @@ function indexOf(files: readonly KeyBlocks[]): Index {
         if (!namesItsMaker(signature) && signature.issuer !== keyId) here.push(one)
       }
     }
-    for (const signature of [...revocations, ...strays.filter(mayWithdraw)])
+    for (const signature of [...revocations, ...strays.filter((one) => mayWithdraw(one, false))])
       all.push({ signature, place: undefined })
   }
   const isAnybodys = ({ signature }: Withdrawal): boolean =>
@@ -136,8 +142,9 @@ export class Withdrawals {
     const { byKeyId, byFingerprint, at, anybodys } = this.#index
     yield* byKeyId.get(keyId) ?? []
     yield* byFingerprint.get(fingerprint) ?? []
-    yield* at.get(fingerprint) ?? []
-    for (const name of [String(algorithm), ANY_ALGORITHM]) yield* anybodys.get(name) ?? []
+    const names = [String(algorithm), ANY_ALGORITHM]
+    for (const one of at.get(fingerprint) ?? []) if (names.includes(algorithmOf(one.signature))) yield one
+    for (const name of names) yield* anybodys.get(name) ?? []
   }
 
   /** Those that do not name their maker, at a key or in no place of their own. */
@@ -160,11 +167,17 @@ export function mayCountAsSigned(one: KeySignature, by: KeyPart, now: number): b
 
 interface Target {
   readonly over: Over
-  /** What stands at it. */
-  readonly signatures: readonly KeySignature[]
+  /** Whether a signature stands at it. */
+  readonly has: (signature: KeySignature) => boolean
   /** Seconds; what is older is superseded. */
   readonly since: number
   readonly subkey: SubkeyPart | undefined
+}
+
+/** Looked up, for there may be as many copies as withdrawals. */
+function standsIn(signatures: readonly KeySignature[]): (signature: KeySignature) => boolean {
+  let known: ReadonlySet<string> | undefined
+  return ({ bytes }) => (known ??= new Set(signatures.map((one) => one.bytes))).has(bytes)
 }
 
 /** What of a key may have been taken back although it does not seem so. */
@@ -188,18 +201,18 @@ export async function hiddenIn(
   words: OwnWords,
   now: number,
 ): Promise<Hidden> {
-  const ofKey: Target[] = [{ over: part.hashed, signatures, since: 0, subkey: undefined }]
+  const ofKey: Target[] = [{ over: part.hashed, has: standsIn(signatures), since: 0, subkey: undefined }]
   const ofUsers = users
     .filter(({ status }) => status === 'good')
     .map(({ user, created }): Target => ({
       over: overUser(part, user),
-      signatures: user.signatures,
+      has: standsIn(user.signatures),
       since: created,
       subkey: undefined,
     }))
   const ofSubkeys = subkeys.map(({ subkey }): Target => ({
     over: overSubkey(part, subkey.part),
-    signatures: subkey.signatures,
+    has: standsIn(subkey.signatures),
     since: 0,
     subkey,
   }))
@@ -219,8 +232,7 @@ export async function hiddenIn(
     if (place !== undefined) await words.proves(signature, place)
     for (const target of targets) {
       if (!(await words.proves(signature, target.over))) continue
-      const seen = target.signatures.some(({ bytes }) => bytes === signature.bytes)
-      if (inSight && (seen || words.belongs(signature, target.over))) break
+      if (inSight && (target.has(signature) || words.belongs(signature, target.over))) break
       if (target.subkey === undefined) key = true
       else hidden.add(target.subkey)
       break
