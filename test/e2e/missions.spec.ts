@@ -156,7 +156,7 @@ test('a link brings an attempt back, and no link gives a learner more than their
   const typed = await artifact.inputValue()
   for (const [text, linked] of [
     [typed, 'true'],
-    [`${typed} `, 'false'],
+    [`${typed}x`, 'false'],
     [typed, 'true'],
   ] as const) {
     await artifact.fill(text)

@@ -44,6 +44,8 @@ async function change(demo: Locator, selectors: readonly string[]): Promise<bool
         const { options, selectedIndex } = element as HTMLSelectElement
         return options[(selectedIndex + 1) % options.length]?.value ?? ''
       })
+      // A person's hand is at the keyboard, which a choice made by a script does not show.
+      await control.press('Shift')
       await control.selectOption(other)
     } else if (kind === 'range') {
       await control.press('ArrowRight')
