@@ -251,7 +251,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'rekor-v2-entries-shards-search',
     holds:
-      'v2 takes hashedrekord alone, is sharded from time to time, and cannot be searched; the search of v1 promises nothing.',
+      'v2 takes hashedrekord alone, gives each shard an address of its own, and cannot be searched; the search of v1 promises nothing.',
     sources: [
       'sigstore/architecture-docs rekor-v2-spec.md 4.3, 4.5, 5.2 — One entry type, no search API, shards.',
       "sigstore/sigstore-blog content/rekor-v2-ga.md — v1's search index was a best-effort service.",
@@ -263,7 +263,7 @@ export const CLAIMS: readonly Claim[] = [
         '12-appendix',
         REKOR,
         'hashedrekord だけ',
-        'shard はときどき替わる',
+        'shard ごとに URL も替わる',
         '保証なし（Rekor Search）',
         'Rekor Search に、v2 の記録は出てきません',
       ),
