@@ -27,6 +27,8 @@ export interface Job {
 export function startJob(all: number, onProgress: OnProgress, owner = 0): Job {
   const id = owner === 0 ? undefined : endJob(owner)
   let said = 0
+  // It may be long before the first bytes are read: that there is something to stop is known now.
+  if (all > REPORT_EVERY_BYTES) onProgress({ done: 0, all })
   return {
     isCancelled: () => id !== undefined && id !== newest.get(owner),
     onProgress(bytes) {

@@ -136,7 +136,7 @@ describe('the channel', () => {
     await demo.says('壊れていないことだけ')
     expect(demo.find('[data-card=checksum]')?.className).toContain('card--claim')
     await demo.click('[data-channel=apart]')
-    await demo.says('差し替えられていない')
+    await demo.says('差し替えられてはいません')
     expect(demo.find('[data-card=checksum]')?.className).toContain('card--trust')
     await demo.verdict('verified')
   })

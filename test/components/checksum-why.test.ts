@@ -13,7 +13,7 @@ describe('one digest', () => {
 
   test('a match is worth what its channel is', () => {
     expect(why(ABC.sha256)).toContain('壊れていないことだけ')
-    expect(why(ABC.sha256, { channel: 'apart', replaced: false })).toContain('差し替えられていない')
+    expect(why(ABC.sha256, { channel: 'apart', replaced: false })).toContain('差し替えられてはいません')
     expect(why(ABC.sha256, { channel: 'beside', replaced: true })).toContain('何も証明していません')
   })
 
