@@ -81,7 +81,7 @@ export const openpgpDemo = {
     imported: '取り込み済み',
     none: 'そのような鍵はありません。',
     many: '同じ user ID の鍵がいくつもあります。名前では選べません。',
-    note: '模擬の keyserver です。SKS 系と同じく、誰でも、どんな user ID の鍵でも登録できます。この模擬では、消すことはできません。',
+    note: '模擬の keyserver です。SKS 系と同じく、誰でも、どんな user ID の鍵でも登録できます。',
     other: (asked: string) =>
       `頼んだ鍵（${asked}）ではない鍵が返ってきました。fingerprint を計算し直して気づいたので、取り込みません。`,
     noKey: '返ってきたものは公開鍵ではありません。',
