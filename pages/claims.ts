@@ -41,7 +41,7 @@ const MALWARE = '正しく署名された malware'
 const HISTORY = '署名・検証・監視のための、規格と道具とサービス'
 
 const TANSTACK: readonly string[] = [
-  'TanStack/tanstack.com src/blog/npm-supply-chain-compromise-postmortem.md — 2026-05-11: 84 versions of 42 packages; malware from a poisoned cache got the token of the release job.',
+  'TanStack/tanstack.com src/blog/npm-supply-chain-compromise-postmortem.md — 2026-05-11: 84 versions of 42 packages; code of a pull request from a fork, run by pull_request_target, poisoned the cache, and malware from it got the token of the release job.',
   'TanStack/tanstack.com src/blog/incident-followup.md — Nobody was phished; provenance, OIDC and 2FA worked and did not stop it. No caches now, actions by commit.',
   'sigstore/sigstore-blog content/sigstore-shai-hulud.md — The provenance was signed and logged; monitoring and further attestations would have helped.',
 ]
@@ -249,6 +249,18 @@ export const CLAIMS: readonly Claim[] = [
     ],
   },
   {
+    id: 'rekor-v1-witnesses-apart',
+    holds:
+      'Witnesses could sign the checkpoints that v1 publishes, outside the log; v2 takes their signatures into its checkpoint.',
+    sources: [
+      'sigstore/rekor#1461 — A stable checkpoint is published, that witnesses may countersign it.',
+      'transparency-dev/witness#56 — A witness takes it from there.',
+      'sigstore/architecture-docs rekor-v2-spec.md 4.4, 5.3 — No stable checkpoint any more; witnessing within the log.',
+    ],
+    checked: '2026-11-28',
+    said: slide('12-appendix', REKOR, 'log の外で別に集める', 'checkpoint に付けられる'),
+  },
+  {
     id: 'rekor-v2-entries-shards-search',
     holds:
       'v2 takes hashedrekord alone, gives each shard an address of its own, and cannot be searched; the search of v1 promises nothing.',
@@ -382,6 +394,7 @@ export const CLAIMS: readonly Claim[] = [
       MALWARE,
       'TanStack、2026-05-11',
       '42 package の 84 版',
+      '入口は fork からの PR。そこで動いたコードが cache を汚した',
       '2026 年 5 月、TanStack です。42 の package',
     ),
   },

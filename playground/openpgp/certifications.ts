@@ -17,7 +17,8 @@ import {
   overUser,
 } from './keys/signatures.ts'
 import type { KeyState } from './keys/state.ts'
-import { mayCertify } from './keys/trust.ts'
+import { endingIn, isTakenBack, mayCertify } from './keys/trust.ts'
+import type { Withdrawal, Withdrawals } from './keys/withdrawals.ts'
 
 async function madeBy(
   signatures: readonly KeySignature[],
@@ -30,11 +31,13 @@ async function madeBy(
   return genuine
 }
 
+/** @param hiding what the certifier may have made that takes something back */
 async function standingOf(
   certifications: readonly KeySignature[],
   revocations: readonly KeySignature[],
   certifier: KeyState,
   over: Over,
+  hiding: Iterable<Withdrawal>,
   looker: Looker,
   now: number,
 ): Promise<CertificationStanding> {
@@ -47,7 +50,9 @@ async function standingOf(
   const last = newest(genuine.filter((one) => !isForgeable(one)))
   if (last === undefined) return 'weak-digest'
   if (hasRunOut(last, now)) return 'expired'
-  return takenBack !== undefined && takenBack.says.created >= last.says.created ? 'revoked' : 'good'
+  if (takenBack !== undefined && takenBack.says.created >= last.says.created) return 'revoked'
+  const isContested = await isTakenBack(last, by, over, hiding, looker, now)
+  return looker.exceeded ? 'too-much' : isContested ? 'perhaps-withdrawn' : 'good'
 }
 
 /**
@@ -60,6 +65,7 @@ export async function certificationsOf(
   block: KeyBlock,
   user: UserPart,
   certifierWithId: (keyId: string) => Promise<KeyState | undefined>,
+  withdrawals: Withdrawals,
   looker: Looker,
   /** Whose word is the verifier's own. */
   isTrusted: (fingerprint: string) => boolean,
@@ -74,8 +80,9 @@ export async function certificationsOf(
   const views: CertificationView[] = []
   for (const [keyId, certifications] of groupedBy(byOthers.filter(isCertification), issuerOf)) {
     const certifier = await certifierWithId(keyId)
+    const hiding = certifier ? [...withdrawals.by(certifier.block.part), ...endingIn(user)] : []
     const standing = certifier
-      ? await standingOf(certifications, revocations.get(keyId) ?? [], certifier, over, looker, now)
+      ? await standingOf(certifications, revocations.get(keyId) ?? [], certifier, over, hiding, looker, now)
       : 'no-key'
     views.push({
       keyId,

@@ -97,9 +97,9 @@ async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Pr
 function validityOf(scene: Scene, state: KeyState, user: UserState | undefined): Validity {
   if (user?.status === 'revoked') return 'revoked'
   if (user?.status !== 'good') return 'unknown'
-  return isExpired(state, secondsOf(scene.now))
-    ? 'expired'
-    : (scene.reliance.web.trustIn(user.user) ?? 'unknown')
+  if (isExpired(state, secondsOf(scene.now))) return 'expired'
+  const trust = scene.reliance.web.trustIn(user.user) ?? 'unknown'
+  return scene.reliance.web.contested && trust !== 'ultimate' ? 'unknown' : trust
 }
 
 async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]> {
@@ -123,6 +123,7 @@ async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]>
             block,
             user,
             scene.certifierWithId,
+            keyring.withdrawals,
             looker,
             (fingerprint) => trusted.includes(fingerprint) && !scene.reliance.web.contested,
             secondsOf(now),
@@ -144,7 +145,8 @@ async function keyView(scene: Scene, block: KeyBlock): Promise<KeyView> {
     version: block.part.version,
     userIds: await userIdViews(scene, state),
     subkeys: await subkeyViews(scene, state, own),
-    trust: facts.trust,
+    // One's own key is so because one says so; all else rests on words that may have been taken back.
+    trust: reliance.web.contested && facts.trust !== 'ultimate' ? 'unknown' : facts.trust,
   }
 }
 

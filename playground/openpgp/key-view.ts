@@ -41,11 +41,20 @@ export interface KeyPartView {
 
 /**
  * What somebody else's signature over a user id is worth. `no-key`: the certifier's key is not at hand, so that
- * anybody may have made it; `weak-digest`: over SHA-1 after 2018, so that it can be forged; `certifier-unfit`: the certifier's key may
- * not certify, for it is revoked, has run out or is not for that; `too-much`: not looked at.
+ * anybody may have made it; `weak-digest`: over SHA-1 after 2018, so that it can be forged; `certifier-unfit`: the
+ * certifier's key may not certify, for it is revoked, has run out or is not for that; `perhaps-withdrawn`: its maker took
+ * it back in words that do not count for what nobody signed; `too-much`: not looked at.
  */
 export type CertificationStanding =
-  'good' | 'no-key' | 'bad' | 'expired' | 'revoked' | 'weak-digest' | 'certifier-unfit' | 'too-much'
+  | 'good'
+  | 'no-key'
+  | 'bad'
+  | 'expired'
+  | 'revoked'
+  | 'weak-digest'
+  | 'certifier-unfit'
+  | 'perhaps-withdrawn'
+  | 'too-much'
 
 export interface CertificationView {
   /** The certifier's 64-bit key id, as the signature states it. */

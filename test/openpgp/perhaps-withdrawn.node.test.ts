@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { enums } from 'openpgp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
+import { describeKeys } from '../../playground/openpgp/describe.ts'
 import { verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { overUser } from '../../playground/openpgp/keys/signatures.ts'
 import { readKeyBlocks } from '../../playground/openpgp/keys/block.ts'
@@ -93,6 +94,59 @@ describe.each([
       const both = packets.toSpliced(at, 0, copy ?? new Uint8Array(0))
       expect((await verify(concatBytes(...both))).verdict).toBe('rejected')
     }
+  })
+})
+
+/** What its maker says after certifying the key: over its user id, a month later. */
+const TAKEN_BACK = [
+  ['a revocation', 'revoked', { type: enums.signature.certRevocation, fields: {} }],
+  [
+    'one that ended after a day',
+    'expired',
+    {
+      type: enums.signature.certGeneric,
+      fields: { signatureExpirationTime: DAY, signatureNeverExpires: false },
+    },
+  ],
+] as const
+
+describe.each(TAKEN_BACK)('%s after a certification', (_, standing, later) => {
+  /** @returns the certified key, its maker's, and where the later word stands */
+  async function certified() {
+    const { key: by } = made(
+      await makeKey({ userId: 'friend <f@example.com>', algorithm: 'ed25519', created: CREATED }),
+    )
+    const plain = writeTransferableKey(key.transferable)
+    const [block] = (await readKeyBlocks(plain)).blocks
+    const [user] = block?.users ?? []
+    const digest = digestFor('ed25519', undefined)
+    if (block === undefined || user === undefined || typeof digest === 'string') throw new Error('no key')
+    const over = concatBytes(...overUser(block.part, user)(4))
+    const say = (type: enums.signature, month: number, fields: object) =>
+      issue(by.secret, { type, digest, created: new Date(Date.UTC(2026, month, 1)), fields }, over)
+    const words = [await say(enums.signature.certGeneric, 1, {}), await say(later.type, 2, later.fields)]
+    const packets = [...readPackets(plain).packets].map(({ whole }) => whole)
+    const file = concatBytes(...packets.slice(0, 3), ...words, ...packets.slice(3))
+    return { file, own: writeTransferableKey(by.transferable), fingerprint: by.fingerprint, at: 4 }
+  }
+
+  async function shown(file: Uint8Array, own: Uint8Array, trusted: string) {
+    const { keys } = await describeKeys([file, own], NOW, { trusted: [trusted] })
+    const view = keys.find((one) => one.fingerprint === key.fingerprint)
+    const [user] = view?.userIds ?? []
+    const [word] = user?.certifications ?? []
+    return [word?.standing, word?.trusted, user?.validity, view?.trust]
+  }
+
+  test('is told of as it is', async () => {
+    const { file, own, fingerprint } = await certified()
+    expect((await shown(file, own, fingerprint)).slice(0, 3)).toEqual([standing, false, 'unknown'])
+  })
+
+  test.each(HIDING)('%s: the keyring says that nobody’s word is certain', async (name) => {
+    const { file, own, fingerprint, at } = await certified()
+    const hidden = withUnsigned(file, changeOf(name), at)
+    expect(await shown(hidden, own, fingerprint)).toEqual(['perhaps-withdrawn', false, 'unknown', 'unknown'])
   })
 })
 

@@ -9,7 +9,7 @@ import { type KeyPart, USAGE } from './part.ts'
 import type { Looker, Proofs } from './proofs.ts'
 import { isCertification, isExportable, isForgeable, isOf, isTimely, overUser } from './signatures.ts'
 import { isExpired, type KeyState } from './state.ts'
-import { mayCountAsSigned, type Withdrawals } from './withdrawals.ts'
+import { mayCountAsSigned, type Withdrawal, type Withdrawals } from './withdrawals.ts'
 
 /** How far the verifier relies on a key's owner as a certifier. */
 export type OwnerTrust = 'marginal' | 'full' | 'ultimate'
@@ -283,7 +283,8 @@ class Weaving implements Web {
       if (word === undefined || !isCertification(word) || !lasts(word, this.#now)) continue
       const { scope } = certifier
       if (scope !== undefined && !scope.test(fromUtf8(user.bytes) ?? '')) continue
-      this.contested ||= await isTakenBack(word, by, over, this.#threads.withdrawals, looker, this.#now)
+      const hiding = [...this.#threads.withdrawals.by(by), ...endingIn(user)]
+      this.contested ||= await isTakenBack(word, by, over, hiding, looker, this.#now)
       this.exceeded ||= looker.exceeded
       words.push({ certifier, word })
     }
@@ -291,17 +292,28 @@ class Weaving implements Web {
   }
 }
 
-/** Whether a certifier takes its word back in one that does not seem to be there. */
-async function isTakenBack(
+/** Certifications of a user id that end by themselves: a newer one takes back what an older one said for good. */
+export function endingIn({ signatures }: UserPart): Withdrawal[] {
+  return signatures
+    .filter((one) => isCertification(one) && one.says.expires !== undefined)
+    .map((signature) => ({ signature, place: undefined }))
+}
+
+/**
+ * Whether a certifier takes its word back in one that does not seem to be there.
+ *
+ * @param hiding what it may have made that takes something back
+ */
+export async function isTakenBack(
   word: KeySignature,
   by: KeyPart,
   over: Over,
-  withdrawals: Withdrawals,
+  hiding: Iterable<Withdrawal>,
   looker: Looker,
   now: number,
 ): Promise<boolean> {
   if (!isRevocable(word)) return false
-  for (const { signature, place } of withdrawals.by(by)) {
+  for (const { signature, place } of hiding) {
     if (!looker.look()) return false
     const { raw, says } = signature
     if (raw.type !== enums.signature.certRevocation && says.expires === undefined) continue
