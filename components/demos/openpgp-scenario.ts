@@ -14,7 +14,17 @@ import { isDecks } from './leftovers.ts'
 import { type Aside, arrange, type Arranged, kindOf, type OpenpgpKind } from './openpgp-files.ts'
 import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-story.ts'
 import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
-import { makeSamplesIn, optionalJson, recognised, sample } from './samples.ts'
+import {
+  ATTACKED,
+  attackedRelease,
+  CLEARSIGNED,
+  CLEARSIGNER,
+  DEMO_KEY,
+  JAR,
+  LOG4J_FINGERPRINT,
+  OTHER,
+} from './openpgp-lab.ts'
+import { optionalJson, recognised, sample } from './samples.ts'
 import { choice, mirrored, text } from './state/fields.ts'
 import { file, files } from './state/file-fields.ts'
 import { fingerprintMeant, isSameMeaning } from './state/meaning.ts'
@@ -35,46 +45,7 @@ export type Tab = (typeof TABS)[number]
 export type KeyOrigin = 'keyserver' | 'file' | 'link' | 'own'
 export type InputKind = 'artifact' | 'signature' | 'cleartext'
 
-const JAR = 'hello-shomei-1.0.0.jar'
-const DEMO_KEY = 'openpgp/demo-key.asc'
-const CLEARSIGNED = 'openpgp/announcement.txt.asc'
-const CLEARSIGNER = 'openpgp/maintainer-key.asc'
-/** Another file, as innocent as the artifact. */
-const OTHER = 'SHA256SUMS'
-/** Where the files of an attack are made: attack, then what somebody is handed. */
-const ATTACKED = 'openpgp-attacked'
-const LOG4J_FINGERPRINT = '077E8893A6DCC33DD4A4D5B256E73BA9A0B592D0'
 const ME = 'Shomei の学習者（このページだけの鍵） <me@example.com>'
-
-type Attacked = Awaited<ReturnType<ReturnType<typeof openpgpWorker>['attack']>>
-const attacked = new Map<OpenpgpAttackId, Promise<Attacked>>()
-
-/** The people of the lab have keys out of seeds: an attack comes to the same bytes every time, so once is enough. */
-function attackedRelease(id: OpenpgpAttackId): Promise<Attacked> {
-  const known = attacked.get(id)
-  if (known) return known
-  const making = sample(JAR).then(async (jar) => openpgpWorker().attack(id, await allBytes(jar), new Date()))
-  attacked.set(id, making)
-  making.catch(() => attacked.delete(id))
-  return making
-}
-
-/** @param path attack and file */
-async function makeAttacked(path: string): Promise<Blob | undefined> {
-  const [id = '', name = ''] = path.split('/')
-  const found = Object.hasOwn(ja.openpgpAttacks, id)
-    ? await attackedRelease(id as OpenpgpAttackId)
-    : undefined
-  const key = /^key-(\d+)\.asc$/.exec(name)?.[1]
-  const bytes =
-    name === JAR
-      ? found?.attacked.artifact
-      : name === `${JAR}.asc`
-        ? found?.attacked.signature
-        : found?.attacked.keys[Number(key) - 1]
-  return bytes && blob(bytes)
-}
-makeSamplesIn(ATTACKED, makeAttacked)
 
 export function useOpenpgpScenario(preset: {
   readonly scenario: Scenario

@@ -2,14 +2,27 @@
 import { computed, ref, shallowRef } from 'vue'
 import { ja } from '../../locales/ja.ts'
 import { equalBytes } from '../../playground/bytes.ts'
-import { recognise, SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
+import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
 import { allBytes, areAsTheyCame, type DemoFile, demoFile, withContent } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
 import { leftovers } from './leftovers.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
 import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
-import { makeSamplesIn, recognised, sample } from './samples.ts'
+import { recognised, sample } from './samples.ts'
+import { type Dropped, goingTogether, kindOf } from './sigstore-dropped.ts'
+import {
+  ATTACKED,
+  attackedScenario,
+  type InputKind,
+  JAR,
+  LAB_BUNDLES,
+  LAB_IDENTITY,
+  LAB_ISSUER,
+  LAB_ROOT,
+  PUBLIC_GOOD,
+  ROOTS,
+} from './sigstore-lab.ts'
 import { useOffers } from './use-offers.ts'
 import { usePreparing } from './use-preparing.ts'
 import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
@@ -21,64 +34,6 @@ import { file, isSample, shippedFile } from './state/file-fields.ts'
 import { textMeant } from './state/meaning.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 import { sigstoreWorker } from './workers.ts'
-
-const LAB_IDENTITY =
-  'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0'
-const LAB_ISSUER = 'https://token.actions.shomei-lab.invalid'
-const JAR = 'hello-shomei-1.0.0.jar'
-const PUBLIC_GOOD = 'npm/trusted_root.json'
-
-/** Files are looked into up to here; anything larger is an artifact. */
-const SNIFF_UP_TO = 16 * 1024 * 1024
-
-/** What a file that was dropped is, by its content. */
-interface Dropped {
-  readonly file: File
-  readonly kind: 'artifact' | 'bundle' | 'root' | 'key'
-}
-
-export type InputKind = 'artifact' | 'bundle' | 'trustedRoot'
-
-/** The two scenarios of the lab: what its maintainer published. */
-const LAB_BUNDLES: Readonly<Record<string, string>> = {
-  lab: `sigstore/${JAR}.sigstore.json`,
-  provenance: `sigstore/${JAR}.provenance.sigstore.json`,
-}
-const LAB_ROOT = 'sigstore/trusted_root.json'
-const ROOTS = { lab: LAB_ROOT, public: PUBLIC_GOOD }
-const ATTACKED = 'attacked'
-
-/** @param path scenario, attack and which of its inputs; the lab is the same every time, and so is the attack */
-async function makeAttacked(path: string): Promise<Blob | undefined> {
-  const [scenario = '', attack = '', kind = ''] = path.split('/')
-  const made = await attackedScenario(scenario, attack as SigstoreAttackId)
-  return made && isInput(kind) ? new Blob([made[kind].slice()]) : undefined
-}
-makeSamplesIn(ATTACKED, makeAttacked)
-
-function isInput(kind: string): kind is InputKind {
-  return ['artifact', 'bundle', 'trustedRoot'].includes(kind)
-}
-
-async function attackedScenario(scenario: string, id: SigstoreAttackId) {
-  const bundle = Object.hasOwn(LAB_BUNDLES, scenario) ? LAB_BUNDLES[scenario] : undefined
-  if (bundle === undefined || !Object.hasOwn(ja.attacks, id)) return undefined
-  const [artifact, claim, root] = await Promise.all(
-    [JAR, bundle, LAB_ROOT].map(async (path) => allBytes(await sample(path))),
-  )
-  if (!artifact || !claim || !root) return undefined
-  return sigstoreWorker().attack(id, {
-    artifact,
-    bundle: claim,
-    trustedRoot: root,
-    policy: { identity: LAB_IDENTITY, issuer: LAB_ISSUER },
-  })
-}
-
-/** @returns whether a claim is named after such a file, as the tools name it */
-function isPair(claim: string | undefined, artifact: string | undefined): boolean {
-  return artifact !== undefined && artifact !== '' && (claim?.startsWith(`${artifact}.`) ?? false)
-}
 
 /**
  * @param first the attacker whom the demo lets in to begin with
@@ -374,23 +329,6 @@ export function useSigstoreScenario(
     }
   })
 
-  /** A file that says whose it is; all else is an artifact. */
-  async function kindOf(file: File): Promise<Dropped['kind']> {
-    if (file.size > SNIFF_UP_TO) return 'artifact'
-    const bytes = await claimBytes(demoFile(file.name, file))
-    switch (recognise(bytes).kind) {
-      case 'trusted-root':
-        return 'root'
-      case 'public-key':
-        return 'key'
-      case 'other':
-        // One bundle a line is no JSON document.
-        return (await sigstoreWorker().openBundles(bytes)) ? 'bundle' : 'artifact'
-      default:
-        return 'bundle'
-    }
-  }
-
   function takeDecksAway() {
     artifact.value = ifOwn(artifact.value)
     bundle.value = ifOwn(bundle.value)
@@ -399,16 +337,10 @@ export function useSigstoreScenario(
 
   /** One artifact and one bundle, a pair by its names where there are several; of what would be believed, one is asked. */
   async function takeAll(seen: readonly Dropped[]): Promise<readonly Handed[]> {
-    const of = (...kinds: readonly Dropped['kind'][]) =>
-      seen.filter(({ kind }) => kinds.includes(kind)).map(({ file }) => file)
-    const [artifacts, bundles, asked] = [of('artifact'), of('bundle'), of('root', 'key')]
-    const named = (list: readonly File[], other: string | undefined) =>
-      list.find(({ name }) => isPair(name, other) || isPair(other, name))
-    const mine = ifOwn(bundle.value)?.name
-    const one =
-      (bundles.length > 0 ? artifacts.find(({ name }) => named(bundles, name)) : named(artifacts, mine)) ??
-      artifacts[0]
-    const claim = named(bundles, (one ?? ifOwn(artifact.value))?.name) ?? bundles[0]
+    const { one, claim, asked } = goingTogether(seen, {
+      artifact: ifOwn(artifact.value)?.name,
+      bundle: ifOwn(bundle.value)?.name,
+    })
     if ((one ?? claim) && !(await takeDecks(claim, one))) {
       // Nobody's own bundle is judged with the deck's file, nor their file with the deck's bundle.
       takeDecksAway()
@@ -417,9 +349,8 @@ export function useSigstoreScenario(
       // What came meanwhile too: a step of the story, in this window or another.
       takeDecksAway()
     }
-    const [first] = asked
     // Whoever made the claim may have made these for it: nobody is believed because of where they lay.
-    if (first) await offerOne(seen.find(({ file }) => file === first))
+    if (asked) await offerOne(asked)
     const { drops } = ja.demos
     const roles = {
       artifact: ja.demos.artifact,
@@ -429,15 +360,14 @@ export function useSigstoreScenario(
     }
     return seen.map(({ file, kind }) => {
       const { name } = file
-      if (file === first) return { name, as: drops.asked(roles[kind]) }
+      if (file === asked?.file) return { name, as: drops.asked(roles[kind]) }
       if (kind === 'root' || kind === 'key') return { name, why: drops.oneQuestion }
       const isUsed = file === one || file === claim
       return isUsed ? { name, as: drops.as(roles[kind]) } : { name, why: drops.justOne(roles[kind]) }
     })
   }
 
-  async function offerOne(one: Dropped | undefined) {
-    if (!one) return
+  async function offerOne(one: Dropped) {
     const file = demoFile(one.file.name, one.file)
     if (one.kind === 'root') await offerRoot(file)
     else offer('key', file, 'own')

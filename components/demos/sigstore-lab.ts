@@ -1,0 +1,50 @@
+/** What the lab's maintainer published, and what the lab's attackers make of it: the deck's own, for the Sigstore demo. */
+import { ja } from '../../locales/ja.ts'
+import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
+import { allBytes } from './demo-file.ts'
+import { makeSamplesIn, sample } from './samples.ts'
+import { sigstoreWorker } from './workers.ts'
+
+export const LAB_IDENTITY =
+  'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0'
+export const LAB_ISSUER = 'https://token.actions.shomei-lab.invalid'
+export const JAR = 'hello-shomei-1.0.0.jar'
+export const PUBLIC_GOOD = 'npm/trusted_root.json'
+
+export type InputKind = 'artifact' | 'bundle' | 'trustedRoot'
+
+/** The two scenarios of the lab: what its maintainer published. */
+export const LAB_BUNDLES: Readonly<Record<string, string>> = {
+  lab: `sigstore/${JAR}.sigstore.json`,
+  provenance: `sigstore/${JAR}.provenance.sigstore.json`,
+}
+export const LAB_ROOT = 'sigstore/trusted_root.json'
+export const ROOTS = { lab: LAB_ROOT, public: PUBLIC_GOOD }
+export const ATTACKED = 'attacked'
+
+/** @param path scenario, attack and which of its inputs; the lab is the same every time, and so is the attack */
+async function makeAttacked(path: string): Promise<Blob | undefined> {
+  const [scenario = '', attack = '', kind = ''] = path.split('/')
+  const made = await attackedScenario(scenario, attack as SigstoreAttackId)
+  return made && isInput(kind) ? new Blob([made[kind].slice()]) : undefined
+}
+makeSamplesIn(ATTACKED, makeAttacked)
+
+function isInput(kind: string): kind is InputKind {
+  return ['artifact', 'bundle', 'trustedRoot'].includes(kind)
+}
+
+export async function attackedScenario(scenario: string, id: SigstoreAttackId) {
+  const bundle = Object.hasOwn(LAB_BUNDLES, scenario) ? LAB_BUNDLES[scenario] : undefined
+  if (bundle === undefined || !Object.hasOwn(ja.attacks, id)) return undefined
+  const [artifact, claim, root] = await Promise.all(
+    [JAR, bundle, LAB_ROOT].map(async (path) => allBytes(await sample(path))),
+  )
+  if (!artifact || !claim || !root) return undefined
+  return sigstoreWorker().attack(id, {
+    artifact,
+    bundle: claim,
+    trustedRoot: root,
+    policy: { identity: LAB_IDENTITY, issuer: LAB_ISSUER },
+  })
+}
