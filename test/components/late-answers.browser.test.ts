@@ -13,7 +13,7 @@ import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
 import { FOLLOWS_LINKS } from '../../components/demos/state/demo-address.ts'
 import { text } from '../../components/demos/state/fields.ts'
 import { useDemoState } from '../../components/demos/state/use-demo-state.ts'
-import { labWorker, openpgpWorker } from '../../components/demos/workers.ts'
+import { labWorker, openpgpWorker, sigstoreWorker } from '../../components/demos/workers.ts'
 import { beginAfresh } from '../support/afresh.ts'
 import { packedLink } from '../support/demo-link.ts'
 
@@ -27,7 +27,7 @@ const PATIENCE = 20_000
 beginAfresh()
 afterEach(() => {
   cleanup()
-  for (const one of [sample, labWorker, openpgpWorker]) vi.mocked(one).mockReset()
+  for (const one of [sample, labWorker, openpgpWorker, sigstoreWorker]) vi.mocked(one).mockReset()
 })
 
 async function mount(demo: Component) {
@@ -139,18 +139,70 @@ test('a key that was made for what stood there before is not put beside somethin
   expect(demo.text('.keys[role=group]')).not.toContain('このページで作った')
 })
 
-test('a person’s own bundle is not put beside a scenario that was on its way', async () => {
-  const demo = await mount(SigstoreDemo)
-  const bundle = await allBytes(await sample(`sigstore/${JAR}.sigstore.json`))
-  const { letGo, asked } = withheld(/provenance\.sigstore\.json$/, true)
-  await demo.click('[data-scenario=provenance]')
-  await expect.poll(asked).toBe(1)
+/** As a hand lets go of it over the demo. */
+function drop(demo: { find: (selector: string) => HTMLElement | null }, name: string, content: string) {
   const dataTransfer = new DataTransfer()
-  const laidOut = JSON.stringify(JSON.parse(new TextDecoder().decode(bundle)), null, 7)
-  dataTransfer.items.add(new File([laidOut], 'mine.sigstore.json'))
+  dataTransfer.items.add(new File([content], name))
   demo
     .find('[data-demo]')
     ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+}
+
+/** The lab's own bundle, laid out as nobody else's: somebody's own. */
+async function ownBundle(): Promise<string> {
+  const bytes = await allBytes(await sample(`sigstore/${JAR}.sigstore.json`))
+  return JSON.stringify(JSON.parse(new TextDecoder().decode(bytes)), null, 7)
+}
+
+test('a step that was on its way does not come between a person’s files', async () => {
+  const demo = await mount(OpenpgpDemo)
+  const { letGo, asked } = withheld(/^SHA256SUMS$/, true)
+  await demo.click('[data-step=no-key]')
+  await expect.poll(asked).toBe(1)
+  drop(demo, 'mine.bin', 'of mine')
+  await expect.poll(() => demo.text('[data-card=artifact]'), { timeout: PATIENCE }).toContain('mine.bin')
+  letGo()
+  await sample('SHA256SUMS')
+  await new Promise(requestAnimationFrame)
+  expect(demo.text('[data-card=artifact]')).toContain('mine.bin')
+  expect(demo.text('[data-card=artifact]')).not.toContain(JAR)
+})
+
+test('the deck’s artifact, shown while a person’s bundle was opened, is not left beside it', async () => {
+  const demo = await mount(SigstoreDemo)
+  const mine = await ownBundle()
+  const real = sigstoreWorker()
+  let letGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  let asked = 0
+  vi.mocked(sigstoreWorker).mockReturnValue(
+    new Proxy(real, {
+      get: (worker, name) =>
+        name === 'openBundles'
+          ? async (bytes: Parameters<typeof worker.openBundles>[0]) => {
+              asked++
+              await gate
+              return worker.openBundles(bytes)
+            }
+          : Reflect.get(worker, name),
+    }),
+  )
+  drop(demo, 'mine.sigstore.json', mine)
+  await expect.poll(() => asked, { timeout: PATIENCE }).toBeGreaterThan(0)
+  await demo.click('[data-scenario=lab]')
+  await expect.poll(() => demo.text('[data-card=artifact]'), { timeout: PATIENCE }).toContain(JAR)
+  letGo()
+  await expect.poll(() => demo.text('[data-card=bundle]'), { timeout: PATIENCE }).toContain('mine.sigstore')
+  await expect.poll(() => demo.text('[data-card=artifact]'), { timeout: PATIENCE }).not.toContain(JAR)
+})
+
+test('a person’s own bundle is not put beside a scenario that was on its way', async () => {
+  const demo = await mount(SigstoreDemo)
+  const mine = await ownBundle()
+  const { letGo, asked } = withheld(/provenance\.sigstore\.json$/, true)
+  await demo.click('[data-scenario=provenance]')
+  await expect.poll(asked).toBe(1)
+  drop(demo, 'mine.sigstore.json', mine)
   await expect.poll(() => demo.text('[data-card=bundle]'), { timeout: PATIENCE }).toContain('mine.sigstore')
   letGo()
   await sample(`sigstore/${JAR}.provenance.sigstore.json`)
