@@ -1,7 +1,7 @@
 /** Keys beside Slidev's own; like them they are dead while somebody types in a demo. */
 import { defineShortcutsSetup } from '@slidev/types'
 import { askForReset } from '../components/demos/state/reset-key.ts'
-import { stopClock } from '../components/stage/windows/clock.ts'
+import { stopClock } from '../components/windows/clock.ts'
 
 export default defineShortcutsSetup((_, base) => [
   ...base,

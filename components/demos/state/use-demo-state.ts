@@ -9,8 +9,8 @@ import { asOwn } from './file-fields.ts'
 import { linkOf, put, readLink } from './demo-link.ts'
 import { type Marks, marksOf, standing, useLinkMarks, without } from './link-marks.ts'
 import { linkedWhenWritten, writeAddress } from './own-address.ts'
-import { hand } from './hand.ts'
-import { BROUGHT, type Mirror, openMirror, PRESET } from './mirror.ts'
+import { hand } from '../../windows/hand.ts'
+import { BROUGHT, type Mirror, openMirror, PRESET } from '../../windows/mirror.ts'
 import { onReset } from './reset-key.ts'
 
 type Snapshot = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 /** What a window is to find again when it is loaded anew, and is the only one. */
-import type { Order } from '../../demos/state/mirror.ts'
+import type { Order } from './mirror.ts'
 import type { Stage } from './stage-state.ts'
 
 const KEY = `shomei stage ${import.meta.env.BASE_URL}`
