@@ -21,9 +21,23 @@ export function keep(what: Kept): void {
 
 export function kept(): Kept | undefined {
   try {
-    const text = sessionStorage.getItem(KEY)
-    return text === null ? undefined : (JSON.parse(text) as Kept)
+    const what: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
+    return isKept(what) ? what : undefined
   } catch {
     return undefined
   }
+}
+
+/** What another build of the deck has left may be something else. */
+function isKept(what: unknown): what is Kept {
+  const { stage, order, staged } = (what ?? {}) as Partial<Kept>
+  return (
+    typeof stage?.no === 'number' &&
+    typeof stage.clicks === 'number' &&
+    Array.isArray(stage.trail) &&
+    typeof stage.timer?.startedAt === 'number' &&
+    typeof order?.acted === 'number' &&
+    typeof order.turn === 'number' &&
+    typeof staged === 'boolean'
+  )
 }
