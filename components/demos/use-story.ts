@@ -6,6 +6,7 @@
 import { useSlideContext } from '@slidev/client'
 import { computed, type ComputedRef, ref, type Ref, watch } from 'vue'
 import { useActivity, useIsFinished } from '../report/activity.ts'
+import { openBench } from '../windows/bench.ts'
 import type { DemoState, Settle } from './state/use-demo-state.ts'
 
 export interface Story<Step extends string> {
@@ -29,6 +30,8 @@ export interface Script<Step> {
 export interface Telling<Step extends string> {
   /** The step that the clicks ask for; none where nobody clicks. */
   readonly step: ComputedRef<Step | undefined>
+  /** Whether the last step has been reached: then what the story leaves behind is said. */
+  readonly isTold: ComputedRef<boolean>
   /** Whether the question is open: a part of the demo's state. */
   readonly asked: Ref<boolean>
   /** Whether a step is being set: what is there meanwhile is no state to verify. */
@@ -100,13 +103,17 @@ export function useStory<Step extends string>(
 
   return {
     step,
+    isTold: computed(() => step.value === story.steps.at(-1)),
     asked,
     entering,
     async begin(given) {
       script = given
       given.demo.onHand(() => (asked.value = false))
       const isLinked = await given.demo.begin(() => set(given, step.value), given.settle)
-      if (isLinked) asked.value = false
+      if (isLinked) {
+        asked.value = false
+        if (activity.value === 'live') openBench()
+      }
       begun.value = true
     },
     async again() {

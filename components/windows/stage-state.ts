@@ -12,14 +12,17 @@ export interface Stage {
   readonly timer: Timer
   /** Of the race, as `time=` in the address has it; absent for no race. */
   readonly minutes?: string
+  /** The workbench of the slide's demo is open; absent where it stands as a room sees it. */
+  readonly bench?: true
   /** When a person did what led here: `hand.ts`. */
   readonly hand: number
 }
 
 /** What no address carries. */
-export const stage = shallowReactive<{ trail: Trail; minutes: string | undefined }>({
+export const stage = shallowReactive<{ trail: Trail; minutes: string | undefined; bench: boolean }>({
   trail: [],
   minutes: undefined,
+  bench: false,
 })
 
 export function isSameTimer(one: Timer, other: Timer): boolean {

@@ -48,6 +48,7 @@ export function useTurns(): void {
       trail: [...stage.trail],
       timer: { ...sharedState.timer, slides: {} },
       ...(stage.minutes !== undefined && { minutes: stage.minutes }),
+      ...(stage.bench && { bench: true }),
       hand: hand.own(),
     }
   }
@@ -70,6 +71,7 @@ export function useTurns(): void {
     follow(newer.hand)
     stage.trail = newer.trail
     stage.minutes = newer.minutes
+    stage.bench = newer.bench === true
     if (!isSameTimer(newer.timer, sharedState.timer)) patch('timer', { ...newer.timer })
     keepNow()
     void turn(newer)
@@ -112,7 +114,10 @@ export function useTurns(): void {
     const before = slideOf(from)
     if (!begun) begin()
     else if (before !== undefined && !following && !isClamped(no, before, to, from)) {
-      if (no !== before) act()
+      if (no !== before) {
+        act()
+        stage.bench = false
+      }
       if (before === 1 && no > 1) startClock()
       stage.trail = trailAfter(stage.trail, { no: before, clicks: clicksOf(from) }, no, appendix())
       tell()
@@ -127,6 +132,7 @@ export function useTurns(): void {
       staged ||= mine.staged
       stage.trail = mine.stage.trail
       stage.minutes ??= mine.stage.minutes
+      stage.bench ||= mine.stage.no === slideOf(router.currentRoute.value) && mine.stage.bench === true
       patch('timer', { ...mine.stage.timer })
     }
     known = mine?.stage ?? current()
@@ -155,6 +161,13 @@ export function useTurns(): void {
     () => ({ ...sharedState.timer }),
     (timer) => {
       if (mirror && known && !isSameTimer(timer, known.timer)) tell()
+    },
+  )
+
+  watch(
+    () => stage.bench,
+    (bench) => {
+      if (mirror && known && bench !== (known.bench === true)) tell()
     },
   )
 }

@@ -1,6 +1,7 @@
 /** Labels and sentences of the three demos. */
 import { drops } from './drops.ts'
 import { openpgpDemo } from './openpgp-demo.ts'
+import { room } from './room.ts'
 
 export const demos = {
   artifact: 'artifact',
@@ -8,6 +9,7 @@ export const demos = {
   leftover: (names: string) =>
     `${names} は、この発表にあったもののままです。組になるファイルがあれば、それも渡してください。`,
   drops,
+  room,
   keys: '公開鍵',
   trustedRoot: 'trusted root',
   sample: 'サンプル',

@@ -7,3 +7,13 @@ export const stories = {
   'ten-minutes': '証明書は 10 分で切れました。3 年後に検証したら、通るでしょうか',
   matrix: '攻撃されたら、どの世代が、どこまで気づけるでしょうか',
 }
+
+/** The one sentence that each of them leaves behind, once it is told. */
+export const leaves = {
+  checksum: 'digest で差し替えに気づけるのは、digest が別の経路で届いたときだけ',
+  gpg: '鍵がない、合った、合わない。Good が言うのは「計算が合った」まで',
+  impostor: '名前は誰でも名乗れる。鍵を見分けるのは fingerprint',
+  sigstore: '暗号がすべて合っていても、期待した相手でなければ通らない',
+  'ten-minutes': '見るのは今日の日付ではなく、証言された署名の時刻',
+  matrix: 'どこまで気づけるかは、先に何を知っているかで決まる',
+}

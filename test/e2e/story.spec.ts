@@ -77,12 +77,14 @@ const WHOLE = 0.99
 
 test('of the keys with one name two are in sight, whole', async ({ page }) => {
   await page.goto('/impostor?clicks=2')
+  await page.locator('[data-action=bench]').filter({ visible: true }).click()
   const hits = page.locator('[data-hit]').filter({ visible: true })
   for (const nth of [0, 1]) await expect(hits.nth(nth)).toBeInViewport({ ratio: WHOLE })
 })
 
 test('what decided stands in sight, and no row above it is cut', async ({ page }) => {
   await page.goto('/impostor?clicks=3')
+  await page.locator('[data-action=bench]').filter({ visible: true }).click()
   const list = page.locator('.checks').filter({ visible: true })
   await expect(list.locator('[data-status=failed]')).toBeInViewport({ ratio: WHOLE })
   const cut = await list.evaluate((box) => {

@@ -1,0 +1,21 @@
+/** What a Sigstore report turns on: what stopped it, or whom the certificate names and who was expected. */
+import type { SigstoreReport } from '../../playground/sigstore/index.ts'
+import { evidenceOf, missing, type Point, seen, stoppedAt } from './point.ts'
+
+/** @returns nothing where the report is about a key that was there beforehand, and nothing stopped it */
+export function sigstorePoint({ checks }: Pick<SigstoreReport, 'checks'>): Point | undefined {
+  const stopped = stoppedAt(checks)
+  if (stopped) return stopped
+  const identity = checks.find(({ id }) => id === 'identity')
+  if (!identity) return undefined
+  const expected = evidenceOf(identity, 'identity', 'policy')
+  const actual = evidenceOf(identity, 'identity', 'claim')
+  return {
+    check: identity,
+    values: [
+      expected ? seen(expected, 'expected') : missing('identity', 'policy'),
+      ...(actual ? [seen(actual)] : []),
+    ],
+    ...(expected && actual && { compares: 0 }),
+  }
+}
