@@ -18,7 +18,7 @@ const verdicts: Readonly<Record<Standing, string>> = {
 
 const sources: Readonly<Record<Source, { readonly name: string; readonly who: string }>> = {
   artifact: { name: 'artifact', who: '配布する人、途中の誰かが変えられる' },
-  claim: { name: '主張', who: 'artifact と一緒に届く。攻撃者も書ける' },
+  claim: { name: '主張', who: 'artifact と一緒に届く。攻撃者も差し替えられる' },
   trust: { name: '信頼', who: '別の経路で、あらかじめ手に入れたもの' },
   policy: { name: '方針', who: '検証するあなたが決めたこと' },
 }

@@ -61,7 +61,7 @@ export const CLAIMS: readonly Claim[] = [
       ...slide(
         '01-intro',
         'Sigstore、という名前をよく聞く',
-        '入れるときには、ほとんど誰も検証していない',
+        '頼まないかぎり、入れるときには検証されない',
         'pip には手段がない',
       ),
       ...slide('11-summary', '月曜日に、ひとつだけ', 'install は、ふつう検証しない'),
@@ -109,7 +109,7 @@ export const CLAIMS: readonly Claim[] = [
     ],
     checked: '2026-11-28',
     said: [
-      ...slide('04-gpg', 'LIVE：GPG の 4 つの段階', '少し古い gpg 2.2'),
+      ...slide('04-gpg', 'LIVE：GPG の 4 つの段階', 'もう提供の終わった gpg 2.2'),
       ...slide(
         '12-appendix',
         GPG_TERMINAL,
@@ -139,7 +139,7 @@ export const CLAIMS: readonly Claim[] = [
         '04-gpg',
         'keyserver は電話帳であって、役所ではない',
         '誰でも同じ user ID の鍵を登録できる',
-        '確かめたアドレスだけを載せる',
+        'は、確かめて載せる',
       ),
       ...words('openpgp-demo', 'SKS 系と同じく'),
     ],
@@ -155,8 +155,8 @@ export const CLAIMS: readonly Claim[] = [
     checked: '2026-11-28',
     said: slide(
       '04-gpg',
-      'GPG が「あたりまえ」にならなかった理由',
-      'OpenPGP は RFC 9580（v6）に。ただし GnuPG は LibrePGP に分かれ、v6 を読めません',
+      '配布物ごとの GPG 署名が、広まらなかった理由',
+      'OpenPGP は RFC 9580（v6）に。GnuPG は LibrePGP に分かれ、v6 を読めません',
     ),
   },
   {
@@ -167,7 +167,7 @@ export const CLAIMS: readonly Claim[] = [
     ],
     checked: '2026-11-28',
     said: [
-      ...slide('04-gpg', 'GPG が「あたりまえ」にならなかった理由', 'CPython は 3.14 から'),
+      ...slide('04-gpg', '配布物ごとの GPG 署名が、広まらなかった理由', 'CPython は 3.14 から'),
       ...slide('10-now', NEWS, 'CPython：3.14 から Sigstore だけに'),
     ],
   },
@@ -180,7 +180,11 @@ export const CLAIMS: readonly Claim[] = [
     ],
     checked: '2026-11-28',
     said: [
-      ...slide('04-gpg', 'GPG が「あたりまえ」にならなかった理由', '署名を 1 つだけ取り消す仕組みはない'),
+      ...slide(
+        '04-gpg',
+        '配布物ごとの GPG 署名が、広まらなかった理由',
+        '署名を 1 つだけ取り消す仕組みはない',
+      ),
       ...slide(
         '12-appendix',
         'LIVE：keyless の署名を、あの手この手で攻撃する',
@@ -235,7 +239,7 @@ export const CLAIMS: readonly Claim[] = [
       ...slide(
         '05-sigstore',
         LOG,
-        '公開サービスの既定は、当面 Rekor v1 のままです（2026-06-28 の発表）',
+        '公開サービスの既定は、当面 Rekor v1 です（2026-06-28 の発表）',
         '公開サービスの既定は Rekor v1 のまま',
       ),
       ...slide('10-now', NEWS, '公開サービスの既定は v1 のまま'),

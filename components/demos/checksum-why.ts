@@ -73,17 +73,18 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
 
 /**
  * @param algorithm in which the first file's digest was published
- * @param isOriginal nobody has changed one of the two files alone
+ * @param of the shipped pair as it is, with one of the two changed, or two files of somebody's own
  */
 export function whyOfPair(
   report: ChecksumReport,
   { count }: Differences,
   algorithm: Algorithm,
-  isOriginal: boolean,
+  of: 'shipped' | 'changed' | 'own',
 ): string {
   const name = ALGORITHM_NAME[algorithm]
   if (report.verdict === 'verified') return count === 0 ? say.pair.identical : say.pair.fooled(name)
-  return isOriginal ? say.pair.told(name) : say.pair.broken
+  if (of === 'own') return say.pair.apart(name)
+  return of === 'shipped' ? say.pair.told(name) : say.pair.broken(name)
 }
 
 function lookAlike(expected: Evidence | undefined, actual: Evidence | undefined): string | undefined {

@@ -5,13 +5,23 @@ import { checkIn, evidenceOf, missing, type Point, type Seen, seen, stoppedAt } 
 
 interface Judged {
   readonly checks: readonly Check[]
+  readonly gpg?: { readonly lines: { readonly en: readonly string[] } } | undefined
 }
 
+const OUTCOME = /^gpg: (?:(?:Good|BAD|Expired) signature from |Can't check signature: )/
+
 /** @param hits what a keyserver answers, where that is what is looked at */
-export function openpgpPoint({ checks }: Judged, hits?: readonly KeyserverHit[]): Point {
+export function openpgpPoint({ checks, gpg }: Judged, hits: readonly KeyserverHit[] = []): Point {
   const stopped = stoppedAt(checks)
-  if (stopped) return stopped
-  if (hits && hits.length > 0) return atKeyserver({ checks }, hits)
+  if (!stopped && hits.length > 0) return atKeyserver(checks, hits)
+  const outcomes = gpg?.lines.en.filter((line) => OUTCOME.test(line)) ?? []
+  // Of several signatures, no single line says it.
+  const [tool] = outcomes.length === 1 ? outcomes : []
+  return { ...(stopped ?? signerIn(checks)), ...(tool !== undefined && { tool }) }
+}
+
+/** Which key it was, as far as that is known, and whether it is the one that was expected. */
+function signerIn(checks: readonly Check[]): Point {
   const available = checkIn(checks, 'key-available')
   if (available.status !== 'passed') {
     return { check: available, values: [...named(available), missing('keyring', 'policy')] }
@@ -35,7 +45,7 @@ function named(available: Check): Seen[] {
 }
 
 /** The keys it has under one name, or the one that the signature names. */
-function atKeyserver({ checks }: Judged, hits: readonly KeyserverHit[]): Point {
+function atKeyserver(checks: readonly Check[], hits: readonly KeyserverHit[]): Point {
   const found = hits
     .slice(0, 2)
     .map(({ fingerprint }) => seen({ label: 'keyserver', value: fingerprint, source: 'claim' }))

@@ -21,6 +21,8 @@ export interface Point {
   readonly values: readonly Seen[]
   /** Which of them is compared with the next; none if absent. */
   readonly compares?: number
+  /** The line in which the field's own tool says the same. */
+  readonly tool?: string
 }
 
 export function seen(evidence: Evidence, as?: Seen['as']): Seen {

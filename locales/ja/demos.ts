@@ -43,7 +43,7 @@ export const demos = {
       b: 'B',
       beside: 'checksum',
       signature: '署名',
-      cleartext: '署名つきの文書',
+      cleartext: '署名つきの本文',
       fetched: '公開鍵',
       chosen: '公開鍵',
       bundle: 'bundle',
@@ -214,9 +214,10 @@ export const demos = {
       fooled: (name: string) => `A の ${name} と一致しました。でも、届いた B は別のファイルです。`,
       identical: 'A と B は同じファイルなので、一致して当然です。',
       told: (name: string) => `${name} なら、B が別のファイルだと分かります。`,
-      broken: '片方だけを変えたので、衝突は壊れました。もう同じ digest にはなりません。',
+      broken: (name: string) => `片方だけを変えたので、${name} も別のものになりました。`,
+      apart: (name: string) => `A と B は別のファイルで、${name} も違います。`,
       notSecond:
-        '攻撃者が両方とも作ったから、無害な A を審査に出し、B を配れます。他人のファイルと同じ digest の別物を作ること（第二原像）は、MD5 や SHA-1 でも現実的な方法が知られていません。',
+        'この 2 つは、攻撃者が両方とも作りました。だから、無害な A を審査に出し、B を配れます。他人のファイルと同じ digest の別物を作ること（第二原像）は、MD5 や SHA-1 でも現実的な方法が知られていません。',
       cite: {
         md5: 'Wang, Feng, Lai, Yu: Collisions for Hash Functions MD4, MD5, HAVAL-128 and RIPEMD, IACR ePrint 2004/199',
         sha1: 'Stevens, Bursztein, Karpman, Albertini, Markov: The first collision for full SHA-1, CRYPTO 2017',
@@ -275,7 +276,7 @@ export const demos = {
       other: (type: string) =>
         `statement の種類は ${type} で、期待した SLSA provenance ではありません。これでよければ「期待する statement の種類」で選んでください。`,
     },
-    nothingExpected: '誰の署名かを期待していないので、「誰かが署名した」ことしか分かりません。',
+    nothingExpected: '誰の署名かを決めていないので、「誰かが署名した」ことしか分かりません。',
     bothExpected: '期待する identity と issuer の、両方を決めてください。',
     noProvenance: (name: string) =>
       `${name} に SLSA provenance がありません。bundle か、provenance つきの attestation を渡してください。`,

@@ -107,5 +107,5 @@ export const imageScene = {
     'Cosign は、署名がこの image のものであること、log に載っていること、証明書が信頼する CA のものであることを確かめた、と表示します。',
   unchecked: '比べないことにすると、Cosign は別の image への署名を受け入れてしまいます。',
   command: '本物の Cosign なら',
-  refused: 'Fulcio が証明書を出さなかったので、署名できませんでした。',
+  refused: '途中で断られたので、署名できませんでした。',
 } as const

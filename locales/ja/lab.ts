@@ -474,7 +474,7 @@ const refusals: Readonly<
   unauthorized_client: '知らない client です。',
   unsupported_response_type: 'この返し方には対応していません。',
   invalid_client: '知らない client です。',
-  invalid_grant: 'この code は使えません。使用済みか、期限切れか、頼んだ client ではありません。',
+  invalid_grant: 'この code は、この依頼には使えません。',
   unsupported_grant_type: 'この引き換え方には対応していません。',
   'state-mismatch': '頼んだ覚えのない返事です。state が違います。',
   'code-missing': '返事に code がありません。',

@@ -41,7 +41,7 @@ export const npmScene = {
   entryAt: (index: string, kind: string) => `${index} 番の entry（${kind}）`,
   expected: '期待する workflow：',
   publishedOk: 'registry 自身の署名も確かめました',
-  publishedBad: 'registry の publish attestation も、検証できませんでした',
+  publishedBad: 'registry の publish attestation は、検証できていません',
   provenance: 'Provenance',
   shown: '検証できたものだけを表示',
   nothing: '検証できないので、何も表示しません。',

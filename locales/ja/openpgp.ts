@@ -26,7 +26,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-too-large': '署名ファイルが大きすぎます。artifact と取り違えていないか確かめてください。',
     'not-detached':
       'artifact とは別に渡す署名ではありません。このファイルには、署名された中身が一緒に入っています。',
-    'not-clearsigned': '署名つきの平文（clearsigned）ではありません。',
+    'not-clearsigned': '署名つきの本文（clearsigned）ではありません。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります（gpg も exit code 2 を返します）。残りの署名が合っていても、判断しません。',
     'line-too-long': '長すぎる行があります。19,998 byte までの行に分けて渡してください。',

@@ -1,7 +1,8 @@
 /** Words of the deck's own release: what the last slide of the talk verifies, and what it cannot. */
 export const release = {
   title: 'この発表の release を検証した結果',
-  made: (version: string) => `PDF と SHA256SUMS（${version}）は、期待した workflow が署名したものです`,
+  made: (version: string) =>
+    `PDF と SHA256SUMS（${version}）は、期待した workflow の identity で署名されています`,
   failed: (file: string, why: string) => `${file}：${why}`,
   undecided: '期待した相手が署名したものかどうか、判断できません',
   expected: '期待：',

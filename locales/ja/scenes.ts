@@ -93,7 +93,7 @@ export const VERIFY_STEPS: readonly VerifyStep[] = [
   },
   {
     name: 'log entry',
-    detail: 'log に載った証拠：inclusion proof、checkpoint（v1 は SET も）',
+    detail: 'inclusion proof と checkpoint が合うか（v1 は SET も）',
     against: 'trust',
     checks: ['inclusion-promise', 'inclusion-proof', 'checkpoint', 'log-inclusion'],
   },

@@ -83,7 +83,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'chain-circular':
       'trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。trusted root を受け取り直してください。',
     'chain-untrusted': '証明書を trusted root の CA と比べましたが、つながる CA がありません。',
-    'outside-validity': '証言された署名時刻が、証明書の有効期間の外です。',
+    'outside-validity': '証言された時刻が、証明書の有効期間の外です。',
     'chain-out-of-order':
       '証明書チェーンの並びが発行の順になっていません。次の証明書が、前のものの発行者であるべきです。',
     'chain-unreadable': 'bundle に入っている上位の証明書を読めません。',

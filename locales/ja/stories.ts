@@ -10,10 +10,10 @@ export const stories = {
 
 /** The one sentence that each of them leaves behind, once it is told. */
 export const leaves = {
-  checksum: 'digest で差し替えに気づけるのは、digest が別の経路で届いたときだけ',
-  gpg: '鍵がない、合った、合わない。Good が言うのは「計算が合った」まで',
-  impostor: '名前は誰でも名乗れる。鍵を見分けるのは fingerprint',
+  checksum: '隣の digest まで差し替えられても気づけるのは、別の経路で届いた digest だけ',
+  gpg: '「鍵がない」と「合わない」は違う。Good は「計算が合った」まで',
+  impostor: '鍵を見分けるのは名前ではなく、別の経路で知った fingerprint',
   sigstore: '暗号がすべて合っていても、期待した相手でなければ通らない',
-  'ten-minutes': '見るのは今日の日付ではなく、証言された署名の時刻',
-  matrix: 'どこまで気づけるかは、先に何を知っているかで決まる',
+  'ten-minutes': '見るのは今日の日付ではなく、log か TSA が証言した時刻',
+  matrix: '同じ世代でも、先に何を知っているかで、気づけることが変わる',
 }

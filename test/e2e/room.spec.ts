@@ -49,7 +49,7 @@ const textsIn = (demo: Locator) =>
       values: seen('[data-seen]').map((one) => ({ text: one.textContent, share: share(one) })),
       all,
       things: seen(
-        '.room__steps, .room__value, .room__relation, .banner, .room__row, [data-leaves], .story-question',
+        '.room__steps, .room__value, .room__relation, .banner, .room__row, .room__tool, [data-leaves], .story-question',
       ).map((one) => one.className),
       cut: seen('.room > *, [data-leaves], .panel, .banner')
         .filter((one) => one.getBoundingClientRect().bottom > box.bottom + 1)

@@ -5,6 +5,8 @@ export interface Shown {
   readonly words: string
   /** In pixels of a slide 980 wide, whatever zoom or drawing they stand in. */
   readonly size: number
+  /** A slide says it; the foot, a number in a drawing and a demo's workbench are looked at from nearby. */
+  readonly isSaid: boolean
   /** WCAG's contrast with nine tenths of what is behind; 1 is invisible, 21 is black on white. */
   readonly contrast: number
   /** What WCAG asks of text of this size and weight. */
@@ -41,6 +43,7 @@ async function settled(slide: Locator): Promise<Measured[]> {
 interface Measured {
   readonly words: string
   readonly size: number
+  readonly isSaid: boolean
   readonly bold: boolean
   /** Red, green, blue, and how opaque. */
   readonly ink: readonly [number, number, number, number]
@@ -101,6 +104,7 @@ function measure(root: Element): Measured[] | undefined {
     found.push({
       words: words.slice(0, 40),
       size: Number.parseFloat(style.fontSize) * (matrix ? Math.hypot(matrix.a, matrix.b) / scale : 1),
+      isSaid: element.closest('.foot, .chapter-mark, .sequenceNumber, [data-demo]') === null,
       bold: Number(style.fontWeight) >= 700,
       ink: inkOf(drawn ? style.fill : style.color, opacity),
       boxes,
@@ -124,7 +128,7 @@ async function compare({ colours, picture }: { colours: Measured[]; picture: str
   const luminance = (red: number, green: number, blue: number) =>
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
-  return colours.map(({ words, size, bold, ink: [red, green, blue, alpha], boxes }) => {
+  return colours.map(({ words, size, isSaid, bold, ink: [red, green, blue, alpha], boxes }) => {
     const ratios: number[] = []
     for (const [left, top, right, bottom] of boxes) {
       for (let y = Math.ceil(top) + 1; y < Math.min(bottom - 1, height); y += 2) {
@@ -142,6 +146,6 @@ async function compare({ colours, picture }: { colours: Measured[]; picture: str
     // A hairline or the curve of a border under a few letters makes nothing unreadable.
     const contrast = ratios[Math.floor(ratios.length / 10)] ?? 21
     const large = size >= 24 || (bold && size >= 18.66)
-    return { words, size, contrast, wanted: large ? 3 : 4.5 }
+    return { words, size, isSaid, contrast, wanted: large ? 3 : 4.5 }
   })
 }

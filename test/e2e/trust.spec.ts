@@ -50,7 +50,9 @@ test("yesterday's green stands in neither window while today's file is read", as
     { page, demo: page.locator('.grid-section.main [data-demo]').filter({ visible: true }).first() },
     { page: audience, demo: demoOn(audience, number) },
   ]
-  for (const { demo } of windows) await expect(demo.locator('.banner--nobody-expected')).toBeVisible()
+  await page.keyboard.press('w')
+  for (const { demo } of windows)
+    await expect(demo.locator('.shell__report .banner--nobody-expected')).toBeVisible()
   // Only what is picked here is read slowly over there, too: its first bytes tell what it is.
   await audience.evaluate(() => Object.assign(globalThis, { held: true }))
   await windows[0]?.demo
@@ -59,7 +61,7 @@ test("yesterday's green stands in neither window while today's file is read", as
   await page.evaluate(() => Object.assign(globalThis, { held: true }))
   for (const { demo } of windows) await expect(demo.locator('.banner--nobody-expected')).toHaveCount(0)
   await expect(demoOn(audience, number)).toHaveAttribute('data-report-state', 'pending')
-  await expect(demoOn(audience, number).locator('.banner--busy')).toBeVisible()
+  await expect(demoOn(audience, number).locator('.shell__report .banner--busy')).toBeVisible()
   for (const { page: one } of windows)
     await one.evaluate(() => {
       delete (globalThis as { held?: boolean }).held

@@ -126,7 +126,7 @@ export const openpgp: WordsFor<'openpgp'> = {
   },
   'openpgp/no-warning': {
     title: 'gpg の WARNING を、正しく消す',
-    task: '本物の署名にも、gpg は「信頼できる署名で証明されていません」と WARNING を出します。あなたの鍵で鍵を 1 つ証明し、本物の WARNING だけを消してください。',
+    task: '本物の署名にも、gpg は「信用できる署名で証明されていません」と WARNING を出します。あなたの鍵で鍵を 1 つ証明し、本物の WARNING だけを消してください。',
     fields: {
       certify: { label: 'あなたの鍵で証明する鍵', note: 'fingerprint か、名前の一部を書きます。' },
       'key-1': { label: 'keyring の鍵 1', note: 'keyserver から来た' },
