@@ -1,6 +1,6 @@
 /** The live slides as the last row of a room sees them: how large, how many things, and the way to the workbench. */
 import type { Locator, Page } from '@playwright/test'
-import { expect, SLIDES, test } from './deck.ts'
+import { expect, SLIDES, tap, test } from './deck.ts'
 
 const TOLD = [
   '<ChecksumDemo :',
@@ -111,13 +111,14 @@ test('the workbench opens by a click and by a key, in both windows, and closes w
   await isRoom(true)
   await presenter.keyboard.press('w')
   await isRoom(false)
-  await presenter.keyboard.press('PageUp')
+  await tap(presenter, 'PageUp')
   for (const demo of [here, there])
     await expect(card(demo), 'a click of the story changes no form').toBeVisible()
-  await presenter.goto('/presenter/impostor?clicks=3')
-  await presenter.keyboard.press('PageDown')
+  await tap(presenter, 'PageDown')
+  await isRoom(false)
+  await tap(presenter, 'PageDown')
   await expect(audience).not.toHaveURL(/impostor/)
-  await presenter.keyboard.press('PageUp')
+  await tap(presenter, 'PageUp')
   await isRoom(true)
 })
 
