@@ -5,7 +5,7 @@ import { toHex } from '../../playground/bytes.ts'
 import { type Algorithm, ALGORITHM_NAME } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
 import type { ListFailure, ListReport, ListRow } from '../../playground/checksum/list.ts'
-import type { Leniency } from '../../playground/checksum/sums.ts'
+import type { Leniency } from '../../playground/checksum/entry.ts'
 import type { ChecksumReport } from '../../playground/checksum/verify.ts'
 import { decisiveIn, type Evidence } from '../../playground/report.ts'
 import { doubtIn } from '../report/doubt.ts'
@@ -25,7 +25,7 @@ export interface Setting {
 export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: Setting): string | undefined {
   const stopped = decisiveIn(report.checks)
   if (stopped) {
-    const alike = lookAlike(stopped.expected, stopped.actual)
+    const alike = stopped.status === 'failed' && lookAlike(stopped.expected, stopped.actual)
     if (alike) return alike
     return replaced && channel === 'apart' && stopped.code === 'digest-mismatch'
       ? say.why.caught

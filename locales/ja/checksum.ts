@@ -15,6 +15,10 @@ const shared = {
   'not-text': 'テキストとして読めません。checksum ファイルか digest の文字列を渡してください。',
   'collisions-known':
     '一致しました。ただし、この algorithm では同じ digest になる 2 つのファイルを作れることが知られています。',
+  'perhaps-another-file':
+    'digest の合わない行があります。ただ、別のファイルの行かもしれません。行の名前と場所を確かめ、手元のファイルの digest だけで比べてください。',
+  'read-in-two-ways':
+    '改行や空白の読み方を変えると、digest の合わない行が出てきます。一覧を、配布元からもう一度手に入れてください。',
 } as const
 
 const channel = { title: '届いた経路', proves: '別の経路の digest なので、差し替えにも気づける' } as const

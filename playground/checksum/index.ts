@@ -19,7 +19,8 @@ export {
   type ListRow,
   verifyList,
 } from './list.ts'
-export { type Leniency, parseSums, type Sums, type SumsEntry } from './sums.ts'
+export type { Leniency } from './entry.ts'
+export { parseSums, type Sums, type SumsEntry } from './sums.ts'
 export { type Tool, type ToolAnswer, toolCommand, type ToolOptions } from './tool.ts'
 export {
   type ChecksumCheckId,

@@ -14,8 +14,10 @@ import {
 } from '../report.ts'
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
+import type { Leniency } from './entry.ts'
 import { isAt, type Match, matcher, plain } from './match.ts'
-import { type Leniency, parseSums, someOf, type SumsEntry } from './sums.ts'
+import { type Otherwise, readOtherwise } from './otherwise.ts'
+import { everyReading, parseSums, someOf, type SumsEntry } from './sums.ts'
 import {
   algorithmsRead,
   askTool,
@@ -50,6 +52,10 @@ export const LIST_CODES = {
   'path-differs': 'warning',
   'none-verified': 'undecided',
   'digest-mismatch': 'failed',
+  /** A line that may be about another file does not hold. */
+  'perhaps-another-file': 'undecided',
+  /** Cut or read otherwise, the list has a line for one of the files that does not hold. */
+  'read-in-two-ways': 'undecided',
   'collisions-known': 'warning',
 } as const satisfies CodeTable
 export type ListFailure = keyof typeof LIST_CODES
@@ -138,13 +144,13 @@ const evidence = (
 
 /**
  * @param tool as in {@link ListInput}
- * @returns the algorithms whose digests {@link verifyList} will ask for: our own reading's, and the tool's, which reads
- *   other lines where a list is in UTF-16, in records that end in NUL, or has names of blanks
+ * @returns the algorithms whose digests {@link verifyList} will ask for: our own reading's, those of every other way to
+ *   read it, and the tool's, which reads other lines where a list is in UTF-16 or has names of blanks
  */
 export function algorithmsIn(list: Uint8Array, tool?: Tool): Algorithm[] {
   const sums = parseSums(list)
   if (sums?.tooMuch) return []
-  const named = sums?.entries.map(({ algorithm }) => algorithm) ?? []
+  const named = [...(sums?.entries ?? []), ...everyReading(list)].map(({ algorithm }) => algorithm)
   const lines = toolLines(list)
   return [
     ...new Set([
@@ -182,7 +188,7 @@ export function verifyList(input: ListInput): ListReport {
     : list.length === 0
       ? NOTHING
       : claimFinding(view, sums !== undefined, options)
-  const digest = digestFinding(view, CLAIM_SOURCE[channel])
+  const digest = digestFinding(view, readOtherwise(list, entries, files), CLAIM_SOURCE[channel])
   const judged = report<ListCheckId, ListFailure>(PLAN, {
     claim,
     listed: listedFinding(view),
@@ -274,7 +280,7 @@ function presentFinding({ rows, names }: View, { ignoreMissing }: ToolOptions): 
   return { status: 'passed', warning: 'path-differs', evidence: [...seen, ...some] }
 }
 
-function digestFinding({ rows }: View, source: Evidence['source']): ListFinding {
+function digestFinding({ rows }: View, otherwise: Otherwise, source: Evidence['source']): ListFinding {
   if (rows.length === 0) return WAITS
   const matching = rows.filter(({ status }) => status === 'ok')
   const wrong = rows.filter(({ status }) => status === 'mismatch')
@@ -282,15 +288,26 @@ function digestFinding({ rows }: View, source: Evidence['source']): ListFinding 
     evidence('matching', String(matching.length), 'artifact'),
     evidence('mismatching', String(wrong.length), 'artifact'),
   ]
-  const [first] = wrong
+  const differs = (algorithm: Algorithm, expected: Uint8Array, actual: Uint8Array) => ({
+    expected: evidence(algorithm, expected, source),
+    actual: evidence(algorithm, actual, 'artifact'),
+    evidence: seen,
+  })
+  // A line that can be about nothing else goes before those that may.
+  const isBareSure = otherwise.isNobodyNamed && !otherwise.isSomeRight
+  const isSure = ({ name, elsewhere }: ListRow) => (name === undefined ? isBareSure : !elsewhere)
+  const sure = wrong.find(isSure)
+  const first = sure ?? wrong[0]
   if (first?.algorithm && first.actual) {
-    return {
-      status: 'failed',
-      code: 'digest-mismatch',
-      expected: evidence(first.algorithm, first.expected, source),
-      actual: evidence(first.algorithm, first.actual, 'artifact'),
-      evidence: seen,
-    }
+    const values = differs(first.algorithm, first.expected, first.actual)
+    return sure
+      ? { status: 'failed', code: 'digest-mismatch', ...values }
+      : { status: 'undecided', code: 'perhaps-another-file', ...values }
+  }
+  if (otherwise.wrong) {
+    const { line, actual } = otherwise.wrong
+    const values = line.algorithm && differs(line.algorithm, line.digest, actual)
+    return { status: 'undecided', code: 'read-in-two-ways', ...values }
   }
   if (rows.some(({ status }) => status === 'unsupported')) {
     return { status: 'skipped', because: 'unsupported', evidence: seen }

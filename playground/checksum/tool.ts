@@ -5,15 +5,8 @@
 import { toHex } from '../bytes.ts'
 import { asOperand, shellPath } from '../shell.ts'
 import { type Algorithm, ALGORITHM_TAG, algorithmNamed, DIGEST_LENGTH } from './algorithms.ts'
-import {
-  bytesAsText,
-  type Dialect,
-  type Line,
-  linesOf,
-  splitCksumLine,
-  splitLine,
-  textAsBytes,
-} from './coreutils.ts'
+import { bytesAsText, type Dialect, type Line, linesOf, splitCksumLine, splitLine } from './coreutils.ts'
+import { nameFrom } from './name.ts'
 import { quoted } from './quote.ts'
 
 /** In the order they are tried for a list that several of them read. */
@@ -97,13 +90,6 @@ function entryOf(algorithm: Algorithm, text: string, dialect: Dialect): Omit<Ent
 function cksumEntry(text: string): Omit<Entry, 'line'> | undefined {
   const split = splitCksumLine(text)
   return split && { algorithm: algorithmNamed(split.tag), hex: split.hex, name: split.name }
-}
-
-const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true })
-
-/** A name's bytes as text; what is not UTF-8 in it becomes U+FFFD, where the tools print the bytes. */
-export function nameFrom(bytes: string): string {
-  return UTF_8.decode(textAsBytes(bytes))
 }
 
 /** @returns the lines that the tools read */

@@ -8,11 +8,14 @@ import {
   report,
   type Report,
 } from '../report.ts'
+import { type About, aboutFile, firstOfEach, isFor, isRight, type KnownEntry, knownOf } from './about.ts'
 import { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Digests } from './digest.ts'
-import { baseName, isAt, plain } from './match.ts'
-import { parseSums, someOf, type Sums, type SumsEntry } from './sums.ts'
+import type { Reading } from './entry.ts'
+import { baseName, plain } from './match.ts'
+import { readOtherwise } from './otherwise.ts'
+import { parseSums, someOf, type Sums } from './sums.ts'
 
 const PLAN = [
   { id: 'artifact', proves: 'format', required: true },
@@ -30,6 +33,10 @@ export const CHECKSUM_CODES = {
   'digest-length': 'undecided',
   'conflicting-entries': 'failed',
   'digest-mismatch': 'failed',
+  /** A line that may be about another file does not hold. */
+  'perhaps-another-file': 'undecided',
+  /** Cut or read otherwise, the list has a line for this file that does not hold. */
+  'read-in-two-ways': 'undecided',
   'name-differs': 'warning',
   'path-differs': 'warning',
   'collisions-known': 'warning',
@@ -51,7 +58,6 @@ export interface ChecksumReport extends Report<ChecksumCheckId, ChecksumFailure>
   /** The lines that are about this artifact, the strongest algorithm first, one of each. */
   readonly entries: readonly KnownEntry[]
 }
-type KnownEntry = SumsEntry & { readonly algorithm: Algorithm }
 
 export interface ChecksumInput {
   /** Absent: what is expected of it is known, and nothing to compare with. */
@@ -78,24 +84,29 @@ const evidence = (
   source,
 })
 
+const NOTHING: Sums = { entries: [], improper: [], slips: [] }
 const MISSING: ChecksumFinding = { status: 'skipped', because: 'missing-input' }
 const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped', because: { check } })
 
 /**
  * Compares the digests a claim gives for the artifact with the artifact's own; every one that we compute must be right.
+ * A line that can be about nothing else rejects: one for its very place, or, where nobody is named, a bare one of which
+ * no other is right. Whatever else does not hold may be about another file.
  *
- * @returns `undecided` if there is no artifact, no claim, or one that says nothing about this artifact
+ * @returns `undecided` if there is no artifact, no claim, or one that says nothing sure about this artifact
  */
 export function verifyChecksum({ artifact, claim, channel = 'beside' }: ChecksumInput): ChecksumReport {
   const sums = claim && claim.length > 0 ? parseSums(claim) : undefined
   const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim)
-  const { finding: listed, entries, uncomputed } = choose(sums?.entries ?? [], artifact)
+  const about = aboutFile(sums ?? NOTHING, artifact?.name, artifact?.path ?? artifact?.name)
+  const { finding: listed, known, uncomputed } = choose(about, artifact)
+  const entries = [...firstOfEach(known).values()]
   const computed = artifact
     ? ALGORITHMS.map((name) => evidence(name, artifact.digests[name], 'artifact'))
     : []
   const digest: ChecksumFinding =
-    artifact && entries.length > 0
-      ? compare(entries, uncomputed === true, artifact.digests, computed, CLAIM_SOURCE[channel])
+    artifact && claim && entries.length > 0
+      ? compare({ about, known, uncomputed, claim, artifact, source: CLAIM_SOURCE[channel] }, computed)
       : { ...waitFor(artifact ? 'listed' : 'artifact'), evidence: computed }
   return {
     ...report<ChecksumCheckId, ChecksumFailure>(PLAN, {
@@ -135,52 +146,43 @@ function digitsOf(claim: Uint8Array): number | undefined {
 }
 
 interface Choice {
-  /** The strongest algorithm first, one of each. */
-  readonly entries: readonly KnownEntry[]
+  /** The strongest algorithm first. */
+  readonly known: readonly KnownEntry[]
   /** Whether it has a digest too that this software does not compute. */
-  readonly uncomputed?: boolean
+  readonly uncomputed: boolean
   readonly finding: ChecksumFinding
 }
 
-/**
- * The entries for this name; a single one stands for the artifact whatever it is called. Entries for its very place
- * go before those for the same name elsewhere.
- */
-function choose(all: readonly SumsEntry[], artifact: ChecksumInput['artifact']): Choice {
+/** Whether the lines for this artifact can be told, and do not contradict one another about its very place. */
+function choose(about: About, artifact: ChecksumInput['artifact']): Choice {
   const { name, path = name } = artifact ?? {}
-  const own = name === undefined ? [] : [evidence('artifact-name', name, 'artifact')]
-  const isHere = (entry: SumsEntry) =>
-    path !== undefined && entry.name !== undefined && isAt(path, entry.name)
-  const named = all.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
-  const here = named.filter(isHere)
-  const names = new Set(all.map((entry) => entry.name))
-  const unnamed = names.size === 1 ? all : all.filter((entry) => entry.name === undefined)
-  const candidates = [here, named, unnamed].find(({ length }) => length > 0) ?? []
-  if (candidates.length === 0) return { entries: [], finding: { ...MISSING, evidence: own } }
-
-  const known = candidates
-    .filter((entry): entry is KnownEntry => entry.algorithm !== undefined)
-    .sort((a, b) => ALGORITHMS.indexOf(b.algorithm) - ALGORITHMS.indexOf(a.algorithm))
-  const entries = [...firstOfEach(known).values()]
-  const [entry] = entries
-  if (!entry) return { entries, finding: { status: 'skipped', because: 'unsupported', evidence: own } }
-  const conflict = conflictIn(known)
-  if (conflict) return { entries: [], finding: whichOf(known, own) ?? conflict }
+  const seen = name === undefined ? [] : [evidence('artifact-name', name, 'artifact')]
+  const candidates = [...about.own, ...about.bare, ...about.perhaps]
+  const known = knownOf(candidates)
+  const uncomputed = known.length < candidates.length
+  const none = (finding: ChecksumFinding): Choice => ({ known: [], uncomputed, finding })
+  if (candidates.length === 0) return none({ ...MISSING, evidence: seen })
+  const [entry] = known
+  if (!entry) return none({ status: 'skipped', because: 'unsupported', evidence: seen })
+  const named = knownOf([...about.own, ...about.perhaps])
+  const conflict = conflictIn(named)
+  const several = conflict && whichOf(named, seen)
+  if (several) return none(several)
+  if (conflict && about.own.length > 0) return none(conflict)
+  const isElsewhere = entry.name !== undefined && name !== undefined && !isFor(entry, path)
   return {
-    entries,
-    uncomputed: known.length < candidates.length,
+    known,
+    uncomputed,
     finding: {
       status: 'passed',
       evidence: [
-        ...own,
+        ...seen,
         ...(entry.name === undefined ? [] : [evidence('listed-name', entry.name, 'claim')]),
         evidence(`algorithm-by-${entry.by}`, ALGORITHM_NAME[entry.algorithm], 'claim'),
       ],
-      ...(entry.name !== undefined &&
-        name !== undefined &&
-        !isHere(entry) && {
-          warning: baseName(entry.name) === name ? ('path-differs' as const) : ('name-differs' as const),
-        }),
+      ...(isElsewhere && {
+        warning: baseName(entry.name) === name ? ('path-differs' as const) : ('name-differs' as const),
+      }),
     },
   }
 }
@@ -190,16 +192,10 @@ const MOST_NAMES = 10
 
 /** Files of one name at several places are several files, and which of them this is nobody knows. */
 function whichOf(known: readonly KnownEntry[], own: readonly Evidence[]): ChecksumFinding | undefined {
-  const places = new Set(known.map(({ name }) => (name === undefined ? undefined : plain(name))))
+  const places = new Set(known.map(({ name = '' }) => plain(name)))
   if (places.size < 2) return undefined
-  const some = [...places].slice(0, MOST_NAMES).map((place) => evidence('listed-name', place ?? '', 'claim'))
+  const some = [...places].slice(0, MOST_NAMES).map((place) => evidence('listed-name', place, 'claim'))
   return { ...MISSING, evidence: [...own, ...some] }
-}
-
-function firstOfEach(known: readonly KnownEntry[]): Map<Algorithm, KnownEntry> {
-  const first = new Map<Algorithm, KnownEntry>()
-  for (const entry of known) if (!first.has(entry.algorithm)) first.set(entry.algorithm, entry)
-  return first
 }
 
 /** Two digests of one algorithm for one artifact. */
@@ -218,24 +214,39 @@ function conflictIn(known: readonly KnownEntry[]): ChecksumFinding | undefined {
   )
 }
 
-/** @param uncomputed there is another digest of it, which was not looked at: with weak ones alone nothing is settled */
+interface Comparison {
+  readonly about: About
+  readonly known: readonly KnownEntry[]
+  /** There is another digest of it, which was not looked at: with weak ones alone nothing is settled. */
+  readonly uncomputed: boolean
+  readonly claim: Uint8Array
+  readonly artifact: NonNullable<ChecksumInput['artifact']>
+  readonly source: Evidence['source']
+}
+
 function compare(
-  entries: readonly KnownEntry[],
-  uncomputed: boolean,
-  digests: Digests,
+  { about, known, uncomputed, claim, artifact, source }: Comparison,
   computed: readonly Evidence[],
-  source: Evidence['source'],
 ): ChecksumFinding {
-  const wrong = entries.find(({ algorithm, digest }) => !equalBytes(digest, digests[algorithm]))
-  if (wrong) {
-    return {
-      status: 'failed',
-      code: 'digest-mismatch',
-      expected: evidence(wrong.algorithm, wrong.digest, source),
-      actual: evidence(wrong.algorithm, digests[wrong.algorithm], 'artifact'),
-      evidence: computed,
-    }
+  const { name, path = name, digests } = artifact
+  const isWrong = (line: Reading) => isRight(line, digests) === false
+  const differs = ({ algorithm = 'sha256', digest }: Reading) => ({
+    expected: evidence(algorithm, digest, source),
+    actual: evidence(algorithm, digests[algorithm], 'artifact'),
+    evidence: computed,
+  })
+  const own = knownOf(about.own).find(isWrong)
+  if (own) return { status: 'failed', code: 'digest-mismatch', ...differs(own) }
+  const otherwise = readOtherwise(claim, known, [{ name: path, found: digests }])
+  const wrong = known.find(isWrong)
+  if (wrong && otherwise.isNobodyNamed && !otherwise.isSomeRight) {
+    return { status: 'failed', code: 'digest-mismatch', ...differs(wrong) }
   }
+  if (wrong) return { status: 'undecided', code: 'perhaps-another-file', ...differs(wrong) }
+  if (otherwise.wrong)
+    return { status: 'undecided', code: 'read-in-two-ways', ...differs(otherwise.wrong.line) }
+
+  const entries = [...firstOfEach(known).values()]
   const weak = entries.every(({ algorithm }) => COLLISIONS_KNOWN.has(algorithm))
   const seen = [...entries.map(({ algorithm, digest }) => evidence(algorithm, digest, source)), ...computed]
   if (weak && uncomputed) return { status: 'skipped', because: 'unsupported', evidence: seen }

@@ -8,7 +8,7 @@ import {
   verifyChecksum,
   verifyList,
 } from '../../playground/checksum/index.ts'
-import { MOST_BYTES, MOST_LINES } from '../../playground/checksum/sums.ts'
+import { MOST_BYTES, MOST_LINES } from '../../playground/checksum/cut.ts'
 import { quoted } from '../../playground/checksum/quote.ts'
 import { expectGrowth } from '../support/doubling.ts'
 import { pace, work } from '../support/pace.ts'
@@ -177,7 +177,7 @@ describe('beyond the bound', () => {
       expect(many.checks.find(({ id }) => id === 'claim')).toMatchObject({ because: 'too-much' })
       expect([many.rows, many.tool]).toEqual([[], undefined])
       expect(algorithmsIn(list)).toEqual([])
-      expect(parseSums(list)).toEqual({ entries: [], improper: [], tooMuch: true })
+      expect(parseSums(list)).toEqual({ entries: [], improper: [], slips: [], tooMuch: true })
     })
     expect(took).toBeLessThan(500 * pace())
   })

@@ -63,9 +63,22 @@ describe('one file', () => {
     expect(one(line('a/evil.jar') + line('b/evil.jar'))).toMatchObject({ said: 'path-differs' })
   })
 
-  test('one place with two digests is a conflict still', () => {
-    expect(one(line('sub/evil.jar', OTHER) + line('./sub/evil.jar')).verdict).toBe('rejected')
+  test('one place with two digests is a conflict still, where it is the file’s own', () => {
+    const list = line('sub/evil.jar', OTHER) + line('./sub/evil.jar')
+    expect(one(list, '/x/sub/evil.jar').verdict).toBe('rejected')
+    expect(one(list).verdict).toBe('undecided')
   })
+
+  test('a digest for its own place that is not the file’s does', () => {
+    expect(one(line('sub/evil.jar', OTHER), '/home/me/sub/evil.jar').verdict).toBe('rejected')
+  })
+
+  test.each(['sub/evil.jar', 'good.jar'])(
+    'a digest for %s that is not the file’s accuses nobody',
+    (listed) => {
+      expect(one(line(listed, OTHER)).verdict).toBe('undecided')
+    },
+  )
 })
 
 describe('a list and its files', () => {

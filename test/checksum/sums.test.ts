@@ -68,7 +68,7 @@ describe('one line', () => {
     ['integrity that does not fit', 'sha512-3a81oZNherrMQXNJriBBMQ=='],
     ['blanks', ' \t '],
   ])('%s is improper', (_, line) => {
-    expect(parseSums(utf8(line))).toEqual({ entries: [], improper: [1] })
+    expect(parseSums(utf8(line))).toEqual({ entries: [], improper: [1], slips: [] })
   })
 })
 
@@ -79,7 +79,11 @@ test('lines are counted as an editor counts them', () => {
 
 test('a bare digest among named ones is a slip', () => {
   const list = `${sha256}\n${sha256}  a\n${md5}\n`
-  expect(parseSums(utf8(list))).toMatchObject({ entries: [{ line: 2 }], improper: [1, 3] })
+  expect(parseSums(utf8(list))).toMatchObject({
+    entries: [{ line: 2 }],
+    improper: [1, 3],
+    slips: [{ line: 1 }, { line: 3 }],
+  })
   expect(parseSums(utf8(`${sha256}\n${md5}\n`))).toMatchObject({ entries: [{}, {}], improper: [] })
 })
 
@@ -91,7 +95,7 @@ test('bytes that are not text', () => {
 test('names in Shift_JIS leave the other lines alone', () => {
   const shiftJis = Uint8Array.of(0x93, 0xfa, 0x96, 0x7b)
   const list = concatBytes(utf8(`${sha256}  `), shiftJis, utf8(`\n${sha256}  b\n`))
-  expect(parseSums(list)?.entries.map(({ name }) => name)).toEqual(['\ufffd\ufffd\ufffd{', 'b'])
+  expect(parseSums(list)?.entries.map(({ name }) => name)).toEqual(['\udc93\udcfa\udc96{', 'b'])
 })
 
 test('ten thousand lines and a line of half a million characters take no time to speak of', () => {

@@ -6,6 +6,7 @@ import { ABC, digestsOf } from './abc.ts'
 
 const abc = { name: 'abc.txt', digests: await digestsOf('abc') }
 const changed = ABC.sha256.replace(/^b/, 'c')
+const SRI = 'sha512-3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw=='
 const changedMd5 = ABC.md5.replace(/^9/, '8')
 
 function outcome(input: ChecksumInput) {
@@ -21,7 +22,53 @@ describe('verifyChecksum', () => {
     ['a list that names it', `${changed}  other\n${ABC.sha256}  dir/abc.txt\n`, 'verified', undefined],
     ['a list that does not', `${changed}  x\n${changed}  y\n`, 'undecided', 'missing-input'],
     ['one line under another name', `${ABC.sha256}  renamed`, 'verified', undefined],
-    ['one other name, two algorithms', `${ABC.sha256}  x\n${changedMd5}  x`, 'rejected', 'digest-mismatch'],
+    ['one line under another name, wrong', `${changed}  renamed`, 'undecided', 'perhaps-another-file'],
+    [
+      'one other name, two algorithms',
+      `${ABC.sha256}  x\n${changedMd5}  x`,
+      'undecided',
+      'perhaps-another-file',
+    ],
+    ['the same name elsewhere, wrong', `${changed}  dir/abc.txt\n`, 'undecided', 'perhaps-another-file'],
+    ['two bare digests, one wrong', `${ABC.sha256}\n${changed}\n`, 'undecided', 'perhaps-another-file'],
+    ['two algorithms, one wrong', `${ABC.sha256}\n${changedMd5}\n`, 'undecided', 'perhaps-another-file'],
+    ['two bare digests, both wrong', `${changed}  \n${changedMd5}\n`, 'rejected', 'digest-mismatch'],
+    [
+      'two of Subresource Integrity, one wrong',
+      `${SRI}\n${SRI.replace('3', '4')}`,
+      'undecided',
+      'perhaps-another-file',
+    ],
+    [
+      'a bare digest that is wrong beside the right line for another name',
+      `${changed}\n${ABC.sha256}  x\n`,
+      'undecided',
+      'perhaps-another-file',
+    ],
+    [
+      'a bare digest that is wrong beside the right line',
+      `${ABC.sha256}  abc.txt\n${changed}\n`,
+      'undecided',
+      'perhaps-another-file',
+    ],
+    [
+      'a bare digest among others’ lines',
+      `${changed}  x\n${ABC.sha256}\n${changed}  y\n`,
+      'verified',
+      undefined,
+    ],
+    [
+      'a wrong line between the ends of another system',
+      `${ABC.sha256}  abc.txt\n# old\r${changed}  abc.txt\r`,
+      'undecided',
+      'read-in-two-ways',
+    ],
+    [
+      'a wrong line in the other dialect',
+      `${ABC.sha256}  abc.txt\n${changed} abc.txt\n`,
+      'undecided',
+      'read-in-two-ways',
+    ],
     [
       'two digests for one name',
       `${ABC.sha256}  abc.txt\n${changed}  abc.txt`,

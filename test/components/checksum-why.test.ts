@@ -23,6 +23,10 @@ describe('one digest', () => {
     expect(why('0'.repeat(64))).not.toContain('桁目')
   })
 
+  test('a look-alike that may be for another file is told as that', () => {
+    expect(why(`${ABC.sha256.slice(0, 63)}e  dist/a`)).toContain('別のファイルの行かもしれません')
+  })
+
   test('what is missing is said', () => {
     expect(why('')).toContain('比べる digest がまだありません')
     expect(why(`MD5 (a) = ${ABC.md5}\nBLAKE2b (a) = ${ABC.sha512}`)).toContain('ここでは計算しない')

@@ -1,0 +1,61 @@
+/** Which lines of a list are about one file, which may be, and what they say of it together. */
+import { equalBytes } from '../bytes.ts'
+import { type Algorithm, ALGORITHMS } from './algorithms.ts'
+import type { Digests } from './digest.ts'
+import type { Reading } from './entry.ts'
+import { baseName, isAt } from './match.ts'
+import type { Sums, SumsEntry } from './sums.ts'
+
+export type KnownEntry = SumsEntry & { readonly algorithm: Algorithm }
+
+export interface About {
+  /** For its very place: about nothing else. */
+  readonly own: readonly SumsEntry[]
+  /** Without a name: about it, or, where others are listed, about one of them. */
+  readonly bare: readonly SumsEntry[]
+  /** For a file of its name elsewhere, or for the only name there is: perhaps about it. */
+  readonly perhaps: readonly SumsEntry[]
+}
+
+/**
+ * @param name of the file, without folders; `undefined` where there is none
+ * @param path as much of its path as is known
+ */
+export function aboutFile(
+  { entries, slips }: Sums,
+  name: string | undefined,
+  path: string | undefined,
+): About {
+  const own = entries.filter((entry) => isFor(entry, path))
+  const bare = [...entries.filter((entry) => entry.name === undefined), ...slips]
+  if (own.length > 0) return { own, bare, perhaps: [] }
+  const near = entries.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
+  if (near.length > 0 || bare.length > 0) return { own, bare, perhaps: near }
+  const isOnly = new Set(entries.map((entry) => entry.name)).size === 1
+  return { own, bare, perhaps: isOnly ? entries : [] }
+}
+
+/** Whether a line is for the file's very place. */
+export function isFor(line: Reading, path: string | undefined): boolean {
+  return path !== undefined && line.name !== undefined && isAt(path, line.name)
+}
+
+/** @returns those whose algorithm is computed, the strongest first */
+export function knownOf(entries: readonly SumsEntry[]): KnownEntry[] {
+  return entries
+    .filter((entry): entry is KnownEntry => entry.algorithm !== undefined)
+    .sort((a, b) => ALGORITHMS.indexOf(b.algorithm) - ALGORITHMS.indexOf(a.algorithm))
+}
+
+/** One of each algorithm, in their order. */
+export function firstOfEach(known: readonly KnownEntry[]): Map<Algorithm, KnownEntry> {
+  const first = new Map<Algorithm, KnownEntry>()
+  for (const entry of known) if (!first.has(entry.algorithm)) first.set(entry.algorithm, entry)
+  return first
+}
+
+/** @returns `undefined` where the line's algorithm is not computed */
+export function isRight({ algorithm, digest }: Reading, digests: Partial<Digests>): boolean | undefined {
+  const own = algorithm && digests[algorithm]
+  return own && equalBytes(digest, own)
+}

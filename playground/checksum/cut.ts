@@ -1,0 +1,136 @@
+/**
+ * How a checksum file is cut into lines. What ends a line is not said anywhere, so it is counted, over the whole file:
+ * nothing that stands at one end of it decides.
+ */
+import { utf8 } from '../bytes.ts'
+import { bytesAsText, type Line, linesOf } from './coreutils.ts'
+import { bareEntry, dialects, type Leniency, namedEntry } from './entry.ts'
+
+/** Lines that are looked at. The longest lists in use have some ten thousand. */
+export const MOST_LINES = 50_000
+export const MOST_BYTES = 4 * 1024 * 1024
+/** Bytes of a line: a path of 4096 with every byte escaped, and a digest, several times over. */
+const LONGEST_LINE = 512 * 1024
+
+/** What is read as one line. */
+export interface Piece {
+  /** From 1; records that end in NUL count as lines. */
+  readonly line: number
+  readonly text: string
+  readonly leniency?: Leniency
+}
+
+type Wide = 'utf-16le' | 'utf-16be'
+
+function wideFormOf(bytes: Uint8Array): Wide | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+}
+
+const NUL = 0
+const LF = 0x0a
+const CR = 0x0d
+
+/** @returns whether there are more than 50,000 lines, however they end, 4 MiB, or 512 KiB in one line */
+export function isTooMuch(bytes: Uint8Array): boolean {
+  if (bytes.length > MOST_BYTES) return true
+  // In UTF-16 every second byte may be a NUL that ends nothing.
+  const isWide = wideFormOf(bytes) !== undefined
+  const count = new Map([NUL, LF, CR].map((end) => [end, 0]))
+  let begin = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? NUL
+    if (byte > CR || (byte === NUL && isWide) || (byte === CR && bytes[at + 1] === LF)) continue
+    const before = count.get(byte)
+    if (before === undefined) continue
+    if (before === MOST_LINES || (byte !== CR && at - begin > LONGEST_LINE)) return true
+    count.set(byte, before + 1)
+    if (byte !== CR) begin = at + 1
+  }
+  return bytes.length - begin > LONGEST_LINE
+}
+
+const UTF_8_BOM = '\u00ef\u00bb\u00bf'
+
+/**
+ * The lines of a list: of UTF-16 where it begins with the mark of it, else those that end in LF or the records that end
+ * in NUL, whichever have more digests in them.
+ */
+export function piecesOf(bytes: Uint8Array): readonly Piece[] {
+  const wide = wideFormOf(bytes)
+  if (wide) {
+    const decoded = new TextDecoder(wide).decode(bytes)
+    return asPieces(linesOf(bytesAsText(utf8(decoded)))).map((one) => ({ ...one, leniency: 'utf-16' }))
+  }
+  const text = bytesAsText(bytes)
+  const lines = linesIn(text)
+  if (!text.includes('\0')) return lines
+  const records = recordsIn(text)
+  const [some, others] = [worthOf(lines), worthOf(records)]
+  const isRecords = others.read > some.read || (others.read === some.read && others.left < some.left)
+  return isRecords ? records : lines
+}
+
+function linesIn(text: string): Piece[] {
+  if (!text.startsWith(UTF_8_BOM)) return asPieces(linesOf(text))
+  return asPieces(linesOf(text.slice(UTF_8_BOM.length))).map((record) =>
+    record.line === 1 ? { ...record, leniency: 'bom' } : record,
+  )
+}
+
+/** What stands behind the last NUL is one as well, unless there is nothing to it. */
+function recordsIn(text: string): Piece[] {
+  const records = text.split('\0')
+  if (records.at(-1)?.trim() === '') records.pop()
+  return records.map((record, i) => ({ line: i + 1, text: record, leniency: 'nul' }))
+}
+
+const asPieces = (lines: readonly Line[]): Piece[] => lines.map(({ number: line, text }) => ({ line, text }))
+
+/** How many lines a digest is read from, and from how many others that are not empty nothing is. */
+function worthOf(pieces: readonly Piece[]): { read: number; left: number } {
+  const spoken = dialects()
+  const texts = pieces.map(({ text }) => text).filter((text) => /[^\0\s]/.test(text))
+  const read = texts.filter((text) => namedEntry(text, spoken) ?? bareEntry(text)).length
+  return { read, left: texts.length - read }
+}
+
+/** Characters of the shortest digest that is read. */
+const SHORTEST = 32
+
+/**
+ * The lines of a list, wherever anybody may cut it: at LF, at NUL, at any of LF, CR and NUL, and in UTF-16 whose mark is
+ * not at the beginning. No comments, and nothing too short or too long to be read.
+ *
+ * @returns some twice
+ */
+export function everyCut(bytes: Uint8Array): readonly string[] {
+  const pieces = piecesOf(bytes).map(({ text }) => text)
+  const isWide = wideFormOf(bytes) !== undefined
+  const hasNul = bytes.includes(NUL)
+  const cuts = [pieces]
+  if (isWide || hasNul || hasLoneCr(bytes)) {
+    const raw = bytesAsText(bytes)
+    cuts.push(
+      raw.split('\n'),
+      raw.split(/[\n\r\0]/),
+      pieces.flatMap((text) => text.split('\r')),
+    )
+    if (hasNul) cuts.push(raw.split('\0'), narrowed(raw).split(/[\n\r]/))
+  }
+  return cuts
+    .flat()
+    .map((written) => written.replace(UTF_8_BOM, '').replace(/\r$/, ''))
+    .filter((text) => text.length >= SHORTEST && text.length <= LONGEST_LINE && !text.startsWith('#'))
+}
+
+function hasLoneCr(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1))
+    if (bytes[at + 1] !== LF) return true
+  return false
+}
+
+/** UTF-16 somewhere in a list, as far as it is ASCII: the mark and a NUL of its own end a line, the other NULs are halves. */
+function narrowed(raw: string): string {
+  return raw.replace(/\0{3,}|\u00ff\u00fe|\u00fe\u00ff/g, '\n').replaceAll('\0', '')
+}

@@ -1,0 +1,111 @@
+/** One line of a checksum file: the digest that it gives, and the name that the digest is for. */
+import { fromHex } from '../bytes.ts'
+import { decodeBase64 } from '../platform/base64.ts'
+import {
+  type Algorithm,
+  ALGORITHM_TAG,
+  algorithmNamed,
+  algorithmOfLength,
+  ALGORITHMS,
+  DIGEST_LENGTH,
+} from './algorithms.ts'
+import { type Dialect, isCksumTag, splitCksumLine, splitLine } from './coreutils.ts'
+import { nameFrom } from './name.ts'
+
+/**
+ * Why the tools of coreutils would not read a line as we do:
+ * - `bare`: a digest without a name, as Maven repositories and web pages show it;
+ * - `bom`: a byte-order mark at the beginning of the file;
+ * - `utf-16`: a file in UTF-16, as PowerShell writes it;
+ * - `nul`: records that end in NUL, as `sha256sum --zero` writes and never reads them;
+ * - `tag`: an algorithm under another name, as OpenSSL writes it;
+ * - `prefix`: `sha256:…` as OCI registries, `sha512-…` in Base64 as lock files (Subresource Integrity) write it.
+ */
+export type Leniency = 'bare' | 'bom' | 'utf-16' | 'nul' | 'tag' | 'prefix'
+
+/** What is read from a line, wherever it stands. */
+export interface Reading {
+  /** `undefined` where the line names an algorithm that this software does not compute. */
+  readonly algorithm: Algorithm | undefined
+  readonly digest: Uint8Array
+  /** `undefined` for a bare digest. */
+  readonly name: string | undefined
+  /** How the algorithm is known: the line names it, or the digest has its length. */
+  readonly by: 'tag' | 'length'
+  readonly leniency?: Leniency
+}
+
+/** Blanks behind a digest are a name to the tools, and none to people. */
+export function isNamed({ name = '' }: Reading): boolean {
+  return name.trim() !== ''
+}
+
+/** Each tool goes by the lines that it reads itself. */
+export type Dialects = Readonly<Record<Algorithm, Dialect>>
+
+/** @param reversed as in {@link Dialect}; nothing read so far if absent */
+export function dialects(reversed?: boolean): Dialects {
+  const one = (): Dialect => (reversed === undefined ? {} : { reversed })
+  return { md5: one(), sha1: one(), sha256: one(), sha512: one() }
+}
+
+/** @param spoken kept from line to line, and changed here */
+export function namedEntry(text: string, spoken: Dialects): Reading | undefined {
+  return toolEntry(text, spoken) ?? cksumEntry(text) ?? otherTagEntry(text)
+}
+
+const PREFIXED = /^(\w+):([0-9a-f]+)$/i
+const INTEGRITY = /^(sha\d+)-([A-Za-z0-9+/]+={0,2})$/
+
+/** @param line blanks around the digest are not read */
+export function bareEntry(line: string): Reading | undefined {
+  const text = line.trim()
+  const hex = fromHex(text)
+  const algorithm = hex && algorithmOfLength(hex.length)
+  if (algorithm) return { algorithm, digest: hex, name: undefined, by: 'length', leniency: 'bare' }
+  const [, name, written = ''] = PREFIXED.exec(text) ?? INTEGRITY.exec(text) ?? []
+  if (name === undefined) return undefined
+  const digest = text.includes(':') ? fromHex(written) : decodeBase64(written)
+  return digest && taggedEntry(name, digest, undefined, 'prefix')
+}
+
+/** @returns `undefined` where the digest has not the length of the algorithm's */
+function taggedEntry(
+  tag: string,
+  digest: Uint8Array,
+  name: string | undefined,
+  leniency?: Leniency,
+): Reading | undefined {
+  const algorithm = algorithmNamed(tag)
+  if (algorithm && digest.length !== DIGEST_LENGTH[algorithm]) return undefined
+  return { algorithm, digest, name, by: 'tag', ...(leniency && { leniency }) }
+}
+
+function toolEntry(text: string, spoken: Dialects): Reading | undefined {
+  for (const algorithm of ALGORITHMS) {
+    const split = splitLine(text, ALGORITHM_TAG[algorithm], 2 * DIGEST_LENGTH[algorithm], spoken[algorithm])
+    const digest = split && fromHex(split.hex)
+    if (digest)
+      return { algorithm, digest, name: nameFrom(split.name), by: isTagged(text) ? 'tag' : 'length' }
+  }
+  return undefined
+}
+
+const isTagged = (text: string) => !/^[ \t]*\\?[0-9a-f]/.test(text)
+
+/** Algorithms that cksum knows and we do not; a digest cut short, which cksum 9.1 takes, is none. */
+function cksumEntry(text: string): Reading | undefined {
+  const split = splitCksumLine(text)
+  const digest = split && !split.truncated ? fromHex(split.hex) : undefined
+  return split && digest && taggedEntry(split.tag, digest, nameFrom(split.name))
+}
+
+const OTHER_TAG = /^([A-Za-z][\w/-]*) ?\((.+)\) ?= ?([0-9a-f]+)$/i
+
+/** Names are taken as they are: only coreutils escape them, and theirs were read before. */
+function otherTagEntry(text: string): Reading | undefined {
+  const [, tag = '', name = '', hex = ''] = OTHER_TAG.exec(text) ?? []
+  if (name === '' || isCksumTag(tag)) return undefined
+  const digest = fromHex(hex)
+  return digest && taggedEntry(tag, digest, nameFrom(name), 'tag')
+}

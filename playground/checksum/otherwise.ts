@@ -1,0 +1,75 @@
+/**
+ * What a list says of the files at hand to somebody who cuts or reads it otherwise than we do. Nothing is right by it;
+ * what does not hold by it keeps a list from being right.
+ */
+import { equalBytes, toHex } from '../bytes.ts'
+import { isNamed, type Reading } from './entry.ts'
+import { plain } from './match.ts'
+import { everyReading } from './sums.ts'
+import type { Found } from './tool.ts'
+
+/** A file at hand: its name, or as much of its path as is known, and its digests, or why there are none. */
+export interface Held {
+  readonly name: string
+  readonly found: Found
+}
+
+export interface Otherwise {
+  /** A line that was not told, for the place of one of the files or, where there is one alone, for none; it does not hold. */
+  readonly wrong?: { readonly line: Reading; readonly actual: Uint8Array }
+  /** No line has a name, however it is read. */
+  readonly isNobodyNamed: boolean
+  /** A line, whatever its name, has the digest of the only file. */
+  readonly isSomeRight: boolean
+}
+
+/**
+ * @param told the lines that are judged already
+ * @throws {Error} if a file lacks the digest a line asks for
+ */
+export function readOtherwise(list: Uint8Array, told: readonly Reading[], files: readonly Held[]): Otherwise {
+  let known: ReadonlySet<string> | undefined
+  const only = files.length === 1 ? files[0] : undefined
+  const at = placesOf(files)
+  let wrong: Otherwise['wrong']
+  let [isNobodyNamed, isSomeRight] = [true, false]
+  for (const line of everyReading(list)) {
+    if (isNamed(line)) isNobodyNamed = false
+    const file = isNamed(line) ? at.get(plain(line.name ?? '')) : only
+    if (only && actualOf(line, only).isRight) isSomeRight = true
+    if (wrong || !file) continue
+    const { actual, isRight } = actualOf(line, file)
+    if (!actual || isRight) continue
+    known ??= new Set(told.map(keyOf))
+    if (!known.has(keyOf(line))) wrong = { line, actual }
+  }
+  return { ...(wrong && { wrong }), isNobodyNamed, isSomeRight }
+}
+
+/** Every end of every path: where a list may say that the file is. */
+function placesOf(files: readonly Held[]): ReadonlyMap<string, Held> {
+  const places = new Map<string, Held>()
+  for (const file of files) {
+    const path = plain(file.name)
+    places.set(path, file)
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+      const end = path.slice(at + 1)
+      if (!places.has(end)) places.set(end, file)
+    }
+  }
+  return places
+}
+
+function actualOf(
+  { algorithm, digest }: Reading,
+  { found }: Held,
+): { actual?: Uint8Array; isRight: boolean } {
+  if (algorithm === undefined || typeof found === 'string') return { isRight: false }
+  const actual = found[algorithm]
+  if (!actual) throw new Error(`readOtherwise: files come without their ${algorithm} digest`)
+  return { actual, isRight: equalBytes(actual, digest) }
+}
+
+function keyOf({ algorithm, digest, name }: Reading): string {
+  return [algorithm ?? '', toHex(digest), name === undefined ? '' : `/${name}`].join(' ')
+}
