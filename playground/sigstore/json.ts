@@ -56,11 +56,17 @@ const LIST = 0x5b
  * Some readers do not tell upper from lower case, and ProtoJSON's take `fooBar` and `foo_bar` for one.
  *
  * @param known the members that are judged
- * @returns a member of `value` that is none of them, and that such a reader takes for one
+ * @returns finds a member of an object that is none of them, and that such a reader takes for one
  */
-export function takenForAnother(value: object, known: readonly string[]): string | undefined {
+export function lookAlikes(known: readonly string[]): (value: object) => string | undefined {
+  const names = new Set(known)
   const folded = new Set(known.map(fold))
-  return Object.keys(value).find((name) => !known.includes(name) && folded.has(fold(name)))
+  return (value) => Object.keys(value).find((name) => !names.has(name) && folded.has(fold(name)))
+}
+
+/** {@link lookAlikes} of one object. */
+export function takenForAnother(value: object, known: readonly string[]): string | undefined {
+  return lookAlikes(known)(value)
 }
 
 /** A member of an object of somebody else's making: its own ones only. */

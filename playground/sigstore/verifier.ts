@@ -313,6 +313,8 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'issuer-missing',
   'identity-ambiguous',
   'issuer-ambiguous',
+  'identity-unreadable',
+  'issuer-unreadable',
 ])
 
 /**
