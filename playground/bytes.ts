@@ -75,6 +75,17 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+const WHOLE_DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** As {@link fromUtf8}, every byte of it: a leading byte-order mark is a character like any other. */
+export function fromWholeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return WHOLE_DECODER.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 /** Characters made at once: more arguments than that cost more, and some platforms refuse them. */
 const PIECE = 8192
 const ASCII = new TextDecoder()

@@ -151,10 +151,12 @@ function provedBy(checks: readonly Check[]): Property[] {
   return [...new Set(checks.map(({ proves }) => proves))].filter(holds)
 }
 
+function isUnasked(check: Check): boolean {
+  return check.expects && check.status === 'skipped' && check.because === 'missing-input'
+}
+
 function notAskedIn<Id extends string>(checks: readonly Check<Id>[]): Id[] {
-  return checks
-    .filter((check) => check.expects && check.status === 'skipped' && check.because === 'missing-input')
-    .map(({ id }) => id)
+  return checks.filter(isUnasked).map(({ id }) => id)
 }
 
 /** @returns what a person may take from the report at a glance, whichever method it is of */
@@ -162,9 +164,11 @@ export function standingOf({ verdict, checks }: Pick<Report, 'verdict' | 'checks
   if (verdict === 'rejected' || checks.some(({ status }) => status === 'undecided')) return verdict
   if (metAnExpectation(checks)) return verdict
   const known = checks.filter(({ required, expects }) => required && !expects)
-  const asks = checks.some(({ expects }) => expects)
+  // One that has to be compared, and was not for another reason, is no silence of the verifier.
+  const asks = checks.filter(({ expects }) => expects)
+  const kept = asks.some((check) => check.required && !isUnasked(check))
   const right = known.length > 0 && known.every(({ status }) => status === 'passed')
-  return asks && right ? 'nobody-expected' : verdict
+  return asks.length > 0 && !kept && right ? 'nobody-expected' : verdict
 }
 
 /** What a method found out about one check; `proves` and `required` come from its plan. */

@@ -56,6 +56,7 @@ describe('what a report has shown, and what nobody asked', () => {
   const unasked: Found = { status: 'skipped', because: 'missing-input' }
   const open: Found = { status: 'undecided', code: 'x' }
   const tooMuch: Found = { status: 'skipped', because: 'too-much' }
+  const waits: Found = { status: 'skipped', because: { check: 'sum' } }
 
   /** As OpenPGP has it: `who` or `issuer` is enough, and neither is required. */
   const EITHER: CheckPlan<Id> = [
@@ -87,6 +88,14 @@ describe('what a report has shown, and what nobody asked', () => {
     ['only one expected', yes, unasked, ['undecided', 'undecided', 'integrity time', 'issuer']],
     ['both expected', yes, yes, ['verified', 'verified', 'integrity time identity', '']],
     ['somebody else expected', no, unasked, ['rejected', 'rejected', 'integrity time', 'issuer']],
+    ['one that waits is not unasked', waits, unasked, ['undecided', 'undecided', 'integrity time', 'issuer']],
+    ['two that wait are not unasked', waits, waits, ['undecided', 'undecided', 'integrity time', '']],
+    [
+      'one that was too much is not unasked',
+      tooMuch,
+      tooMuch,
+      ['undecided', 'undecided', 'integrity time', ''],
+    ],
   ] as const)('where both are needed: %s', (_, who, issuer, expected) => {
     expect(told(BOTH, yes, yes, who, issuer)).toEqual(expected)
   })

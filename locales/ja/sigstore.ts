@@ -135,6 +135,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       '証明書に名前が 2 つ以上あります。どれを読むかが検証者ごとに違いかねないので、誰のものとも言えません。',
     'issuer-ambiguous':
       '証明書に issuer が 2 つ以上あります。どれを読むかが検証者ごとに違いかねないので、どことも言えません。',
+    'identity-unreadable':
+      '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI とメールアドレスです。',
+    'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',
     'library-rejects': '@sigstore/verify も受け入れません。',
     'library-stopped':
       '検証ライブラリが例外で止まり、比べるところまで進みませんでした。例外の文は判定ではありません。',
@@ -197,6 +200,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'predicate-type': 'statement の種類（predicateType）',
     identity: 'identity（SAN）',
     issuer: 'issuer',
+    'name-kind': '名前の種類（SAN）',
     'library-code': 'ライブラリの error code（原文）',
     'library-message': 'ライブラリの言葉（原文）',
   },

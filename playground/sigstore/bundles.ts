@@ -1,7 +1,8 @@
 /** One file, however many bundles: what people have at hand is often not the bare bundle. */
 import { fromUtf8, utf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
-import { readJson, takenForAnother } from './json.ts'
+import { MOST_ATTESTATIONS, readAttestationList } from './attestation-list.ts'
+import { member, parseJson, readJson } from './json.ts'
 
 export interface LabelledBundle {
   /**
@@ -15,8 +16,7 @@ export interface LabelledBundle {
 
 /** As for the verification itself. */
 const MAX_BYTES = 16 * 1024 * 1024
-/** Twice what GitHub's API gives at a time. */
-const MAX_BUNDLES = 200
+const MAX_BUNDLES = MOST_ATTESTATIONS
 const MAX_LABEL = 200
 
 /**
@@ -25,25 +25,20 @@ const MAX_LABEL = 200
  *
  * @param bytes the file; a bundle by itself or on its line is handed on byte for byte
  * @returns at least one bundle; `undefined` if the file is of no such form, holds none, more than 200, or is larger
- *   than 16 MiB. Never a shortened list.
+ *   than 16 MiB or more than is looked at. Never a shortened list.
  */
 export function readBundles(bytes: Uint8Array): LabelledBundle[] | undefined {
   const text = bytes.length > MAX_BYTES ? undefined : fromUtf8(bytes)
   if (text === undefined) return undefined
-  const json = parse(text)
+  const json = parseJson(text)
   // A bundle is one whatever else stands in it: of one file, every way in verifies the same.
   const found =
-    json === undefined ? fromLines(text) : (fromBundle(json, bytes) ?? fromList(json, text, bytes))
+    'value' in json
+      ? (fromBundle(json.value, bytes) ?? fromList(text, bytes))
+      : json.why === 'not-json'
+        ? fromLines(text)
+        : undefined
   return found?.length ? found : undefined
-}
-
-/** @returns `undefined`, which no JSON stands for, if `text` is none */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 function fromBundle(json: unknown, bytes: Uint8Array): LabelledBundle[] | undefined {
@@ -54,40 +49,23 @@ function fromLines(text: string): LabelledBundle[] | undefined {
   const found: LabelledBundle[] = []
   // One after the other, for there may be millions.
   for (const [line] of text.matchAll(/\S[^\n]*/g)) {
-    const json = found.length < MAX_BUNDLES ? parse(line) : undefined
-    if (!isBundle(json)) return undefined
-    found.push({ label: labelOf(json), bundle: utf8(line.trimEnd()) })
+    const json = found.length < MAX_BUNDLES ? parseJson(line) : undefined
+    if (!json || !('value' in json) || !isBundle(json.value)) return undefined
+    found.push({ label: labelOf(json.value), bundle: utf8(line.trimEnd()) })
   }
   return found
 }
 
 /** GitHub leaves `bundle` empty where it keeps the bundle elsewhere: such an item has nothing to verify. */
-function fromList(json: unknown, text: string, bytes: Uint8Array): LabelledBundle[] | undefined {
-  const list = member(json, 'attestations')
-  if (!Array.isArray(list) || list.length > MAX_BUNDLES) return undefined
-  // Written anew, a bundle would say one thing where its list says two: the verifier is given the list, and refuses it.
-  if (!('value' in readJson(text)) || otherNamed(json, list)) return [{ label: 'bundle', bundle: bytes }]
-  try {
-    return list
-      .map((item: unknown) => ({ type: member(item, 'predicateType'), bundle: member(item, 'bundle') }))
-      .filter(({ bundle }) => bundle !== undefined && bundle !== null)
-      .map(({ type, bundle }) => ({
-        label: typeof type === 'string' && type !== '' ? cut(type) : labelOf(bundle),
-        bundle: utf8(JSON.stringify(bundle)),
-      }))
-  } catch {
-    // Nested deeper than the writer can follow: no bundle that anybody would make.
-    return undefined
-  }
-}
-
-function otherNamed(json: unknown, list: readonly unknown[]): boolean {
-  return [json, ...list].some(
-    (one) =>
-      typeof one === 'object' &&
-      one !== null &&
-      takenForAnother(one, ['attestations', 'bundle', 'predicateType']) !== undefined,
-  )
+function fromList(text: string, bytes: Uint8Array): LabelledBundle[] | undefined {
+  const list = readAttestationList(text)
+  // Opened, a list that says two things would say one: the verifier is given the whole of it, and refuses it.
+  if (list && 'why' in list) return [{ label: 'bundle', bundle: bytes }]
+  return list?.flatMap(({ predicateType: type, bundle }) => {
+    if (!bundle) return []
+    const label = typeof type === 'string' && type !== '' ? cut(type) : labelOf(bundle.value)
+    return [{ label, bundle: utf8(bundle.text) }]
+  })
 }
 
 function isBundle(json: unknown): boolean {
@@ -109,9 +87,3 @@ function labelOf(bundle: unknown): string {
 }
 
 const cut = (text: string) => text.slice(0, MAX_LABEL)
-
-/** Own members only: the file is of somebody else's making. */
-function member(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return (value as Readonly<Record<string, unknown>>)[name]
-}

@@ -1,5 +1,6 @@
 /** Reading a certificate for people: names, validity, identity, issuer. Nothing here is verified. */
 import { type ASN1Obj, crypto, X509Certificate } from '@sigstore/core'
+import { equalBytes, fromWholeUtf8 } from '../bytes.ts'
 
 export interface CertificateDescription {
   readonly subjectName: string
@@ -11,15 +12,37 @@ export interface CertificateDescription {
   /** The OIDC issuer Fulcio recorded. */
   readonly issuer: string | undefined
   /** All that it is made out to, and by whom: of an honest certificate one each, or none. */
-  readonly identities: readonly string[]
-  readonly issuers: readonly string[]
+  readonly identities: readonly CertificateName[]
+  readonly issuers: readonly CertificateName[]
   readonly publicKeySha256: Uint8Array
 }
 
+export interface CertificateName {
+  /** For a subject alternative name: which of RFC 5280 § 4.2.1.6. */
+  readonly kind?: string
+  /** Whether it is of a kind, and in a form, that is compared here. */
+  readonly isRead: boolean
+  /** Every one of them counts. */
+  readonly bytes: Uint8Array
+  /** Absent where they are no UTF-8. */
+  readonly text?: string
+}
+
 const SUBJECT_ALT_NAME = '2.5.29.17'
-/** GeneralName tags, RFC 5280 § 4.2.1.6 */
-const URI_NAME = 6
-const EMAIL_NAME = 1
+/** GeneralName by tag, RFC 5280 § 4.2.1.6 */
+const NAME_KINDS = [
+  'otherName',
+  'rfc822Name',
+  'dNSName',
+  'x400Address',
+  'directoryName',
+  'ediPartyName',
+  'uniformResourceIdentifier',
+  'iPAddress',
+  'registeredID',
+] as const
+/** The kinds that are read, the first before the second. */
+const READ_KINDS: readonly string[] = ['uniformResourceIdentifier', 'rfc822Name']
 const ISSUER_V2 = '1.3.6.1.4.1.57264.1.8'
 const ISSUER_V1 = '1.3.6.1.4.1.57264.1.1'
 
@@ -47,7 +70,7 @@ export function describeCertificate(certificate: X509Certificate): CertificateDe
     notAfter: certificate.notAfter,
     identity: identityOf(certificate),
     issuer: issuerOf(certificate),
-    identities: namesOf(certificate).map(({ value }) => value.toString('utf8')),
+    identities: namesOf(certificate),
     issuers: issuersOf(certificate),
     publicKeySha256: Uint8Array.from(crypto.digest('sha256', certificate.publicKey)),
   }
@@ -76,24 +99,42 @@ function nameOf(name: ASN1Obj): string {
 }
 
 /** Whatever kinds of names: who is named beside the one expected could sign in its name. */
-function namesOf(certificate: X509Certificate): ASN1Obj[] {
-  return certificate.extension(SUBJECT_ALT_NAME)?.valueObj.subs.flatMap(({ subs }) => subs) ?? []
+function namesOf(certificate: X509Certificate): CertificateName[] {
+  const extension = certificate.extension(SUBJECT_ALT_NAME)
+  if (!extension) return []
+  const lists = extension.valueObj.subs
+  if (lists.length === 0) throw new Error('certificate: the alternative names are no list')
+  return lists
+    .flatMap(({ subs }) => subs)
+    .map(({ tag, value }) => {
+      const kind = NAME_KINDS.find((_, number) => tag.isContextSpecific(number))
+      return nameIn(value, kind, kind !== undefined && READ_KINDS.includes(kind))
+    })
 }
 
-/** The first URI, else the first e-mail address, as UTF-8: every byte of a name counts. */
+function nameIn(value: Uint8Array, kind?: string, isRead = true): CertificateName {
+  const text = fromWholeUtf8(value)
+  return { ...(kind && { kind }), isRead, bytes: Uint8Array.from(value), ...(text !== undefined && { text }) }
+}
+
+/** The first URI, else the first e-mail address. */
 function identityOf(certificate: X509Certificate): string | undefined {
   const names = namesOf(certificate)
-  const found = [URI_NAME, EMAIL_NAME].map((tag) => names.find((name) => name.tag.isContextSpecific(tag)))
-  const value = (found[0] ?? found[1])?.value
-  return value?.length ? value.toString('utf8') : undefined
+  const found = READ_KINDS.map((wanted) => names.find(({ kind }) => kind === wanted)).find(Boolean)
+  return found?.text === '' ? undefined : found?.text
 }
 
-const issuerOf = (certificate: X509Certificate): string | undefined => issuersOf(certificate)[0]
+const issuerOf = (certificate: X509Certificate): string | undefined => issuersOf(certificate)[0]?.text
 
 /** The newer extension is DER, the older one the bare text (Fulcio's OID documentation); the newer first. */
-function issuersOf(certificate: X509Certificate): string[] {
-  const newer =
-    certificate.extension(ISSUER_V2)?.valueObj.subs.map(({ value }) => value.toString('utf8')) ?? []
-  const older = certificate.extension(ISSUER_V1)?.value.toString('utf8')
-  return [...new Set([...newer, ...(older === undefined ? [] : [older])])]
+function issuersOf(certificate: X509Certificate): CertificateName[] {
+  const newer = certificate.extension(ISSUER_V2)
+  const texts = newer?.valueObj.subs ?? []
+  const older = certificate.extension(ISSUER_V1)
+  const found = [
+    ...texts.map(({ value }) => nameIn(value)),
+    ...(newer && texts.length === 0 ? [nameIn(newer.value, undefined, false)] : []),
+    ...(older ? [nameIn(older.value)] : []),
+  ]
+  return found.filter((one, i) => !found.slice(0, i).some(({ bytes }) => equalBytes(bytes, one.bytes)))
 }

@@ -13,25 +13,30 @@ export interface Signer {
 
 const BOUNDARY = /-----(BEGIN|END) ([A-Z ]{1,64})-----/g
 
+export interface PemBlock {
+  /** `PUBLIC KEY`, `CERTIFICATE`, … */
+  readonly label: string
+  readonly der: Uint8Array
+}
+
 /**
  * The first PEM block of a text and the DER in it; what stands around it is comment (RFC 7468 § 2).
- * @returns `undefined` if there is none
+ * @returns `undefined` if there is none, or if more than Base64 stands in it: readers then take different parts of it
  */
-export function firstPem(text: string): { readonly pem: string; readonly der: Uint8Array } | undefined {
+export function firstPem(text: string): PemBlock | undefined {
   // The nearest end of each label, from the back to the front: looking for it from each beginning takes the square.
   const ends = new Map<string, number>()
-  let found:
-    { readonly from: number; readonly inner: number; readonly end: number; readonly to: number } | undefined
+  let found: { readonly label: string; readonly inner: number; readonly end: number } | undefined
   for (const { 0: line, 1: kind, 2: label = '', index } of [...text.matchAll(BOUNDARY)].reverse()) {
     const end = ends.get(label)
     if (kind === 'END') ends.set(label, index)
-    else if (end !== undefined) {
-      found = { from: index, inner: index + line.length, end, to: end + line.length - 2 }
-    }
+    else if (end !== undefined) found = { label, inner: index + line.length, end }
   }
-  if (!found) return undefined
-  return { pem: text.slice(found.from, found.to), der: base64(text.slice(found.inner, found.end)) }
+  const digits = found && text.slice(found.inner, found.end).replace(/\s+/g, '')
+  if (digits === undefined || !BASE64.test(digits)) return undefined
+  return { label: found?.label ?? '', der: base64(digits) }
 }
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
 /** Whether two DER texts name one signer. An RSA key may be written as SubjectPublicKeyInfo or as PKCS#1. */
 export function sameSigner(a: Uint8Array, b: Uint8Array): boolean {

@@ -4,7 +4,7 @@
 const MOST_NAMES = 500_000
 
 /** Where the string ends that begins at `from`, past its closing quote. */
-function endOfString(text: string, from: number): number {
+export function endOfString(text: string, from: number): number {
   for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let before = at
     while (text[before - 1] === '\\') before--

@@ -2,9 +2,10 @@
  * The parts of a bundle and of a trusted root that a person may look at and change as bytes, instead of as Base64
  * within JSON. Nothing here is verified.
  */
-import { equalBytes, fromUtf8, utf8 } from '../bytes.ts'
+import { concatBytes, equalBytes, fromUtf8, utf8 } from '../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../platform/base64.ts'
 import { readJson } from './json.ts'
+import { spanAt, wholeOf } from './json-text.ts'
 
 export type BundlePartId =
   | 'message-digest'
@@ -122,30 +123,26 @@ function replace<Id extends string>(
   places: readonly Place<Id>[],
   part: Part<Id>,
 ): Uint8Array {
-  const json = read(document)
-  const slot = slots(json, places).find(({ id, index }) => id === part.id && index === part.index)
+  const slot = slots(read(document), places).find(({ id, index }) => id === part.id && index === part.index)
   if (!slot || equalBytes(slot.bytes, part.bytes)) return document
-  slot.holder[slot.name] = slot.encode(part.bytes)
-  try {
-    return utf8(`${JSON.stringify(json, null, 2)}\n`)
-  } catch {
-    // Nested deeper than the writer can follow: no bundle that anybody would make.
-    return document
-  }
+  const text = fromUtf8(document) ?? ''
+  const span = spanAt(text, wholeOf(text), slot.path)
+  if (!span) return document
+  const edited = text.slice(0, span.from) + JSON.stringify(slot.encode(part.bytes)) + text.slice(span.to)
+  const mark = document.subarray(0, document.length - utf8(text).length)
+  return concatBytes(mark, utf8(edited))
 }
 
-/** @returns `undefined` for anything but JSON of a bearable size that says one thing: what is written anew must not say more */
+/** @returns `undefined` for anything but JSON of a bearable size that says one thing: a part of it stands in one place */
 function read(document: Uint8Array): unknown {
   if (document.length > MAX_BYTES) return undefined
   const json = readJson(fromUtf8(document) ?? '')
   return 'value' in json ? json.value : undefined
 }
 
-type Holder = Record<string, unknown>
-
 interface Slot<Id extends string> extends Part<Id> {
-  readonly holder: Holder
-  readonly name: string
+  /** Names, and in lists numbers. */
+  readonly path: readonly string[]
   readonly encode: Codec['encode']
 }
 
@@ -153,28 +150,30 @@ function slots<Id extends string>(json: unknown, places: readonly Place<Id>[]): 
   const found: Slot<Id>[] = []
   const counts = new Map<Id, number>()
   for (const { id, path, codec } of places) {
-    for (const { holder, name } of resolve(json, path)) {
-      const text = holder[name]
-      if (typeof text !== 'string') continue
+    for (const { value, at } of resolve(json, path)) {
+      if (typeof value !== 'string') continue
       if (found.length === MAX_PARTS) return found
       const index = counts.get(id) ?? 0
       counts.set(id, index + 1)
-      found.push({ id, index, bytes: codec.decode(text), holder, name, encode: codec.encode })
+      found.push({ id, index, bytes: codec.decode(value), path: at, encode: codec.encode })
     }
   }
   return found
 }
 
+interface Found {
+  readonly value: unknown
+  readonly at: readonly string[]
+}
+
 /** Every place that `path` leads to. Own members only: the document is of somebody else's making. */
-function* resolve(value: unknown, path: readonly string[]): Generator<{ holder: Holder; name: string }> {
+function* resolve(value: unknown, path: readonly string[], at: readonly string[] = []): Generator<Found> {
   const [step, ...rest] = path
-  if (step === undefined || typeof value !== 'object' || value === null) return
+  if (step === undefined) return yield { value, at }
+  if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value) !== (step === '*')) return
-  const holder = value as Holder
   for (const name of Array.isArray(value) ? firstOf(value) : [step]) {
-    if (!Object.hasOwn(holder, name)) continue
-    if (rest.length === 0) yield { holder, name }
-    else yield* resolve(holder[name], rest)
+    if (Object.hasOwn(value, name)) yield* resolve(value[name as never], rest, [...at, name])
   }
 }
 

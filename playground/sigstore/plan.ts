@@ -120,6 +120,9 @@ export const SIGSTORE_CODES = {
   /** the certificate is made out to several */
   'identity-ambiguous': 'undecided',
   'issuer-ambiguous': 'undecided',
+  /** the certificate has one, of a kind or in a form that is not compared here */
+  'identity-unreadable': 'undecided',
+  'issuer-unreadable': 'undecided',
   /** the library did not judge: it threw what it did not mean to */
   'library-stopped': 'undecided',
   'library-rejects': 'failed',
@@ -197,6 +200,7 @@ export type EvidenceLabel =
   | 'predicate-type'
   | 'identity'
   | 'issuer'
+  | 'name-kind'
   | 'library-code'
   | 'library-message'
 

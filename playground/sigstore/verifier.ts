@@ -28,7 +28,7 @@ import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
 import { checkStatementType, statementOf } from './checks/statement.ts'
 import { checkTrustedTime, type TrustedTimes } from './checks/time.ts'
-import { firstPem, type Signer } from './entry.ts'
+import { firstPem, type PemBlock, type Signer } from './entry.ts'
 import type { Artifact, ArtifactDigests, DigestName, Policy, SigstoreInput } from './input.ts'
 import { askLibrary, UNEXPECTED } from './library.ts'
 import {
@@ -94,7 +94,7 @@ function explain(input: SigstoreInput): Explained {
 
   const held = 'key' in policy && policy.key.length <= LONGEST_TEXT ? policy.key : undefined
   const pem = held === undefined ? undefined : firstPem(held)
-  const key = held === undefined ? undefined : step('key-unreadable', () => openKey(pem, held))
+  const key = held === undefined ? undefined : step('key-unreadable', () => openKey(pem))
   if ('code' in trust) {
     findings['trusted-root'] = stopped(trust)
     return { plan, findings }
@@ -119,12 +119,12 @@ function explain(input: SigstoreInput): Explained {
   const material = checkMaterial(bundle.value, plan === KEY_PLAN)
   findings['material'] = material
 
-  let signer: Signer | undefined
+  let signer: Signer | SigstoreCheckId
   if (plan === KEY_PLAN) {
     const opened = key && 'value' in key ? key.value : undefined
     findings['public-key'] = opened ? passed() : key ? undecided('key-unreadable') : keyNotLookedAt(policy)
     findings['signature'] = opened ? checkSignature(context, () => opened, digests) : waitsFor('public-key')
-    if (pem && opened) signer = { der: pem.der, source: 'policy', sha256 }
+    signer = pem && opened ? { der: pem.der, source: 'policy', sha256 } : 'public-key'
   } else if (der && leaf && 'value' in leaf) {
     const certificate = leaf.value
     Object.assign(
@@ -135,8 +135,9 @@ function explain(input: SigstoreInput): Explained {
   } else {
     const unreadable = leaf && 'code' in leaf
     findings['certificate-chain'] = unreadable ? stopped(leaf) : waitsFor('material')
+    signer = unreadable ? 'certificate-chain' : 'material'
     for (const id of ['code-signing', 'sct', 'identity', 'issuer', 'signature'] as const) {
-      findings[id] = waitsFor(unreadable ? 'certificate-chain' : 'material')
+      findings[id] = waitsFor(signer)
     }
   }
 
@@ -185,9 +186,16 @@ function withKey(trust: TrustMaterial, publicKey: TrustKey): TrustMaterial {
 }
 type TrustKey = ReturnType<typeof crypto.createPublicKey>
 
-function openKey(pem: ReturnType<typeof firstPem>, text: string): TrustKey {
-  if (pem && !isStrictKey(pem.der)) throw new Error('the key is not a SubjectPublicKeyInfo')
-  return crypto.createPublicKey(pem?.pem ?? text)
+/** From the very DER that is compared with the signer in the log: a file that two readers read differently is no key. */
+function openKey(pem: PemBlock | undefined): TrustKey {
+  const type = pem && KEY_LABELS[pem.label]
+  if (!type) throw new Error('not a public key in PEM')
+  if (!isStrictKey(pem.der)) throw new Error('the key is not a SubjectPublicKeyInfo')
+  return crypto.createPublicKey(Buffer.from(pem.der), type)
+}
+const KEY_LABELS: Readonly<Record<string, 'spki' | 'pkcs1'>> = {
+  'PUBLIC KEY': 'spki',
+  'RSA PUBLIC KEY': 'pkcs1',
 }
 
 function open(artifact: Artifact): { readonly bytes: Buffer; readonly digests: ArtifactDigests } {
@@ -305,6 +313,8 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'issuer-missing',
   'identity-ambiguous',
   'issuer-ambiguous',
+  'identity-unreadable',
+  'issuer-unreadable',
 ])
 
 /**

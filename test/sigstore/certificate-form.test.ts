@@ -143,6 +143,57 @@ describe('the certificate', () => {
     ])
   })
 
+  const san = (...names: readonly Uint8Array[]) => put(x509.OID.subjectAltName, () => der.sequence(...names))
+  const otherName = der.context(
+    0,
+    der.oid('1.3.6.1.4.1.57264.1.7'),
+    der.context(0, der.utf8String(alice.email)),
+  )
+
+  test.each([
+    ['a host', der.contextPrimitive(2, utf8(alice.email))],
+    ['another kind of name', otherName],
+    ['a network address', der.contextPrimitive(7, Uint8Array.of(127, 0, 0, 1))],
+    ['a name of no kind there is', der.contextPrimitive(15, utf8(alice.email))],
+  ])('made out to %s has a name, which is not read: undecided, whoever is expected', (_, name) => {
+    for (const identity of [alice.email, 'mallory@example.com']) {
+      const report = judged({ identity, issuer: alice.issuer }, san(name))
+      expect([report.verdict, ...named(report)]).toEqual(['undecided', 'identity: identity-unreadable'])
+    }
+    expect(judged({}, san(name)).notAsked).toEqual(['identity', 'issuer'])
+  })
+
+  test('whose names are no list is not read', () => {
+    const [verdict, why] = ask(put(x509.OID.subjectAltName, () => utf8('x')))
+    expect([verdict, why]).toEqual(['undecided', 'certificate-chain: certificate-unreadable'])
+  })
+
+  test.each([
+    ['no text', Uint8Array.of(0x61, 0xff, 0x40, 0x65, 0x2e, 0x78), 'a\ufffd@e.x'],
+    ['a byte order mark first', utf8(`\ufeff${alice.email}`), alice.email],
+  ])('made out to %s is nobody else’s who is shown alike', (_, name, identity) => {
+    const revise = san(der.contextPrimitive(1, name))
+    const report = judged({ identity, issuer: alice.issuer }, revise)
+    expect([report.verdict, ...named(report)]).toEqual(['rejected', 'identity: identity-mismatch'])
+  })
+
+  test('by an issuer of no text is by no other that is shown alike', () => {
+    const revise: Revise = (content) => {
+      const odd = put(`${ISSUER}.1`, () => Uint8Array.of(0x61, 0xff))(content)
+      return put(`${ISSUER}.8`, () => Uint8Array.of(12, 2, 0x61, 0xff))(odd)
+    }
+    const report = judged({ identity: alice.email, issuer: 'a\ufffd' }, revise)
+    expect([report.verdict, ...named(report)]).toEqual(['rejected', 'issuer: issuer-mismatch'])
+  })
+
+  test('whose issuer is in no form that is read has one', () => {
+    const revise: Revise = (content) => {
+      const odd = put(`${ISSUER}.8`, () => Uint8Array.of(0xff))(content)
+      return { ...odd, extensions: odd.extensions.filter(({ oid }) => oid !== `${ISSUER}.1`) }
+    }
+    expect(ask(revise)).toEqual(['undecided', 'issuer: issuer-unreadable'])
+  })
+
   test('whose key is not for signatures is rejected', () => {
     const revise: Revise = (content) => ({
       ...content,

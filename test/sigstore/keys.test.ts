@@ -49,6 +49,48 @@ describe('keys', () => {
     ])
   })
 
+  describe('a log entry that names another signer', () => {
+    const other = generateKeyPair('p256', world.random.fork('logged'))
+    const { bundle } = signWithKey(world, {
+      ...plain,
+      key,
+      revise: {
+        entry: ({ body, at }) => {
+          const spec = structuredClone(body.spec) as { signature: { publicKey: { content: string } } }
+          spec.signature.publicKey.content = encodeBase64(utf8(toPem('PUBLIC KEY', other.spki)))
+          return { at, body: { ...body, spec } }
+        },
+      },
+    })
+    const honest = signWithKey(world, { ...plain, key }).bundle
+    const pem = toPem('PUBLIC KEY', key.spki)
+    const two = `-----BEGIN PUBLIC KEY-----\n${encodeBase64(other.spki)}\n${pem}`
+
+    test.each([
+      ['PEM', pem],
+      ['PEM behind words', `# release key\n${pem}`],
+      ['PEM on one line', pem.replaceAll('\n', ' ')],
+    ])('is compared with the key held as %s', (_, text) => {
+      expect(named(ask(bundle, { key: text }))).toEqual(['log-entry: entry-other-signer'])
+      expect(ask(honest, { key: text }).verdict).toBe('verified')
+    })
+
+    test.each([
+      ['bare Base64', encodeBase64(key.spki)],
+      ['Base64 in PEM without its end', pem.replace('-----END', '-----STOP')],
+      ['two beginnings, of which readers take either', two],
+      ['PEM in which a text ends before it does', pem.replace('\nM', '\nAA==M')],
+      ['a label of another kind', pem.replaceAll('PUBLIC KEY', 'EC PUBLIC KEY')],
+    ])('is compared with nothing where the key is %s: nothing is proved by it', (_, text) => {
+      for (const one of [bundle, honest]) {
+        const report = ask(one, { key: text })
+        expect(named(report)).toEqual(['public-key: key-unreadable'])
+        expect(stateOf(report, 'log-entry')).toEqual({ check: 'public-key' })
+        expect(report.proved).not.toContain('transparency')
+      }
+    })
+  })
+
   test.each([[{ bytes }], [{ digests: { sha256: sha256(bytes) } }]])(
     'pure Ed25519 over a message has no form that the library checks: undecided, not a false signature',
     (artifact) => {

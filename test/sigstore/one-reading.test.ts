@@ -1,5 +1,5 @@
 /** What one reader takes for this and the next for that is read by nobody: bundle, list, statement and entry alike. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { fromUtf8, toHex, utf8 } from '../../playground/bytes.ts'
 import { readBundles } from '../../playground/sigstore/bundles.ts'
@@ -141,6 +141,35 @@ describe('a bundle', () => {
     }
   })
 
+  describe('with a number beyond all numbers, which written anew is null', () => {
+    const proved = JSON.stringify(signKeyless(world, { ...plain, identity: alice, log: 'v2' }).bundle)
+    const before = (name: string, odd: string) => proved.replace(`"${name}":`, `${odd},"${name}":`)
+
+    test.each([
+      ['integratedTime', before('logId', '"integratedTime":1e400')],
+      ['inclusionPromise', before('logId', '"inclusionPromise":1e400')],
+      ['publicKey', before('certificate', '"publicKey":1e400')],
+      ['dsseEnvelope', before('messageSignature', '"dsseEnvelope":-1e400')],
+    ])('as %s: undecided in whatever it comes, and however it is edited', (_, odd) => {
+      const reason = named(ask(utf8(odd)))
+      expect(reason[0]).toMatch(/^bundle: field-/)
+      const list = utf8(`{ "attestations" : [ null, {"x":[{}],"bundle":${odd} } ] }`)
+      const lines = utf8(`${odd}\n${odd}\n`)
+      const opened = [
+        ...(readBundles(list) ?? []),
+        ...(readBundles(lines) ?? []),
+        ...(readAttestations(list) ?? []).slice(1),
+      ]
+      expect(opened.map(({ bundle }) => fromUtf8(bundle))).toEqual([odd, odd, odd, odd])
+
+      const [part] = partsOf(utf8(odd))
+      if (!part) throw new Error('one reading: no part')
+      const changed = withPart(utf8(odd), { ...part, bytes: Uint8Array.of(1) })
+      expect(named(ask(changed))).toEqual(reason)
+      expect(fromUtf8(withPart(changed, part))).toBe(odd)
+    })
+  })
+
   test('a list that stands twice is not one of its two', () => {
     const [found] = readBundles(utf8(`{"attestations":[],"attestations":[{"bundle":${honest}}]}`)) ?? []
     expect(ask(found?.bundle ?? new Uint8Array()).verdict).toBe('undecided')
@@ -174,6 +203,31 @@ test.each([
 ])('a list with %s opens as none of them', (_, list) => {
   const found = readBundles(utf8(list)) ?? []
   expect(found.map(({ bundle }) => ask(bundle).verdict)).toEqual(['undecided'])
+  expect(readAttestations(utf8(list))).toBeUndefined()
+})
+
+test.each([
+  ['two names', '{"a":1,"a":2}'],
+  ['a name and its like', '{"bundle":1,"Bundle":2}'],
+])('what is no list is none with %s either', (_, text) => {
+  expect(readBundles(utf8(text))).toBeUndefined()
+})
+
+test('a bundle of more brackets than are opened is not opened', () => {
+  const full = honest.replace('{', `{"x":[${'[],'.repeat(1_000_001)}0],`)
+  const parse = vi.spyOn(JSON, 'parse')
+  expect(readBundles(utf8(full))).toBeUndefined()
+  expect(readAttestations(utf8(full))).toBeUndefined()
+  expect(parse).not.toHaveBeenCalled()
+  parse.mockRestore()
+})
+
+test('a part is edited in place: not a character around it changes, not even a byte order mark', () => {
+  const odd = `\ufeff{ "z":[1e3,"\\u0000{\\"",-0], "messageSignature" :\n{"x":null,"signature":"\\u0041A EC" }}\r\n`
+  const [part] = partsOf(utf8(odd))
+  if (!part) throw new Error('one reading: no part')
+  const edited = withPart(utf8(odd), { ...part, bytes: Uint8Array.of(9) })
+  expect(edited).toEqual(utf8(odd.replace('\\u0041A EC', 'CQ==')))
 })
 
 test.each([

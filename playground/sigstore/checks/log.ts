@@ -11,7 +11,7 @@ import type {
 import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
 import { entrySigners, sameSigner, type Signer } from '../entry.ts'
-import { evidence } from '../plan.ts'
+import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import {
   type Context,
@@ -197,8 +197,10 @@ export function checkInclusion(
 /**
  * The entry names this signature, this digest and this signer. The library compares the first two; an entry that
  * shows another certificate would tell monitors the wrong name.
+ *
+ * @param signer or the check that has not found one: without it, what is not wrong is not known to be right
  */
-export function checkEntry(context: Context, signer: Signer | undefined): SigstoreFinding {
+export function checkEntry(context: Context, signer: Signer | SigstoreCheckId): SigstoreFinding {
   const entries = entriesOf(context)
   if (entries.length === 0) return { status: 'skipped', because: { check: 'log-inclusion' } }
   return judgeEach(entries, (entry) => {
@@ -209,7 +211,7 @@ export function checkEntry(context: Context, signer: Signer | undefined): Sigsto
       // What is of no kind that is known here was compared with nothing.
       return 'code' in named ? undecided('entry-unreadable', [...seen, body.said]) : stopped(body, seen)
     }
-    if (!signer) return passed(seen)
+    if (typeof signer === 'string') return { ...waitsFor(signer), evidence: seen }
     if ('code' in named) return stopped(named, seen)
     const other = named.value.find((name) => !sameSigner(name, signer.der))
     if (other || named.value.length === 0) {

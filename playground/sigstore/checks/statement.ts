@@ -2,7 +2,7 @@
 import type { Bundle } from '@sigstore/bundle'
 import { fromUtf8 } from '../../bytes.ts'
 import { DIGEST_NAMES, type Policy } from '../input.ts'
-import { readJson, takenForAnother } from '../json.ts'
+import { lookAlikes, readJson, takenForAnother } from '../json.ts'
 import { evidence } from '../plan.ts'
 import type { Evidence } from '../../report.ts'
 import type { Read, SigstoreFinding } from '../read.ts'
@@ -57,11 +57,11 @@ function membersOf(statement: object): readonly unknown[] {
 function otherInSubject(one: unknown): string | undefined {
   if (!isObject(one)) return undefined
   const { digest } = one as { readonly digest?: unknown }
-  return (
-    takenForAnother(one, ['name', 'digest']) ??
-    (isObject(digest) ? takenForAnother(digest, DIGEST_NAMES) : undefined)
-  )
+  return inSubject(one) ?? (isObject(digest) ? inDigest(digest) : undefined)
 }
+// Made once: a statement has up to hundreds of thousands of subjects.
+const inSubject = lookAlikes(['name', 'digest'])
+const inDigest = lookAlikes(DIGEST_NAMES)
 
 function first<T, Found>(items: readonly T[], find: (item: T) => Found | undefined): Found | undefined {
   for (const item of items) {

@@ -24,8 +24,11 @@ export const IMAGE_CODES = {
   'claims-mismatch': 'failed',
   'identity-mismatch': 'failed',
   'identity-missing': 'failed',
+  /** what the certificate names could not be compared */
+  'identity-undecided': 'undecided',
   'issuer-mismatch': 'failed',
   'issuer-missing': 'failed',
+  'issuer-undecided': 'undecided',
 } as const satisfies CodeTable
 export type ImageFailure = keyof typeof IMAGE_CODES
 export type ImageLabel =

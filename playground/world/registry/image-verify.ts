@@ -164,12 +164,16 @@ function sigstoreFinding({ checks, agrees }: SigstoreReport, apart: readonly str
 
 function personFinding({ checks }: SigstoreReport, id: 'identity' | 'issuer'): ImageFinding {
   const check = checks.find((one) => one.id === id)
-  if (!check || check.status === 'skipped' || check.status === 'undecided') {
-    const own = check?.status === 'skipped' && typeof check.because === 'string' ? check.because : undefined
-    return { status: 'skipped', because: own ?? { check: 'sigstore' }, evidence: check?.evidence ?? [] }
-  }
+  if (!check || check.status === 'skipped') return skippedAs(check)
   if (check.status === 'passed') return passed(check.evidence)
   const { expected, actual, evidence } = check
+  if (check.status === 'undecided') {
+    return {
+      ...undecided(`${id}-undecided`, evidence),
+      ...(expected && { expected }),
+      ...(actual && { actual }),
+    }
+  }
   const isMissing = check.code === `${id}-missing`
   return {
     status: 'failed',
@@ -180,12 +184,18 @@ function personFinding({ checks }: SigstoreReport, id: 'identity' | 'issuer'): I
   }
 }
 
+/** For the reason that the Sigstore check gives; one that waits there waits here for the whole of it. */
+function skippedAs(check: SigstoreReport['checks'][number] | undefined): ImageFinding {
+  const own = check?.status === 'skipped' && typeof check.because === 'string' ? check.because : undefined
+  return { status: 'skipped', because: own ?? { check: 'sigstore' }, evidence: check?.evidence ?? [] }
+}
+
 function statementClaims({ checks }: SigstoreReport, image: Uint8Array | undefined): ImageFinding {
   const check = checks.find(({ id }) => id === 'artifact')
   if (!image) return { status: 'skipped', because: { check: 'image' } }
   if (check?.status === 'passed') return passed(check.evidence)
   if (check?.status === 'undecided') return undecided('claims-unreadable', check.evidence)
-  if (check?.status !== 'failed') return { status: 'skipped', because: { check: 'sigstore' } }
+  if (check?.status !== 'failed') return skippedAs(check)
   const { expected, actual, evidence } = check
   return {
     ...failed('claims-mismatch', evidence),
