@@ -274,7 +274,7 @@ class Weaving implements Web {
       const covered = certifier.scope?.covers(user) ?? 'yes'
       this.unclear ||= covered === 'unclear'
       if (covered !== 'yes') continue
-      const hiding = [...this.#threads.withdrawals.by(by), ...endingIn(user)]
+      const hiding = mayTakeBack(user, by, this.#threads.withdrawals)
       this.contested ||= await isTakenBack(word, by, over, hiding, looker, this.#now)
       this.exceeded ||= looker.exceeded
       words.push({ certifier, word })
@@ -283,11 +283,19 @@ class Weaving implements Web {
   }
 }
 
-/** Certifications of a user id that end by themselves: a newer one takes back what an older one said for good. */
-export function endingIn({ signatures }: UserPart): Withdrawal[] {
-  return signatures
-    .filter((one) => isCertification(one) && one.says.expires !== undefined)
-    .map((signature) => ({ signature, place: undefined }))
+/**
+ * What may take a certifier's word on a user id back; certifications that end by themselves too, for a newer one takes
+ * back what an older one said for good. One by one: of most certifiers nobody asks for the first.
+ */
+export function* mayTakeBack(
+  { signatures }: UserPart,
+  by: KeyPart,
+  withdrawals: Withdrawals,
+): Generator<Withdrawal> {
+  yield* withdrawals.by(by)
+  for (const signature of signatures)
+    if (isCertification(signature) && signature.says.expires !== undefined)
+      yield { signature, place: undefined }
 }
 
 /**
