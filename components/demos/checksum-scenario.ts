@@ -49,7 +49,8 @@ const LOG4J = '1024daad23bbd97c630e8df1f73cb026\n122e1a9e0603cc9eae07b0846a6ff01
 
 export type InputKind = 'artifact' | 'claim' | 'a' | 'b'
 
-export function useChecksumScenario(first: ChecksumScenario) {
+/** @param isTypedByLink whether what stands in the field for digests is a link's */
+export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () => boolean = () => false) {
   const say = ja.demos.checksum
   const scenario = ref<ChecksumScenario | 'own'>(first)
   const view = ref<ChecksumView>('one')
@@ -74,7 +75,10 @@ export function useChecksumScenario(first: ChecksumScenario) {
   const algorithm = ref<Algorithm>('md5')
 
   const claim = computed(() => {
-    if (view.value === 'one' && pasted.value.trim()) return demoFile(say.paste, new Blob([pasted.value]))
+    if (view.value === 'one' && pasted.value.trim()) {
+      const typed = demoFile(say.paste, new Blob([pasted.value]))
+      return isTypedByLink() ? { ...typed, from: 'link' as const } : typed
+    }
     return channel.value === 'beside' ? beside.value : apart.value
   })
 
@@ -228,7 +232,9 @@ export function useChecksumScenario(first: ChecksumScenario) {
         proxy(() => undefined),
       )) ?? []
     if (!digests) throw new DOMException(`forge: ${file.name} cannot be read`, 'NotReadableError')
-    return { artifact: forged, sums: withContent(sums, utf8(`${toHex(digests.sha256)}  ${forged.name}\n`)) }
+    const said = withContent(sums, utf8(`${toHex(digests.sha256)}  ${forged.name}\n`))
+    // A digest of what a link brought is the link's.
+    return { artifact: forged, sums: file.from === 'link' ? { ...said, from: file.from } : said }
   }
 
   function change(kind: InputKind, file: DemoFile) {

@@ -17,7 +17,7 @@ import {
   overUser,
 } from './keys/signatures.ts'
 import type { KeyState } from './keys/state.ts'
-import { endingIn, isTakenBack, mayCertify } from './keys/trust.ts'
+import { isTakenBack, mayCertify, mayTakeBack } from './keys/trust.ts'
 import type { Withdrawal, Withdrawals } from './keys/withdrawals.ts'
 
 async function madeBy(
@@ -80,9 +80,16 @@ export async function certificationsOf(
   const views: CertificationView[] = []
   for (const [keyId, certifications] of groupedBy(byOthers.filter(isCertification), issuerOf)) {
     const certifier = await certifierWithId(keyId)
-    const hiding = certifier ? [...withdrawals.by(certifier.block.part), ...endingIn(user)] : []
     const standing = certifier
-      ? await standingOf(certifications, revocations.get(keyId) ?? [], certifier, over, hiding, looker, now)
+      ? await standingOf(
+          certifications,
+          revocations.get(keyId) ?? [],
+          certifier,
+          over,
+          mayTakeBack(user, certifier.block.part, withdrawals),
+          looker,
+          now,
+        )
       : 'no-key'
     views.push({
       keyId,

@@ -69,6 +69,8 @@ export interface KeyFacts {
   readonly trust: 'unknown' | 'undefined' | 'marginal' | 'full' | 'ultimate'
   /** Whether there were too many certifications to say how far; `trust` is then `unknown`. */
   readonly trustUnsettled: boolean
+  /** Whether gpg may rely on more than `trust` says: it may read the limits of a certifier in another way. */
+  readonly trustUnclear: boolean
   /** Whether what `trust` comes of may have been taken back, but for what nobody signed. */
   readonly trustContested: boolean
   /** The fingerprint of a trusted key that certifies this one. */

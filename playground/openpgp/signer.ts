@@ -181,6 +181,7 @@ export async function judgeSigner(
     })),
     trust,
     trustUnsettled: reliance.web.exceeded,
+    trustUnclear: reliance.web.unclear,
     trustContested: reliance.web.contested,
     certifiedBy: certifier?.block.part.fingerprint,
   }

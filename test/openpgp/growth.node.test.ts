@@ -95,8 +95,8 @@ function tiny(i: number): Uint8Array {
   return Uint8Array.of(4, 0, 0, 0, 1, 99, i >> 16, i >> 8, i)
 }
 /** By an algorithm of nobody's, over what is never looked at. */
-function hollow(type: number, keyId: Uint8Array, i: number): Uint8Array {
-  const hashed = Uint8Array.of(5, 2, 0, 1, i >> 8, i)
+function hollow(type: number, keyId: Uint8Array, i: number, ends = false): Uint8Array {
+  const hashed = Uint8Array.of(5, 2, 0, 1, i >> 8, i, ...(ends ? [5, 3, 1, 0, 0, 0] : []))
   const unhashed = concatBytes(Uint8Array.of(9, 16), keyId)
   const [head, border] = [Uint8Array.of(4, type, 99, 8, 0, hashed.length), Uint8Array.of(0, unhashed.length)]
   return packet(TAG.signature, concatBytes(head, hashed, border, unhashed, Uint8Array.of(1, 2, 3, 4)))
@@ -155,6 +155,38 @@ describe('what parts of keys ask for together', () => {
         const one = packet(KEY_TAG.publicSubkey, SHARED)
         const file = each(count / 2, (i) => concatBytes(packet(TAG.publicKey, tiny(i)), one))
         return () => verifyOpenpgp({ ...detached, signature, keys: [file] })
+      },
+    })
+  })
+
+  /** Of which nothing is true, and which are described one by one. */
+  test('certifications that end, by as many certifiers', async () => {
+    const ids = await Promise.all(Array.from({ length: TRIED_PACKETS / 3 }, (_, i) => keyIdOf(tiny(i + 2))))
+    await expectLaterGrowth({
+      upTo: ids.length,
+      make: (count) => {
+        const words = each(count, (i) => hollow(enums.signature.certGeneric, ids[i] ?? LONG, i, true))
+        const file = concatBytes(
+          TINY,
+          words,
+          each(count, (i) => packet(TAG.publicKey, tiny(i + 2))),
+        )
+        return () => describeKeys([file], now)
+      },
+    })
+  })
+
+  test('certifications of as many user ids, by one who has as much to take back', async () => {
+    const { certGeneric, certRevocation } = enums.signature
+    await expectLaterGrowth({
+      upTo: TRIED_PACKETS / 3,
+      make: (count) => {
+        const by = sharedId ?? SHARED
+        const users = each(count, (i) => concatBytes(shortName(i), hollow(certGeneric, by, i)))
+        const certifier = concatBytes(packet(TAG.publicKey, SHARED), name(0))
+        const back = each(count, (i) => hollow(certRevocation, by, i))
+        const file = concatBytes(packet(TAG.publicKey, tiny(1)), users, certifier, back)
+        return () => describeKeys([file], now)
       },
     })
   })

@@ -1,5 +1,4 @@
 /** The web of trust: how far the verifier can rely on user ids, as gpg's default trust model computes it. */
-import { fromUtf8 } from '../../bytes.ts'
 import { groupedBy } from '../grouped.ts'
 import { find, SUBPACKET } from '../reading/subpackets.ts'
 import { enums } from 'openpgp'
@@ -7,6 +6,7 @@ import type { KeyBlock, KeySignature, UserPart } from './block.ts'
 import type { Over } from './digest.ts'
 import { type KeyPart, USAGE } from './part.ts'
 import type { Looker, Proofs } from './proofs.ts'
+import { type Scope, scopeOf } from './scope.ts'
 import { isCertification, isExportable, isForgeable, isOf, isTimely, overUser } from './signatures.ts'
 import { isExpired, type KeyState } from './state.ts'
 import { mayCountAsSigned, type Withdrawal, type Withdrawals } from './withdrawals.ts'
@@ -24,6 +24,8 @@ export interface Web {
   certifierOf(state: KeyState): KeyState | undefined
   /** Whether there was too much to look at; then nothing is known. */
   readonly exceeded: boolean
+  /** Whether gpg may rely on something that is not relied on here. */
+  readonly unclear: boolean
   /** Whether something that is relied on here may have been taken back: see `keys/withdrawals.ts`. */
   readonly contested: boolean
 }
@@ -33,6 +35,7 @@ export const NO_WEB: Web = {
   trustIn: () => undefined,
   certifierOf: () => undefined,
   exceeded: false,
+  unclear: false,
   contested: false,
 }
 
@@ -51,7 +54,7 @@ interface Certifier {
   readonly trust: OwnerTrust | undefined
   /** What a trust signature leaves it: further steps, and user ids it may speak for. */
   readonly depth: number
-  readonly scope: RegExp | undefined
+  readonly scope: Scope | undefined
 }
 
 interface Counts {
@@ -63,28 +66,14 @@ interface Counts {
 interface Grant {
   readonly amount: number
   readonly depth: number
-  readonly scope: RegExp | undefined
-}
-
-/** Only these have a meaning in the expression of a trust signature; the rest stands for itself. */
-const STANDARD_SCOPE = /^<\[\^>\]\+\[@\.\]([^]*)>\$$/
-
-function scopeOf(expression: string): RegExp | undefined {
-  const domain = STANDARD_SCOPE.exec(expression)?.[1]
-  const literal = (domain ?? expression).replace(/(\\?)([$^[()|*+?{])/g, '\\$2')
-  try {
-    return new RegExp(domain === undefined ? literal : `<[^>]+[@.]${literal}>$`, 'i')
-  } catch {
-    return /(?!)/
-  }
+  readonly scope: Scope | undefined
 }
 
 function trustSignature({ says }: KeySignature): Grant | undefined {
   const [depth = 0, amount = 0] = find(says.hashed, SUBPACKET.trustSignature)?.body ?? []
   if (depth === 0) return undefined
-  const expression = fromUtf8(find(says.hashed, SUBPACKET.regularExpression)?.body ?? new Uint8Array(0)) ?? ''
-  const [text = ''] = expression.split('\0')
-  return { depth, amount, scope: text === '' ? undefined : scopeOf(text) }
+  const limit = find(says.hashed, SUBPACKET.regularExpression)
+  return { depth, amount, scope: limit && scopeOf(limit.body) }
 }
 
 /** Whether a key may certify at `now`: gpg asks as much of a certifier, and of nobody else. */
@@ -135,6 +124,7 @@ export interface Threads {
 
 class Weaving implements Web {
   exceeded = false
+  unclear = false
   contested = false
   readonly #web = new Map<UserPart, UserTrust>()
   readonly #certifiers = new Map<KeyState, KeyState>()
@@ -281,9 +271,10 @@ class Weaving implements Web {
       this.exceeded ||= looker.exceeded
       const word = lastWord(genuine, this.#now)
       if (word === undefined || !isCertification(word) || !lasts(word, this.#now)) continue
-      const { scope } = certifier
-      if (scope !== undefined && !scope.test(fromUtf8(user.bytes) ?? '')) continue
-      const hiding = [...this.#threads.withdrawals.by(by), ...endingIn(user)]
+      const covered = certifier.scope?.covers(user) ?? 'yes'
+      this.unclear ||= covered === 'unclear'
+      if (covered !== 'yes') continue
+      const hiding = mayTakeBack(user, by, this.#threads.withdrawals)
       this.contested ||= await isTakenBack(word, by, over, hiding, looker, this.#now)
       this.exceeded ||= looker.exceeded
       words.push({ certifier, word })
@@ -292,11 +283,19 @@ class Weaving implements Web {
   }
 }
 
-/** Certifications of a user id that end by themselves: a newer one takes back what an older one said for good. */
-export function endingIn({ signatures }: UserPart): Withdrawal[] {
-  return signatures
-    .filter((one) => isCertification(one) && one.says.expires !== undefined)
-    .map((signature) => ({ signature, place: undefined }))
+/**
+ * What may take a certifier's word on a user id back; certifications that end by themselves too, for a newer one takes
+ * back what an older one said for good. One by one: of most certifiers nobody asks for the first.
+ */
+export function* mayTakeBack(
+  { signatures }: UserPart,
+  by: KeyPart,
+  withdrawals: Withdrawals,
+): Generator<Withdrawal> {
+  yield* withdrawals.by(by)
+  for (const signature of signatures)
+    if (isCertification(signature) && signature.says.expires !== undefined)
+      yield { signature, place: undefined }
 }
 
 /**

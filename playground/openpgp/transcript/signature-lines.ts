@@ -227,7 +227,7 @@ export function gpgOn(checked: CheckedSignature, now: Date): GpgSignature | unde
   }
   const { signer, facts } = checked
   if (signer === undefined || facts.outcome === 'unsupported') return undefined
-  if (signer.facts.trustUnsettled) return undefined
+  if (signer.facts.trustUnsettled || signer.facts.trustUnclear) return undefined
   if (signer.odd || signer.crossCertification === 'unreadable') return undefined
   const verdict = verdictOn(checked, signer)
   const end: SignatureLine[] =
