@@ -30,6 +30,8 @@ export interface Script<Step> {
 export interface Telling<Step extends string> {
   /** The step that the clicks ask for; none where nobody clicks. */
   readonly step: ComputedRef<Step | undefined>
+  /** Whether there are clicks that tell it. */
+  readonly isTelling: ComputedRef<boolean>
   /** Whether the last step has been reached: then what the story leaves behind is said. */
   readonly isTold: ComputedRef<boolean>
   /** Whether the question is open: a part of the demo's state. */
@@ -103,6 +105,7 @@ export function useStory<Step extends string>(
 
   return {
     step,
+    isTelling: computed(() => step.value !== undefined),
     isTold: computed(() => step.value === story.steps.at(-1)),
     asked,
     entering,

@@ -1,5 +1,6 @@
 /** Checks under the steps that a verification is told in: what a step comes to, and what belongs to it. */
 import type { Check } from '../../playground/report.ts'
+import type { Mark } from './StatusMark.vue'
 
 /** A step as it is told, and the checks that it consists of, in the plan's order. */
 export interface Step {
@@ -9,6 +10,15 @@ export interface Step {
 }
 
 export type Tone = 'passed' | 'failed' | 'undecided' | 'skipped' | 'warned'
+
+/** What stands before a check, or a step, of each tone. */
+export const MARK_OF: Readonly<Record<Tone, Mark>> = {
+  passed: 'check',
+  failed: 'cross',
+  undecided: 'question',
+  skipped: 'dash',
+  warned: 'warn',
+}
 
 /** A step with its checks, or a check that belongs to none of them. */
 export interface Group {

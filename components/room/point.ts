@@ -2,6 +2,7 @@
  * What a report turns on, for a room that takes in one thing at a time: one check, and the two or three values that it
  * is about. All of it is the report's own; nothing is said here that no check said.
  */
+import { equalBytes } from '../../playground/bytes.ts'
 import { type Check, decisiveIn, type Evidence, type Source } from '../../playground/report.ts'
 
 /** One value as a room sees it: what it is, whose it is, and that it is not there where nobody has it. */
@@ -58,4 +59,11 @@ export function checkIn(checks: readonly Check[], id: string): Check {
 /** Evidence of a check by its label and, where several have it, by whose it is. */
 export function evidenceOf(check: Check, label: string, source?: Source): Evidence | undefined {
   return check.evidence.find((one) => one.label === label && (source === undefined || one.source === source))
+}
+
+/** By what was compared, not by how it is shown: two values may look the same. */
+export function isSameValue({ value: one }: Evidence, { value: other }: Evidence): boolean {
+  if (one instanceof Uint8Array) return other instanceof Uint8Array && equalBytes(one, other)
+  if (one instanceof Date) return other instanceof Date && one.getTime() === other.getTime()
+  return one === other
 }

@@ -10,7 +10,7 @@ export const stories = {
 
 /** The one sentence that each of them leaves behind, once it is told. */
 export const leaves = {
-  checksum: '隣の digest まで差し替えられても気づけるのは、別の経路で届いた digest だけ',
+  checksum: 'checksum ごと差し替えられても気づけるのは、別の経路の digest だけ',
   gpg: '「鍵がない」と「合わない」は違う。Good は「計算が合った」まで',
   impostor: '鍵を見分けるのは名前ではなく、別の経路で知った fingerprint',
   sigstore: '暗号がすべて合っていても、期待した相手でなければ通らない',

@@ -1,5 +1,4 @@
 /** A listed name's bytes as text. */
-import { latin1, utf8 } from '../bytes.ts'
 import { textAsBytes } from './coreutils.ts'
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -21,15 +20,3 @@ export function nameFrom(bytes: string): string {
     return isStray ? String.fromCharCode(ESCAPE + run.charCodeAt(0)) : UTF_8.decode(textAsBytes(run))
   })
 }
-
-const STRAY = /[\udc80-\udcff]/gu
-
-/** The inverse of {@link nameFrom}. */
-export function bytesOfName(name: string): string {
-  const parts = name.split(STRAY)
-  const strays = name.match(STRAY) ?? []
-  return parts.map((part, i) => latin1(utf8(part)) + strayByte(strays[i])).join('')
-}
-
-const strayByte = (half: string | undefined) =>
-  half === undefined ? '' : String.fromCharCode(half.charCodeAt(0) - ESCAPE)

@@ -207,7 +207,7 @@ describe('FileCard', () => {
     await expect.element(page.getByText('12,345 byte')).toBeVisible()
     await expect
       .element(page.getByText('主張'))
-      .toHaveAttribute('title', 'artifact と一緒に届く。攻撃者も書ける')
+      .toHaveAttribute('title', 'artifact と一緒に届く。攻撃者も差し替えられる')
   })
 
   test.each([

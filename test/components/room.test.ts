@@ -5,7 +5,7 @@ import { textOf } from '../../components/report/evidence-text.ts'
 import { checksumPoint } from '../../components/room/checksum-point.ts'
 import { folded } from '../../components/room/folded.ts'
 import { openpgpPoint } from '../../components/room/openpgp-point.ts'
-import type { Point } from '../../components/room/point.ts'
+import { isSameValue, type Point } from '../../components/room/point.ts'
 import { sigstorePoint } from '../../components/room/sigstore-point.ts'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import { ALGORITHMS } from '../../playground/checksum/algorithms.ts'
@@ -48,8 +48,8 @@ function holds(found: Report, point: Point | undefined) {
   expect(point.values.length, 'no more than are taken in at a glance').toBeLessThanOrEqual(3)
   const [one, other] = point.compares === undefined ? [] : point.values.slice(point.compares)
   if (!one?.evidence || !other?.evidence) return
-  const isEqual = textOf(one.evidence) === textOf(other.evidence)
-  if (point.check.status === 'failed') expect(isEqual, 'two that differ').toBe(false)
+  if (point.check.status === 'failed')
+    expect(isSameValue(one.evidence, other.evidence), 'two that differ').toBe(false)
 }
 
 const DIGESTS = (fill: number): Digests =>
@@ -220,6 +220,23 @@ describe('Sigstore', () => {
     )
     expect(toneOfAll(checks)).toBe('skipped')
   })
+})
+
+test('two values are the same by what was compared, not by how they look', () => {
+  const of = (value: string | Uint8Array | Date) => ({ label: 'x', value, source: 'claim' as const })
+  const hidden = String.fromCodePoint(0x200b)
+  const same = (one: string | Uint8Array | Date, other: string | Uint8Array | Date) =>
+    isSameValue(of(one), of(other))
+  expect(same('a', 'a')).toBe(true)
+  expect(same(`a${hidden}`, textOf(of(`a${hidden}`))), 'a character that is not seen, and its escape').toBe(
+    false,
+  )
+  expect(same(Uint8Array.of(1, 2), Uint8Array.of(1, 2))).toBe(true)
+  expect(same(Uint8Array.of(1, 2), Uint8Array.of(1, 3))).toBe(false)
+  expect(same(Uint8Array.of(0xab), 'ab'), 'bytes, and the hex they are shown as').toBe(false)
+  expect(same(new Date(1), new Date(1))).toBe(true)
+  expect(same(new Date(1), new Date(2))).toBe(false)
+  expect(same(new Date(Number.NaN), new Date(Number.NaN)), 'two times that are none').toBe(false)
 })
 
 describe('what is the same in two long values', () => {

@@ -7,6 +7,7 @@ import LabAttackDemo from '../../components/demos/LabAttackDemo.vue'
 import MonitorDemo from '../../components/demos/MonitorDemo.vue'
 import TenMinutesDemo from '../../components/demos/TenMinutesDemo.vue'
 import { LAB_ATTACK_PLAN } from '../../playground/attacks/lab-plan.ts'
+import { turnBench } from '../../components/windows/bench.ts'
 import { become } from '../support/slidev-client.ts'
 
 /** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
@@ -94,8 +95,10 @@ describe('the ten minutes', () => {
   test('are held against the log of v1, but against the authority of v2', async () => {
     const scene = await mount(TenMinutesDemo, { clicks: 4 })
     await scene.verdict('rejected')
+    turnBench()
     await scene.click('[data-log=v2]')
     await scene.verdict('verified')
+    turnBench()
   })
 
   test('can be dragged with a pointer; a signature takes its record along', async () => {

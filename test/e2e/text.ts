@@ -5,7 +5,7 @@ export interface Shown {
   readonly words: string
   /** In pixels of a slide 980 wide, whatever zoom or drawing they stand in. */
   readonly size: number
-  /** A slide says it; the foot, a program's lines, a number in a drawing and a demo's workbench are looked at from nearby. */
+  /** A slide says it; the foot, a number in a drawing and a demo's workbench are looked at from nearby. */
   readonly isSaid: boolean
   /** WCAG's contrast with nine tenths of what is behind; 1 is invisible, 21 is black on white. */
   readonly contrast: number
@@ -104,7 +104,7 @@ function measure(root: Element): Measured[] | undefined {
     found.push({
       words: words.slice(0, 40),
       size: Number.parseFloat(style.fontSize) * (matrix ? Math.hypot(matrix.a, matrix.b) / scale : 1),
-      isSaid: element.closest('.foot, .chapter-mark, pre, .sequenceNumber, [data-demo]') === null,
+      isSaid: element.closest('.foot, .chapter-mark, .sequenceNumber, [data-demo]') === null,
       bold: Number(style.fontWeight) >= 700,
       ink: inkOf(drawn ? style.fill : style.color, opacity),
       boxes,
