@@ -48,7 +48,7 @@ export function toneOfAll(checks: readonly Check[]): Tone {
 }
 
 /** @returns every check once, in the order they came in: those of one step, side by side, as its group */
-export function grouped(checks: readonly Check[], steps: readonly Step[]): readonly Group[] {
+export function inSteps(checks: readonly Check[], steps: readonly Step[]): readonly Group[] {
   const groups: { step?: Step; number?: number; checks: Check[] }[] = []
   for (const check of checks) {
     const at = steps.findIndex(({ checks: ids }) => ids.includes(check.id))

@@ -1,6 +1,6 @@
 /** What a room sees of a report is the report's: no value that no check saw, and no sign that no check gave. */
 import { describe, expect, test } from 'vitest'
-import { toneOfAll, grouped, type Step } from '../../components/report/check-steps.ts'
+import { inSteps, toneOfAll, type Step } from '../../components/report/check-steps.ts'
 import { textOf } from '../../components/report/evidence-text.ts'
 import { checksumPoint } from '../../components/room/checksum-point.ts'
 import { folded } from '../../components/room/folded.ts'
@@ -190,7 +190,7 @@ describe('Sigstore', () => {
   test('every check stands once, in its order, under its step', () => {
     for (let seed = 0; seed < 100; seed++) {
       const { checks } = anyReport(seed)
-      const groups = grouped(checks, STEPS)
+      const groups = inSteps(checks, STEPS)
       expect(groups.flatMap((group) => group.checks)).toEqual(checks)
       for (const { step, checks: within } of groups)
         expect(within.every(({ id }) => (step ? step.checks.includes(id) : true))).toBe(true)

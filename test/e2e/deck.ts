@@ -106,6 +106,7 @@ export class Demo {
 
   /** With everything that a hand can change; a slide whose demo is told shows a room less. */
   async openBench(): Promise<void> {
+    await expect(this.root).toBeVisible()
     const bench = this.root.locator('[data-action=bench]')
     if (await bench.isVisible()) await bench.click()
   }
