@@ -50,6 +50,7 @@ export const ja = {
   properties,
   /** Before what a check proves, where it has not passed. */
   ifPassed: '通れば言えること　',
+  ifClean: '注意がなければ言えること　',
   skips,
   waitsFor: (title: string) => `先に「${title}」が必要です`,
   status: {

@@ -79,7 +79,7 @@ export const CLAIMS: readonly Claim[] = [
       ...slide(
         '02-background',
         'Maven Central に並んでいるもの',
-        '2025-01-28 から .sigstore.json',
+        '2025-01-28 からは検証もします',
         '2025 年から',
       ),
       ...slide('10-now', NEWS, 'Maven Central：bundle を検証'),
@@ -100,27 +100,28 @@ export const CLAIMS: readonly Claim[] = [
     ],
   },
   {
-    id: 'gpg-2.2-has-ended',
+    id: 'gpg-2.2-is-past-its-support',
     holds:
-      'The demos speak for gpg 2.2.40. 2.2 ended on 2024-12-31 and 2.4 on 2026-06-30; it refuses armor without a checksum only where its Base64 has no padding.',
+      'The demos speak for gpg 2.2.40. Support was declared to end on 2024-12-31 for 2.2 and on 2026-06-30 for 2.4; releases of 2.2 went on. It refuses armor without a checksum only where its Base64 has no padding.',
     sources: [
       'https://gitlab.com/gitlab-org/omnibus-gitlab/-/merge_requests/10039 — The dates, from the download page of GnuPG; only 2.5/2.6 is supported.',
+      'songdongsheng/asset-store (a list of releases by date) — 2.2.53 to 2.2.55 came out in 2026.',
       'gpg 2.2.40, run by hand — Exit 0 for armor ending in = or ==, exit 2 without padding.',
     ],
     checked: '2026-11-28',
     said: [
-      ...slide('04-gpg', 'LIVE：GPG の 4 つの段階', 'もう提供の終わった gpg 2.2'),
+      ...slide('04-gpg', 'LIVE：GPG の 4 つの段階', 'サポート期限の過ぎた gpg 2.2'),
       ...slide(
         '12-appendix',
         GPG_TERMINAL,
         'gpg 2.2 の言葉',
-        '2024 年末に終わり、2.4 も 2026 年 6 月に終わりました',
+        'サポート期限は 2024 年末、2.4 も 2026 年 6 月でした',
       ),
       ...words('openpgp-demo', 'gpg 2.2 の出力'),
       ...words('openpgp', 'gpg 2.2 は、Base64 が = で終わらないと', 'gpg 2.2 は気にしません'),
       ...words('transplant', 'gpg 2.2 はどちらも'),
       ...readme(
-        'gpg 2.2 に合わせています（2024 年末に提供の終わった',
+        'gpg 2.2 に合わせています（2024 年末にサポート期限の切れた',
         'gpg 2.2.40 where its Base64 has no = padding',
       ),
     ],
@@ -168,7 +169,17 @@ export const CLAIMS: readonly Claim[] = [
     checked: '2026-11-28',
     said: [
       ...slide('04-gpg', '配布物ごとの GPG 署名が、広まらなかった理由', 'CPython は 3.14 から'),
-      ...slide('10-now', NEWS, 'CPython：3.14 から Sigstore だけに'),
+      ...slide(
+        '04-gpg',
+        '配布物ごとの GPG 署名が、広まらなかった理由',
+        'Python 本体は、3.14 から PGP をやめて',
+      ),
+      ...slide(
+        '10-now',
+        NEWS,
+        'CPython：3.14 から Sigstore だけに',
+        'Python 本体は、3.14 から PGP をやめました',
+      ),
     ],
   },
   {
@@ -205,7 +216,7 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     id: 'tsa-with-v1-too',
-    holds: 'Rekor v2 gives no time, so a TSA is needed; cosign v3 asks one with v1 too.',
+    holds: 'Rekor v2 gives no time, so keyless needs a TSA; cosign v3 asks one with v1 too.',
     sources: [
       'sigstore/architecture-docs rekor-v2-spec.md 4.2 — v2 is no timestamping authority.',
       'sigstore/root-signing targets/signing_config.v0.2.json — The default configuration lists a TSA.',
@@ -225,6 +236,20 @@ export const CLAIMS: readonly Claim[] = [
     ],
     checked: '2026-11-28',
     said: slide('05-sigstore', '検証に持ち寄るもの', 'trusted root を先に手に入れておけば'),
+  },
+  {
+    id: 'cosign-asks-and-compares-otherwise-now',
+    holds:
+      'With a signing configuration, the default since cosign 3, a blob is signed by a key without the question of 2023; and of a bundle beside an image the digest is compared even where --check-claims=false.',
+    sources: [
+      'sigstore/cosign v3.1.3 cmd/cosign/cli/sign/sign_blob.go — Asks only where there is no signing configuration; sigstore/cosign#5015.',
+      'sigstore/cosign v3.1.3 pkg/cosign/verify.go, sigstore/sigstore-go v1.2.2 — The digest of the image is given to the verifier whatever the option says.',
+    ],
+    checked: '2026-11-29',
+    said: [
+      ...words('cosign', '2023 年の Cosign は、ここで警告を出して', 'v3 の既定では'),
+      ...words('image-scene', '2023 年の置き方で比べないことにすると'),
+    ],
   },
   {
     id: 'rekor-v1-stays-the-default',
@@ -248,7 +273,7 @@ export const CLAIMS: readonly Claim[] = [
         REKOR,
         '既定。当面このまま（2026-06-28 発表）',
         '公開サービスの既定は v1',
-        'v2 を既定にする計画でしたが、2026 年 6 月に変わりました',
+        'v2 を既定にする計画でしたが、2026 年 6 月に見送りが発表されました',
       ),
     ],
   },
@@ -383,7 +408,7 @@ export const CLAIMS: readonly Claim[] = [
     checked: '2026-11-28',
     said: slide(
       '09-npm-provenance',
-      '鍵がなくなったぶん、アカウントと CI が大事になる',
+      '鍵を持ち続けないぶん、アカウントと CI が大事になる',
       '2025-12-09 に無効になった',
     ),
   },
@@ -430,8 +455,8 @@ export const CLAIMS: readonly Claim[] = [
         '10-now',
         NEWS,
         'staged publishing（2026 年）',
-        'npm 12：install script を、既定では動かさない（2026 年）',
-        'npm 12 は、script を動かさない既定',
+        'npm 12：依存の script を、既定では動かさない（2026 年）',
+        'npm 12 の既定では、依存の script は動きません',
       ),
     ],
   },
@@ -520,20 +545,13 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'sigstore-history',
     holds:
-      'Begun in March 2021 by Red Hat, Google and Purdue University; general availability in October 2022; OpenSSF.',
+      'Announced in March 2021 by Red Hat, Google and Purdue University; general availability in October 2022; OpenSSF.',
     sources: [
-      'https://www.theregister.com/2021/03/09/sign_of_the_primes_linux/ — Begun with Google, Red Hat and Purdue University.',
+      'https://www.theregister.com/2021/03/09/sign_of_the_primes_linux/ — Announced with Google, Red Hat and Purdue University; the log itself is a little older.',
       'sigstore/sigstore-blog content/sigstore-ga-ddd6ba67894d.md — 2022-10-25: Rekor and Fulcio 1.0.0.',
     ],
     checked: '2026-11-28',
-    said: slide(
-      '12-appendix',
-      HISTORY,
-      '2021 年 3 月',
-      '2022 年 10 月',
-      '一般提供（v1.0）',
-      'いまは OpenSSF',
-    ),
+    said: slide('12-appendix', HISTORY, '2021 年 3 月', '2022 年 10 月', '正式版（v1.0）', 'いまは OpenSSF'),
   },
   {
     id: 'trivy',

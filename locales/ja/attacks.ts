@@ -41,7 +41,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'clock-moved': {
     title: '狂った時計',
     story:
-      '署名した人は正直ですが、時刻を証言する側（log か timestamp authority）の時計が 1 日進んでいました。その時刻は証明書の 10 分間に入りません。',
+      '署名した人は正直ですが、時刻を証言する側（log か TSA）の時計が 1 日進んでいました。その時刻は証明書の 10 分間に入りません。',
   },
   'self-issued-certificate': {
     title: '自作の CA',
@@ -103,5 +103,5 @@ export const parts: Readonly<Record<BundlePartId | RootPartId, string>> = {
   'log-key': 'log の公開鍵',
   'ct-log-key': 'CT log の公開鍵',
   'ca-certificate': 'CA の証明書',
-  'tsa-certificate': 'timestamp authority の証明書',
+  'tsa-certificate': 'TSA の証明書',
 }

@@ -36,11 +36,12 @@ const steps: Readonly<Record<KeyedStepId, StepWords>> = {
   'privacy-warning': {
     title: '公開される、という警告',
     story:
-      'digest と公開鍵は、誰でも読める log に載ります。一度載せると、自分では取り下げられません。ファイルの中身は送られません。',
+      '2023 年の Cosign は、ここで警告を出して y/N を尋ねました（v3 の既定では、鍵での署名に警告は出ません）。digest と公開鍵は、誰でも読める log に載り、自分では取り下げられません。ファイルの中身は送られません。',
   },
   consent: {
     title: 'y か N か',
-    story: 'y と答えたときだけ先へ進みます。何も打たずに Enter を押すと N になり、何も送られません。',
+    story:
+      'ここでは、y と答えたときだけ先へ進みます。何も打たずに Enter を押すと N になり、何も送られません。',
   },
   sign: { title: '署名する', story: 'ファイルの digest に、秘密鍵で署名します。' },
   'log-entry': {
@@ -87,8 +88,7 @@ const ended: Readonly<Record<NonNullable<KeyedTrace['ended']>, string>> = {
       'Cosign の鍵ファイルではありません。ENCRYPTED SIGSTORE PRIVATE KEY で始まる cosign.key（64 KiB まで）を渡してください。',
     'file-unreadable': 'cosign.key の中身を、決まった形式として読めません。',
     'unknown-kdf': 'パスワードから鍵を作る方法が scrypt ではないので、開けません。',
-    'kdf-out-of-bounds':
-      'scrypt の重さが、Cosign の使う値ではありません。開こうとするだけで時間とメモリーを使い切らされかねないので、断ります。',
+    'kdf-out-of-bounds': 'scrypt の重さが、Cosign の開く値ではありません。ここでも開きません。',
     'unknown-cipher': '暗号が nacl/secretbox ではないので、開けません。',
     'wrong-password': 'パスワードが違うか、ファイルの中身が元と違います。どちらなのかは、区別できません。',
     'key-unreadable': '開けましたが、中に入っているのは秘密鍵ではありません。',

@@ -243,7 +243,7 @@ export const demos = {
     certificate: {
       issuedBy: '発行した CA',
       validity: (minutes: number) => `有効なのは ${minutes.toLocaleString('ja-JP')} 分間`,
-      signedAt: '署名',
+      signedAt: '証言された時刻',
       none: 'この bundle に証明書は入っていません。署名に使った公開鍵の目印だけがあります。',
     },
     merkle: {

@@ -105,7 +105,10 @@ export const imageScene = {
   written: '証明書に書いてあったのは、この人です。でも、この人でよいのかは、誰も確かめていません。',
   checked:
     'Cosign は、署名がこの image のものであること、log に載っていること、証明書が信頼する CA のものであることを確かめた、と表示します。',
-  unchecked: '比べないことにすると、Cosign は別の image への署名を受け入れてしまいます。',
+  checkedAllButClaims:
+    'Cosign は、log に載っていることと、証明書が信頼する CA のものであることを確かめた、と表示します。',
+  unchecked:
+    '2023 年の置き方で比べないことにすると、Cosign は別の image への署名を受け入れてしまいます。いまの置き方では、それでも digest を比べます。',
   command: '本物の Cosign なら',
   refused: '途中で断られたので、署名できませんでした。',
 } as const

@@ -37,8 +37,8 @@ const actors: Readonly<Record<ActorId, Words>> = {
   ctlog: { title: 'CT log', says: 'Fulcio が届け出た証明書を記録します。' },
   rekor: { title: 'Rekor', says: '署名した事実を記録する transparency log です。' },
   tsa: {
-    title: 'timestamp authority',
-    says: '「この署名は、この時刻にはもうあった」と証言します。log が時刻を出さない Rekor v2 では必須です。',
+    title: 'TSA（timestamp authority）',
+    says: '「この署名は、この時刻にはもうあった」と証言します。log が時刻を出さない Rekor v2 の keyless では必須です。',
   },
   storage: { title: '保存先', says: 'artifact と bundle を並べて置きます。' },
   forge: { title: 'source repository', says: 'source code と workflow が置いてある場所です。' },
@@ -107,7 +107,7 @@ const provenanceSteps: Readonly<Record<ProvenanceStepId, Words>> = {
   },
   'ci-token': {
     title: 'job の ID token',
-    says: 'id-token: write と書いた job だけが、自分が誰かを証言する token をもらえます。そこで動くコードなら、どれでも頼めます。',
+    says: 'id-token: write を許された job だけが、自分が誰かを証言する token をもらえます。そこで動くコードなら、どれでも頼めます。',
   },
   'key-pair': { title: '使い捨ての鍵', says: 'job の中で鍵ペアを作ります。外には出ません。' },
   'certificate-request': {

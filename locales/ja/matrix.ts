@@ -46,7 +46,7 @@ const reasons: Readonly<Record<Method, Readonly<Record<Column, string>>>> = {
     authenticity:
       '期待する identity と issuer を決めないと「検証できた」にはなりません。決めておけば、別の人の署名は通りません。ただし、アカウントごと乗っ取られた署名は通ります。',
     keeping: '残った鍵を盗んでも、10 分を過ぎれば使えません。',
-    dependence: '署名するとき、これだけの人がそろって答える必要があります。',
+    dependence: '署名するとき、これだけの相手がそろって答える必要があります。',
   },
 }
 

@@ -46,7 +46,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '署名と鍵の version が合いません。version 6 の署名は version 6 の鍵だけが、version 6 の鍵は version 6 の署名だけを作る決まりなので（RFC 9580）、計算しません。',
     'short-digest': 'この鍵には短すぎる digest の署名です。gpg と同じく、計算しません。',
     'hash-header-mismatch':
-      '平文の Hash: に書かれた digest の方式と、署名の方式が違います。gpg と同じく、計算しません。',
+      '署名の digest の方式が、平文の Hash: で告げられていません（Hash: がなければ SHA-1 とみなします）。gpg と同じく、計算しません。',
     'weak-digest': 'MD5 の署名です。同じ MD5 になる 2 つのファイルを作れるので、計算しません。',
     'aging-digest': '計算は合いましたが、SHA-1 のような古い digest の署名です。',
     'digest-prefix-mismatch':

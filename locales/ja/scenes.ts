@@ -74,7 +74,7 @@ interface VerifyStep {
 /** Sigstore's checks in the order in which they are made; `against` is what the claim is held up to. */
 export const VERIFY_STEPS: readonly VerifyStep[] = [
   {
-    name: '署名時刻',
+    name: '証言された時刻',
     detail: 'log か TSA が証言した、信頼できる時刻があるか',
     against: 'trust',
     checks: ['trusted-time'],

@@ -6,14 +6,14 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     bundle: { title: 'bundle の形式', proves: 'Sigstore bundle として読める' },
     'trusted-root': {
       title: 'trusted root',
-      proves: '信頼の起点になる鍵と CA が、有効期間つきでそろっている',
+      proves: 'trusted root として読め、載っている鍵と CA のどれにも、有効期間の始まりがある',
     },
     material: {
       title: '検証材料の種類',
       proves: '期待した種類（証明書か公開鍵）で署名されている',
     },
     'trusted-time': {
-      title: '信頼できる署名時刻',
+      title: '信頼できる時刻',
       proves: 'その時刻にはもう署名があったと、署名者以外の誰かが証言している',
     },
     'certificate-chain': {
@@ -58,7 +58,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-json': 'JSON として読めません。',
     'field-malformed': '書式の違う値があります。読み手によって別の意味になりかねないので使いません。',
     'field-ambiguous':
-      '同じ項目が二度あるか、紛らわしい名前か、同時には使えない項目です。どう読むかが検証者ごとに違いかねないので使いません。',
+      '同じ項目が二度あるか、紛らわしい名前か、同時には使えない項目です。どう読むかが verifier ごとに違いかねないので使いません。',
     'unknown-version': '知らない版の bundle です。v0.1〜v0.3 を検証できます。',
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
@@ -66,20 +66,19 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'trusted root の鍵に有効期間の始まりがありません。いつから信頼してよいか分からないので使いません。',
     'log-key-unreadable': 'trusted root にある log の鍵を読めません。',
     'nothing-in-root':
-      'trusted root に、ここで比べる相手（CA・log・timestamp authority）が 1 つも載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
+      'trusted root に、ここで比べる相手（CA・log・TSA）が 1 つも載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
     'certificate-expected': '証明書を期待しましたが、bundle に入っているのは公開鍵の目印だけです。',
     'public-key-expected': '公開鍵での署名を期待しましたが、bundle に入っているのは証明書です。',
     'certificate-unreadable': '証明書を読めません。',
     'key-unreadable': '公開鍵を読めません。PEM 形式の公開鍵を渡してください。',
     'timestamp-unreadable': 'signed timestamp を読めません。',
     'timestamp-untrusted':
-      'signed timestamp に書かれた発行者が、trusted root の timestamp authority のどれとも違います。',
-    'timestamp-outside-validity': 'signed timestamp の時刻が、timestamp authority の有効期間の外です。',
+      'signed timestamp に書かれた署名者の証明書（発行者と serial number）が、trusted root の TSA のどれとも違います。',
+    'timestamp-outside-validity': 'signed timestamp の時刻が、TSA の有効期間の外です。',
     'timestamp-mismatch': 'signed timestamp に書かれた digest と、この署名の digest が違います。',
-    'timestamp-invalid':
-      'signed timestamp の署名を、trusted root の timestamp authority で確かめると合いません。',
+    'timestamp-invalid': 'signed timestamp の署名を、trusted root の TSA で確かめると合いません。',
     'timestamp-duplicate': '同じ証言者の、同じ時刻の証言が 2 つあります。',
-    'no-trusted-time': '署名時刻の証言（SET か signed timestamp）が 1 つ以上必要ですが、ありません。',
+    'no-trusted-time': '時刻の証言（SET か signed timestamp）が 1 つ以上必要ですが、ありません。',
     'chain-circular':
       'trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。trusted root を受け取り直してください。',
     'chain-untrusted': '証明書を trusted root の CA と比べましたが、つながる CA がありません。',
@@ -90,7 +89,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-for-code-signing': '証明書に書かれた用途（EKU）に、code signing がありません。',
     'not-for-signatures': '証明書に書かれた鍵の使いみち（keyUsage）に、署名がありません。',
     'extension-twice':
-      '証明書に同じ拡張が 2 つあります。どちらを読むかが検証者ごとに違いかねないので使いません。',
+      '証明書に同じ拡張が 2 つあります。どちらを読むかがverifier ごとに違いかねないので使いません。',
     'extension-unknown':
       '証明書に、無視してはいけない（critical の）拡張があり、その意味を知りません。知らない制限があるかもしれないので使いません。',
     'sct-missing': '証明書に SCT が 1 つ以上必要ですが、ありません。',
@@ -132,9 +131,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'issuer-mismatch': '証明書の issuer が、期待したものと違います。',
     'issuer-missing': 'issuer を期待しましたが、証明書にありません。',
     'identity-ambiguous':
-      '証明書に名前が 2 つ以上あります。どれを読むかが検証者ごとに違いかねないので、誰のものとも言えません。',
+      '証明書に名前が 2 つ以上あります。どれを読むかがverifier ごとに違いかねないので、誰のものとも言えません。',
     'issuer-ambiguous':
-      '証明書に issuer が 2 つ以上あります。どれを読むかが検証者ごとに違いかねないので、どことも言えません。',
+      '証明書に issuer が 2 つ以上あります。どれを読むかがverifier ごとに違いかねないので、どことも言えません。',
     'identity-unreadable':
       '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI とメールアドレスです。',
     'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',
@@ -164,9 +163,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'validity-end': '有効期間の終わり',
     'content-kind': '中身の種類',
     'material-kind': '検証材料',
-    'timestamp-imprint': 'timestamp を押された digest',
+    'timestamp-imprint': 'signed timestamp の digest',
     'integrated-time': 'log が証言する時刻',
-    'signed-timestamp': 'timestamp authority が証言する時刻',
+    'signed-timestamp': 'TSA が証言する時刻',
     'certificate-subject': 'subject',
     'certificate-issuer': '発行した CA',
     'certificate-serial': 'serial number',

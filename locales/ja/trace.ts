@@ -26,7 +26,7 @@ export const trace = {
   rail: 'いまの段。矢印キーで 1 段ずつ進みます。',
   previous: '前',
   next: '次',
-  raw: 'そのままの byte',
+  raw: 'そのままのバイト列',
   fields: '読み解く',
   within: (actor: string) => `${actor} の中で`,
   nothing: 'この段では、何も送りません。',

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ImageQuestion, verifyImage } from '../../playground/world/registry/image-verify.ts'
 import { pushImage } from '../../playground/world/registry/image.ts'
+import { storeSignature } from '../../playground/world/registry/image-signature.ts'
 import {
   type OciRegistry,
   fetchBlob,
@@ -15,7 +16,7 @@ import {
   referrers,
   resolve,
 } from '../../playground/world/registry/store.ts'
-import { ALICE, NAME, type SignedImageOptions, signedImage } from './image.ts'
+import { ALICE, NAME, NOW, type SignedImageOptions, signedImage } from './image.ts'
 
 const cosign = (args: readonly string[], home = tmpdir()) =>
   new Promise<{ readonly code: unknown; readonly text: string }>((done) => {
@@ -95,6 +96,9 @@ describe.skipIf(!hasCosign)(hasCosign ? 'cosign verify' : 'skipped: no cosign on
     // Anybody who may push can put a signature beside an image that it is not about.
     if (options.layout === 'tag') {
       pushManifest(registry, NAME, signed.stored.manifest, `${digest.replace(':', '-')}.sig`)
+    } else {
+      const { signing, world } = signed
+      storeSignature(registry, { name: NAME, digest }, 'referrer', signing, world.fulcio.chain, NOW)
     }
     const questions: ImageQuestion[] = [
       question,

@@ -106,7 +106,8 @@ export const openpgp: WordsFor<'openpgp'> = {
     options: {},
     tools: {},
     because: {
-      'not-a-fingerprint': 'これでは短すぎるか、長すぎます。鍵 ID ではなく、40 桁の fingerprint が要ります。',
+      'not-a-fingerprint':
+        'fingerprint として読めません。鍵 ID ではなく、16 進 40 桁の fingerprint が要ります。',
       'nothing-expected':
         'まだ何も期待していません。どちらの署名も「計算は合いました」までで、見分けがつきません。',
       'attacker-passes': 'なりすましの署名が通りました。その fingerprint は、どこに書いてありましたか。',

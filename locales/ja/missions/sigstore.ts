@@ -189,7 +189,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     },
     options: {
       v1: 'Rekor v1（entry に時刻が入る）',
-      v2: 'Rekor v2（時刻は timestamp authority にもらう）',
+      v2: 'Rekor v2（時刻は TSA にもらう）',
       signer: '署名した人の、パソコンの時計',
       begins: '証明書が有効になる時刻',
       authority: 'timestamp authority（TSA）が付けた時刻',
@@ -248,7 +248,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       approved: '人が中身を見て、公開を認めたこと',
       signer: '作者の、その workflow の実行に出された証明書で署名したこと',
       rebuilt: '同じ commit から作り直せば、同じ hello.sh になること',
-      time: '証明書が有効なあいだに署名したこと',
+      time: '証明書が有効なあいだに、署名がもうあったこと',
       harmless: '中身が無害であること',
       logged: '署名が log に記録されていること',
       shown: '示される',
