@@ -1,5 +1,6 @@
 /** Every word a component or the terminal says, keyed by the ids that the playground reports. */
-import type { Property, Source, Standing } from '../playground/report.ts'
+import type { Property, Source } from '../playground/report.ts'
+import { verdicts } from './ja/verdicts.ts'
 import { attacks, parts } from './ja/attacks.ts'
 import { checksum } from './ja/checksum.ts'
 import { openpgpAttacks } from './ja/openpgp-attacks.ts'
@@ -7,14 +8,6 @@ import { openpgp } from './ja/openpgp.ts'
 import { paper } from './ja/paper.ts'
 import { sigstore } from './ja/sigstore.ts'
 import { demos } from './ja/demos.ts'
-
-/** The one line that everybody reads: no more than was shown. */
-const verdicts: Readonly<Record<Standing, string>> = {
-  verified: '検証できました',
-  'nobody-expected': '計算は合いました。誰のものかは分かりません',
-  rejected: '拒否しました',
-  undecided: '判断できません',
-}
 
 const sources: Readonly<Record<Source, { readonly name: string; readonly who: string }>> = {
   artifact: { name: 'artifact', who: '配布する人、途中の誰かが変えられる' },

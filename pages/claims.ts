@@ -27,6 +27,8 @@ const slide = (chapter: string, title: string, ...phrases: string[]): Said[] =>
   phrases.map((phrase) => ({ file: `pages/${chapter}.md`, slide: title, phrase }))
 const words = (name: string, ...phrases: string[]): Said[] =>
   phrases.map((phrase) => ({ file: `locales/ja/${name}.ts`, phrase }))
+const read = (chapter: string, ...phrases: string[]): Said[] =>
+  phrases.map((phrase) => ({ file: `pages/reading/${chapter}.md`, phrase }))
 const readme = (...phrases: string[]): Said[] => phrases.map((phrase) => ({ file: 'README.md', phrase }))
 
 const LOG = '「消せない」ではなく、「書き換えれば分かる」'
@@ -118,6 +120,7 @@ export const CLAIMS: readonly Claim[] = [
         'サポート期限は 2024 年末、2.4 も 2026 年 6 月でした',
       ),
       ...words('openpgp-demo', 'gpg 2.2 の出力'),
+      ...read('04-gpg', 'gpg 2.2 の出力'),
       ...words('openpgp', 'gpg 2.2 は、Base64 が = で終わらないと', 'gpg 2.2 は気にしません'),
       ...words('transplant', 'gpg 2.2 はどちらも'),
       ...readme(
@@ -529,6 +532,7 @@ export const CLAIMS: readonly Claim[] = [
     checked: '2026-11-28',
     said: [
       ...slide('10-now', NEWS, '2023 年から変わったこと', '2023 年から、ずいぶん変わりました'),
+      ...read('10-now', '2023 年から変わったこと'),
       ...words('scenes', '2026 年のいま', '2023 年のころ'),
       ...words('study', '2023 年から、何が変わったのか'),
     ],

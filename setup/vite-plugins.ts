@@ -1,4 +1,5 @@
 import { defineVitePluginsSetup } from '@slidev/types'
+import { proseOf } from '../scripts/site/chapter-text.ts'
 import { chaptersOf } from '../scripts/site/chapters.ts'
 import { builtAt } from '../scripts/vite/built-at.ts'
 import { deckFonts } from '../scripts/vite/deck-fonts.ts'
@@ -9,11 +10,13 @@ import { slideModules } from '../scripts/vite/slide-modules.ts'
 import { slidevWords } from '../scripts/vite/slidev-words.ts'
 import { stageParts } from '../scripts/vite/stage-parts.ts'
 import { studyChapters } from '../scripts/vite/study-chapters.ts'
+import { studyReading } from '../scripts/vite/study-reading.ts'
 import { smoothMagicMove } from '../scripts/vite/smooth-magic-move.ts'
 
 export default defineVitePluginsSetup(({ data }) => {
   const contents = data.slides.map(({ content }) => content)
   const markdown = contents.join('\n')
+  const chapters = () => chaptersOf(data.slides, proseOf)
   return [
     leanClient(markdown),
     leanMermaid(markdown),
@@ -24,6 +27,7 @@ export default defineVitePluginsSetup(({ data }) => {
     shipped(),
     slideModules(),
     builtAt(),
-    studyChapters(() => chaptersOf(data.slides)),
+    studyChapters(chapters),
+    studyReading(chapters),
   ]
 })

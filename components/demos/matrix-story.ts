@@ -8,6 +8,7 @@ export type MatrixStep = 'question' | Method
 export const MATRIX_STORY: Story<MatrixStep> = {
   steps: ['question', 'checksum', 'key', 'keyless'],
   asks: ['question', 'checksum', 'key'],
+  isAnswered: true,
 }
 
 /** The cell that each generation is told by. */

@@ -12,6 +12,7 @@ const FOUR: Story<OpenpgpStep> = { steps: ['no-key', 'fetch', 'good', 'bad'], as
 const ATTACKED: Story<OpenpgpStep> = {
   steps: ['question', 'fooled', 'two-keys', 'expected'],
   asks: ['question'],
+  isAnswered: true,
 }
 
 export function openpgpStory(attack: OpenpgpAttackId | undefined): Story<OpenpgpStep> {

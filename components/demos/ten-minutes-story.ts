@@ -7,6 +7,7 @@ export type TenMinutesStep = 'question' | 'signed' | 'years-later' | 'too-late' 
 export const TEN_MINUTES_STORY: Story<TenMinutesStep> = {
   steps: ['question', 'signed', 'years-later', 'too-late', 'recorded-late', 'vouched'],
   asks: ['question'],
+  isAnswered: true,
 }
 
 export interface Position {

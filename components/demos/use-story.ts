@@ -4,8 +4,9 @@
  * next click goes on from the story's next step.
  */
 import { useSlideContext } from '@slidev/client'
-import { computed, type ComputedRef, ref, type Ref, watch } from 'vue'
+import { computed, type ComputedRef, inject, ref, type Ref, watch } from 'vue'
 import { useActivity, useIsFinished } from '../report/activity.ts'
+import { READING } from '../report/reading.ts'
 import { openBench } from '../windows/bench.ts'
 import type { DemoState, Settle } from './state/use-demo-state.ts'
 
@@ -14,6 +15,8 @@ export interface Story<Step extends string> {
   readonly steps: readonly [Step, ...Step[]]
   /** Those where a question stands in place of what is found. */
   readonly asks: readonly Step[]
+  /** What the first step hides is its answer: whoever reads alone does not begin with it in sight either. */
+  readonly isAnswered?: boolean
 }
 
 export interface Script<Step> {
@@ -54,6 +57,7 @@ export function useStory<Step extends string>(
   clicks: () => number | undefined,
 ): Telling<Step> {
   const { $renderContext } = useSlideContext()
+  const reading = inject(READING, undefined)
   const activity = useActivity()
   const isOver = useIsFinished()
   const asked = ref(false)
@@ -63,8 +67,13 @@ export function useStory<Step extends string>(
   let entered: Step | undefined
   let isCatchingUp = false
 
+  if (reading) reading.entered.value = 0
+  /** The question is the page's own: what is read about are the steps after it. */
+  const readSteps = story.asks.includes(story.steps[0]) ? story.steps.slice(1) : story.steps
+
   const step = computed(() => {
     const count = clicks()
+    if (reading) return readSteps[reading.step.value - 1] ?? (story.isAnswered ? story.steps[0] : undefined)
     // Who reads a page has no clicker, and a check before the talk needs the honest sample: broken, it must show.
     if (count === undefined || $renderContext.value === 'none') return undefined
     const last = story.steps.length - 1
@@ -92,8 +101,9 @@ export function useStory<Step extends string>(
     isCatchingUp = true
     try {
       while (activity.value !== 'idle' && step.value !== entered) {
-        const [told, next] = [script, step.value]
+        const [told, next, read] = [script, step.value, reading?.step.value]
         await told.demo.restart(() => set(told, next))
+        if (reading) reading.entered.value = read
       }
     } catch (error) {
       script.fail(error)
@@ -105,8 +115,8 @@ export function useStory<Step extends string>(
 
   return {
     step,
-    isTelling: computed(() => step.value !== undefined),
-    isTold: computed(() => step.value === story.steps.at(-1)),
+    isTelling: computed(() => !reading && step.value !== undefined),
+    isTold: computed(() => !reading && step.value === story.steps.at(-1)),
     asked,
     entering,
     async begin(given) {

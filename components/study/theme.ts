@@ -40,3 +40,10 @@ export function toggleTheme(): void {
   }
   show(dark)
 }
+
+/** Paper is light. @returns what shows again whatever was there */
+export function exitDark(): () => void {
+  const was = document.documentElement.classList.contains('dark')
+  show(false)
+  return () => show(was)
+}

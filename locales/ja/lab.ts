@@ -83,7 +83,10 @@ const keylessSteps: Readonly<Record<KeylessStepId, Words>> = {
     title: '証明書が届く',
     says: '公開鍵と identity を結びつけた証明書です。有効なのは 10 分間で、SCT も入っています。',
   },
-  sign: { title: '署名する', says: '使い捨ての秘密鍵で署名します。秘密鍵を使うのは、ここだけです。' },
+  sign: {
+    title: '署名する',
+    says: '使い捨ての秘密鍵で署名します。artifact への署名に使うのは、ここだけです。',
+  },
   'log-entry': {
     title: 'log に記録する',
     says: '署名・証明書・digest を Rekor に載せ、載った証拠を受け取ります。',

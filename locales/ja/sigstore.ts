@@ -89,7 +89,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-for-code-signing': '証明書に書かれた用途（EKU）に、code signing がありません。',
     'not-for-signatures': '証明書に書かれた鍵の使いみち（keyUsage）に、署名がありません。',
     'extension-twice':
-      '証明書に同じ拡張が 2 つあります。どちらを読むかがverifier ごとに違いかねないので使いません。',
+      '証明書に同じ拡張が 2 つあります。どちらを読むかが verifier ごとに違いかねないので使いません。',
     'extension-unknown':
       '証明書に、無視してはいけない（critical の）拡張があり、その意味を知りません。知らない制限があるかもしれないので使いません。',
     'sct-missing': '証明書に SCT が 1 つ以上必要ですが、ありません。',
@@ -131,9 +131,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'issuer-mismatch': '証明書の issuer が、期待したものと違います。',
     'issuer-missing': 'issuer を期待しましたが、証明書にありません。',
     'identity-ambiguous':
-      '証明書に名前が 2 つ以上あります。どれを読むかがverifier ごとに違いかねないので、誰のものとも言えません。',
+      '証明書に名前が 2 つ以上あります。どれを読むかが verifier ごとに違いかねないので、誰のものとも言えません。',
     'issuer-ambiguous':
-      '証明書に issuer が 2 つ以上あります。どれを読むかがverifier ごとに違いかねないので、どことも言えません。',
+      '証明書に issuer が 2 つ以上あります。どれを読むかが verifier ごとに違いかねないので、どことも言えません。',
     'identity-unreadable':
       '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI とメールアドレスです。',
     'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',

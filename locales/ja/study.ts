@@ -1,5 +1,7 @@
 /** Words of the pages to learn from alone, and of the frame around them. */
 
+import { verdicts } from './verdicts.ts'
+
 /** What each chapter asks, where its own title page does not say so. */
 const questions: Readonly<Record<string, string>> = {
   intro: 'Sigstore は、何をあたりまえにしようとしているのか',
@@ -43,6 +45,28 @@ export const study = {
   toSlides: '発表のスライド',
   noScript: '章とデモは JavaScript で動きます。有効にしてご覧ください。',
 
+  walk: {
+    step: (no: number, total: number) => `${no} / ${total}`,
+    answers: {
+      verified: '検証できる',
+      open: '決められない',
+      rejected: '拒否される',
+      holds: 'はい',
+      depends: '条件しだい',
+      fails: 'いいえ',
+    },
+    outcomes: verdicts,
+    skip: '予想せずに試す',
+    again: 'この段に戻す',
+    computing: '計算しています…',
+    computed: '計算した答え：',
+    right: '予想どおりでした',
+    otherwise: '予想とは違いました',
+    next: (title: string) => `次へ：${title}`,
+  },
+  toVerdict: '判定を見る',
+
+  print: 'この章を印刷する',
   asSlide: 'スライドで見る',
   copyLink: 'このデモへのリンクをコピー',
   copied: 'コピーしました',

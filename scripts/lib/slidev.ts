@@ -1,5 +1,6 @@
 /** Slidev's own command line, called with nothing of its chatter. */
 import { join } from 'node:path'
+import { proseOf } from '../site/chapter-text.ts'
 import { chaptersOf } from '../site/chapters.ts'
 import { finishSite } from '../site/finish.ts'
 import type { DeckFacts } from '../site/finish.ts'
@@ -50,6 +51,6 @@ async function deckFacts(): Promise<DeckFacts> {
     lang: said('lang') ?? 'ja',
     image: said('background')?.replace(/^\//, ''),
     slides: slides.map(({ title }) => title ?? ''),
-    chapters: chaptersOf(slides),
+    chapters: chaptersOf(slides, proseOf),
   }
 }

@@ -6,7 +6,6 @@ import type { StudyChapter, StudySlide } from '../../components/study/chapter.ts
 export interface ParsedSlide {
   readonly title?: string | undefined
   readonly content: string
-  readonly note?: string | undefined
   readonly frontmatter: Readonly<Record<string, unknown>>
   readonly source: { readonly filepath: string }
 }
@@ -16,12 +15,16 @@ const PACE = 500
 
 /**
  * @param slides all of them, in the order of the deck
+ * @param prose what is read about a chapter, if anything is
  * @returns the chapters in order; slides of a file outside `pages/`, such as the cover, belong to none
  * @throws {Error} if a file of `pages/` does not say which chapter it is
  * @example
  * chaptersOf(slides)[2]?.id // 'checksum', from pages/03-checksum.md
  */
-export function chaptersOf(slides: readonly ParsedSlide[]): StudyChapter[] {
+export function chaptersOf(
+  slides: readonly ParsedSlide[],
+  prose: (chapter: string) => string | undefined = () => undefined,
+): StudyChapter[] {
   const files = new Map<string, { slide: ParsedSlide; no: number }[]>()
   for (const [i, slide] of slides.entries()) {
     const id = chapterId(slide.source.filepath)
@@ -32,7 +35,8 @@ export function chaptersOf(slides: readonly ParsedSlide[]): StudyChapter[] {
     if (typeof title !== 'string') throw new Error(`chaptersOf: the first slide of ${id} has no chapter`)
     const opening = all.find(({ slide }) => slide.frontmatter.layout === 'section')
     const shown = all.filter((one) => one !== opening).map(({ slide, no }) => studySlide(slide, no))
-    const letters = all.reduce((sum, { slide }) => sum + lettersIn(slide), 0)
+    const texts = [...all.map(({ slide }) => slide.content), prose(id) ?? '']
+    const letters = texts.reduce((sum, text) => sum + lettersIn(text), 0)
     return {
       id,
       title,
@@ -51,7 +55,14 @@ function chapterId(file: string): string | undefined {
 function studySlide({ title = '', content, frontmatter }: ParsedSlide, no: number): StudySlide {
   const kind = /<\w+Demo\b/.test(content) ? 'demo' : content.includes('```mermaid') ? 'diagram' : 'text'
   const alias = frontmatter.routeAlias
-  return { no, ...(typeof alias === 'string' && { alias }), title, kind }
+  const answers = content.includes('<MatrixDemo') ? 'rating' : 'standing'
+  return {
+    no,
+    ...(typeof alias === 'string' && { alias }),
+    title,
+    kind,
+    ...(kind === 'demo' && { answers }),
+  }
 }
 
 /** A title page is three lines: what stands above the title, the title, and the chapter's question. */
@@ -64,8 +75,7 @@ function openingOf({ content }: ParsedSlide, no: number): StudyChapter['opening'
   return { no, above, question }
 }
 
-/** Of the slide and of its note; markup and code do not count. */
-function lettersIn({ content, note = '' }: ParsedSlide): number {
-  const text = `${content}${note}`.replace(/```[\s\S]*?```|<[^>]*>|\]\([^)]*\)|\[click\]|[\s#*|`[\]-]/g, '')
-  return [...text].length
+/** Markup and code do not count. */
+function lettersIn(text: string): number {
+  return [...text.replace(/```[\s\S]*?```|<[^>]*>|\]\([^)]*\)|[\s#*|>`[\]-]/g, '')].length
 }

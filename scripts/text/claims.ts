@@ -30,6 +30,7 @@ const NOW = /いま(?:は|も|でも|や)(?!し)|今(?:は(?!日)|も(?!度)|の
 const PATTERNS: Readonly<Record<ProseKind, readonly RegExp[]>> = {
   slide: [YEAR, TOOL, VERSION, NOW],
   note: [YEAR, TOOL, VERSION, NOW],
+  prose: [YEAR, TOOL, VERSION, NOW],
   // Words speak of the lab's own clock and of samples' versions: years and tools that are named are what ages there.
   word: [YEAR, TOOL],
   document: [YEAR, TOOL],
@@ -118,7 +119,7 @@ export async function allPlaces(): Promise<Place[]> {
     ]
   })
   const rest = allProse()
-    .filter(({ kind }) => kind === 'word' || kind === 'document')
+    .filter(({ kind }) => kind === 'prose' || kind === 'word' || kind === 'document')
     .map(({ path, kind, text }) => ({
       file: path,
       kind,

@@ -4,8 +4,8 @@ import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { ROOT } from '../lib/paths.ts'
 
-/** What is written differs by where it is met: a slide is seen, a note is spoken, a document is read. */
-export type ProseKind = 'slide' | 'note' | 'word' | 'document'
+/** What is written differs by where it is met: a slide is seen, a note is spoken, prose is read beside a slide, a document by itself. */
+export type ProseKind = 'slide' | 'note' | 'prose' | 'word' | 'document'
 
 export interface Prose {
   /** Below the project's folder. */
@@ -21,10 +21,13 @@ const NOTE = /<!--([\s\S]*?)-->/g
 
 /** Everything that textlint looks at. */
 export function allProse(): Prose[] {
-  const pages = ['slides.md', ...filesIn('pages', '.md')]
+  const isRead = (path: string) => path.split(/[\\/]/)[1] === 'reading'
+  const pages = ['slides.md', ...filesIn('pages', '.md').filter((path) => !isRead(path))]
+  const reading = filesIn('pages', '.md').filter(isRead)
   const locales = ['locales/ja.ts', ...filesIn('locales/ja', '.ts')]
   return [
     ...pages.flatMap((path) => deckProse(path, read(path))),
+    ...reading.map((path): Prose => ({ path, kind: 'prose', format: '.md', text: read(path) })),
     ...locales.map((path) => wordsProse(path, read(path))),
     readmeProse('README.md', read('README.md')),
     readmeProse('SECURITY.md', read('SECURITY.md')),

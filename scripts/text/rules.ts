@@ -38,6 +38,9 @@ const ONLY: Readonly<Record<ProseKind, Settings>> = {
     // A check that could not be made does not know: かもしれません is exactly what it has to say.
     'ja-no-weak-phrase': false,
   },
+  prose: {
+    'no-mix-dearu-desumasu': { preferInHeader: '', preferInBody: 'ですます', preferInList: 'ですます' },
+  },
   document: {
     'no-mix-dearu-desumasu': { preferInHeader: '', preferInBody: 'ですます', preferInList: 'ですます' },
   },

@@ -2,10 +2,9 @@
 import { expect, test } from 'vitest'
 import { chaptersOf, type ParsedSlide } from '../../scripts/site/chapters.ts'
 
-const slide = (file: string, content: string, frontmatter: Record<string, unknown> = {}, note = '') => ({
+const slide = (file: string, content: string, frontmatter: Record<string, unknown> = {}) => ({
   title: /^# (.*)$/m.exec(content)?.[1],
   content,
-  note,
   frontmatter,
   source: { filepath: `/somewhere/${file}` },
 })
@@ -32,7 +31,7 @@ test('a file of pages is a chapter, and the cover belongs to none', () => {
       opening: { no: 2, above: 'First', question: 'What is it?' },
       slides: [
         { no: 3, alias: 'words', title: 'Words', kind: 'text' },
-        { no: 4, title: 'Demo', kind: 'demo' },
+        { no: 4, title: 'Demo', kind: 'demo', answers: 'standing' },
         { no: 5, title: 'Drawn', kind: 'diagram' },
       ],
       demos: 1,
@@ -42,11 +41,12 @@ test('a file of pages is a chapter, and the cover belongs to none', () => {
   ])
 })
 
-test('minutes count the words of slides and notes, not their markup or code', () => {
+test('minutes count the words of slides and of what is read about them, not their markup or code', () => {
   const words = '字'.repeat(1000)
-  const minutes = (content: string, note: string) =>
-    chaptersOf([slide('pages/01-a.md', content, { chapter: 'A' }, note)])[0]?.minutes
-  expect(minutes(`# ${words}`, `[click] ${words}`)).toBe(4)
+  const minutes = (content: string, prose: string) =>
+    chaptersOf([slide('pages/01-a.md', content, { chapter: 'A' })], (id) => (id === 'a' ? prose : 'no'))[0]
+      ?.minutes
+  expect(minutes(`# ${words}`, `## > ${words}`)).toBe(4)
   expect(minutes(`<div class="${words}">\n\n\`\`\`sh\n${words}\n\`\`\`\n\n</div>`, words)).toBe(2)
 })
 

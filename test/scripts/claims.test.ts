@@ -105,7 +105,7 @@ describe('the deck', () => {
 
   test('has its slides, notes, words and README looked at', async () => {
     const kinds = (await allPlaces()).map(({ kind }) => kind)
-    expect([...new Set(kinds)].sort()).toEqual(['document', 'note', 'slide', 'word'])
+    expect([...new Set(kinds)].sort()).toEqual(['document', 'note', 'prose', 'slide', 'word'])
     expect(kinds.filter((kind) => kind === 'slide').length).toBeGreaterThan(50)
   })
 

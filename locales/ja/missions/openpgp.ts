@@ -193,7 +193,7 @@ export const openpgp: WordsFor<'openpgp'> = {
     shown: '署名の強さは、digest の強さを超えません。digest が同じなら、署名もそのまま移せます。',
     stopped:
       'SHA-256 の署名なら止まります。ただし、ここでも攻撃者は PDF を 2 つとも用意しています。署名済みの他人のファイルに、あとから双子を作ったのではありません。',
-    slide: 'LIVE：SHA-1 の署名は、別のファイルに移せる',
+    slide: 'LIVE：SHA-1 の署名は、衝突するファイルに移せる',
   },
   'openpgp/renamed': {
     title: '古い本物を、新しい名前で',
