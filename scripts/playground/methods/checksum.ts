@@ -93,9 +93,9 @@ async function checkList(
   return { report, words: listWords, also: transcript(report, sums, options) }
 }
 
-/** The tool of coreutils whose answer this is, its lines, and how it would end; before that, where it does not. */
-function transcript({ tool, asListed }: ListReport, sums: string, options: ToolOptions): string[] {
-  if (!tool) return []
+/** The tool of coreutils whose answer this is, its lines, and how it would end; where there is none, or it may not, why. */
+function transcript({ tool, untold, asListed }: ListReport, sums: string, options: ToolOptions): string[] {
+  if (!tool) return untold ? [`# ${ja.demos.checksum.list.untold[untold]}`] : []
   return [
     ...(asListed ? [`# ${ja.demos.checksum.list.asListed}`] : []),
     `$ ${toolCommand(tool.tool, sums, options)}`,
