@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ja } from '../../../locales/ja.ts'
 import { checksum as words, checksumList as listWords } from '../../../locales/ja/checksum.ts'
 import { utf8 } from '../../../playground/bytes.ts'
@@ -16,6 +15,7 @@ import {
   verifyChecksum,
   verifyList,
 } from '../../../playground/checksum/index.ts'
+import { readArguments } from '../arguments.ts'
 import { here, openArtifact, readClaim } from '../files.ts'
 import { type Method, type Outcome, UsageError } from '../usage.ts'
 
@@ -25,16 +25,12 @@ export const checksum: Method = {
   usage:
     'checksum [--expected HEX | --sums FILE] [--channel beside|apart] [--strict] [--ignore-missing] ARTIFACT…',
   async run(args) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        expected: { type: 'string' },
-        sums: { type: 'string' },
-        channel: { type: 'string', default: 'beside' },
-        strict: { type: 'boolean' },
-        'ignore-missing': { type: 'boolean' },
-      },
-      allowPositionals: true,
+    const { values, positionals } = readArguments(this.name, args, {
+      expected: { type: 'string' },
+      sums: { type: 'string' },
+      channel: { type: 'string', default: 'beside' },
+      strict: { type: 'boolean' },
+      'ignore-missing': { type: 'boolean' },
     })
     const [path] = positionals
     if (path === undefined)
