@@ -35,8 +35,9 @@ import {
 
 const PLAN = [
   { id: 'claim', proves: 'format', required: true },
-  { id: 'listed', proves: 'format', required: true },
-  { id: 'present', proves: 'format', required: true },
+  // What no line was compared with, and a line that was compared with nothing, are not proved to be whole.
+  { id: 'listed', proves: 'integrity', required: true },
+  { id: 'present', proves: 'integrity', required: true },
   { id: 'digest', proves: 'integrity', required: true },
   { id: 'channel', proves: 'integrity', required: false, expects: true },
 ] as const satisfies CheckPlan<string>

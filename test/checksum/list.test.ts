@@ -117,6 +117,30 @@ describe('a list', () => {
   })
 })
 
+describe('what a list proves', () => {
+  const proved = (list: string, files: readonly ListedFile[], options: ToolOptions = {}) =>
+    verifyList({ list: utf8(list), listName: 'SHA256SUMS', files, options, channel: 'apart' }).proved
+  const [a, b] = [`${sha256}  a\n`, `${sha256}  b\n`]
+
+  test('integrity, where every file was compared and every line was', () => {
+    expect(proved(a, at('a'))).toEqual(['format', 'integrity'])
+    expect(proved(a + b, at('a', 'b'))).toEqual(['format', 'integrity'])
+    expect(proved(a + b, at('a'), { ignoreMissing: true })).toEqual(['format', 'integrity'])
+  })
+
+  test.each([
+    ['a file that it leaves out', a, at('a', 'evil')],
+    ['a file that is not there', a + b, at('a')],
+    ['a file that cannot be read', a + b, [...at('a'), { name: 'b', found: 'denied' as const }]],
+    ['a name that two could have', a + b, at('a', 'x/b', 'y/b')],
+    ['an algorithm that is not computed', `${a}SHA224 (b) = ${sha256.slice(8)}\n`, at('a', 'b')],
+    ['a digest that is wrong', `${a}${other}  b\n`, at('a', 'b')],
+    ['no file at all', a, []],
+  ])('not %s', (_, list, files) => {
+    expect(proved(list, files)).toEqual(['format'])
+  })
+})
+
 describe('names with folders in them', () => {
   test.each([
     ['a file without a folder', ['a.jar'], ['dist/a.jar'], [0]],
