@@ -2,7 +2,7 @@
 import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
-import { printable, UNSEEN } from '../../playground/printable.ts'
+import { beginOf, escaped, printablePart, printableBytes, UNSEEN } from '../../playground/printable.ts'
 import {
   type Check,
   type Evidence,
@@ -34,10 +34,11 @@ function conclusion(report: Report, words: Words): string[] {
   ]
 }
 
-function show({ value }: Evidence): string {
-  if (value instanceof Uint8Array) return toHex(value)
+function show({ value }: Evidence, against?: Evidence): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString()
-  return printable(value.replaceAll('\\', '\\\\'))
+  const from = beginOf(value, against?.value)
+  if (value instanceof Uint8Array) return printableBytes(value, from)
+  return printablePart(value, from, (text) => escaped(text.replaceAll('\\', '\\\\')))
 }
 
 /** Columns, beside the indent. */
@@ -46,8 +47,8 @@ const WIDEST = 70
 const LIKE_OURS = /[^!-~]/u
 
 /** What somebody else has written is broken here, with a mark, before a terminal does it without. */
-function lines(label: string, one: Evidence): string[] {
-  const text = show(one)
+function lines(label: string, one: Evidence, against?: Evidence): string[] {
+  const text = show(one, against)
   const line = `${label}: ${text}`
   if (!LIKE_OURS.test(text)) return [line]
   return broken(line, WIDEST).map((piece, i) => (i === 0 ? piece : `+ ${piece}`))
@@ -67,8 +68,8 @@ function detail(check: Check, words: Words): string[] {
     case 'undecided':
       return [
         words.failures[check.code] ?? check.code,
-        ...(check.expected ? lines(ja.expected, check.expected) : []),
-        ...(check.actual ? lines(ja.actual, check.actual) : []),
+        ...(check.expected ? lines(ja.expected, check.expected, check.actual) : []),
+        ...(check.actual ? lines(ja.actual, check.actual, check.expected) : []),
         ...evidence,
       ]
     case 'skipped':
