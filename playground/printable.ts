@@ -82,8 +82,8 @@ export function beginOf(one: unknown, other: unknown): number {
   return at < most - BEFORE ? 0 : at - BEFORE
 }
 
-/** @returns `at`, or one less where a surrogate pair would be halved */
-function borderAt(text: string, at: number): number {
+/** @returns `at`, at most the end, or one less where a surrogate pair would be halved */
+export function borderAt(text: string, at: number): number {
   if (at >= text.length) return text.length
   const isInside = at > 0 && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at))
   return isInside ? at - 1 : at

@@ -2,7 +2,14 @@
 import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
-import { beginOf, escaped, printablePart, printableBytes, UNSEEN } from '../../playground/printable.ts'
+import {
+  beginOf,
+  borderAt,
+  escaped,
+  printablePart,
+  printableBytes,
+  UNSEEN,
+} from '../../playground/printable.ts'
 import {
   type Check,
   type Evidence,
@@ -98,11 +105,22 @@ export function toJson(report: Report): string {
     },
     2,
   )
-  return json.replace(UNSEEN, (char) =>
-    char === '\n'
-      ? char
-      : [...Array(char.length).keys()].map((i) => `\\u${hex4(char.charCodeAt(i))}`).join(''),
-  )
+  let told = ''
+  for (let at = 0; at < json.length;) {
+    const end = borderAt(json, at + AT_ONCE)
+    told += json.slice(at, end).replace(UNSEEN, inJson)
+    at = end
+  }
+  return told
+}
+
+/** Characters. All at once, what is replaced would take a hundred times the room. */
+const AT_ONCE = 64 * 1024
+
+function inJson(character: string): string {
+  if (character === '\n') return character
+  const first = `\\u${hex4(character.charCodeAt(0))}`
+  return character.length === 1 ? first : `${first}\\u${hex4(character.charCodeAt(1))}`
 }
 
 const hex4 = (unit: number) => unit.toString(16).padStart(4, '0')

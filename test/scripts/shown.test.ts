@@ -8,7 +8,7 @@ import { MOST_SHOWN } from '../../playground/printable.ts'
 import type { Report } from '../../playground/report.ts'
 import { foreign } from '../../scripts/playground/foreign.ts'
 import { transcript } from '../../scripts/playground/methods/checksum.ts'
-import { printReport } from '../../scripts/playground/print.ts'
+import { printReport, toJson } from '../../scripts/playground/print.ts'
 import { expectGrowth } from '../support/doubling.ts'
 import { digestsOf } from '../checksum/abc.ts'
 
@@ -64,6 +64,26 @@ describe('of one text', () => {
     const printed = printReport(reportOf(`${long}1`, `${long}l`), words)
     expect(printed).toMatch(/a1$/m)
     expect(printed).toMatch(/al$/m)
+  })
+})
+
+test('JSON has all of it', () => {
+  for (const letter of LETTERS) {
+    const text = letter.repeat(200_001)
+    const json = toJson(reportOf(text))
+    expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u2800]|\p{M}{5}/u)
+    expect(JSON.parse(json)).toEqual(reportOf(text))
+  }
+  // One value at the door's bound, in a report as a door lets it in: once.
+  expectGrowth({
+    upTo: MOST / 2,
+    make: (size) => {
+      const { checks, ...rest } = reportOf('')
+      const evidence = [{ label: 'listed-name', value: '\u0300'.repeat(size), source: 'claim' } as const]
+      const [check] = checks
+      if (!check) throw new Error('no check')
+      return () => toJson({ ...rest, checks: [{ ...check, evidence }] })
+    },
   })
 })
 
