@@ -168,6 +168,24 @@ describe('names with folders in them', () => {
   })
 })
 
+test('a name that no file can have is not missing: nothing makes up for it', () => {
+  for (const name of ['.', '/', 'a/x', 'n'.repeat(256)]) {
+    const said = judge(`${sha256}  a\n${sha256}  ${name}\n`, at('a'), { ignoreMissing: true })
+    expect(rows(said)).toEqual([
+      ['ok', 0],
+      ['unread', undefined],
+    ])
+    expect(open(said)).toEqual(['undecided', 'present files-unread'])
+    expect(said.tool?.exit).toBe(1)
+  }
+})
+
+test('a list that names standard input is left to the tool', () => {
+  const said = judge(`${sha256}  a\n${sha256}  -\n`, at('a', '-'))
+  expect([said.verdict, said.tool, said.untold]).toEqual(['verified', undefined, 'standard-input'])
+  expect(judge(`${sha256}  ./-\n`, at('-')).tool?.exit).toBe(0)
+})
+
 test('a hostile list of one name in fifty thousand folders is answered at once', () => {
   const list = Array.from({ length: 50_000 }, (_, i) => `${sha256}  ${i}/a\n`).join('')
   const begun = Date.now()
