@@ -5,6 +5,7 @@ import {
   type ListedFile,
   type ListReport,
   type ToolOptions,
+  verifyChecksum,
   verifyList,
 } from '../../playground/checksum/index.ts'
 import { ABC, digestsOf } from './abc.ts'
@@ -178,6 +179,19 @@ test('a name that no file can have is not missing: nothing makes up for it', () 
     expect(open(said)).toEqual(['undecided', 'present files-unread'])
     expect(said.tool?.exit).toBe(1)
   }
+})
+
+test('a line that was told and compared with nothing is no second reading', () => {
+  const said = judge(`${other}  a\n`, at('x/a', 'y/a'))
+  expect(open(said)).not.toContain('digest read-in-two-ways')
+})
+
+test('of one file: a bare digest goes before a line for another name, and the strongest is first', () => {
+  const of = (claim: string) =>
+    verifyChecksum({ artifact: { name: 'a', digests: found }, claim: utf8(claim) })
+  expect(of(`${sha256}\n${other}  x\n`).verdict).toBe('verified')
+  const { entries } = of(`${md5}  a\n${sha256}  a\n${sha1}  a\n`)
+  expect(entries.map(({ algorithm }) => algorithm)).toEqual(['sha256', 'sha1', 'md5'])
 })
 
 test('a list that names standard input is left to the tool', () => {
