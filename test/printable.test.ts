@@ -1,6 +1,6 @@
 /** What may be shown as it is, by table and by property. */
 import { describe, expect, test } from 'vitest'
-import { printable } from '../playground/printable.ts'
+import { escaped, printable } from '../playground/printable.ts'
 
 const at = (code: number) => String.fromCodePoint(code)
 
@@ -67,7 +67,7 @@ describe('printable', () => {
       const visible = code === 0x20 || (!hidden.test(character) && code !== 0x2800 && code !== 0x1d159)
       return visible ? character : `\\u{${code.toString(16)}}`
     })
-    const shown = printable(`a${all.join('a')}`).slice(1)
+    const shown = escaped(`a${all.join('a')}`).slice(1)
     expect(shown === expected.join('a')).toBe(true)
   })
 
@@ -79,6 +79,6 @@ describe('printable', () => {
 
   test('a long text takes no longer than its length', () => {
     const long = 'a\u0301'.repeat(500_000) + '\u0301'.repeat(500_000)
-    expect(printable(long)).toHaveLength(1_000_000 + 4 - 1 + (500_000 - 3) * 7)
+    expect(escaped(long)).toHaveLength(1_000_000 + 4 - 1 + (500_000 - 3) * 7)
   })
 })

@@ -179,7 +179,12 @@ export const demos = {
       },
       tool: 'coreutils の出力',
       asListed: '渡したファイルのうち、場所の決まるものだけを、一覧のとおりに置いて実行したときの出力です。',
-      noTool: 'coreutils だけが計算できる algorithm の行があるので、何と言うかは、ここでは再現できません。',
+      untold: {
+        'other-algorithm':
+          'coreutils だけが計算できる algorithm の行があるので、何と言うかは、ここでは再現できません。',
+        'standard-input':
+          '名前が「-」の行を coreutils は標準入力のことだと読むので、何と言うかは、ここでは再現できません。',
+      },
       counted: (mismatched: number, unread: number, improper: number, unlisted: number) =>
         [
           mismatched > 0 ? `digest の違うファイルが ${mismatched}\u00a0個` : '',

@@ -15,25 +15,29 @@ import {
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Leniency } from './entry.ts'
-import { isAt, type Match, matcher, plain } from './match.ts'
+import { isAt, type Match, plain } from './match.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
+import { finder } from './place.ts'
 import { everyReading, parseSums, someOf, type SumsEntry } from './sums.ts'
 import {
   algorithmsRead,
   askTool,
   type Found,
+  type NoFile,
   type Tool,
   type ToolAnswer,
   toolFor,
   toolLines,
   type ToolOptions,
   type Unread,
+  type Untold,
 } from './tool.ts'
 
 const PLAN = [
   { id: 'claim', proves: 'format', required: true },
-  { id: 'listed', proves: 'format', required: true },
-  { id: 'present', proves: 'format', required: true },
+  // What no line was compared with, and a line that was compared with nothing, are not proved to be whole.
+  { id: 'listed', proves: 'integrity', required: true },
+  { id: 'present', proves: 'integrity', required: true },
   { id: 'digest', proves: 'integrity', required: true },
   { id: 'channel', proves: 'integrity', required: false, expects: true },
 ] as const satisfies CheckPlan<string>
@@ -101,7 +105,7 @@ export interface ListRow {
   /**
    * - `ok`, `mismatch`: the file was there, and has that digest or not;
    * - `missing`, `ambiguous`: no file, or not one only, could be meant;
-   * - `unread`: it was there and could not be read;
+   * - `unread`: it was there and could not be read, or there can be none;
    * - `unsupported`: the line names an algorithm that we do not compute.
    */
   readonly status: 'ok' | 'mismatch' | 'missing' | 'ambiguous' | 'unread' | 'unsupported'
@@ -121,8 +125,10 @@ export interface ListReport extends Report<ListCheckId, ListFailure> {
   readonly improper: readonly number[]
   /** Indices of the files that no row stands for. */
   readonly unlisted: readonly number[]
-  /** What the tool of coreutils says; `undefined` where it would compute an algorithm that we do not. */
+  /** What the tool of coreutils says; `undefined` where there is no saying. */
   readonly tool: ToolAnswer | undefined
+  /** Why there is none; absent too where the list was not read at all. */
+  readonly untold?: Untold
   /**
    * The tool says so only where those files, and no others, lie as the list has them: one at hand is not known to lie
    * there, or one that is listed was not handed over.
@@ -173,7 +179,7 @@ export function verifyList(input: ListInput): ListReport {
   const listed = (sums?.entries ?? []).flatMap(({ name }) => name ?? [])
   const tooMuch = sums?.tooMuch === true
   const entries = sums?.entries ?? []
-  const find = matcher(names, listed)
+  const find = finder(files, listed)
   const bare = bareFinder(files)
   const rows = entries.map((entry) => rowOf(entry, files, find, bare))
   const stoodFor = new Set(rows.map(({ file }) => file))
@@ -196,30 +202,34 @@ export function verifyList(input: ListInput): ListReport {
     digest,
     channel: channelFinding(channel, digest.status === 'passed'),
   })
-  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays(input, names)
+  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays(input)
   return { ...judged, rows, improper: view.improper, unlisted: view.unlisted, ...said }
 }
 
 /** The tool looks where the list says, and there alone; files that were handed over may lie elsewhere. */
-function toolSays(
-  { list, listName, files, options, ...input }: ListInput,
-  names: readonly string[],
-): Pick<ListReport, 'tool' | 'asListed'> {
+function toolSays({
+  list,
+  listName,
+  files,
+  options,
+  ...input
+}: ListInput): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
   const lines = toolLines(list)
-  let at: (name: string) => Match = () => 'missing'
+  let at: (name: string) => Match | NoFile = () => 'missing'
   const lookup = (read: readonly string[]) => {
-    at = matcher(names, read)
+    at = finder(files, read)
     return (name: string): Found => {
       const i = at(name)
-      return typeof i === 'number' ? (files[i]?.found ?? 'missing') : 'missing'
+      return typeof i === 'number' ? (files[i]?.found ?? 'missing') : i === 'ambiguous' ? 'missing' : i
     }
   }
   const tool = askTool(input.tool ?? toolFor(lines), lines, listName, lookup, options)
+  if (typeof tool === 'string') return { tool: undefined, untold: tool, asListed: false }
   const isThere = (name: string) => {
     const i = at(name)
-    return typeof i === 'number' && plain(names[i] ?? '') === plain(name)
+    return typeof i === 'number' && plain(files[i]?.name ?? '') === plain(name)
   }
-  return { tool, asListed: tool?.rows.some(({ name }) => !isThere(name)) === true }
+  return { tool, asListed: tool.rows.some(({ name }) => !isThere(name)) }
 }
 
 interface View {
@@ -320,12 +330,13 @@ function digestFinding({ rows }: View, otherwise: Otherwise, source: Evidence['s
 function rowOf(
   { line, name, algorithm, digest, leniency }: SumsEntry,
   files: readonly ListedFile[],
-  find: (name: string) => Match,
+  find: (name: string) => Match | NoFile,
   bare: BareFinder,
 ): ListRow {
   const entry = { line, name, algorithm, expected: digest, ...(leniency && { leniency }) }
   const file = name === undefined ? bare(algorithm, digest) : find(name)
-  if (typeof file === 'string') return { ...entry, status: file }
+  if (file === 'missing' || file === 'ambiguous') return { ...entry, status: file }
+  if (typeof file === 'string') return { ...entry, status: 'unread' }
   const elsewhere = name !== undefined && !isAt(files[file]?.name ?? '', name)
   const row = { ...entry, ...(elsewhere && { elsewhere: true as const }) }
   const found = files[file]?.found ?? 'missing'

@@ -1,4 +1,5 @@
-/** A listed name's bytes as text. */
+/** A listed name's bytes as text, and back. */
+import { utf8 } from '../bytes.ts'
 import { textAsBytes } from './coreutils.ts'
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -19,4 +20,20 @@ export function nameFrom(bytes: string): string {
     const isStray = run.length === 1 && run >= '\x80'
     return isStray ? String.fromCharCode(ESCAPE + run.charCodeAt(0)) : UTF_8.decode(textAsBytes(run))
   })
+}
+
+const ESCAPED = /([\udc80-\udcff]+)/u
+
+/** The inverse of {@link nameFrom}. */
+export function nameAsBytes(name: string): Uint8Array {
+  if (!ESCAPED.test(name)) return utf8(name)
+  const bytes = new Uint8Array(3 * name.length)
+  let length = 0
+  for (const [i, piece] of name.split(ESCAPED).entries()) {
+    const stray = (one: string) => one.charCodeAt(0) - ESCAPE
+    const part = i % 2 === 0 ? utf8(piece) : Uint8Array.from(piece, stray)
+    bytes.set(part, length)
+    length += part.length
+  }
+  return bytes.subarray(0, length)
 }

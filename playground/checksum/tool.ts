@@ -22,12 +22,16 @@ const ALGORITHM_OF: Readonly<Record<Exclude<Tool, 'cksum'>, Algorithm>> = {
 
 /** What was found where the list says a file is: its digests, or why there are none. */
 export type Found = Readonly<Partial<Record<Algorithm, Uint8Array>>> | Unread
-export type Unread = 'missing' | 'denied' | 'directory'
+export type Unread = 'missing' | 'denied' | NoFile
+/** Why no file can be there: a folder is, the name leads through a file, or it is too long for one. */
+export type NoFile = 'directory' | 'not-directory' | 'too-long'
 
 const ERRORS: Readonly<Record<Unread, string>> = {
   missing: 'No such file or directory',
   denied: 'Permission denied',
   directory: 'Is a directory',
+  'not-directory': 'Not a directory',
+  'too-long': 'File name too long',
 }
 
 export interface ToolOptions {
@@ -55,6 +59,13 @@ export interface ToolAnswer {
   readonly stdout: string
   readonly stderr: string
 }
+
+/**
+ * Why there is no saying what a tool says:
+ * - `other-algorithm`: the list asks cksum for one that we do not compute;
+ * - `standard-input`: it names `-`, and what stands on standard input is not known.
+ */
+export type Untold = 'other-algorithm' | 'standard-input'
 
 interface Entry {
   readonly line: number
@@ -134,7 +145,6 @@ export function algorithmsRead(tool: Tool, lines: readonly Line[]): Algorithm[] 
  * @param lines of the checksum file, from {@link toolLines}
  * @param listName of the file, as {@link toolCommand} gives it to the tool
  * @param lookup given every name that the tool reads: what there is under each
- * @returns `undefined` where the list asks cksum for an algorithm that we do not compute
  * @throws {Error} if a file comes without the digest a line asks for
  */
 export function askTool(
@@ -143,7 +153,7 @@ export function askTool(
   listName: string,
   lookup: (names: readonly string[]) => (name: string) => Found,
   { strict = false, ignoreMissing = false, print }: ToolOptions = {},
-): ToolAnswer | undefined {
+): ToolAnswer | Untold {
   const listed = quoted(asOperand(listName))
   const { entries: read, improper } = readAs(tool, lines)
   const entries = read.map((entry) => ({
@@ -151,12 +161,13 @@ export function askTool(
     name: nameFrom(entry.name),
     hex: entry.hex.toLowerCase(),
   }))
+  if (entries.some(({ name }) => name === '-')) return 'standard-input'
   const out: string[] = []
   const err: string[] = []
   const rows: ToolRow[] = []
   const find = lookup(entries.map(({ name }) => name))
   for (const { line, name, algorithm, hex } of entries) {
-    if (algorithm === undefined) return undefined
+    if (algorithm === undefined) return 'other-algorithm'
     const found = find(name)
     const status = judge(found, algorithm, hex, ignoreMissing)
     rows.push({ line, name, status })

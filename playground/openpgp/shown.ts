@@ -1,6 +1,6 @@
 /** Bytes that somebody chose, for a reader's eye: line by line, and nothing in them steers or deceives it. */
 import { toHex } from '../bytes.ts'
-import { printable, UNSEEN } from '../printable.ts'
+import { escaped, UNSEEN } from '../printable.ts'
 
 /** A stretch of a line. */
 export interface ShownPart {
@@ -75,7 +75,7 @@ function named({ text, named: already }: ShownPart): ShownPart[] {
   for (const { 0: unseen, index } of text.matchAll(UNSEEN)) {
     if (unseen === TAB) continue
     if (index > from) parts.push({ text: text.slice(from, index), named: false })
-    parts.push({ text: printable(unseen), named: true })
+    parts.push({ text: escaped(unseen), named: true })
     from = index + unseen.length
   }
   if (text.length > from) parts.push({ text: text.slice(from), named: false })

@@ -3,6 +3,7 @@
  * Exit 0 verified, 1 not verified, 2 unusable input; the reason is one sentence on standard error.
  */
 import '../playground/browser-platform.ts'
+import { complain } from '../playground/output.ts'
 import { UsageError } from '../playground/usage.ts'
 import { verifyBundle } from './verify-bundle.ts'
 
@@ -14,6 +15,6 @@ try {
   const meant =
     error instanceof UsageError || String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
   if (!meant) throw error
-  process.stderr.write(`conformance: ${(error as Error).message.split('\n')[0]}\n`)
+  complain(`conformance: ${(error as Error).message.split('\n')[0]}`)
   process.exitCode = 2
 }

@@ -1,11 +1,11 @@
 /** The command of Sigstore's conformance suite that verifies a bundle, and what it says. */
-import { parseArgs } from 'node:util'
 import { ja } from '../../locales/ja.ts'
 import { sigstore as words } from '../../locales/ja/sigstore.ts'
 import { fromHex, fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { decisiveIn } from '../../playground/report.ts'
 import { ANY_STATEMENT } from '../../playground/sigstore/format.ts'
 import type { Artifact, Policy, SigstoreReport } from '../../playground/sigstore/index.ts'
+import { readArguments } from '../playground/arguments.ts'
 import { readClaim } from '../playground/files.ts'
 import { UsageError } from '../playground/usage.ts'
 import { shippedTrust } from '../samples/npm/trust.ts'
@@ -23,17 +23,13 @@ export const USAGE =
 export async function verifyBundle(
   args: readonly string[],
 ): Promise<{ readonly verified: boolean; readonly sentence: string }> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      staging: { type: 'boolean' },
-      bundle: { type: 'string' },
-      'certificate-identity': { type: 'string' },
-      'certificate-oidc-issuer': { type: 'string' },
-      key: { type: 'string' },
-      'trusted-root': { type: 'string' },
-    },
-    allowPositionals: true,
+  const { values, positionals } = readArguments('verify-bundle', args, {
+    staging: { type: 'boolean' },
+    bundle: { type: 'string' },
+    'certificate-identity': { type: 'string' },
+    'certificate-oidc-issuer': { type: 'string' },
+    key: { type: 'string' },
+    'trusted-root': { type: 'string' },
   })
   const [command, target, ...more] = positionals
   if (command !== 'verify-bundle' || target === undefined || more.length > 0 || values.bundle === undefined) {

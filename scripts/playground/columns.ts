@@ -5,6 +5,7 @@ const WIDE = /[^ -~]/u
 
 /** @returns the pieces of `line`, each of at most so many columns; one at least */
 export function broken(line: string, most: number): string[] {
+  if (!WIDE.test(line)) return line.match(new RegExp(`.{1,${most}}`, 'g')) ?? [line]
   const pieces: string[] = []
   let piece = ''
   let columns = 0

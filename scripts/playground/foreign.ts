@@ -10,7 +10,7 @@ const BEGINS_LIKE_A_TOOL = /^[!-~]/u
 
 /**
  * Breaks a line, with a mark, before a terminal does it without: behind blanks enough what follows would stand alone on
- * a line, and look like one of ours. Nothing is left out.
+ * a line, and look like one of ours. Nothing is left out of a line that somebody could read; of a longer one it is counted.
  *
  * @returns the lines to print, each of at most so many columns; one at least
  */

@@ -5,12 +5,12 @@
  */
 import './browser-platform.ts'
 import { inspect } from 'node:util'
-import { printable } from '../../playground/printable.ts'
 import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
 import { foreign } from './foreign.ts'
+import { complain, print } from './output.ts'
 import { printReport, toJson } from './print.ts'
 import { type Method, UsageError } from './usage.ts'
 
@@ -21,7 +21,8 @@ async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h') {
     const text = METHODS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`).join('\n')
-    ;(name === undefined ? process.stderr : process.stdout).write(`usage:\n${text}\n`)
+    if (name === undefined) process.stderr.write(`usage:\n${text}\n`)
+    else await print(`usage:\n${text}\n`)
     return name === undefined ? 2 : 0
   }
   const method = METHODS.find((candidate) => candidate.name === name)
@@ -34,8 +35,8 @@ async function main(args: readonly string[]): Promise<number> {
   const options = rest.includes('--') ? rest.indexOf('--') : rest.length
   const json = rest.slice(0, options).includes('--json')
   const { report, words, also } = await method.run(rest.filter((arg, i) => i >= options || arg !== '--json'))
-  process.stdout.write(json ? `${toJson(report)}\n` : `${printReport(report, words)}\n`)
-  if (!json && also && also.length > 0) process.stdout.write(`\n${also.flatMap(foreign).join('\n')}\n`)
+  const beneath = !json && also && also.length > 0 ? `\n${also.flatMap(foreign).join('\n')}\n` : ''
+  await print(`${json ? toJson(report) : printReport(report, words)}\n${beneath}`)
   return EXIT[report.verdict]
 }
 
@@ -46,7 +47,7 @@ try {
     error instanceof UsageError || isArgumentError(error)
       ? error.message
       : `playground: ${inspect(error, { depth: 0, breakLength: Infinity }).split('\n')[0]}`
-  process.stderr.write(`${printable(sentence)}\n`)
+  complain(sentence)
   process.exitCode = 2
 }
 

@@ -2,7 +2,14 @@
 import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
 import { toHex } from '../../playground/bytes.ts'
-import { printable, UNSEEN } from '../../playground/printable.ts'
+import {
+  beginOf,
+  borderAt,
+  escaped,
+  printablePart,
+  printableBytes,
+  UNSEEN,
+} from '../../playground/printable.ts'
 import {
   type Check,
   type Evidence,
@@ -34,10 +41,11 @@ function conclusion(report: Report, words: Words): string[] {
   ]
 }
 
-function show({ value }: Evidence): string {
-  if (value instanceof Uint8Array) return toHex(value)
+function show({ value }: Evidence, against?: Evidence): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString()
-  return printable(value.replaceAll('\\', '\\\\'))
+  const from = beginOf(value, against?.value)
+  if (value instanceof Uint8Array) return printableBytes(value, from)
+  return printablePart(value, from, (text) => escaped(text.replaceAll('\\', '\\\\')))
 }
 
 /** Columns, beside the indent. */
@@ -46,8 +54,8 @@ const WIDEST = 70
 const LIKE_OURS = /[^!-~]/u
 
 /** What somebody else has written is broken here, with a mark, before a terminal does it without. */
-function lines(label: string, one: Evidence): string[] {
-  const text = show(one)
+function lines(label: string, one: Evidence, against?: Evidence): string[] {
+  const text = show(one, against)
   const line = `${label}: ${text}`
   if (!LIKE_OURS.test(text)) return [line]
   return broken(line, WIDEST).map((piece, i) => (i === 0 ? piece : `+ ${piece}`))
@@ -67,8 +75,8 @@ function detail(check: Check, words: Words): string[] {
     case 'undecided':
       return [
         words.failures[check.code] ?? check.code,
-        ...(check.expected ? lines(ja.expected, check.expected) : []),
-        ...(check.actual ? lines(ja.actual, check.actual) : []),
+        ...(check.expected ? lines(ja.expected, check.expected, check.actual) : []),
+        ...(check.actual ? lines(ja.actual, check.actual, check.expected) : []),
         ...evidence,
       ]
     case 'skipped':
@@ -97,11 +105,22 @@ export function toJson(report: Report): string {
     },
     2,
   )
-  return json.replace(UNSEEN, (char) =>
-    char === '\n'
-      ? char
-      : [...Array(char.length).keys()].map((i) => `\\u${hex4(char.charCodeAt(i))}`).join(''),
-  )
+  let told = ''
+  for (let at = 0; at < json.length;) {
+    const end = borderAt(json, at + AT_ONCE)
+    told += json.slice(at, end).replace(UNSEEN, inJson)
+    at = end
+  }
+  return told
+}
+
+/** Characters. All at once, what is replaced would take a hundred times the room. */
+const AT_ONCE = 64 * 1024
+
+function inJson(character: string): string {
+  if (character === '\n') return character
+  const first = `\\u${hex4(character.charCodeAt(0))}`
+  return character.length === 1 ? first : `${first}\\u${hex4(character.charCodeAt(1))}`
 }
 
 const hex4 = (unit: number) => unit.toString(16).padStart(4, '0')

@@ -2,7 +2,7 @@
 import { signedWords as say } from '../../locales/ja/signed-words.ts'
 import type { CleartextReport } from '../../playground/openpgp/index.ts'
 import { shown, type ShownPart } from '../../playground/openpgp/shown.ts'
-import { printable } from '../../playground/printable.ts'
+import { escaped } from '../../playground/printable.ts'
 import { broken } from './columns.ts'
 
 /**
@@ -10,7 +10,7 @@ import { broken } from './columns.ts'
  * the columns are counted.
  */
 function spelled(parts: readonly ShownPart[]): string {
-  return parts.map(({ text, named }) => (named ? text : printable(text.replaceAll('\\', '\\\\')))).join('')
+  return parts.map(({ text, named }) => (named ? text : escaped(text.replaceAll('\\', '\\\\')))).join('')
 }
 
 /** Columns of a line's own text. A longer one is broken here, with its mark: a terminal that wraps it shows none. */

@@ -5,6 +5,7 @@ import {
   type ListedFile,
   type ListReport,
   type ToolOptions,
+  verifyChecksum,
   verifyList,
 } from '../../playground/checksum/index.ts'
 import { ABC, digestsOf } from './abc.ts'
@@ -117,6 +118,30 @@ describe('a list', () => {
   })
 })
 
+describe('what a list proves', () => {
+  const proved = (list: string, files: readonly ListedFile[], options: ToolOptions = {}) =>
+    verifyList({ list: utf8(list), listName: 'SHA256SUMS', files, options, channel: 'apart' }).proved
+  const [a, b] = [`${sha256}  a\n`, `${sha256}  b\n`]
+
+  test('integrity, where every file was compared and every line was', () => {
+    expect(proved(a, at('a'))).toEqual(['format', 'integrity'])
+    expect(proved(a + b, at('a', 'b'))).toEqual(['format', 'integrity'])
+    expect(proved(a + b, at('a'), { ignoreMissing: true })).toEqual(['format', 'integrity'])
+  })
+
+  test.each([
+    ['a file that it leaves out', a, at('a', 'evil')],
+    ['a file that is not there', a + b, at('a')],
+    ['a file that cannot be read', a + b, [...at('a'), { name: 'b', found: 'denied' as const }]],
+    ['a name that two could have', a + b, at('a', 'x/b', 'y/b')],
+    ['an algorithm that is not computed', `${a}SHA224 (b) = ${sha256.slice(8)}\n`, at('a', 'b')],
+    ['a digest that is wrong', `${a}${other}  b\n`, at('a', 'b')],
+    ['no file at all', a, []],
+  ])('not %s', (_, list, files) => {
+    expect(proved(list, files)).toEqual(['format'])
+  })
+})
+
 describe('names with folders in them', () => {
   test.each([
     ['a file without a folder', ['a.jar'], ['dist/a.jar'], [0]],
@@ -142,6 +167,37 @@ describe('names with folders in them', () => {
     expect(open(said)).toContain('present ambiguous-names')
     expect(said.tool?.exit).toBe(1)
   })
+})
+
+test('a name that no file can have is not missing: nothing makes up for it', () => {
+  for (const name of ['.', '/', 'a/x', 'n'.repeat(256)]) {
+    const said = judge(`${sha256}  a\n${sha256}  ${name}\n`, at('a'), { ignoreMissing: true })
+    expect(rows(said)).toEqual([
+      ['ok', 0],
+      ['unread', undefined],
+    ])
+    expect(open(said)).toEqual(['undecided', 'present files-unread'])
+    expect(said.tool?.exit).toBe(1)
+  }
+})
+
+test('a line that was told and compared with nothing is no second reading', () => {
+  const said = judge(`${other}  a\n`, at('x/a', 'y/a'))
+  expect(open(said)).not.toContain('digest read-in-two-ways')
+})
+
+test('of one file: a bare digest goes before a line for another name, and the strongest is first', () => {
+  const of = (claim: string) =>
+    verifyChecksum({ artifact: { name: 'a', digests: found }, claim: utf8(claim) })
+  expect(of(`${sha256}\n${other}  x\n`).verdict).toBe('verified')
+  const { entries } = of(`${md5}  a\n${sha256}  a\n${sha1}  a\n`)
+  expect(entries.map(({ algorithm }) => algorithm)).toEqual(['sha256', 'sha1', 'md5'])
+})
+
+test('a list that names standard input is left to the tool', () => {
+  const said = judge(`${sha256}  a\n${sha256}  -\n`, at('a', '-'))
+  expect([said.verdict, said.tool, said.untold]).toEqual(['verified', undefined, 'standard-input'])
+  expect(judge(`${sha256}  ./-\n`, at('-')).tool?.exit).toBe(0)
 })
 
 test('a hostile list of one name in fifty thousand folders is answered at once', () => {

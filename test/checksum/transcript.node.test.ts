@@ -60,6 +60,13 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['a', 'b'],
   },
   'a list named as standard input': { list: line('a') + line('b'), listName: '-', args: ['a', 'b'] },
+  'names of folders, and one beneath a file': {
+    list: ['b', '.', '../', 'dir', 'dir/..', 'b/x', 'dir/../b', 'gone/../b']
+      .map((name) => line(name))
+      .join(''),
+    args: ['b', 'dir/c'],
+    laid: ['b', 'dir/c'],
+  },
   'a list of nothing, named as an option': { list: '?\n', listName: '-x: y', args: ['a', 'b'] },
 }
 
@@ -90,3 +97,9 @@ test.skipIf(!isThere).each(Object.entries(CASES))(
     expect(said.map((one) => `${one}\n`).join('')).toBe(stdout + read('err') + read('exit'))
   },
 )
+
+test('where a list names standard input, no words are the tool’s, and it is said why', async () => {
+  scratch.put({ '-': 'abc', a: 'abc', sums: line('-') + line('a') })
+  const { also } = await checksum.run(['--sums=sums', '--', './-', 'a'])
+  expect(also).toEqual([`# ${ja.demos.checksum.list.untold['standard-input']}`])
+})

@@ -40,7 +40,10 @@ function holds(found: Report, point: Point | undefined) {
   expect(found.checks, 'the check is one of the report').toContainEqual(point.check)
   for (const { evidence, source } of point.values) {
     if (!evidence) continue
-    expect(known.map(textOf), 'the value is one of the report').toContain(textOf(evidence))
+    expect(
+      known.map((one) => textOf(one)),
+      'the value is one of the report',
+    ).toContain(textOf(evidence))
     expect(evidence.source, 'and so is whose it is').toBe(source)
   }
   const stopped = found.checks.filter(({ status }) => status === 'failed')

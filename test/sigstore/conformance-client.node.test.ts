@@ -88,7 +88,7 @@ describe('the command', () => {
   test('exits 2 for such a mistake', () => {
     const { status, stderr } = run('verify-bundle', '--bundle')
     expect(status).toBe(2)
-    expect(stderr).toMatch(/^conformance: .+\n$/)
+    expect(stderr).toMatch(/^conformance: (?:.+|\n\+ )+\n$/)
   })
 })
 

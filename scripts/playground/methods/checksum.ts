@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ja } from '../../../locales/ja.ts'
 import { checksum as words, checksumList as listWords } from '../../../locales/ja/checksum.ts'
 import { utf8 } from '../../../playground/bytes.ts'
@@ -16,6 +15,8 @@ import {
   verifyChecksum,
   verifyList,
 } from '../../../playground/checksum/index.ts'
+import { readArguments } from '../arguments.ts'
+import { MOST_SHOWN } from '../../../playground/printable.ts'
 import { here, openArtifact, readClaim } from '../files.ts'
 import { type Method, type Outcome, UsageError } from '../usage.ts'
 
@@ -25,16 +26,12 @@ export const checksum: Method = {
   usage:
     'checksum [--expected HEX | --sums FILE] [--channel beside|apart] [--strict] [--ignore-missing] ARTIFACT…',
   async run(args) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        expected: { type: 'string' },
-        sums: { type: 'string' },
-        channel: { type: 'string', default: 'beside' },
-        strict: { type: 'boolean' },
-        'ignore-missing': { type: 'boolean' },
-      },
-      allowPositionals: true,
+    const { values, positionals } = readArguments(this.name, args, {
+      expected: { type: 'string' },
+      sums: { type: 'string' },
+      channel: { type: 'string', default: 'beside' },
+      strict: { type: 'boolean' },
+      'ignore-missing': { type: 'boolean' },
     })
     const [path] = positionals
     if (path === undefined)
@@ -93,13 +90,32 @@ async function checkList(
   return { report, words: listWords, also: transcript(report, sums, options) }
 }
 
-/** The tool of coreutils whose answer this is, its lines, and how it would end; before that, where it does not. */
-function transcript({ tool, asListed }: ListReport, sums: string, options: ToolOptions): string[] {
-  if (!tool) return []
+/** Characters of the tool's lines: some ten thousand, as many as the longest lists in use have. */
+const MOST_SAID = 1024 * 1024
+
+/**
+ * The tool of coreutils whose answer this is, its lines, and how it would end; where there is none, or it may not, why.
+ * What is too much to be read is not printed, and counted.
+ */
+export function transcript(
+  { tool, untold, asListed }: ListReport,
+  sums: string,
+  options: ToolOptions,
+): string[] {
+  const say = ja.demos.checksum.list
+  if (!tool) return untold ? [`# ${say.untold[untold]}`] : []
+  const said = `${tool.stdout}${tool.stderr}`.split('\n').slice(0, -1)
+  let [count, length] = [0, 0]
+  for (const { length: more } of said) {
+    length += Math.min(more, MOST_SHOWN)
+    if (length > MOST_SAID) break
+    count++
+  }
   return [
-    ...(asListed ? [`# ${ja.demos.checksum.list.asListed}`] : []),
+    ...(asListed ? [`# ${say.asListed}`] : []),
     `$ ${toolCommand(tool.tool, sums, options)}`,
-    ...`${tool.stdout}${tool.stderr}`.split('\n').slice(0, -1),
+    ...said.slice(0, count),
+    ...(count < said.length ? [`# ${say.more(said.length - count)}`] : []),
     `exit ${tool.exit}`,
   ]
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { openpgp as words } from '../../../locales/ja/openpgp.ts'
 import type { CleartextReport, GpgLanguage, OpenpgpReport } from '../../../playground/openpgp/index.ts'
+import { readArguments } from '../arguments.ts'
 import { openArtifact, readClaim } from '../files.ts'
 import { signedWordsLines } from '../signed-words.ts'
 import { type Method, UsageError } from '../usage.ts'
@@ -12,16 +12,12 @@ export const openpgp: Method = {
   usage:
     'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--gpg en|ja] [--text] ARTIFACT|CLEARSIGNED',
   async run(args) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        signature: { type: 'string' },
-        keys: { type: 'string', multiple: true },
-        fingerprint: { type: 'string' },
-        gpg: { type: 'string', default: 'en' },
-        text: { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
+    const { values, positionals } = readArguments(this.name, args, {
+      signature: { type: 'string' },
+      keys: { type: 'string', multiple: true },
+      fingerprint: { type: 'string' },
+      gpg: { type: 'string', default: 'en' },
+      text: { type: 'boolean', default: false },
     })
     const [path] = positionals
     if (path === undefined || positionals.length > 1) {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { sigstore as words } from '../../../locales/ja/sigstore.ts'
 import { concatBytes, fromHex, fromUtf8, utf8 } from '../../../playground/bytes.ts'
 import { digestPieces } from '../../../playground/checksum/index.ts'
@@ -9,6 +8,7 @@ import {
 } from '../../../playground/sigstore/format.ts'
 import type { Artifact, Policy } from '../../../playground/sigstore/index.ts'
 import { shippedTrust } from '../../samples/npm/trust.ts'
+import { readArguments } from '../arguments.ts'
 import { openArtifact, readClaim } from '../files.ts'
 import { type Method, UsageError } from '../usage.ts'
 
@@ -17,17 +17,13 @@ export const sigstore: Method = {
   usage:
     'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) [--type TYPE] ARTIFACT|sha256:HEX|sha512:HEX',
   async run(args) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        bundle: { type: 'string' },
-        'trusted-root': { type: 'string' },
-        'certificate-identity': { type: 'string' },
-        'certificate-oidc-issuer': { type: 'string' },
-        key: { type: 'string' },
-        type: { type: 'string' },
-      },
-      allowPositionals: true,
+    const { values, positionals } = readArguments(this.name, args, {
+      bundle: { type: 'string' },
+      'trusted-root': { type: 'string' },
+      'certificate-identity': { type: 'string' },
+      'certificate-oidc-issuer': { type: 'string' },
+      key: { type: 'string' },
+      type: { type: 'string' },
     })
     const [target] = positionals
     if (target === undefined || positionals.length > 1) {
