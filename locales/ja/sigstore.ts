@@ -69,6 +69,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'trusted root に、ここで比べる相手（CA・log・timestamp authority）が 1 つも載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
     'certificate-expected': '証明書を期待しましたが、bundle に入っているのは公開鍵の目印だけです。',
     'public-key-expected': '公開鍵での署名を期待しましたが、bundle に入っているのは証明書です。',
+    'algorithm-not-computed':
+      '検証ライブラリが計算しない algorithm の署名か digest です。合うとも合わないとも言えません。その algorithm を計算するツールで確かめてください。',
     'certificate-unreadable': '証明書を読めません。',
     'key-unreadable': '公開鍵を読めません。PEM 形式の公開鍵を渡してください。',
     'timestamp-unreadable': 'signed timestamp を読めません。',
@@ -191,6 +193,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'entry-signature': 'entry の署名',
     'entry-signer': 'entry の署名者（SHA-256）',
     signature: '署名',
+    algorithm: '署名の algorithm',
     'artifact-digest': '手元の artifact の digest',
     'signed-digest': '署名された digest',
     subject: 'subject',

@@ -58,6 +58,8 @@ export const SIGSTORE_CODES = {
   'nothing-in-root': 'undecided',
   'certificate-expected': 'failed',
   'public-key-expected': 'failed',
+  /** of a signature: the library computes others, so nothing was compared */
+  'algorithm-not-computed': 'undecided',
   'certificate-unreadable': 'undecided',
   'key-unreadable': 'undecided',
   'timestamp-unreadable': 'undecided',
@@ -191,6 +193,7 @@ export type EvidenceLabel =
   | 'entry-signature'
   | 'entry-signer'
   | 'signature'
+  | 'algorithm'
   | 'artifact-digest'
   | 'signed-digest'
   | 'subject'

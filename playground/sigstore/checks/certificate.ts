@@ -16,6 +16,7 @@ import {
   undecided,
   waitsFor,
 } from './context.ts'
+import { notComputed, uncomputedAbove, uncomputedSct } from './algorithm.ts'
 import { checkExtensions } from './certificate-form.ts'
 import type { TrustedTimes } from './time.ts'
 
@@ -53,7 +54,14 @@ export function checkChain(
       continue
     }
     const outside = time < notBefore || time > notAfter
-    if (!outside) return { finding: stopped(chain, seen) }
+    if (!outside) {
+      const algorithm = uncomputedTo(leaf, trust)
+      if ('code' in algorithm) return { finding: stopped(algorithm, seen) }
+      const said = [...seen, chain.said]
+      return {
+        finding: algorithm.value === undefined ? stopped(chain, seen) : notComputed(algorithm.value, said),
+      }
+    }
     const bound =
       time < notBefore ? evidence('not-before', notBefore, 'claim') : evidence('not-after', notAfter, 'claim')
     return {
@@ -71,6 +79,15 @@ export function checkChain(
     path,
     finding: passed(root ? [...seen, evidence('root-subject', subjectOf(root), 'trust')] : seen),
   }
+}
+
+/** On the way to one of the authorities. */
+function uncomputedTo(leaf: Certificate, { certificateAuthorities }: Context['trust']) {
+  return step('chain-untrusted', () =>
+    certificateAuthorities
+      .map(({ certChain }) => uncomputedAbove(leaf, certChain))
+      .find((name) => name !== undefined),
+  )
 }
 
 /**
@@ -118,8 +135,21 @@ export function checkSct(
   if (!issuer) return { ...waitsFor('certificate-chain'), evidence: seen.value }
   if (trust.ctlogs.length === 0) return undecided('nothing-in-root', seen.value)
   const logs = step('sct-untrusted', () => verifySCTs(leaf, issuer, trust.ctlogs))
-  if ('code' in logs) return stopped(logs, seen.value)
+  if ('code' in logs) {
+    const algorithm = uncomputedIn(leaf, trust)
+    return algorithm === undefined
+      ? stopped(logs, seen.value)
+      : notComputed(algorithm, [...seen.value, logs.said])
+  }
   if (logs.value.length === 0) return failed('sct-missing', seen.value)
   const duplicate = logs.value.some((a, i) => logs.value.slice(i + 1).some((b) => equalBytes(a, b)))
   return duplicate ? failed('sct-duplicate', seen.value) : passed(seen.value)
+}
+
+/** Of SCTs by logs that the root names; the others were compared with each of them. */
+function uncomputedIn(leaf: Certificate, { ctlogs }: Context['trust']): string | undefined {
+  return (leaf.extSCT?.signedCertificateTimestamps ?? [])
+    .filter(({ logID }) => ctlogs.some((log) => log.logID.equals(logID)))
+    .map(uncomputedSct)
+    .find((name) => name !== undefined)
 }

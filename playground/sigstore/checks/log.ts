@@ -13,6 +13,7 @@ import type { Evidence } from '../../report.ts'
 import { entrySigners, sameSigner, type Signer } from '../entry.ts'
 import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
+import { notComputed } from './algorithm.ts'
 import {
   type Context,
   entriesOf,
@@ -52,7 +53,11 @@ export function checkPromise(context: Context): SigstoreFinding {
     if ('value' in set) return passed(seen)
     const logs = logsOf(entry, context)
     if (logs.length === 0) return unknownLog(context, seen)
-    return outsideValidity(logs, { time, label: 'integrated-time' }, seen) ?? stopped(set, seen)
+    return (
+      outsideValidity(logs, { time, label: 'integrated-time' }, seen) ??
+      notComputedBy(logs, context, seen) ??
+      stopped(set, seen)
+    )
   })
 }
 
@@ -65,6 +70,16 @@ const logsOf = (entry: TransparencyLogEntry, { trust }: Context) =>
   trust.tlogs.filter((log) => log.logID.equals(entry.logId.keyId))
 
 type Log = ReturnType<typeof logsOf>[number]
+
+/** Whether one of the logs whose signature it may be signs by an algorithm that is not computed. */
+function notComputedBy(
+  logs: readonly Log[],
+  { trust }: Context,
+  seen: readonly Evidence[],
+): SigstoreFinding | undefined {
+  const algorithm = logs.map((log) => trust.uncomputed.get(log)).find((name) => name !== undefined)
+  return algorithm === undefined ? undefined : notComputed(algorithm, seen)
+}
 
 function outsideValidity(
   logs: readonly Log[],
@@ -135,7 +150,7 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
       const isNamed = ofKey.some(({ name, keyId }) =>
         logs.some((log) => isKeyOf(log, keyId) && log.baseURL.includes(name)),
       )
-      if (isNamed) return stopped(signed, seen)
+      if (isNamed) return notComputedBy(logs, context, said) ?? stopped(signed, seen)
       return failed('checkpoint-name-differs', said, {
         expected: evidence('checkpoint-signer', logs[0]?.baseURL ?? '', 'trust'),
         actual: evidence('checkpoint-signer', first.name, 'claim'),

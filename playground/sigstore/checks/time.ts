@@ -7,6 +7,7 @@ import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
+import { notComputed, uncomputedStamp } from './algorithm.ts'
 import {
   type Context,
   entriesOf,
@@ -122,13 +123,24 @@ function explain(
     const actual = evidence('signed-timestamp', time, 'claim')
     return failed('timestamp-outside-validity', seen, { expected: first.value, actual })
   }
+  const uncomputed = step('timestamp-unreadable', () =>
+    uncomputedStamp(
+      timestamp,
+      authorities.map(({ certChain }) => certChain),
+    ),
+  )
+  if ('code' in uncomputed) return stopped(uncomputed, seen)
+  const { imprint: odd, signature } = uncomputed.value
+  if (odd !== undefined) return notComputed(odd, seen)
   const imprint = step('timestamp-unreadable', () => ({
     stated: plain(timestamp.tstInfo.messageImprintHashedMessage),
     actual: plain(crypto.digest(timestamp.tstInfo.messageImprintHashAlgorithm, content.signature)),
   }))
   if ('code' in imprint) return stopped(imprint, seen)
   const { stated, actual } = imprint.value
-  if (equalBytes(stated, actual)) return failed('timestamp-invalid', seen)
+  if (equalBytes(stated, actual)) {
+    return signature === undefined ? failed('timestamp-invalid', seen) : notComputed(signature, seen)
+  }
   return failed('timestamp-mismatch', seen, {
     expected: evidence('timestamp-imprint', stated, 'claim'),
     actual: evidence('timestamp-imprint', actual, 'claim'),
