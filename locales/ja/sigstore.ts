@@ -82,10 +82,13 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'signed timestamp の署名を、trusted root の timestamp authority で確かめると合いません。',
     'timestamp-duplicate': '同じ証言者の、同じ時刻の証言が 2 つあります。',
     'no-trusted-time': '署名時刻の証言（SET か signed timestamp）が 1 つ以上必要ですが、ありません。',
+    'time-unreadable': '時刻がないか、時刻として読めません。どの期間とも比べられません。',
     'chain-circular':
       'trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。trusted root を受け取り直してください。',
     'chain-untrusted': '証明書を trusted root の CA と比べましたが、つながる CA がありません。',
     'outside-validity': '証言された時刻が、証明書の有効期間の外です。',
+    'authority-outside-validity':
+      '証明書は trusted root の CA につながりますが、証言された時刻が、その CA の有効期間の外です。',
     'chain-out-of-order':
       '証明書チェーンの並びが発行の順になっていません。次の証明書が、前のものの発行者であるべきです。',
     'chain-unreadable': 'bundle に入っている上位の証明書を読めません。',
@@ -119,6 +122,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'entry-other-signer': 'log entry に書かれた署名者が、bundle の署名者と違います。',
     'signature-invalid': '署名の値を公開鍵で確かめると合いません。',
     'digest-mismatch': '署名された digest と、手元の artifact の digest が違います。',
+    'digest-length':
+      '署名された digest の長さが、その algorithm のものと違います。手元の artifact の digest とは比べられません。',
     'payload-type': 'payload の種類が in-toto ではないので、何についての署名かを読めません。',
     'statement-unreadable': 'in-toto statement を読めません。',
     'subject-mismatch': 'attestation の subject に、手元の artifact がありません。',

@@ -70,9 +70,13 @@ export const SIGSTORE_CODES = {
   'timestamp-duplicate': 'failed',
   /** at least one is demanded */
   'no-trusted-time': 'failed',
+  /** a time or a bound of validity that is no time */
+  'time-unreadable': 'undecided',
   'chain-circular': 'undecided',
   'chain-untrusted': 'failed',
   'outside-validity': 'failed',
+  /** the certificate leads to a CA that is not valid then */
+  'authority-outside-validity': 'failed',
   'chain-out-of-order': 'failed',
   /** a certificate above the leaf, in the bundle */
   'chain-unreadable': 'undecided',
@@ -107,6 +111,8 @@ export const SIGSTORE_CODES = {
   'entry-other-signer': 'failed',
   'signature-invalid': 'failed',
   'digest-mismatch': 'failed',
+  /** signed is what no digest of that algorithm can be */
+  'digest-length': 'undecided',
   'payload-type': 'undecided',
   'statement-unreadable': 'undecided',
   'subject-mismatch': 'failed',

@@ -3,12 +3,14 @@ import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js
 import { verifySCTs } from '@sigstore/verify/dist/key/sct.js'
 import { equalBytes } from '../../bytes.ts'
 import { describeCertificate, parseCertificate, subjectOf } from '../certificate.ts'
+import type { Evidence } from '../../report.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import {
   type Certificate,
   type Context,
   failed,
+  isThere,
   passed,
   plain,
   step,
@@ -16,9 +18,11 @@ import {
   undecided,
   waitsFor,
 } from './context.ts'
-import { notComputed, uncomputedAbove, uncomputedSct } from './algorithm.ts'
+import { notComputed, uncomputedSct } from './algorithm.ts'
 import { checkExtensions } from './certificate-form.ts'
 import type { TrustedTimes } from './time.ts'
+import { whyUnchained } from './unchained.ts'
+import { boundOf, instant, isTime } from './validity.ts'
 
 export interface Chain {
   /** Leaf first, root last; absent unless it leads to a trusted CA. */
@@ -38,11 +42,11 @@ export function checkChain(
   const seen = [
     evidence('certificate-issuer', described.value.issuerName, 'claim'),
     evidence('certificate-serial', plain(leaf.serialNumber), 'claim'),
-    evidence('not-before', notBefore, 'claim'),
-    evidence('not-after', notAfter, 'claim'),
+    boundOf(leaf, 'start', 'not-before', 'claim'),
+    boundOf(leaf, 'end', 'not-after', 'claim'),
   ]
   if (times.length === 0) return { finding: { ...waitsFor('trusted-time'), evidence: seen } }
-  if (trust.certificateAuthorities.length === 0) return { finding: undecided('nothing-in-root', seen) }
+  if (!trust.certificateAuthorities.some(isThere)) return { finding: undecided('nothing-in-root', seen) }
 
   let path: readonly Certificate[] = []
   for (const { time, label } of times) {
@@ -55,12 +59,7 @@ export function checkChain(
     }
     const outside = time < notBefore || time > notAfter
     if (!outside) {
-      const algorithm = uncomputedTo(leaf, trust)
-      if ('code' in algorithm) return { finding: stopped(algorithm, seen) }
-      const said = [...seen, chain.said]
-      return {
-        finding: algorithm.value === undefined ? stopped(chain, seen) : notComputed(algorithm.value, said),
-      }
+      return { finding: whyUnchained(leaf, { time, label }, trust.certificateAuthorities, chain, seen) }
     }
     const bound =
       time < notBefore ? evidence('not-before', notBefore, 'claim') : evidence('not-after', notAfter, 'claim')
@@ -79,15 +78,6 @@ export function checkChain(
     path,
     finding: passed(root ? [...seen, evidence('root-subject', subjectOf(root), 'trust')] : seen),
   }
-}
-
-/** On the way to one of the authorities. */
-function uncomputedTo(leaf: Certificate, { certificateAuthorities }: Context['trust']) {
-  return step('chain-untrusted', () =>
-    certificateAuthorities
-      .map(({ certChain }) => uncomputedAbove(leaf, certChain))
-      .find((name) => name !== undefined),
-  )
 }
 
 /**
@@ -127,7 +117,7 @@ export function checkSct(
   const seen = step('certificate-unreadable', () =>
     (leaf.extSCT?.signedCertificateTimestamps ?? []).flatMap((sct) => [
       evidence('sct-log-id', plain(sct.logID), 'claim'),
-      evidence('sct-time', sct.datetime, 'claim'),
+      sctTime(sct),
     ]),
   )
   if ('code' in seen) return stopped(seen)
@@ -136,7 +126,10 @@ export function checkSct(
   if (trust.ctlogs.length === 0) return undecided('nothing-in-root', seen.value)
   const logs = step('sct-untrusted', () => verifySCTs(leaf, issuer, trust.ctlogs))
   if ('code' in logs) {
-    const algorithm = uncomputedIn(leaf, trust)
+    const known = knownIn(leaf, trust)
+    const said = [...seen.value, logs.said]
+    if (!known.every(({ datetime }) => isTime(datetime))) return undecided('time-unreadable', said)
+    const algorithm = known.map(uncomputedSct).find((name) => name !== undefined)
     return algorithm === undefined
       ? stopped(logs, seen.value)
       : notComputed(algorithm, [...seen.value, logs.said])
@@ -146,10 +139,15 @@ export function checkSct(
   return duplicate ? failed('sct-duplicate', seen.value) : passed(seen.value)
 }
 
-/** Of SCTs by logs that the root names; the others were compared with each of them. */
-function uncomputedIn(leaf: Certificate, { ctlogs }: Context['trust']): string | undefined {
-  return (leaf.extSCT?.signedCertificateTimestamps ?? [])
-    .filter(({ logID }) => ctlogs.some((log) => log.logID.equals(logID)))
-    .map(uncomputedSct)
-    .find((name) => name !== undefined)
+type Sct = NonNullable<Certificate['extSCT']>['signedCertificateTimestamps'][number]
+
+function sctTime({ datetime, timestamp }: Sct): Evidence {
+  return instant('sct-time', datetime, String(timestamp.readBigInt64BE()), 'claim')
+}
+
+/** SCTs by logs that the root names; the others were compared with each of them. */
+function knownIn(leaf: Certificate, { ctlogs }: Context['trust']): Sct[] {
+  return (leaf.extSCT?.signedCertificateTimestamps ?? []).filter(({ logID }) =>
+    ctlogs.some((log) => log.logID.equals(logID)),
+  )
 }

@@ -41,6 +41,10 @@ export function passed(seen: readonly Evidence[] = []): SigstoreFinding {
   return { status: 'passed', evidence: seen }
 }
 
+/** An authority without certificates is none: nothing can be compared with it. */
+export const isThere = ({ certChain }: TrustMaterial['certificateAuthorities'][number]): boolean =>
+  certChain.length > 0
+
 /** Something was compared, or counted, and does not hold. */
 export function failed(
   code: SigstoreFailed,

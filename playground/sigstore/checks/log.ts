@@ -27,6 +27,7 @@ import {
   waitsFor,
 } from './context.ts'
 import type { TrustedTime } from './time.ts'
+import { instant, isTime } from './validity.ts'
 
 const ABSENT: SigstoreFinding = { status: 'skipped', because: 'absent' }
 
@@ -35,8 +36,9 @@ const hasPromise = (entry: TransparencyLogEntry): entry is TLogEntryWithInclusio
 const hasProof = (entry: TransparencyLogEntry): entry is TLogEntryWithInclusionProof =>
   entry.inclusionProof !== undefined
 
-/** An instant only where the entry's promise holds. */
-const integratedTime = (entry: TransparencyLogEntry) => new Date(Number(entry.integratedTime) * 1000)
+/** An instant only where the entry's promise holds; none where the entry says nothing, which is 0 (ProtoJSON). */
+const integratedTime = ({ integratedTime }: TransparencyLogEntry) =>
+  new Date(Number(integratedTime) === 0 ? NaN : Number(integratedTime) * 1000)
 
 /** Every entry that carries a promise must carry a true one. */
 export function checkPromise(context: Context): SigstoreFinding {
@@ -47,12 +49,13 @@ export function checkPromise(context: Context): SigstoreFinding {
     const seen = [
       evidence('log-id', plain(entry.logId.keyId), 'claim'),
       evidence('log-index', entry.logIndex, 'claim'),
-      evidence('integrated-time', time, 'claim'),
+      instant('integrated-time', time, entry.integratedTime, 'claim'),
     ]
     const set = step('promise-invalid', () => verifyTLogSET(entry, context.trust.tlogs))
     if ('value' in set) return passed(seen)
     const logs = logsOf(entry, context)
     if (logs.length === 0) return unknownLog(context, seen)
+    if (!isTime(time)) return undecided('time-unreadable', [...seen, set.said])
     return (
       outsideValidity(logs, { time, label: 'integrated-time' }, seen) ??
       notComputedBy(logs, context, seen) ??

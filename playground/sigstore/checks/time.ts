@@ -12,6 +12,7 @@ import {
   type Context,
   entriesOf,
   failed,
+  isThere,
   judgeEach,
   passed,
   plain,
@@ -20,6 +21,7 @@ import {
   undecided,
   waitsFor,
 } from './context.ts'
+import { crossedBound, instant, isTime, outside } from './validity.ts'
 
 export interface TrustedTime {
   readonly time: Date
@@ -89,7 +91,7 @@ function stampedTime(signedTimestamp: Uint8Array, context: Context): Witnessed {
   const { trust, content } = context
   const parsed = step('timestamp-unreadable', () => RFC3161Timestamp.parse(Buffer.from(signedTimestamp)))
   if ('code' in parsed) return { finding: stopped(parsed) }
-  if (trust.timestampAuthorities.length === 0) return { finding: undecided('nothing-in-root') }
+  if (!trust.timestampAuthorities.some(isThere)) return { finding: undecided('nothing-in-root') }
   const time = step('timestamp-untrusted', () =>
     getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
   )
@@ -115,13 +117,14 @@ function explain(
   if ('code' in read) return stopped(read, seen)
   const { time, authorities } = read.value
   if (authorities.length === 0) return failed('timestamp-untrusted', seen)
+  if (!isTime(time)) return undecided('time-unreadable', [...seen, stampTime(timestamp)])
   const bound = authorities.map((one) => step('timestamp-unreadable', () => crossedBound(one, time)))
   const [first] = bound
   if (first && bound.every((one) => 'code' in one || one.value)) {
     if ('code' in first) return stopped(first, seen)
     if (!first.value) return failed('timestamp-invalid', seen)
     const actual = evidence('signed-timestamp', time, 'claim')
-    return failed('timestamp-outside-validity', seen, { expected: first.value, actual })
+    return outside('timestamp-outside-validity', { expected: first.value, actual }, seen)
   }
   const uncomputed = step('timestamp-unreadable', () =>
     uncomputedStamp(
@@ -147,16 +150,9 @@ function explain(
   })
 }
 
-type Authority = Context['trust']['timestampAuthorities'][number]
-
-/** The beginning or the end of validity, the authority's own or of a certificate of its, that `time` lies beyond. */
-function crossedBound({ validFor, certChain }: Authority, time: Date): Evidence | undefined {
-  const starts = [validFor.start, ...certChain.map(({ notBefore }) => notBefore)]
-  const ends = [validFor.end, ...certChain.map(({ notAfter }) => notAfter)]
-  const start = starts.find((one) => !(one <= time))
-  const end = ends.find((one) => !(time <= one))
-  if (start) return evidence('validity-start', start, 'trust')
-  return end && evidence('validity-end', end, 'trust')
+function stampTime({ tstInfo, signingTime }: RFC3161Timestamp): Evidence {
+  const written = tstInfo.root.subs[4]?.value.toString('latin1') ?? ''
+  return instant('signed-timestamp', signingTime, written, 'claim')
 }
 
 type Time = { readonly type: string; readonly logID: Uint8Array; readonly timestamp: Date }
