@@ -104,6 +104,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'sct-duplicate': '同じ CT log の SCT が 2 つあります。',
     'promise-invalid': 'SET の署名を、trusted root にある log の鍵で確かめると合いません。',
     'proof-invalid': 'entry から inclusion proof をたどっても、checkpoint の root hash になりません。',
+    'proof-differs': 'inclusion proof に書かれた root hash か tree の大きさが、checkpoint のものと違います。',
+    'proof-incomplete':
+      'inclusion proof に root hash か tree の大きさがなく、checkpoint と比べられません。それで計算する検証者もあるので使いません。',
     'checkpoint-missing': 'inclusion proof には checkpoint が必要ですが、ありません。',
     'checkpoint-unreadable':
       'checkpoint を読めません。log 名・tree の大きさ・root hash のどれかが欠けています。',

@@ -92,6 +92,9 @@ export const SIGSTORE_CODES = {
   'sct-duplicate': 'failed',
   'promise-invalid': 'failed',
   'proof-invalid': 'failed',
+  /** it says another root hash or size than its checkpoint, which it does lead to */
+  'proof-differs': 'failed',
+  'proof-incomplete': 'undecided',
   /** a proof demands one */
   'checkpoint-missing': 'failed',
   'checkpoint-unreadable': 'undecided',

@@ -265,6 +265,8 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   ...FORM_CODES,
   'not-for-code-signing',
   'chain-unreadable',
+  'proof-differs',
+  'proof-incomplete',
   'entry-other-signer',
   'entry-signer-unreadable',
   'digest-mismatch',

@@ -117,8 +117,35 @@ export function checkProof(context: Context): SigstoreFinding {
       evidence('root-hash', plain(checkpoint.value.logHash), 'claim'),
     )
     const path = step('proof-invalid', () => verifyMerkleInclusion(entry, checkpoint.value))
-    return 'code' in path ? stopped(path, seen) : passed(seen)
+    return 'code' in path ? stopped(path, seen) : checkSaid(proof, checkpoint.value, seen)
   })
+}
+
+/**
+ * What the proof itself says of the tree. The library computes with the checkpoint, other verifiers with this, and what
+ * one of them takes the others must.
+ */
+function checkSaid(
+  { rootHash, treeSize }: TLogEntryWithInclusionProof['inclusionProof'],
+  { logHash, logSize }: LogCheckpoint,
+  seen: readonly Evidence[],
+): SigstoreFinding {
+  const size = BigInt(treeSize)
+  // ProtoJSON leaves out what is empty, and no entry is in a tree of none.
+  if (rootHash.length === 0 || size === 0n) return undecided('proof-incomplete', seen)
+  if (size !== logSize) {
+    return failed('proof-differs', seen, {
+      expected: evidence('tree-size', logSize, 'claim'),
+      actual: evidence('tree-size', size, 'claim'),
+    })
+  }
+  if (!equalBytes(rootHash, logHash)) {
+    return failed('proof-differs', seen, {
+      expected: evidence('root-hash', plain(logHash), 'claim'),
+      actual: evidence('root-hash', plain(rootHash), 'claim'),
+    })
+  }
+  return passed(seen)
 }
 
 /** A v0.1 bundle may carry a proof without a checkpoint; whatever its type says, nobody vouches for such a root hash. */
