@@ -39,7 +39,7 @@ import {
   type SigstoreFailure,
   type SigstoreReport,
 } from './plan.ts'
-import { leafOf, readBundle, type SigstoreFinding } from './read.ts'
+import { leafOf, type Read, readBundle, type SigstoreFinding } from './read.ts'
 import { LONGEST_TEXT } from './shape.ts'
 import { hasCircle, openTrust } from './trust.ts'
 import { isStrictKey } from '../platform/spki.ts'
@@ -53,7 +53,7 @@ type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
  * @returns every check of the plan with its evidence, and what `@sigstore/verify` itself said
  */
 export function verifySigstore(input: SigstoreInput): SigstoreReport {
-  return conclude(explain(input))
+  return conclude(explain(input, readOnce(input)))
 }
 
 /**
@@ -69,7 +69,8 @@ export async function verifySigstoreAhead(
   // A copy: what is explained now and what the library reads later have to be the same bytes.
   const artifact =
     'bytes' in input.artifact ? { bytes: new Uint8Array(input.artifact.bytes) } : input.artifact
-  return conclude(await answerAhead(subtle, () => explain({ ...input, artifact })))
+  const read = readOnce(input)
+  return conclude(await answerAhead(subtle, () => explain({ ...input, artifact }, read)))
 }
 
 interface Explained {
@@ -79,10 +80,20 @@ interface Explained {
   readonly askLibrary?: () => LibraryVerdict
 }
 
-/** Every check but the library's. */
-function explain(input: SigstoreInput): Explained {
-  const { policy } = input
+/** What no signature decides, and so is read once, however often it is explained. */
+interface Reading {
+  readonly bundle: Read<Bundle>
+  readonly statement: Context['statement']
+}
+
+function readOnce(input: SigstoreInput): Reading {
   const bundle = readBundle(input.bundle)
+  return { bundle, statement: bundle.value && statementOf(bundle.value) }
+}
+
+/** Every check but the library's. */
+function explain(input: SigstoreInput, { bundle, statement }: Reading): Explained {
+  const { policy } = input
   const { root, material: trust } = openTrust(input.trustedRoot)
   const plan = planFor(policy, bundle.value)
   const findings: Findings = { bundle: bundle.finding, 'trusted-root': root.finding }
@@ -105,7 +116,7 @@ function explain(input: SigstoreInput): Explained {
     bundle: bundle.value,
     trust: key && 'value' in key ? withKey(trust.value, key.value) : trust.value,
     content: signatureContent(bundle.value, bytes),
-    statement: statementOf(bundle.value),
+    statement,
   }
   const der = leafOf(bundle.value)
   const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
