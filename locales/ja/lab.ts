@@ -400,7 +400,7 @@ const witness: MethodWords<WitnessCheckId, WitnessFailure, WitnessLabel> = {
     'log-unknown': '知っている log のどれとも違う checkpoint です。',
     'checkpoint-invalid': 'checkpoint の署名を、この log の鍵で確かめると合いません。',
     'head-shorter':
-      'いま見せられた head は、前に見た head より短いものです。昔の head なのか、log が短くなったのかは、これだけでは分かりません。いまの head を受け取り直してください。',
+      'いま見せられた checkpoint は、前に見たものより短いものです。昔の checkpoint なのか、log が短くなったのかは、これだけでは分かりません。いまの checkpoint を受け取り直してください。',
     'split-view': '前に見た log と同じ長さなのに、root hash が違います。',
     'proof-length': 'consistency proof の hash の数が合いません。',
     'earlier-root-mismatch': 'proof をたどっても、前に見た root hash になりません。',
