@@ -20,6 +20,7 @@ import { type Stop, step, stopped } from '../playground/sigstore/checks/context.
 import { verifySigstore } from '../playground/sigstore/index.ts'
 import { SIGSTORE_CODES } from '../playground/sigstore/plan.ts'
 import { IMAGE_CODES } from '../playground/world/registry/image-plan.ts'
+import { WITNESS_CODES } from '../playground/world/watch/witness.ts'
 import { digestsOf } from './checksum/abc.ts'
 import { readFixture } from './support/files.ts'
 
@@ -29,6 +30,7 @@ const TABLES: Readonly<Record<string, CodeTable>> = {
   openpgp: OPENPGP_CODES,
   sigstore: SIGSTORE_CODES,
   image: IMAGE_CODES,
+  witness: WITNESS_CODES,
 }
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   checksum: checksum.failures,
@@ -36,6 +38,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   openpgp: openpgp.failures,
   sigstore: sigstore.failures,
   image: lab.image.failures,
+  witness: lab.witness.failures,
 }
 const codesOf = (table: CodeTable, kind: string) =>
   Object.entries(table).flatMap(([code, own]) => (own === kind ? [code] : []))

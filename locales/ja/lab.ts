@@ -400,9 +400,10 @@ const witness: MethodWords<WitnessCheckId, WitnessFailure, WitnessLabel> = {
   },
   failures: {
     'checkpoint-unreadable': 'checkpoint として読めません。',
-    'log-unknown': '知らない log の checkpoint です。',
+    'log-unknown': '知っている log のどれとも違う checkpoint です。',
     'checkpoint-invalid': 'checkpoint の署名を、この log の鍵で確かめると合いません。',
-    'log-shrank': 'いま見せられた log は、前に見た log より短くなっています。',
+    'head-shorter':
+      'いま見せられた checkpoint は、前に見たものより短いものです。昔の checkpoint なのか、log が短くなったのかは、これだけでは分かりません。いまの checkpoint を受け取り直してください。',
     'split-view': '前に見た log と同じ長さなのに、root hash が違います。',
     'proof-length': 'consistency proof の hash の数が合いません。',
     'earlier-root-mismatch': 'proof をたどっても、前に見た root hash になりません。',

@@ -69,6 +69,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'trusted root に、ここで比べる相手（CA・log・TSA）が 1 つも載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
     'certificate-expected': '証明書を期待しましたが、bundle に入っているのは公開鍵の目印だけです。',
     'public-key-expected': '公開鍵での署名を期待しましたが、bundle に入っているのは証明書です。',
+    'algorithm-not-computed':
+      '検証ライブラリが計算しない algorithm の署名か digest です。合うとも合わないとも言えません。その algorithm を計算するツールで確かめてください。',
     'certificate-unreadable': '証明書を読めません。',
     'key-unreadable': '公開鍵を読めません。PEM 形式の公開鍵を渡してください。',
     'timestamp-unreadable': 'signed timestamp を読めません。',
@@ -79,10 +81,13 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'timestamp-invalid': 'signed timestamp の署名を、trusted root の TSA で確かめると合いません。',
     'timestamp-duplicate': '同じ証言者の、同じ時刻の証言が 2 つあります。',
     'no-trusted-time': '時刻の証言（SET か signed timestamp）が 1 つ以上必要ですが、ありません。',
+    'time-unreadable': '時刻がないか、時刻として読めません。どの期間とも比べられません。',
     'chain-circular':
       'trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。trusted root を受け取り直してください。',
     'chain-untrusted': '証明書を trusted root の CA と比べましたが、つながる CA がありません。',
     'outside-validity': '証言された時刻が、証明書の有効期間の外です。',
+    'authority-outside-validity':
+      '証明書は trusted root の CA につながりますが、証言された時刻が、その CA の有効期間の外です。',
     'chain-out-of-order':
       '証明書チェーンの並びが発行の順になっていません。次の証明書が、前のものの発行者であるべきです。',
     'chain-unreadable': 'bundle に入っている上位の証明書を読めません。',
@@ -98,6 +103,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'sct-duplicate': '同じ CT log の SCT が 2 つあります。',
     'promise-invalid': 'SET の署名を、trusted root にある log の鍵で確かめると合いません。',
     'proof-invalid': 'entry から inclusion proof をたどっても、checkpoint の root hash になりません。',
+    'proof-differs': 'inclusion proof に書かれた root hash か tree の大きさが、checkpoint のものと違います。',
+    'proof-incomplete':
+      'inclusion proof に root hash か tree の大きさがなく、checkpoint と比べられません。それで計算する検証者もあるので使いません。',
     'checkpoint-missing': 'inclusion proof には checkpoint が必要ですが、ありません。',
     'checkpoint-unreadable':
       'checkpoint を読めません。log 名・tree の大きさ・root hash のどれかが欠けています。',
@@ -116,6 +124,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'entry-other-signer': 'log entry に書かれた署名者が、bundle の署名者と違います。',
     'signature-invalid': '署名の値を公開鍵で確かめると合いません。',
     'digest-mismatch': '署名された digest と、手元の artifact の digest が違います。',
+    'digest-length':
+      '署名された digest の長さが、その algorithm のものと違います。手元の artifact の digest とは比べられません。',
     'payload-type': 'payload の種類が in-toto ではないので、何についての署名かを読めません。',
     'statement-unreadable': 'in-toto statement を読めません。',
     'subject-mismatch': 'attestation の subject に、手元の artifact がありません。',
@@ -190,6 +200,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'entry-signature': 'entry の署名',
     'entry-signer': 'entry の署名者（SHA-256）',
     signature: '署名',
+    algorithm: '署名の algorithm',
     'artifact-digest': '手元の artifact の digest',
     'signed-digest': '署名された digest',
     subject: 'subject',

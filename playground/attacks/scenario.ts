@@ -1,5 +1,6 @@
 /** What an attack on Sigstore gets and gives: everything a verifier is handed, each from another hand. */
-import { fromUtf8, utf8 } from '../bytes.ts'
+import { utf8 } from '../bytes.ts'
+import { readJson, valueIn } from '../sigstore/json.ts'
 import type { Policy } from '../sigstore/index.ts'
 
 export interface SigstoreScenario {
@@ -19,7 +20,7 @@ export interface SigstoreScenario {
  */
 export function readOut<T, Found>(document: Uint8Array, look: (json: T) => Found): Found | undefined {
   try {
-    return look(JSON.parse(fromUtf8(document) ?? '') as T)
+    return look(valueIn(document, readJson) as T)
   } catch {
     return undefined
   }

@@ -39,7 +39,8 @@ function leadsBack(certificates: readonly X509Certificate[], issues: Issues): bo
   return certificates.some(visit)
 }
 
-function isNamedBy(issuer: X509Certificate, certificate: X509Certificate): boolean {
+/** Whether `certificate` names `issuer`, another one, as its issuer; who signed it is another question. */
+export function isNamedBy(issuer: X509Certificate, certificate: X509Certificate): boolean {
   const wanted = certificate.extAuthorityKeyID?.keyIdentifier
   const own = issuer.extSubjectKeyID?.keyIdentifier
   const isNamed = wanted && own ? own.equals(wanted) : issuer.subject.equals(certificate.issuer)
@@ -53,7 +54,8 @@ function hasSigned(issuer: X509Certificate, certificate: X509Certificate): boole
   return !(certificate.subject.equals(certificate.issuer) && verifies(certificate))
 }
 
-function verifies(certificate: X509Certificate, issuer?: X509Certificate): boolean {
+/** By `issuer`, or by itself. A key or a signature that cannot be computed with is no proof. */
+export function verifies(certificate: X509Certificate, issuer?: X509Certificate): boolean {
   try {
     return certificate.verify(issuer)
   } catch {

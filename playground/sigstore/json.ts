@@ -1,4 +1,5 @@
 /** JSON of somebody else's making, taken only where every reader reads the same out of it. */
+import { fromWholeUtf8 } from '../bytes.ts'
 import { namedTwice } from './named-twice.ts'
 
 export type Json =
@@ -38,6 +39,17 @@ export function readJson(text: string, alike: (name: string) => string = (name) 
 /** As {@link readJson}, where the names of the whole are a format's own: none may be taken for another. */
 export function readStrictJson(text: string): Json {
   return readJson(text, fold)
+}
+
+/**
+ * The value of JSON in UTF-8, every byte of it: a byte order mark is none.
+ *
+ * @param read {@link readJson} where names may be anybody's, such as those of files
+ * @returns `undefined`, which no JSON says, where it is not read
+ */
+export function valueIn(bytes: Uint8Array, read: (text: string) => Json = readStrictJson): unknown {
+  const json = read(fromWholeUtf8(bytes) ?? '')
+  return 'value' in json ? json.value : undefined
 }
 
 /** Brackets within texts are counted too: honest ones stay far below the bound. */

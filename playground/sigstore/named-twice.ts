@@ -13,6 +13,9 @@ export function endOfString(text: string, from: number): number {
   return text.length
 }
 
+/** No name yet: the empty one is a name. */
+const NONE = Symbol('none')
+
 /**
  * Looks through JSON for an object with two members of one name, however the name is escaped.
  *
@@ -24,23 +27,24 @@ export function namedTwice(
   text: string,
   alike: (name: string) => string = (name) => name,
 ): { readonly name: string } | 'too-much' | undefined {
-  /** Of each open object the names so far; `undefined` for a list. */
-  const open: (Set<string> | undefined)[] = []
+  /** Of each open object the names so far; `undefined` for a list. The first stands by itself: many have no other. */
+  const open: (Set<string> | string | typeof NONE | undefined)[] = []
   let isName = false
   let seen = 0
   for (let at = 0; at < text.length;) {
     const token = text[at]
     const names = open.at(-1)
     const end = token === '"' ? endOfString(text, at) : at + 1
-    if (token === '{') open.push(new Set())
+    if (token === '{') open.push(NONE)
     else if (token === '[') open.push(undefined)
     else if (token === '}' || token === ']') open.pop()
-    else if (token === '"' && isName && names) {
+    else if (token === '"' && isName && names !== undefined) {
       const name = JSON.parse(text.slice(at, end)) as string
       const told = alike(name)
-      if (names.has(told)) return { name }
+      if (typeof names === 'object' ? names.has(told) : names === told) return { name }
       if (++seen > MOST_NAMES) return 'too-much'
-      names.add(told)
+      if (typeof names === 'object') names.add(told)
+      else open[open.length - 1] = names === NONE ? told : new Set([names, told])
       isName = false
     }
     if (token === '{' || token === ',') isName = true

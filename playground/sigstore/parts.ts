@@ -53,7 +53,7 @@ function place<Id extends string>(id: Id, path: string, codec = BASE64): Place<I
 const MATERIAL = 'verificationMaterial'
 const ENTRY = `${MATERIAL}.tlogEntries.*`
 
-/** sigstore_bundle.proto, v0.1 to v0.3. Left out is what no verdict depends on: ids, hints, what is said twice. */
+/** sigstore_bundle.proto, v0.1 to v0.3. Left out are ids, hints, and what is said twice. */
 const BUNDLE: readonly Place<BundlePartId>[] = [
   place('message-digest', 'messageSignature.messageDigest.digest'),
   place('signature', 'messageSignature.signature'),

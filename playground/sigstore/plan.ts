@@ -58,6 +58,8 @@ export const SIGSTORE_CODES = {
   'nothing-in-root': 'undecided',
   'certificate-expected': 'failed',
   'public-key-expected': 'failed',
+  /** of a signature: the library computes others, so nothing was compared */
+  'algorithm-not-computed': 'undecided',
   'certificate-unreadable': 'undecided',
   'key-unreadable': 'undecided',
   'timestamp-unreadable': 'undecided',
@@ -68,9 +70,13 @@ export const SIGSTORE_CODES = {
   'timestamp-duplicate': 'failed',
   /** at least one is demanded */
   'no-trusted-time': 'failed',
+  /** a time or a bound of validity that is no time */
+  'time-unreadable': 'undecided',
   'chain-circular': 'undecided',
   'chain-untrusted': 'failed',
   'outside-validity': 'failed',
+  /** the certificate leads to a CA that is not valid then */
+  'authority-outside-validity': 'failed',
   'chain-out-of-order': 'failed',
   /** a certificate above the leaf, in the bundle */
   'chain-unreadable': 'undecided',
@@ -86,6 +92,9 @@ export const SIGSTORE_CODES = {
   'sct-duplicate': 'failed',
   'promise-invalid': 'failed',
   'proof-invalid': 'failed',
+  /** it says another root hash or size than its checkpoint, which it does lead to */
+  'proof-differs': 'failed',
+  'proof-incomplete': 'undecided',
   /** a proof demands one */
   'checkpoint-missing': 'failed',
   'checkpoint-unreadable': 'undecided',
@@ -105,6 +114,8 @@ export const SIGSTORE_CODES = {
   'entry-other-signer': 'failed',
   'signature-invalid': 'failed',
   'digest-mismatch': 'failed',
+  /** signed is what no digest of that algorithm can be */
+  'digest-length': 'undecided',
   'payload-type': 'undecided',
   'statement-unreadable': 'undecided',
   'subject-mismatch': 'failed',
@@ -191,6 +202,7 @@ export type EvidenceLabel =
   | 'entry-signature'
   | 'entry-signer'
   | 'signature'
+  | 'algorithm'
   | 'artifact-digest'
   | 'signed-digest'
   | 'subject'

@@ -3,14 +3,15 @@ import type { TrustedRoot } from '@sigstore/protobuf-specs'
 import { toTrustMaterial, type TrustMaterial } from '@sigstore/verify'
 import type { X509Certificate } from '@sigstore/core'
 import { equalBytes } from '../bytes.ts'
-import { step, undecided } from './checks/context.ts'
+import { uncomputedDetails } from './checks/algorithm.ts'
+import { step, type Trusted, undecided } from './checks/context.ts'
 import { closesCircle, isCircular } from './circle.ts'
 import { readTrustedRoot, type Read } from './read.ts'
 
 interface Trust {
   readonly root: Read<TrustedRoot>
   /** Absent if the root could not be read. */
-  readonly material?: ReturnType<typeof step<TrustMaterial>>
+  readonly material?: ReturnType<typeof step<Trusted>>
 }
 
 /** One verification after the other has the same root, and its certificates take as long to read as a bundle. */
@@ -30,11 +31,21 @@ function opened(bytes: Uint8Array): Trust {
   if (!value) return { root }
   const material = step('not-a-trusted-root', () => {
     const trust = toTrustMaterial(value, noKey)
-    return { trust, isCircular: hasCircle(trust) }
+    return { trust: { ...trust, uncomputed: uncomputedLogs(value, trust) }, isCircular: hasCircle(trust) }
   })
   if ('code' in material) return { root, material }
   if (material.value.isCircular) return { root: { finding: undecided('chain-circular', finding.evidence) } }
   return { root, material: { value: material.value.trust } }
+}
+
+/** The library forgets what the root says of a key, and keeps the order. */
+function uncomputedLogs({ tlogs }: TrustedRoot, trust: TrustMaterial): Trusted['uncomputed'] {
+  return new Map(
+    trust.tlogs.flatMap((log, i) => {
+      const algorithm = uncomputedDetails(tlogs[i]?.publicKey?.keyDetails ?? 0)
+      return algorithm === undefined ? [] : [[log, algorithm]]
+    }),
+  )
 }
 
 /**

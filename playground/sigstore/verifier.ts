@@ -1,16 +1,14 @@
 /** The recipe. Every check that can run, runs; the library's own verdict stands beside them. */
 import { crypto } from '@sigstore/core'
-import type { TrustMaterial } from '@sigstore/verify'
 import type { Bundle } from '@sigstore/bundle'
 import { signatureContent } from '@sigstore/verify/dist/bundle/index.js'
 import { answerAhead, type Subtle } from '../platform/ahead.ts'
 import { scratch } from '../platform/buffer.ts'
 import { withoutStacks } from '../platform/errors.ts'
 import { bytesKnownByDigest, digest, unchanging } from '../platform/hash.ts'
-import type { PublicKey } from '../platform/public-key.ts'
 import { report } from '../report.ts'
 import { describeCertificate, parseCertificate, type CertificateDescription } from './certificate.ts'
-import { checkArtifact, digestNameOf } from './checks/artifact.ts'
+import { checkArtifact } from './checks/artifact.ts'
 import { checkChain, checkSct } from './checks/certificate.ts'
 import { checkPurpose, FORM_CODES } from './checks/certificate-form.ts'
 import {
@@ -18,14 +16,15 @@ import {
   type Context,
   failed,
   passed,
-  plain,
   step,
   stopped,
+  type Trusted,
   undecided,
   waitsFor,
 } from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
+import { checkSignature, type OpenArtifact, type TrustKey } from './checks/signature.ts'
 import { checkStatementType, statementOf } from './checks/statement.ts'
 import { checkTrustedTime, type TrustedTimes } from './checks/time.ts'
 import { firstPem, type PemBlock, type Signer } from './entry.ts'
@@ -40,7 +39,7 @@ import {
   type SigstoreFailure,
   type SigstoreReport,
 } from './plan.ts'
-import { leafOf, readBundle, type SigstoreFinding } from './read.ts'
+import { leafOf, type Read, readBundle, type SigstoreFinding } from './read.ts'
 import { LONGEST_TEXT } from './shape.ts'
 import { hasCircle, openTrust } from './trust.ts'
 import { isStrictKey } from '../platform/spki.ts'
@@ -54,7 +53,7 @@ type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
  * @returns every check of the plan with its evidence, and what `@sigstore/verify` itself said
  */
 export function verifySigstore(input: SigstoreInput): SigstoreReport {
-  return conclude(explain(input))
+  return conclude(explain(input, readOnce(input)))
 }
 
 /**
@@ -70,7 +69,8 @@ export async function verifySigstoreAhead(
   // A copy: what is explained now and what the library reads later have to be the same bytes.
   const artifact =
     'bytes' in input.artifact ? { bytes: new Uint8Array(input.artifact.bytes) } : input.artifact
-  return conclude(await answerAhead(subtle, () => explain({ ...input, artifact })))
+  const read = readOnce(input)
+  return conclude(await answerAhead(subtle, () => explain({ ...input, artifact }, read)))
 }
 
 interface Explained {
@@ -80,10 +80,20 @@ interface Explained {
   readonly askLibrary?: () => LibraryVerdict
 }
 
-/** Every check but the library's. */
-function explain(input: SigstoreInput): Explained {
-  const { policy } = input
+/** What no signature decides, and so is read once, however often it is explained. */
+interface Reading {
+  readonly bundle: Read<Bundle>
+  readonly statement: Context['statement']
+}
+
+function readOnce(input: SigstoreInput): Reading {
   const bundle = readBundle(input.bundle)
+  return { bundle, statement: bundle.value && statementOf(bundle.value) }
+}
+
+/** Every check but the library's. */
+function explain(input: SigstoreInput, { bundle, statement }: Reading): Explained {
+  const { policy } = input
   const { root, material: trust } = openTrust(input.trustedRoot)
   const plan = planFor(policy, bundle.value)
   const findings: Findings = { bundle: bundle.finding, 'trusted-root': root.finding }
@@ -100,12 +110,13 @@ function explain(input: SigstoreInput): Explained {
     return { plan, findings }
   }
 
-  const { bytes, digests } = open(input.artifact)
+  const artifact = open(input.artifact)
+  const { bytes, digests } = artifact
   const context: Context = {
     bundle: bundle.value,
     trust: key && 'value' in key ? withKey(trust.value, key.value) : trust.value,
     content: signatureContent(bundle.value, bytes),
-    statement: statementOf(bundle.value),
+    statement,
   }
   const der = leafOf(bundle.value)
   const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
@@ -123,13 +134,13 @@ function explain(input: SigstoreInput): Explained {
   if (plan === KEY_PLAN) {
     const opened = key && 'value' in key ? key.value : undefined
     findings['public-key'] = opened ? passed() : key ? undecided('key-unreadable') : keyNotLookedAt(policy)
-    findings['signature'] = opened ? checkSignature(context, () => opened, digests) : waitsFor('public-key')
+    findings['signature'] = opened ? checkSignature(context, () => opened, artifact) : waitsFor('public-key')
     signer = pem && opened ? { der: pem.der, source: 'policy', sha256 } : 'public-key'
   } else if (der && leaf && 'value' in leaf) {
     const certificate = leaf.value
     Object.assign(
       findings,
-      thrifty(() => checkLeaf(certificate, time, context, policy, digests)),
+      thrifty(() => checkLeaf(certificate, time, context, policy, artifact)),
     )
     signer = { der, source: 'claim', sha256 }
   } else {
@@ -181,10 +192,9 @@ function keyNotLookedAt(policy: Policy): SigstoreFinding {
 }
 
 /** The key that the verifier holds, whatever the bundle calls it. */
-function withKey(trust: TrustMaterial, publicKey: TrustKey): TrustMaterial {
+function withKey(trust: Trusted, publicKey: TrustKey): Trusted {
   return { ...trust, publicKey: () => ({ publicKey, validFor: () => true }) }
 }
-type TrustKey = ReturnType<typeof crypto.createPublicKey>
 
 /** From the very DER that is compared with the signer in the log: a file that two readers read differently is no key. */
 function openKey(pem: PemBlock | undefined): TrustKey {
@@ -198,7 +208,7 @@ const KEY_LABELS: Readonly<Record<string, 'spki' | 'pkcs1'>> = {
   'RSA PUBLIC KEY': 'pkcs1',
 }
 
-function open(artifact: Artifact): { readonly bytes: Buffer; readonly digests: ArtifactDigests } {
+function open(artifact: Artifact): OpenArtifact {
   if ('digests' in artifact)
     return { bytes: bytesKnownByDigest(artifact.digests) as unknown as Buffer, digests: artifact.digests }
   const bytes = unchanging(artifact.bytes)
@@ -237,7 +247,7 @@ function checkLeaf(
   times: TrustedTimes,
   context: Context,
   policy: Policy,
-  digests: ArtifactDigests,
+  artifact: OpenArtifact,
 ): Findings {
   const chain = checkChain(leaf, times, context)
   const described = step('certificate-unreadable', () => describeCertificate(leaf))
@@ -250,39 +260,8 @@ function checkLeaf(
     sct: checkSct(leaf, chain.path, context),
     identity: about((certificate) => checkIdentity(certificate, expected.identity)),
     issuer: about((certificate) => checkIssuer(certificate, expected.issuer)),
-    signature: checkSignature(context, () => crypto.createPublicKey(leaf.publicKey), digests),
+    signature: checkSignature(context, () => crypto.createPublicKey(leaf.publicKey), artifact),
   }
-}
-
-/**
- * A signature over a message whose needed digest was not given, or that no prehashed form exists for, is not false:
- * it was not looked at. The library knows no such answer, so it is not asked then.
- */
-function checkSignature(
-  { content, bundle }: Context,
-  key: () => TrustKey,
-  digests: ArtifactDigests,
-): SigstoreFinding {
-  const seen = [evidence('signature', plain(content.signature), 'claim')]
-  const opened = step('key-unreadable', key)
-  if ('code' in opened) return stopped(opened, seen)
-  if (bundle.content.$case === 'dsseEnvelope') {
-    seen.push(evidence('payload-type', bundle.content.dsseEnvelope.payloadType, 'claim'))
-  } else {
-    // Pure Ed25519 has no digest to name, and the library names one for every message.
-    if (isEd25519(opened.value)) return { status: 'skipped', because: 'unsupported', evidence: seen }
-    const { algorithm } = bundle.content.messageSignature.messageDigest
-    const name = digestNameOf(algorithm)
-    if (!name) return { status: 'skipped', because: 'unsupported', evidence: seen }
-    if (!digests[name]) return { status: 'skipped', because: 'missing-input', evidence: seen }
-  }
-  const valid = step('signature-invalid', () => content.verifySignature(opened.value))
-  if ('code' in valid) return stopped(valid, seen)
-  return valid.value ? passed(seen) : failed('signature-invalid', seen)
-}
-
-function isEd25519(key: TrustKey): boolean {
-  return (key as unknown as PublicKey).kind === 'ed25519'
 }
 
 function cannotBeComputed(signature: SigstoreFinding | undefined): boolean {
@@ -297,6 +276,8 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   ...FORM_CODES,
   'not-for-code-signing',
   'chain-unreadable',
+  'proof-differs',
+  'proof-incomplete',
   'entry-other-signer',
   'entry-signer-unreadable',
   'digest-mismatch',

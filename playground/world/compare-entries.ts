@@ -1,6 +1,7 @@
 /** Two log entries side by side: one signed with a key of somebody's own, one without. */
 import { fromUtf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
+import { valueIn } from '../sigstore/json.ts'
 
 /** What a field of an entry is there for. */
 export type EntryFieldRole =
@@ -65,7 +66,9 @@ function fieldsOf(entry: Uint8Array): Map<string, EntryFieldValue> {
       fields.set(shown, { text: String(value), ...(signer && { signer }) })
     }
   }
-  walk(JSON.parse(fromUtf8(entry) ?? ''), '')
+  const json = valueIn(entry)
+  if (json === undefined) throw new SyntaxError('entry: expected JSON that says one thing')
+  walk(json, '')
   return fields
 }
 

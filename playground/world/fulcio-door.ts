@@ -1,9 +1,10 @@
 /** What Fulcio checks before it issues: who asks (the token), and whether the key is really theirs (the proof). */
-import { fromUtf8, utf8 } from '../bytes.ts'
+import { utf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
 import { createPublicKey, verify } from '../platform/crypto.ts'
 import type { PublicKey } from '../platform/public-key.ts'
 import { type Evidence, type Finding, report } from '../report.ts'
+import { valueIn } from '../sigstore/json.ts'
 import { type CertificateRequest, type Issuance, certificateRequest, issueCertificate } from './fulcio.ts'
 import type { SigningCertificateRequest } from './fulcio-request.ts'
 import { type Identified, type TrustedIssuer, trustedIssuers } from './fulcio-issuers.ts'
@@ -135,7 +136,7 @@ interface Asked {
 /** @returns `undefined` if there is no key in it, or no proof */
 function readRequest(body: Uint8Array): Asked | undefined {
   try {
-    const { publicKeyRequest } = JSON.parse(fromUtf8(body) ?? '') as {
+    const { publicKeyRequest } = valueIn(body) as {
       publicKeyRequest: { publicKey: { content: string }; proofOfPossession: string }
     }
     return {

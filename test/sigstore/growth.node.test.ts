@@ -171,6 +171,36 @@ test('work grows as a key does', () => {
   })
 })
 
+/** Long lists of parts have a hundred thousand; other verifiers take a thousand. */
+const ofSubjects = (count: number, subject: string) =>
+  changed(stated, [
+    'dsseEnvelope.payload',
+    () =>
+      base64(
+        `{"_type":"https://in-toto.io/Statement/v1","subject":[${`${subject},`.repeat(count - 1)}${subject}]}`,
+      ),
+  ])
+
+test.each([
+  ['that say nothing', '{"digest":{}}'],
+  ['that are empty', '{}'],
+  ['that are no objects', '0'],
+])('half a million subjects %s: too much, at once', (_, subject) => {
+  const bundle = ofSubjects(499_000, subject)
+  let report: ReturnType<typeof ask> | undefined
+  expect(work(() => (report = ask(bundle, trustedRoot)))).toBeLessThan(1000 * pace())
+  const { checks = [], verdict } = report ?? {}
+  expect(checks.find(({ id }) => id === 'artifact')).toMatchObject({
+    status: 'skipped',
+    because: 'too-much',
+    evidence: [{ label: 'payload-type' }, { label: 'subject-count', value: '499000' }],
+  })
+  expect(verdict).not.toBe('verified')
+  expect(ask(ofSubjects(100_000, subject), trustedRoot).checks).not.toContainEqual(
+    expect.objectContaining({ id: 'artifact', because: 'too-much' }),
+  )
+})
+
 test.each([
   ['entries', changed(message, [ENTRIES, copies(9)])],
   ['timestamps', changed(message, [TIMES, copies(9)])],

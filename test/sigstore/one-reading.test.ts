@@ -297,3 +297,13 @@ test.each([
 ] as const)('of %j another reader takes %j for a member that is judged', (value, wanted) => {
   expect(takenForAnother(value, ['messageSignature'])).toBe(wanted)
 })
+
+test.each([
+  ['{"":1,"":2}', ''],
+  ['{"":1,"a":2,"":3}', ''],
+  ['{"":1,"a":2,"a":3}', 'a'],
+  ['{"a":1,"b":2,"a":3}', 'a'],
+  ['{"a":1,"b":2,"c":3,"b":4}', 'b'],
+])('a member named twice is found among one, two and more, whatever its name: %s', (text, name) => {
+  expect(readJson(text)).toEqual({ why: 'ambiguous', name })
+})

@@ -46,6 +46,7 @@ const claim = (digest: string) =>
 describe('a payload of 2023', () => {
   test.each([
     ['as cosign writes it', (text: string) => text, 'verified', 'accepts'],
+    ['behind a byte order mark', (text: string) => `\ufeff${text}`, 'undecided', 'rejects'],
     [
       'with its digest twice',
       (text: string) => text.replace('"image":{', `"image":{"docker-manifest-digest":"${EVIL}",`),

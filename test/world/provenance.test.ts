@@ -141,6 +141,29 @@ describe('the registry', () => {
     '{"name":1,"versions":{"1":null}}',
   ])('reads nothing in "%s"', (text) => expect(send(utf8(text))).toEqual({ refused: 'document-unreadable' }))
 
+  it.each([
+    ['its name twice', (text: string) => text.replace('"name":', '"name":"another","name":')],
+    [
+      'two packages of one name',
+      (text: string) => text.replace('"_attachments":', '"_attachments":{},"_attachments":'),
+    ],
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    [
+      'a provenance that says its kind twice',
+      (text: string) => text.replace('\\"mediaType\\":', '\\"mediaType\\":\\"x\\",\\"mediaType\\":'),
+    ],
+  ])('reads nothing in a document with %s', (_, change) => {
+    const text = fromUtf8(document) ?? ''
+    expect(change(text)).not.toBe(text)
+    expect(send(utf8(change(text)))).toEqual({ refused: 'document-unreadable' })
+  })
+
+  it('verifies the very text of the provenance: written anew, a number beyond all numbers is gone', () => {
+    const odd = changed('{\\"mediaType\\":', '{\\"messageSignature\\":1e400,\\"mediaType\\":')
+    expect(odd).not.toEqual(document)
+    expect(send(odd)).toMatchObject({ refused: 'provenance-invalid' })
+  })
+
   it('compares the package with its digest, its repository and its provenance', () => {
     expect(send(changed('"integrity":"sha512-', '"integrity":"sha512-A'))).toEqual({
       refused: 'integrity-mismatch',

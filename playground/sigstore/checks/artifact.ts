@@ -39,8 +39,11 @@ export function checkArtifact({ bundle, statement }: Context, digests: ArtifactD
 }
 
 function compare(expected: Evidence, actual: Evidence): SigstoreFinding {
-  const same = equalBytes(expected.value as Uint8Array, actual.value as Uint8Array)
-  return same ? passed([expected, actual]) : failed('digest-mismatch', [], { expected, actual })
+  const [signed, own] = [expected.value as Uint8Array, actual.value as Uint8Array]
+  if (signed.length !== own.length) return undecided('digest-length', [], { expected, actual })
+  return equalBytes(signed, own)
+    ? passed([expected, actual])
+    : failed('digest-mismatch', [], { expected, actual })
 }
 
 interface Subject {
@@ -81,10 +84,28 @@ function checkSubject(
   if (!comparable) return { status: 'skipped', because: 'missing-input', evidence: seen }
   const name = given[0] as DigestName
   const nearest = subjects.find((subject) => subject.digests[name])?.digests[name] as Uint8Array
+  const cut = given.flatMap((name) => subjects.flatMap((subject) => otherLength(name, subject, digests)))[0]
+  if (cut) return undecided('digest-length', seen, cut)
   return failed('subject-mismatch', seen, {
     expected: evidence('signed-digest', nearest, 'claim'),
     actual: evidence('artifact-digest', digests[name] as Uint8Array, 'artifact'),
   })
+}
+
+/** A digest that is none of its algorithm, and so may be part of any. */
+function otherLength(
+  name: DigestName,
+  subject: Subject,
+  digests: ArtifactDigests,
+): { readonly expected: Evidence; readonly actual: Evidence }[] {
+  const [signed, own] = [subject.digests[name], digests[name]]
+  if (!signed || !own || signed.length === own.length) return []
+  return [
+    {
+      expected: evidence('signed-digest', signed, 'claim'),
+      actual: evidence('artifact-digest', own, 'artifact'),
+    },
+  ]
 }
 
 function same(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {

@@ -3,12 +3,14 @@ import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js
 import { verifySCTs } from '@sigstore/verify/dist/key/sct.js'
 import { equalBytes } from '../../bytes.ts'
 import { describeCertificate, parseCertificate, subjectOf } from '../certificate.ts'
+import type { Evidence } from '../../report.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import {
   type Certificate,
   type Context,
   failed,
+  isThere,
   passed,
   plain,
   step,
@@ -16,8 +18,11 @@ import {
   undecided,
   waitsFor,
 } from './context.ts'
+import { notComputed, uncomputedSct } from './algorithm.ts'
 import { checkExtensions } from './certificate-form.ts'
 import type { TrustedTimes } from './time.ts'
+import { whyUnchained } from './unchained.ts'
+import { boundOf, instant, isTime } from './validity.ts'
 
 export interface Chain {
   /** Leaf first, root last; absent unless it leads to a trusted CA. */
@@ -37,11 +42,11 @@ export function checkChain(
   const seen = [
     evidence('certificate-issuer', described.value.issuerName, 'claim'),
     evidence('certificate-serial', plain(leaf.serialNumber), 'claim'),
-    evidence('not-before', notBefore, 'claim'),
-    evidence('not-after', notAfter, 'claim'),
+    boundOf(leaf, 'start', 'not-before', 'claim'),
+    boundOf(leaf, 'end', 'not-after', 'claim'),
   ]
   if (times.length === 0) return { finding: { ...waitsFor('trusted-time'), evidence: seen } }
-  if (trust.certificateAuthorities.length === 0) return { finding: undecided('nothing-in-root', seen) }
+  if (!trust.certificateAuthorities.some(isThere)) return { finding: undecided('nothing-in-root', seen) }
 
   let path: readonly Certificate[] = []
   for (const { time, label } of times) {
@@ -53,7 +58,9 @@ export function checkChain(
       continue
     }
     const outside = time < notBefore || time > notAfter
-    if (!outside) return { finding: stopped(chain, seen) }
+    if (!outside) {
+      return { finding: whyUnchained(leaf, { time, label }, trust.certificateAuthorities, chain, seen) }
+    }
     const bound =
       time < notBefore ? evidence('not-before', notBefore, 'claim') : evidence('not-after', notAfter, 'claim')
     return {
@@ -110,7 +117,7 @@ export function checkSct(
   const seen = step('certificate-unreadable', () =>
     (leaf.extSCT?.signedCertificateTimestamps ?? []).flatMap((sct) => [
       evidence('sct-log-id', plain(sct.logID), 'claim'),
-      evidence('sct-time', sct.datetime, 'claim'),
+      sctTime(sct),
     ]),
   )
   if ('code' in seen) return stopped(seen)
@@ -118,8 +125,29 @@ export function checkSct(
   if (!issuer) return { ...waitsFor('certificate-chain'), evidence: seen.value }
   if (trust.ctlogs.length === 0) return undecided('nothing-in-root', seen.value)
   const logs = step('sct-untrusted', () => verifySCTs(leaf, issuer, trust.ctlogs))
-  if ('code' in logs) return stopped(logs, seen.value)
+  if ('code' in logs) {
+    const known = knownIn(leaf, trust)
+    const said = [...seen.value, logs.said]
+    if (!known.every(({ datetime }) => isTime(datetime))) return undecided('time-unreadable', said)
+    const algorithm = known.map(uncomputedSct).find((name) => name !== undefined)
+    return algorithm === undefined
+      ? stopped(logs, seen.value)
+      : notComputed(algorithm, [...seen.value, logs.said])
+  }
   if (logs.value.length === 0) return failed('sct-missing', seen.value)
   const duplicate = logs.value.some((a, i) => logs.value.slice(i + 1).some((b) => equalBytes(a, b)))
   return duplicate ? failed('sct-duplicate', seen.value) : passed(seen.value)
+}
+
+type Sct = NonNullable<Certificate['extSCT']>['signedCertificateTimestamps'][number]
+
+function sctTime({ datetime, timestamp }: Sct): Evidence {
+  return instant('sct-time', datetime, String(timestamp.readBigInt64BE()), 'claim')
+}
+
+/** SCTs by logs that the root names; the others were compared with each of them. */
+function knownIn(leaf: Certificate, { ctlogs }: Context['trust']): Sct[] {
+  return (leaf.extSCT?.signedCertificateTimestamps ?? []).filter(({ logID }) =>
+    ctlogs.some((log) => log.logID.equals(logID)),
+  )
 }

@@ -16,9 +16,15 @@ import {
 import type { Evidence } from '../../report.ts'
 import { isMeant } from '../library.ts'
 
+/** What the library takes, and what it does not ask of it. */
+export interface Trusted extends TrustMaterial {
+  /** Logs whose keys sign, as the root says, by an algorithm that is not computed, with its name. */
+  readonly uncomputed: ReadonlyMap<TrustMaterial['tlogs'][number], string>
+}
+
 export interface Context {
   readonly bundle: Bundle
-  readonly trust: TrustMaterial
+  readonly trust: Trusted
   readonly content: SignatureContent
   /** The payload of the envelope, read once, or why it is not; absent where there is none of in-toto's. */
   readonly statement: Read<Statement> | undefined
@@ -34,6 +40,10 @@ export type { Timestamp }
 export function passed(seen: readonly Evidence[] = []): SigstoreFinding {
   return { status: 'passed', evidence: seen }
 }
+
+/** An authority without certificates is none: nothing can be compared with it. */
+export const isThere = ({ certChain }: TrustMaterial['certificateAuthorities'][number]): boolean =>
+  certChain.length > 0
 
 /** Something was compared, or counted, and does not hold. */
 export function failed(

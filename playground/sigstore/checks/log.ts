@@ -13,6 +13,7 @@ import type { Evidence } from '../../report.ts'
 import { entrySigners, sameSigner, type Signer } from '../entry.ts'
 import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
+import { notComputed } from './algorithm.ts'
 import {
   type Context,
   entriesOf,
@@ -26,6 +27,7 @@ import {
   waitsFor,
 } from './context.ts'
 import type { TrustedTime } from './time.ts'
+import { instant, isTime } from './validity.ts'
 
 const ABSENT: SigstoreFinding = { status: 'skipped', because: 'absent' }
 
@@ -34,8 +36,9 @@ const hasPromise = (entry: TransparencyLogEntry): entry is TLogEntryWithInclusio
 const hasProof = (entry: TransparencyLogEntry): entry is TLogEntryWithInclusionProof =>
   entry.inclusionProof !== undefined
 
-/** An instant only where the entry's promise holds. */
-const integratedTime = (entry: TransparencyLogEntry) => new Date(Number(entry.integratedTime) * 1000)
+/** An instant only where the entry's promise holds; none where the entry says nothing, which is 0 (ProtoJSON). */
+const integratedTime = ({ integratedTime }: TransparencyLogEntry) =>
+  new Date(Number(integratedTime) === 0 ? NaN : Number(integratedTime) * 1000)
 
 /** Every entry that carries a promise must carry a true one. */
 export function checkPromise(context: Context): SigstoreFinding {
@@ -46,13 +49,18 @@ export function checkPromise(context: Context): SigstoreFinding {
     const seen = [
       evidence('log-id', plain(entry.logId.keyId), 'claim'),
       evidence('log-index', entry.logIndex, 'claim'),
-      evidence('integrated-time', time, 'claim'),
+      instant('integrated-time', time, entry.integratedTime, 'claim'),
     ]
     const set = step('promise-invalid', () => verifyTLogSET(entry, context.trust.tlogs))
     if ('value' in set) return passed(seen)
     const logs = logsOf(entry, context)
     if (logs.length === 0) return unknownLog(context, seen)
-    return outsideValidity(logs, { time, label: 'integrated-time' }, seen) ?? stopped(set, seen)
+    if (!isTime(time)) return undecided('time-unreadable', [...seen, set.said])
+    return (
+      outsideValidity(logs, { time, label: 'integrated-time' }, seen) ??
+      notComputedBy(logs, context, seen) ??
+      stopped(set, seen)
+    )
   })
 }
 
@@ -65,6 +73,16 @@ const logsOf = (entry: TransparencyLogEntry, { trust }: Context) =>
   trust.tlogs.filter((log) => log.logID.equals(entry.logId.keyId))
 
 type Log = ReturnType<typeof logsOf>[number]
+
+/** Whether one of the logs whose signature it may be signs by an algorithm that is not computed. */
+function notComputedBy(
+  logs: readonly Log[],
+  { trust }: Context,
+  seen: readonly Evidence[],
+): SigstoreFinding | undefined {
+  const algorithm = logs.map((log) => trust.uncomputed.get(log)).find((name) => name !== undefined)
+  return algorithm === undefined ? undefined : notComputed(algorithm, seen)
+}
 
 function outsideValidity(
   logs: readonly Log[],
@@ -99,8 +117,35 @@ export function checkProof(context: Context): SigstoreFinding {
       evidence('root-hash', plain(checkpoint.value.logHash), 'claim'),
     )
     const path = step('proof-invalid', () => verifyMerkleInclusion(entry, checkpoint.value))
-    return 'code' in path ? stopped(path, seen) : passed(seen)
+    return 'code' in path ? stopped(path, seen) : checkSaid(proof, checkpoint.value, seen)
   })
+}
+
+/**
+ * What the proof itself says of the tree. The library computes with the checkpoint, other verifiers with this, and what
+ * one of them takes the others must.
+ */
+function checkSaid(
+  { rootHash, treeSize }: TLogEntryWithInclusionProof['inclusionProof'],
+  { logHash, logSize }: LogCheckpoint,
+  seen: readonly Evidence[],
+): SigstoreFinding {
+  const size = BigInt(treeSize)
+  // ProtoJSON leaves out what is empty, and no entry is in a tree of none.
+  if (rootHash.length === 0 || size === 0n) return undecided('proof-incomplete', seen)
+  if (size !== logSize) {
+    return failed('proof-differs', seen, {
+      expected: evidence('tree-size', logSize, 'claim'),
+      actual: evidence('tree-size', size, 'claim'),
+    })
+  }
+  if (!equalBytes(rootHash, logHash)) {
+    return failed('proof-differs', seen, {
+      expected: evidence('root-hash', plain(logHash), 'claim'),
+      actual: evidence('root-hash', plain(rootHash), 'claim'),
+    })
+  }
+  return passed(seen)
 }
 
 /** A v0.1 bundle may carry a proof without a checkpoint; whatever its type says, nobody vouches for such a root hash. */
@@ -135,7 +180,7 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
       const isNamed = ofKey.some(({ name, keyId }) =>
         logs.some((log) => isKeyOf(log, keyId) && log.baseURL.includes(name)),
       )
-      if (isNamed) return stopped(signed, seen)
+      if (isNamed) return notComputedBy(logs, context, said) ?? stopped(signed, seen)
       return failed('checkpoint-name-differs', said, {
         expected: evidence('checkpoint-signer', logs[0]?.baseURL ?? '', 'trust'),
         actual: evidence('checkpoint-signer', first.name, 'claim'),

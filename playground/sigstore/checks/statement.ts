@@ -2,7 +2,8 @@
 import type { Bundle } from '@sigstore/bundle'
 import { fromUtf8 } from '../../bytes.ts'
 import { DIGEST_NAMES, type Policy } from '../input.ts'
-import { lookAlikes, readJson, takenForAnother } from '../json.ts'
+import { lookAlikes, member, parseJson, takenForAnother } from '../json.ts'
+import { namedTwice } from '../named-twice.ts'
 import { evidence } from '../plan.ts'
 import type { Evidence } from '../../report.ts'
 import type { Read, SigstoreFinding } from '../read.ts'
@@ -28,17 +29,28 @@ export function statementOf({ content }: Bundle): Read<Statement> | undefined {
   if (content.$case !== 'dsseEnvelope' || content.dsseEnvelope.payloadType !== IN_TOTO) return undefined
   const { payload } = content.dsseEnvelope
   const seen = [evidence('payload-type', IN_TOTO, 'claim')]
-  const json = BYTE_ORDER_MARK.every((byte, i) => payload[i] === byte)
-    ? undefined
-    : readJson(fromUtf8(payload) ?? '')
-  if (json && 'why' in json && json.why === 'too-much')
-    return { finding: { status: 'skipped', because: json.why } }
-  if (json && 'name' in json) return { finding: ambiguous(json.name, seen) }
-  if (!json || !('value' in json) || !isObject(json.value))
-    return { finding: undecided('statement-unreadable', seen) }
+  const text = fromUtf8(payload) ?? ''
+  const json = BYTE_ORDER_MARK.every((byte, i) => payload[i] === byte) ? undefined : parseJson(text)
+  if (json && 'why' in json && json.why === 'too-much') return { finding: tooMuch(seen) }
+  if (!json || !('value' in json)) return { finding: undecided('statement-unreadable', seen) }
+  const { length } = membersOf(json.value)
+  if (length > MOST_SUBJECTS) {
+    return { finding: tooMuch([...seen, evidence('subject-count', length, 'claim')]) }
+  }
+  const twice = namedTwice(text)
+  if (twice === 'too-much') return { finding: tooMuch(seen) }
+  if (twice) return { finding: ambiguous(twice.name, seen) }
+  if (!isObject(json.value)) return { finding: undecided('statement-unreadable', seen) }
   const other = takenForAnother(json.value, JUDGED) ?? first(membersOf(json.value), otherInSubject)
   if (other !== undefined) return { finding: ambiguous(other, seen) }
   return { value: json.value as Statement, finding: passed(seen) }
+}
+
+/** Each is an object or more to every check. Other verifiers take a thousand. */
+const MOST_SUBJECTS = 100_000
+
+function tooMuch(seen: readonly Evidence[]): SigstoreFinding {
+  return { status: 'skipped', because: 'too-much', evidence: seen }
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
@@ -49,8 +61,8 @@ function ambiguous(name: string, seen: readonly Evidence[]): SigstoreFinding {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-function membersOf(statement: object): readonly unknown[] {
-  const { subject } = statement as { readonly subject?: unknown }
+function membersOf(statement: unknown): readonly unknown[] {
+  const subject = member(statement, 'subject')
   return Array.isArray(subject) ? (subject as readonly unknown[]) : []
 }
 

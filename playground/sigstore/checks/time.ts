@@ -7,10 +7,12 @@ import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
+import { notComputed, uncomputedStamp } from './algorithm.ts'
 import {
   type Context,
   entriesOf,
   failed,
+  isThere,
   judgeEach,
   passed,
   plain,
@@ -19,6 +21,7 @@ import {
   undecided,
   waitsFor,
 } from './context.ts'
+import { crossedBound, instant, isTime, outside } from './validity.ts'
 
 export interface TrustedTime {
   readonly time: Date
@@ -88,7 +91,7 @@ function stampedTime(signedTimestamp: Uint8Array, context: Context): Witnessed {
   const { trust, content } = context
   const parsed = step('timestamp-unreadable', () => RFC3161Timestamp.parse(Buffer.from(signedTimestamp)))
   if ('code' in parsed) return { finding: stopped(parsed) }
-  if (trust.timestampAuthorities.length === 0) return { finding: undecided('nothing-in-root') }
+  if (!trust.timestampAuthorities.some(isThere)) return { finding: undecided('nothing-in-root') }
   const time = step('timestamp-untrusted', () =>
     getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
   )
@@ -114,37 +117,42 @@ function explain(
   if ('code' in read) return stopped(read, seen)
   const { time, authorities } = read.value
   if (authorities.length === 0) return failed('timestamp-untrusted', seen)
+  if (!isTime(time)) return undecided('time-unreadable', [...seen, stampTime(timestamp)])
   const bound = authorities.map((one) => step('timestamp-unreadable', () => crossedBound(one, time)))
   const [first] = bound
   if (first && bound.every((one) => 'code' in one || one.value)) {
     if ('code' in first) return stopped(first, seen)
     if (!first.value) return failed('timestamp-invalid', seen)
     const actual = evidence('signed-timestamp', time, 'claim')
-    return failed('timestamp-outside-validity', seen, { expected: first.value, actual })
+    return outside('timestamp-outside-validity', { expected: first.value, actual }, seen)
   }
+  const uncomputed = step('timestamp-unreadable', () =>
+    uncomputedStamp(
+      timestamp,
+      authorities.map(({ certChain }) => certChain),
+    ),
+  )
+  if ('code' in uncomputed) return stopped(uncomputed, seen)
+  const { imprint: odd, signature } = uncomputed.value
+  if (odd !== undefined) return notComputed(odd, seen)
   const imprint = step('timestamp-unreadable', () => ({
     stated: plain(timestamp.tstInfo.messageImprintHashedMessage),
     actual: plain(crypto.digest(timestamp.tstInfo.messageImprintHashAlgorithm, content.signature)),
   }))
   if ('code' in imprint) return stopped(imprint, seen)
   const { stated, actual } = imprint.value
-  if (equalBytes(stated, actual)) return failed('timestamp-invalid', seen)
+  if (equalBytes(stated, actual)) {
+    return signature === undefined ? failed('timestamp-invalid', seen) : notComputed(signature, seen)
+  }
   return failed('timestamp-mismatch', seen, {
     expected: evidence('timestamp-imprint', stated, 'claim'),
     actual: evidence('timestamp-imprint', actual, 'claim'),
   })
 }
 
-type Authority = Context['trust']['timestampAuthorities'][number]
-
-/** The beginning or the end of validity, the authority's own or of a certificate of its, that `time` lies beyond. */
-function crossedBound({ validFor, certChain }: Authority, time: Date): Evidence | undefined {
-  const starts = [validFor.start, ...certChain.map(({ notBefore }) => notBefore)]
-  const ends = [validFor.end, ...certChain.map(({ notAfter }) => notAfter)]
-  const start = starts.find((one) => !(one <= time))
-  const end = ends.find((one) => !(time <= one))
-  if (start) return evidence('validity-start', start, 'trust')
-  return end && evidence('validity-end', end, 'trust')
+function stampTime({ tstInfo, signingTime }: RFC3161Timestamp): Evidence {
+  const written = tstInfo.root.subs[4]?.value.toString('latin1') ?? ''
+  return instant('signed-timestamp', signingTime, written, 'claim')
 }
 
 type Time = { readonly type: string; readonly logID: Uint8Array; readonly timestamp: Date }

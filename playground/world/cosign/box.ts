@@ -1,8 +1,9 @@
 /** What stands inside `cosign.key`: JSON that says how a password opens it. */
 import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
-import { fromUtf8, utf8 } from '../../bytes.ts'
+import { utf8 } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { valueIn } from '../../sigstore/json.ts'
 import type { RandomSource } from '../random.ts'
 
 /** Called with 0…1, at most a hundred times, while the password is made into a key. */
@@ -61,7 +62,7 @@ export async function seal(
 export function readBox(
   bytes: Uint8Array,
 ): { readonly lock: Lock; readonly ciphertext: Uint8Array } | BoxFailure {
-  const { kdf, cipher, ciphertext } = fields(parse(fromUtf8(bytes) ?? ''))
+  const { kdf, cipher, ciphertext } = fields(valueIn(bytes))
   const { name: kdfName, params, salt } = fields(kdf)
   const { name: cipherName, nonce } = fields(cipher)
   if (typeof kdfName !== 'string' || typeof cipherName !== 'string') return 'file-unreadable'
@@ -104,14 +105,6 @@ function derive(password: Uint8Array, { cost, salt }: Lock, progress?: Progress)
     if (percent > shown) progress?.((shown = percent) / 100)
   }
   return scryptAsync(password, salt, { ...cost, dkLen: 32, ...(progress && { onProgress }) })
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function fields(value: unknown): Readonly<Record<string, unknown>> {

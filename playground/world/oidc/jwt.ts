@@ -1,6 +1,7 @@
 /** Signed JSON Web Tokens (RFC 7519) in their compact form (RFC 7515 section 3.1), as much as OIDC needs: ES256. */
-import { fromUtf8, utf8 } from '../../bytes.ts'
+import { utf8 } from '../../bytes.ts'
 import { createPublicKey, verify } from '../../platform/crypto.ts'
+import { valueIn } from '../../sigstore/json.ts'
 import { type KeyPair, signCompact, signatureFromCompact } from '../keys.ts'
 import type { Json } from '../text.ts'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
@@ -36,13 +37,9 @@ export function readJwt(token: string): JsonWebToken | undefined {
 }
 
 function readObject(encoded: string): Claims | undefined {
-  try {
-    const value = JSON.parse(fromUtf8(decodeBase64Url(encoded) ?? utf8('')) ?? '') as unknown
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as Claims) : undefined
-  } catch {
-    return undefined
-  }
+  const value = valueIn(decodeBase64Url(encoded) ?? utf8(''))
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? (value as Claims) : undefined
 }
 
 export type JwtFailure = 'token-algorithm' | 'token-key-unknown' | 'token-signature-invalid'

@@ -1,7 +1,8 @@
 /** Where signatures about an image lie, and what of them makes a bundle. */
-import { fromHex, fromUtf8, utf8 } from '../../bytes.ts'
+import { fromHex, utf8 } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
 import { firstPem } from '../../sigstore/entry.ts'
+import { member, valueIn } from '../../sigstore/json.ts'
 import { ANNOTATION, type ImageReference, type SignatureLayout, signatureTag } from './image-signature.ts'
 import { type Descriptor, type Digest, type ImageIndex, MEDIA_TYPE, digestOf } from './oci.ts'
 import { type OciRegistry, fetchBlob, readManifest, referrers, referrersTag, resolve } from './store.ts'
@@ -53,20 +54,39 @@ function readLayer(registry: OciRegistry, name: string, digest: Digest, layer: D
   }
 }
 
-interface RekorBundle {
-  readonly SignedEntryTimestamp: string
-  readonly Payload: {
-    readonly body: string
-    readonly integratedTime: number
-    readonly logIndex: number
-    readonly logID: string
+/** What the log said, as cosign 1 and 2 write it. @throws {TypeError} for anything else, however close */
+function recordedIn(annotation: unknown) {
+  if (typeof annotation !== 'string') throw new TypeError('annotations: expected what the log said')
+  const recorded = valueIn(utf8(annotation))
+  const payload = member(recorded, 'Payload')
+  return {
+    signedEntryTimestamp: textIn(recorded, 'SignedEntryTimestamp'),
+    body: textIn(payload, 'body'),
+    logID: textIn(payload, 'logID'),
+    integratedTime: wholeIn(payload, 'integratedTime'),
+    logIndex: wholeIn(payload, 'logIndex'),
   }
 }
 
+function textIn(value: unknown, name: string): string {
+  const found = member(value, name)
+  if (typeof found !== 'string') throw new TypeError(`${name}: expected a text`)
+  return found
+}
+
+function wholeIn(value: unknown, name: string): number {
+  const found = member(value, name)
+  if (typeof found !== 'number' || !Number.isSafeInteger(found)) {
+    throw new TypeError(`${name}: expected a whole number`)
+  }
+  return found
+}
+
 function bundleFrom(annotations: Readonly<Record<string, string>>, payload: Uint8Array): Uint8Array {
-  const recorded = JSON.parse(annotations[ANNOTATION.rekorBundle] ?? '') as RekorBundle
-  const { body, integratedTime, logIndex, logID } = recorded.Payload
-  const { kind, apiVersion } = JSON.parse(fromUtf8(decodeBase64(body)) ?? '') as Record<string, string>
+  const { body, integratedTime, logIndex, logID, signedEntryTimestamp } = recordedIn(
+    annotations[ANNOTATION.rekorBundle],
+  )
+  const entry = valueIn(decodeBase64(body))
   const certificate = firstPem(annotations[ANNOTATION.certificate] ?? '')
   if (!certificate) throw new TypeError('annotations: expected a certificate')
   const digest = digestOf(payload).slice('sha256:'.length)
@@ -79,9 +99,9 @@ function bundleFrom(annotations: Readonly<Record<string, string>>, payload: Uint
           {
             logIndex: `${logIndex}`,
             logId: { keyId: base64OfHex(logID) },
-            kindVersion: { kind, version: apiVersion },
+            kindVersion: { kind: textIn(entry, 'kind'), version: textIn(entry, 'apiVersion') },
             integratedTime: `${integratedTime}`,
-            inclusionPromise: { signedEntryTimestamp: recorded.SignedEntryTimestamp },
+            inclusionPromise: { signedEntryTimestamp },
             canonicalizedBody: body,
           },
         ],

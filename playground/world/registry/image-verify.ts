@@ -1,5 +1,4 @@
 /** `cosign verify IMAGE@DIGEST`: finds the signatures about an image, and what each of them is worth. */
-import { fromUtf8 } from '../../bytes.ts'
 import {
   type CodeOf,
   type Evidence,
@@ -8,7 +7,7 @@ import {
   type Standing,
   standingOf,
 } from '../../report.ts'
-import { readStrictJson } from '../../sigstore/json.ts'
+import { valueIn } from '../../sigstore/json.ts'
 import { type SigstoreCheckId, type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
 import { type FoundSignature, findSignatures } from './image-find.ts'
 import {
@@ -223,9 +222,7 @@ function payloadClaims(payload: Uint8Array, digest: Digest): ImageFinding {
 
 function claimedDigest(payload: Uint8Array): string | undefined {
   try {
-    const json = readStrictJson(fromUtf8(payload) ?? '')
-    if (!('value' in json)) return undefined
-    const { critical } = json.value as SimpleSigning
+    const { critical } = valueIn(payload) as SimpleSigning
     const digest: unknown = critical.image['docker-manifest-digest']
     return critical.type === SIMPLE_SIGNING_TYPE && typeof digest === 'string' ? digest : undefined
   } catch {

@@ -1,8 +1,9 @@
 /** A package, and the one document that publishes it. */
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha512 } from '@noble/hashes/sha2.js'
-import { fromUtf8, toHex, utf8 } from '../../bytes.ts'
+import { toHex, utf8 } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { readJson, valueIn } from '../../sigstore/json.ts'
 import type { BundleJson } from '../bundle.ts'
 import type { Subject } from '../content.ts'
 
@@ -79,21 +80,27 @@ export type ReadDocument = PackageFile & {
   readonly integrity: string
   readonly repository: string
   readonly provenance: BundleJson
+  /** The very text of `provenance`, UTF-8: written anew, it may say another thing. */
+  readonly bundle: Uint8Array
 }
 
-/** @returns `undefined` if it is no such document */
+/** @returns `undefined` if it is no such document, or one that readers read differently */
 export function readDocument(document: Uint8Array): ReadDocument | undefined {
   try {
-    const { name, versions, _attachments } = JSON.parse(fromUtf8(document) ?? '') as Document
+    const { name, versions, _attachments } = valueIn(document, readJson) as Document
     const [[version, manifest] = []] = Object.entries(versions)
     const archive = _attachments[`${name}-${version}.tgz`]
-    const bundle = _attachments[`${name}-${version}.sigstore`]
-    if (version === undefined || !manifest || !archive || !bundle) return undefined
+    const attached = _attachments[`${name}-${version}.sigstore`]
+    if (version === undefined || !manifest || !archive || !attached) return undefined
+    const bundle = utf8(attached.data)
+    const provenance = valueIn(bundle, readJson)
+    if (provenance === undefined) return undefined
     return {
       ...{ name, version, bytes: Uint8Array.from(decodeBase64(archive.data)) },
       integrity: manifest.dist.integrity,
       repository: manifest.repository.url,
-      provenance: JSON.parse(bundle.data) as BundleJson,
+      provenance: provenance as BundleJson,
+      bundle,
     }
   } catch {
     return undefined

@@ -125,7 +125,7 @@ export function publish(
   if (file.repository !== `git+${repositoryUri(run)}.git`) return { refused: 'repository-mismatch' }
   const report = verifySigstore({
     artifact: { bytes: file.bytes },
-    bundle: utf8(JSON.stringify(file.provenance)),
+    bundle: file.bundle,
     trustedRoot: utf8(JSON.stringify(trustedRootOf(world))),
     policy: { identity: subjectOf(run), issuer: run.issuer, statementType: SLSA_PROVENANCE_V1 },
   })

@@ -1,5 +1,5 @@
 /** An OCI registry: a store in which everything goes by the digest of its bytes, and tags that may move. */
-import { fromUtf8 } from '../../bytes.ts'
+import { valueIn } from '../../sigstore/json.ts'
 import { labHost } from '../service.ts'
 import {
   type Descriptor,
@@ -89,15 +89,15 @@ export function pushManifest(
   return { digest }
 }
 
-/** @returns `undefined` if the bytes are neither an image manifest nor an index */
+/** @returns `undefined` if the bytes are neither an image manifest nor an index, or readers would take them for both */
 export function readManifest(bytes: Uint8Array): ImageManifest | ImageIndex | undefined {
   try {
-    const read = JSON.parse(fromUtf8(bytes) ?? '') as ImageManifest | ImageIndex
+    const read = valueIn(bytes) as ImageManifest | ImageIndex
     if (read.schemaVersion !== 2) return undefined
+    const [isIndex, isManifest] = ['manifests' in read, 'layers' in read]
     const { index, manifest } = MEDIA_TYPE
-    if (read.mediaType === index) return 'manifests' in read && namedBy(read) ? read : undefined
-    if (read.mediaType !== manifest) return undefined
-    return 'layers' in read && read.config && namedBy(read) ? read : undefined
+    if (isIndex === isManifest || read.mediaType !== (isIndex ? index : manifest)) return undefined
+    return namedBy(read) && read
   } catch {
     return undefined
   }
@@ -105,9 +105,13 @@ export function readManifest(bytes: Uint8Array): ImageManifest | ImageIndex | un
 
 function namedBy(read: ImageManifest | ImageIndex): readonly Descriptor[] {
   const named = 'manifests' in read ? [...read.manifests] : [read.config, ...read.layers]
-  if (!named.every(({ digest }) => DIGEST.test(digest))) throw new TypeError('digest: not SHA-256')
+  const list: unknown = 'manifests' in read ? read.manifests : read.layers
+  if (!Array.isArray(list) || !named.every(isNamed)) throw new TypeError('digest: not SHA-256')
   return named
 }
+
+const isNamed = ({ digest }: { readonly digest: unknown }) =>
+  typeof digest === 'string' && DIGEST.test(digest)
 
 /** @param reference a tag or a digest */
 export function resolve(

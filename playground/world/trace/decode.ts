@@ -2,6 +2,7 @@
 import { crypto as core, RFC3161Timestamp, X509Certificate } from '@sigstore/core'
 import { fromUtf8, toHex } from '../../bytes.ts'
 import { describeCertificate } from '../../sigstore/certificate.ts'
+import { valueIn } from '../../sigstore/json.ts'
 import { queryOf } from '../oidc/identity-provider.ts'
 import { type Claims, readJwt } from '../oidc/jwt.ts'
 import { readHead } from '../watch/head.ts'
@@ -82,13 +83,13 @@ export function checkpointFields(note: string): Field[] {
   ]
 }
 
+/** Of a statement that readers read differently nothing is told. */
 export function statementFields(payload: Uint8Array): Field[] {
-  const { subject, predicateType } = JSON.parse(text(payload)) as {
-    subject: readonly { name?: string }[]
-    predicateType: string
-  }
+  const statement = valueIn(payload) as
+    { readonly subject: readonly { name?: string }[]; readonly predicateType: string } | undefined
+  if (statement === undefined) return []
   return [
-    { label: 'predicate-type', value: predicateType },
-    ...subject.map(({ name = '' }): Field => ({ label: 'subject', value: name })),
+    { label: 'predicate-type', value: statement.predicateType },
+    ...statement.subject.map(({ name = '' }): Field => ({ label: 'subject', value: name })),
   ]
 }

@@ -4,8 +4,8 @@ import { nodeHash } from '../merkle.ts'
 import type { LogHead } from './head.ts'
 
 export type ConsistencyFailure =
-  /** The log has become shorter. */
-  | 'log-shrank'
+  /** An older head, or that of a log which has become shorter: both look the same. */
+  | 'head-shorter'
   /** Two different logs of one length: the same log shows different people different things. */
   | 'split-view'
   /** The proof does not have as many hashes as there have to be. */
@@ -28,7 +28,7 @@ type Head = Pick<LogHead, 'size' | 'root'>
  * @param proof hashes as RFC 6962 section 2.1.2 orders them; none if one head is empty or both are of one size
  */
 export function checkConsistency(earlier: Head, later: Head, proof: readonly Uint8Array[]): Consistency {
-  if (later.size < earlier.size) return { code: 'log-shrank' }
+  if (later.size < earlier.size) return { code: 'head-shorter' }
   if (later.size === earlier.size) {
     if (!equalBytes(earlier.root, later.root)) return { code: 'split-view' }
     return proof.length === 0 ? {} : { code: 'proof-length' }

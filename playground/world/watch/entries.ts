@@ -1,9 +1,10 @@
 /** Entries of a log as anybody may read them: who signed, when, and what. */
-import { fromHex, fromUtf8 } from '../../bytes.ts'
+import { fromHex } from '../../bytes.ts'
 import { decodeBase64 } from '../../platform/base64.ts'
 import { createHash } from '../../platform/crypto.ts'
 import { describeCertificate, parseCertificate } from '../../sigstore/certificate.ts'
 import { entrySigners } from '../../sigstore/entry.ts'
+import { valueIn } from '../../sigstore/json.ts'
 import type { LogEntry, TransparencyLog } from '../rekor.ts'
 
 /** Who an entry says signed. */
@@ -46,7 +47,7 @@ export interface ReadEntry {
 
 /** @throws {Error} if the entry is of no kind that the lab's logs record */
 export function readEntry(log: TransparencyLog, { index, bytes, loggedAt }: LogEntry): ReadEntry {
-  const { kind, apiVersion, spec } = JSON.parse(fromUtf8(bytes) ?? '') as RawEntry
+  const { kind, apiVersion, spec } = valueIn(bytes) as RawEntry
   const [der] = entrySigners(bytes)
   if (!der) throw new Error('entry: no signer')
   return {

@@ -1,5 +1,5 @@
 /** Somebody who remembers a log's heads, and so notices when it rewrites its past or shows others something else. */
-import { type Evidence, type Finding, type Report, report } from '../../report.ts'
+import { type CodeTable, type Evidence, type FindingOf, type Report, report } from '../../report.ts'
 import type { TransparencyLog } from '../rekor.ts'
 import { type Consistency, type ConsistencyFailure, checkConsistency } from './consistency.ts'
 import { type LogHead, headOf, isSignedBy, readHead } from './head.ts'
@@ -11,8 +11,18 @@ export const WITNESS_PLAN = [
 ] as const
 
 export type WitnessCheckId = (typeof WITNESS_PLAN)[number]['id']
-export type WitnessFailure =
-  ConsistencyFailure | 'checkpoint-unreadable' | 'log-unknown' | 'checkpoint-invalid'
+/** Every way in which a check can end but "yes", and what each says of it. */
+export const WITNESS_CODES = {
+  'checkpoint-unreadable': 'undecided',
+  'log-unknown': 'failed',
+  'checkpoint-invalid': 'failed',
+  'head-shorter': 'undecided',
+  'split-view': 'failed',
+  'proof-length': 'failed',
+  'earlier-root-mismatch': 'failed',
+  'later-root-mismatch': 'failed',
+} as const satisfies CodeTable & Record<ConsistencyFailure, unknown>
+export type WitnessFailure = keyof typeof WITNESS_CODES
 export type WitnessLabel =
   | 'origin'
   | 'remembered-size'
@@ -23,7 +33,7 @@ export type WitnessLabel =
   | 'reached-later-root'
   | 'proof-length'
 export type WitnessReport = Report<WitnessCheckId, WitnessFailure>
-type WitnessFinding = Finding<WitnessCheckId, WitnessFailure>
+type WitnessFinding = FindingOf<WitnessCheckId, typeof WITNESS_CODES>
 
 export interface Witness {
   readonly logs: readonly TransparencyLog[]
@@ -67,7 +77,7 @@ export function observeLog(
 }
 
 function headFinding(head: LogHead | undefined, log: TransparencyLog | undefined): WitnessFinding {
-  if (!head) return { status: 'failed', code: 'checkpoint-unreadable' }
+  if (!head) return { status: 'undecided', code: 'checkpoint-unreadable' }
   const evidence = [seen('origin', head.origin), seen('shown-size', `${head.size}`)]
   return log ? { status: 'passed', evidence } : { status: 'failed', code: 'log-unknown', evidence }
 }
@@ -96,7 +106,10 @@ function consistencyFinding(
       ? [seen('reached-earlier-root', reached.earlier), seen('reached-later-root', reached.later)]
       : []),
   ]
-  return code ? { status: 'failed', code, evidence } : { status: 'passed', evidence }
+  if (!code) return { status: 'passed', evidence }
+  return code === 'head-shorter'
+    ? { status: 'undecided', code, evidence }
+    : { status: 'failed', code, evidence }
 }
 
 /** Nothing remembered is no head, not even one of size 0: an empty log has a root, and could show two of them. */
