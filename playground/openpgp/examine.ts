@@ -229,7 +229,9 @@ function stateOf(message: Message, notices: Notices, detached: boolean): Examina
   if (!signatures.some(({ raw }) => raw.version > 0)) return detached ? 'not-a-signature' : 'not-clearsigned'
   if (text?.longer === true) return 'line-too-long'
   const errors = notices.filter(isError)
-  if (secondText || incomplete || stop === 'unexpected' || !errors.every(isNewerThanGpg)) return 'damaged'
+  const complained = signatures.some(({ raw, seenByGpg }) => seenByGpg && statementsOf(raw).complainedOf)
+  if (complained || secondText || incomplete || stop === 'unexpected' || !errors.every(isNewerThanGpg))
+    return 'damaged'
   return errors.some(({ id }) => id !== 'packet-version-unknown') ? 'unchecksummed' : 'readable'
 }
 

@@ -60,9 +60,10 @@ export interface KeyFacts {
    * - `too-much`: something of it was not looked at, for there is more of it than is looked at;
    * - `contested`: something of it was taken back, and does not count for what nobody signed: whatever of it is good may
    *   have been withdrawn;
+   * - `malformed`: something that it has signed of itself is cut short, for which gpg ends with an error;
    * - `disputed`: what nobody signed decides over what is signed, so that anybody could have put it there.
    */
-  readonly doubt: 'too-much' | 'contested' | 'disputed' | undefined
+  readonly doubt: 'too-much' | 'contested' | 'malformed' | 'disputed' | undefined
   /** The primary user id first. */
   readonly userIds: readonly UserIdFacts[]
   /** How far the verifier can rely on any of its user ids; `ultimate`: it is a key of the verifier's own. */

@@ -2,7 +2,7 @@
 import { shownAttribute, shownUserId, userIdText } from './display.ts'
 import type { KeyFacts, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
 import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
-import type { KeyBlock, KeySignature } from './keys/block.ts'
+import type { KeySignature } from './keys/block.ts'
 import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
 import { isExpired, type KeyState } from './keys/state.ts'
 import type { SubkeyState } from './keys/subkeys.ts'
@@ -25,7 +25,7 @@ export interface Signer {
   readonly imported: boolean
   /** Whether gpg 2.2 has it after importing the files: it does not read all that we do. */
   readonly knownToGpg: boolean
-  /** Whether a signature in it is so empty that gpg complains each time it meets it. */
+  /** Whether gpg says more when it meets it than is known of here. */
   readonly odd: boolean
   /** Whether it may be used for anything, by its own signatures. */
   readonly valid: boolean
@@ -100,27 +100,13 @@ function textOf({ user }: UserState): string {
 
 const ORDER: readonly (UserTrust | 'unknown')[] = ['unknown', 'undefined', 'marginal', 'full', 'ultimate']
 
-/** What is asked of a key for each of its parts, and is the same for all of them. */
-interface Whole {
-  readonly odd: boolean
-  readonly subkeys: ReadonlyMap<KeyPart, KeyState['subkeys'][number]>
-}
-const wholes = new WeakMap<KeyState, Whole>()
+/** Of each key, made once for all of its parts. */
+const partsOf = new WeakMap<KeyState, ReadonlyMap<KeyPart, KeyState['subkeys'][number]>>()
 
-function isOdd({ signatures, users, subkeys }: KeyBlock): boolean {
-  const all = [signatures, ...users.map((user) => user.signatures), ...subkeys.map((one) => one.signatures)]
-  return all.some((list) =>
-    list.some(({ says }) => says.created === 0 && says.keyId.every((byte) => byte === 0)),
-  )
-}
-
-function wholeOf(state: KeyState): Whole {
-  const known = wholes.get(state)
-  if (known !== undefined) return known
-  const subkeys = new Map(state.subkeys.map((one) => [one.subkey.part, one]))
-  const whole = { odd: isOdd(state.block), subkeys }
-  wholes.set(state, whole)
-  return whole
+function subkeyIn(state: KeyState, part: KeyPart): KeyState['subkeys'][number] | undefined {
+  const known = partsOf.get(state) ?? new Map(state.subkeys.map((one) => [one.subkey.part, one]))
+  partsOf.set(state, known)
+  return known.get(part)
 }
 
 function doubtIn(
@@ -130,6 +116,7 @@ function doubtIn(
 ): KeyFacts['doubt'] {
   if (state.exceeded) return 'too-much'
   if (state.contested || subkey?.contested === true) return 'contested'
+  if (state.complains) return 'malformed'
   return state.disputed || cutShort ? 'disputed' : undefined
 }
 
@@ -143,8 +130,7 @@ export async function judgeSigner(
   const state = await keyring.stateOf(block)
   const at = secondsOf(now)
   const isSubkey = part !== block.part
-  const { odd, subkeys } = wholeOf(state)
-  const subkey = isSubkey ? subkeys.get(part) : undefined
+  const subkey = isSubkey ? subkeyIn(state, part) : undefined
   const crossCertification = isSubkey ? (subkey?.crossCertification ?? 'none') : 'good'
   const spokenFor = crossCertification === 'good'
   const primaryExpired = isExpired(state, at)
@@ -191,7 +177,7 @@ export async function judgeSigner(
     facts,
     part,
     imported,
-    odd,
+    odd: state.remarks,
     knownToGpg: imported && !block.beyondGpg && part.version === 4,
     valid: state.valid && (!isSubkey || subkey?.bound === true),
     usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),

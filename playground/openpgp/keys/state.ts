@@ -2,7 +2,8 @@
 import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { findAll, SUBPACKET } from '../reading/subpackets.ts'
-import type { KeyBlock, KeySignature } from './block.ts'
+import type { KeyBlock, KeySignature, UserPart } from './block.ts'
+import { odditiesOf } from './oddities.ts'
 import { type KeyPart, USAGE, usageOf } from './part.ts'
 import {
   expiryOf,
@@ -30,6 +31,8 @@ export interface KeyState {
   readonly valid: boolean
   /** Those that gpg imports, in the order of the file. */
   readonly users: readonly UserState[]
+  /** The same with those that stand behind a subkey, where gpg has them and does not find them. */
+  readonly kept: readonly UserPart[]
   /** Those that gpg imports. */
   readonly subkeys: readonly (SubkeyState & { readonly contested: boolean })[]
   /** {@link USAGE} */
@@ -47,6 +50,10 @@ export interface KeyState {
   readonly disputed: boolean
   /** Whether something of it, or one of its user ids, has been taken back and does not count for what nobody signed. */
   readonly contested: boolean
+  /** Whether it has signed something of itself for which gpg ends with an error. */
+  readonly complains: boolean
+  /** Whether gpg says more when it meets it than is known of here. */
+  readonly remarks: boolean
 }
 
 export interface Revoker {
@@ -180,13 +187,16 @@ export async function keyState(
   const flags = (lasting && flagsOf(lasting)) ?? youngestWord(users, flagsOf)
   const lifetime =
     (lasting && lifetimeBy(lasting)) || youngestWord(users, (self) => lifetimeBy(self) || undefined)
-  const wellFormed = !hasMisplacedCertification(block, words)
+  // What gpg writes down of an empty attribute, and of all of its key, it cannot read again.
+  const unreadable = certified.some(({ user }) => user.attribute && user.bytes.length === 0)
+  const wellFormed = !unreadable && !hasMisplacedCertification(block, words)
   const bound = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
   // Of what is revoked, or too much to look at, nothing else matters.
   const hidden =
     withdrawals === undefined || byOwner !== undefined || words.exceeded
       ? NOTHING_HIDDEN
       : await hiddenIn(block, users, bound, withdrawals.by(part), words, now)
+  const { complains, remarks } = await odditiesOf(block, new Set(certified.map(({ user }) => user)), words)
   const subkeys = bound.map((one) => ({ ...one, contested: hidden.ofSubkeys.has(one.subkey) }))
   return {
     block,
@@ -194,6 +204,7 @@ export async function keyState(
     wellFormed,
     valid: lasting !== undefined || users.length > 0,
     users: withPrimary(users),
+    kept: certified.map(({ user }) => user),
     subkeys,
     usage: usageOf(part.algorithm, flags) | USAGE.certify,
     expires: expiryOf(part, lifetime),
@@ -205,6 +216,8 @@ export async function keyState(
     disputed:
       (certified.length > 0 && !wellFormed) || users.length < certified.length || words.differInUnsigned,
     contested: hidden.ofKey || foreign?.hidden === true,
+    complains,
+    remarks: remarks || unreadable || users.length < certified.length,
   }
 }
 

@@ -48,7 +48,7 @@ function claimsToBeBack(body: Uint8Array): boolean {
 }
 
 /** Signatures that a subkey made over its primary key, in either part of the signature that binds it. */
-function crossCertificationsIn({ says }: KeySignature): readonly (KeySignature | undefined)[] {
+export function crossCertificationsIn({ says }: KeySignature): readonly (KeySignature | undefined)[] {
   const bodies = [says.hashed, says.unhashed].flatMap((area) => findAll(area, SUBPACKET.embeddedSignature))
   return bodies
     .map(({ body }) => body)

@@ -90,7 +90,21 @@ export function subpacketsOf(area: Uint8Array): Subpackets {
 /** Whether it is as long as its type wants. */
 export function isWellFormed({ type, body }: Subpacket): boolean {
   if (type === SUB.notationData) return notationOf(body) !== undefined
+  // Of another version it is let pass.
+  if (type === SUB.keyBlock) return body.length > 1 || (body[0] ?? 0) !== 0
   return body.length >= (SHORTEST[type] ?? 0)
+}
+
+/** Those that gpg looks for where they are not signed as well. */
+const IN_EITHER: readonly number[] = [SUB.issuerKeyId, SUB.exportableCertification]
+
+/** Whether gpg complains when it reads a signature: something that it looks for in it is too short to be that. */
+export function isComplainedOf(hashed: Subpackets, unhashed: Subpackets): boolean {
+  if (!hashed.list.every(isWellFormed)) return true
+  return IN_EITHER.some((type) => {
+    const first = unhashed.list.find((one) => one.type === type)
+    return first !== undefined && !isWellFormed(first) && find(hashed, type) === undefined
+  })
 }
 
 /** The first subpacket of a type, if it is long enough to be one. */

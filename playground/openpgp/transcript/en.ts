@@ -55,6 +55,7 @@ export const en: Words = {
     `${critical ? 'Critical preferred' : 'Preferred'} keyserver: ${text}`,
     '',
   ],
+  'key-at': ({ text }) => `Key available at: ${text}`,
   notation: ({ critical, text }) => `${critical ? 'Critical signature' : 'Signature'} notation: ${text}`,
   'key-revoked': () => 'WARNING: This key has been revoked by its owner!',
   'key-revoked-by-designated': () => 'WARNING: This key has been revoked by its designated revoker!',

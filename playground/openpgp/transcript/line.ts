@@ -29,6 +29,7 @@ export type SignatureLine =
       readonly validity: Validity | 'uncertain' | undefined
     }
   | { readonly id: 'also-known-as'; readonly user: string; readonly validity: Validity }
+  | { readonly id: 'key-at'; readonly text: string }
   | { readonly id: 'policy' | 'keyserver' | 'notation'; readonly critical: boolean; readonly text: string }
   | {
       readonly id:

@@ -126,15 +126,22 @@ function refusedSubkey({ crossCertification, part }: Signer): Refusal | undefine
     : refuse('general', { id: 'cross-certification-missing', key }, { id: 'cross-certification-explained' })
 }
 
-/** Whether gpg may know more of the key than was looked at here. */
+/** Whether gpg may know, or say, more of the key than was looked at here. */
 function isUncertain({ signer, facts, keyUncertain }: CheckedSignature): boolean {
   if (keyUncertain || facts.outcome === 'too-much') return true
-  return signer !== undefined && (isTooCostly(signer.part) || signer.facts.doubt === 'too-much')
+  if (signer === undefined) return false
+  return signer.odd || isTooCostly(signer.part) || signer.facts.doubt === 'too-much'
 }
 
 function refusedForKey(checked: CheckedSignature, now: Date): Refusal | undefined {
   const { signer, facts } = checked
-  if (signer === undefined || !signer.knownToGpg) return refuse('no-public-key')
+  if (signer === undefined || !signer.knownToGpg) {
+    const servers = findAll(checked.says.hashed, SUBPACKET.preferredKeyServer)
+    return refuse(
+      'no-public-key',
+      ...servers.map(({ body }): SignatureLine => ({ id: 'key-at', text: shownUserId(body) })),
+    )
+  }
   const key = refusedKey(checked, signer, now)
   if (key !== undefined || facts.outcome !== 'good') return key
   return refusedSubkey(signer)
@@ -228,7 +235,7 @@ export function gpgOn(checked: CheckedSignature, now: Date): GpgSignature | unde
   const { signer, facts } = checked
   if (signer === undefined || facts.outcome === 'unsupported') return undefined
   if (signer.facts.trustUnsettled || signer.facts.trustUnclear) return undefined
-  if (signer.odd || signer.crossCertification === 'unreadable') return undefined
+  if (signer.crossCertification === 'unreadable') return undefined
   const verdict = verdictOn(checked, signer)
   const end: SignatureLine[] =
     facts.expires === undefined ? [] : [{ id: facts.expired ? 'ended' : 'ends', at: facts.expires }]
