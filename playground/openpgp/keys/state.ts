@@ -6,6 +6,7 @@ import type { KeyBlock, KeySignature, UserPart } from './block.ts'
 import { odditiesOf } from './oddities.ts'
 import { type KeyPart, USAGE, usageOf } from './part.ts'
 import {
+  allNewest,
   expiryOf,
   flagsOf,
   hasRunOut,
@@ -13,11 +14,18 @@ import {
   isOf,
   isTimely,
   lifetimeBy,
-  newest,
 } from './signatures.ts'
 import type { Looker } from './proofs.ts'
 import { subkeyState, type SubkeyState } from './subkeys.ts'
-import { hasMisplacedCertification, userState, type UserState, withPrimary, youngestWord } from './users.ts'
+import {
+  hasMisplacedCertification,
+  type UserFound,
+  userState,
+  type UserState,
+  withPrimary,
+  youngestWord,
+  youngestWords,
+} from './users.ts'
 import { hiddenIn, mayCountAsSigned, NOTHING_HIDDEN, type Withdrawals } from './withdrawals.ts'
 import { OwnWords } from './words.ts'
 
@@ -39,6 +47,9 @@ export interface KeyState {
   readonly usage: number
   /** Seconds; `undefined` if never. */
   readonly expires: number | undefined
+  /** What `usage` and `expires` may be as well: the key says different things of it in one second. */
+  readonly usages: readonly number[]
+  readonly ends: readonly (number | undefined)[]
   readonly revokedBy: 'owner' | 'designated' | undefined
   /** Whether a key that is not at hand may have revoked it. */
   readonly perhapsRevoked: boolean
@@ -158,6 +169,17 @@ async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | 
   return results
 }
 
+/** All that a key may say of itself, where its newest words are of one second and say different things. */
+function possible<T>(
+  direct: readonly KeySignature[],
+  users: readonly UserFound[],
+  wordOf: (signature: KeySignature) => T | undefined,
+): (T | undefined)[] {
+  const words = direct.map(wordOf)
+  const said = words.filter((word) => word !== undefined)
+  return said.length === words.length && said.length > 0 ? said : [...said, ...youngestWords(users, wordOf)]
+}
+
 /**
  * Judges a key by its own words.
  *
@@ -176,7 +198,8 @@ export async function keyState(
   const over = part.hashed
   const [byOwner] = await words.all(words.on(signatures, over, isRevocation), over)
   const overItself = await words.all(words.on(signatures, over, isOverItself), over)
-  const lasting = newest(overItself.filter((one) => isExportable(one) && !hasRunOut(one, now)))
+  const direct = allNewest(overItself.filter((one) => isExportable(one) && !hasRunOut(one, now)))
+  const [lasting] = direct
   const certified = await eachOf(block.users, (user) => userState(block, user, words, now))
   const users = certified.filter(({ user }) => !user.behindSubkeys)
   const revokers = revokersIn(overItself.filter(isExportable))
@@ -185,8 +208,8 @@ export async function keyState(
       ? undefined
       : await foreignRevocation(block, revokers, findRevoker, words, now, withdrawals)
   const flags = (lasting && flagsOf(lasting)) ?? youngestWord(users, flagsOf)
-  const lifetime =
-    (lasting && lifetimeBy(lasting)) || youngestWord(users, (self) => lifetimeBy(self) || undefined)
+  const lifetimeOf = (self: KeySignature) => lifetimeBy(self) || undefined
+  const lifetime = (lasting && lifetimeOf(lasting)) ?? youngestWord(users, lifetimeOf)
   // What gpg writes down of an empty attribute, and of all of its key, it cannot read again.
   const unreadable = certified.some(({ user }) => user.attribute && user.bytes.length === 0)
   const wellFormed = !unreadable && !hasMisplacedCertification(block, words)
@@ -208,6 +231,10 @@ export async function keyState(
     subkeys,
     usage: usageOf(part.algorithm, flags) | USAGE.certify,
     expires: expiryOf(part, lifetime),
+    usages: [
+      ...new Set(possible(direct, users, flagsOf).map((one) => usageOf(part.algorithm, one) | USAGE.certify)),
+    ],
+    ends: [...new Set(possible(direct, users, lifetimeOf).map((one) => expiryOf(part, one)))],
     revokedBy: byOwner ? 'owner' : foreign?.revocation && 'designated',
     perhapsRevoked: foreign?.revocation === undefined && foreign?.missing === true,
     revocation: byOwner ?? foreign?.revocation,
@@ -219,6 +246,11 @@ export async function keyState(
     complains,
     remarks: remarks || unreadable || users.length < certified.length,
   }
+}
+
+/** Whether it has run out by some of its words of one second and not by others. */
+export function isEndAmbiguous({ ends }: Pick<KeyState, 'ends'>, now: number): boolean {
+  return new Set(ends.map((expires) => isExpired({ expires }, now))).size > 1
 }
 
 /** Whether a key, or a subkey with its primary key, has run out. Its last second still counts. */
