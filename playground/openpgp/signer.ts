@@ -1,5 +1,6 @@
 /** The key that made a signature, judged the way gpg does: as of now and not as of the signature. */
-import { shownAttribute, shownUserId, userIdText } from './display.ts'
+import { shownAttribute } from './attribute.ts'
+import { shownUserId, userIdText } from './display.ts'
 import type { KeyFacts, KeyReading, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
 import { groupedBy } from './grouped.ts'
 import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
@@ -61,6 +62,9 @@ export async function relianceOf(
 
 const DATE = (seconds: number): Date => new Date(seconds * 1000)
 
+/** All of it: a mark at its beginning is a character like any other. */
+const TEXT = new TextDecoder('utf-8', { ignoreBOM: true })
+
 function revocationFacts(
   of: RevocationFacts['of'],
   by: RevocationFacts['by'],
@@ -72,7 +76,7 @@ function revocationFacts(
     by,
     at: DATE(says.created),
     reason: reason?.[0],
-    comment: reason === undefined ? '' : new TextDecoder().decode(reason.subarray(1)),
+    comment: reason === undefined ? '' : TEXT.decode(reason.subarray(1)),
   }
 }
 

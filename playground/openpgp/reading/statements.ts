@@ -1,5 +1,5 @@
 /** What a signature says of itself in its subpackets, as gpg takes it. */
-import { fromUtf8 } from '../../bytes.ts'
+import { latin1 } from '../../bytes.ts'
 import type { RawSignature } from './signature.ts'
 import {
   find,
@@ -43,7 +43,7 @@ function isUnderstood({ type, body }: Subpacket): boolean {
     if (body.length < 8) return false
     const length = (body[4] ?? 0) * 256 + (body[5] ?? 0)
     const name = body.subarray(8, 8 + length)
-    return name.length === length && KNOWN_NOTATIONS.includes(fromUtf8(name) ?? '')
+    return name.length === length && KNOWN_NOTATIONS.includes(latin1(name))
   }
   if (type === SUB.keyBlock) return body.length > 0 && body[0] === 0
   return KNOWN.includes(type)

@@ -1,5 +1,4 @@
 /** Signature subpackets (RFC 9580 section 5.2.3.7), found and judged as gpg finds and judges them. */
-import { fromUtf8 } from '../../bytes.ts'
 
 export interface Subpacket {
   readonly type: number
@@ -118,7 +117,8 @@ export function findAll({ list }: Subpackets, type: number): readonly Subpacket[
 }
 
 export interface Notation {
-  readonly name: string
+  /** UTF-8 by the specification, and any bytes by who writes one. */
+  readonly name: Uint8Array
   readonly value: Uint8Array
   readonly humanReadable: boolean
 }
@@ -128,7 +128,7 @@ export function notationOf(body: Uint8Array): Notation | undefined {
   const [flags = 0, , , , a = 0, b = 0, c = 0, d = 0] = body
   const [nameLength, valueLength] = [a * 256 + b, c * 256 + d]
   if (8 + nameLength + valueLength !== body.length) return undefined
-  const name = fromUtf8(body.subarray(8, 8 + nameLength)) ?? ''
+  const name = body.subarray(8, 8 + nameLength)
   return { name, value: body.subarray(8 + nameLength), humanReadable: (flags & 0x80) !== 0 }
 }
 

@@ -7,9 +7,10 @@ import { secondsOf } from '../keyring.ts'
 import { isTooCostly, USAGE } from '../keys/part.ts'
 import { shortestDigest } from '../mathematics.ts'
 import { isKnownDigest, isOverDocument } from '../reading/conduct.ts'
-import { find, findAll, notationOf, SUBPACKET } from '../reading/subpackets.ts'
+import { find, findAll, SUBPACKET } from '../reading/subpackets.ts'
 import type { Signer } from '../signer.ts'
 import type { ErrorName, SignatureLine } from './line.ts'
+import { notationLines } from './notation.ts'
 
 /** The verdict words of `gpg --status-fd`. */
 export type GpgVerdict = 'GOODSIG' | 'BADSIG' | 'ERRSIG' | 'EXPSIG' | 'EXPKEYSIG' | 'REVKEYSIG'
@@ -176,13 +177,7 @@ function remarkLines({ says }: CheckedSignature): SignatureLine[] {
   for (const { critical, body } of findAll(says.hashed, SUBPACKET.preferredKeyServer)) {
     lines.push({ id: 'keyserver', critical, text: shownUserId(body) })
   }
-  for (const { critical, body } of findAll(says.hashed, SUBPACKET.notationData)) {
-    const notation = notationOf(body)
-    if (notation === undefined || notation.name.includes('@')) continue
-    const value = notation.humanReadable ? shownUserId(notation.value) : '[ not human readable ]'
-    lines.push({ id: 'notation', critical, text: `${notation.name}=${value}` })
-  }
-  return lines
+  return [...lines, ...notationLines(says.hashed)]
 }
 
 function revocationLines({ of, by, reason, comment }: RevocationFacts): SignatureLine[] {
