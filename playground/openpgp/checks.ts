@@ -177,7 +177,7 @@ function readingOf(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   if (key.fromTheFuture && key.spokenFor) return failed('key-from-the-future')
   if (key.doubt === 'too-much') return { status: 'skipped', because: 'too-much' }
   if (key.doubt === 'contested') return undecided('perhaps-withdrawn')
-  if (key.doubt === 'malformed') return { status: 'skipped', because: 'unsupported' }
+  if (key.doubt === 'malformed') return undecided('key-malformed')
   if (key.doubt === 'disputed' && key.usability !== 'usable') {
     return { status: 'skipped', because: 'unsupported' }
   }

@@ -184,6 +184,12 @@ function hold({ ours, lines, gpg }: Awaited<ReturnType<typeof askBoth>>): void {
   if (gpg.code === 2) expect([ours.verdict, ours.gpg?.exitCode ?? 2]).toEqual(['undecided', 2])
 }
 
+/** Keys that are found, and with which something of their own is wrong. */
+const MALFORMED = [
+  'a signed attribute with nothing',
+  'an end too short to be one, signed',
+  'a subkey with an answer that anybody',
+]
 /** What stands beside the bytes that nobody signed, as it is without them. */
 const UNSIGNED_SHORT: readonly number[] = [2, 9, 12, 33]
 
@@ -205,9 +211,12 @@ describe('a key', () => {
     hold(answer)
   })
 
-  test.each(KEYS)('%s', async (_, make, verdict) => {
+  test.each(KEYS)('%s', async (what, make, verdict) => {
     const answer = await askBoth({ artifact, signature: await signed(), keys: [await make()] }, now)
     expect(answer.ours.verdict).toBe(verdict)
+    const check = answer.ours.checks.find(({ id }) => id === 'signing-key-valid')
+    const isMalformed = check?.status === 'undecided' && check.code === 'key-malformed'
+    expect(isMalformed).toBe(MALFORMED.some((name) => what.startsWith(name)))
     hold(answer)
   })
 })

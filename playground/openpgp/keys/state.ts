@@ -212,13 +212,15 @@ export async function keyState(
   const lifetime = (lasting && lifetimeOf(lasting)) ?? youngestWord(users, lifetimeOf)
   // What gpg writes down of an empty attribute, and of all of its key, it cannot read again.
   const unreadable = certified.some(({ user }) => user.attribute && user.bytes.length === 0)
+  const usage = usageOf(part.algorithm, flags) | USAGE.certify
+  const expires = expiryOf(part, lifetime)
   const wellFormed = !unreadable && !hasMisplacedCertification(block, words)
   const bound = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
   // Of what is revoked, or too much to look at, nothing else matters.
   const hidden =
     withdrawals === undefined || byOwner !== undefined || words.exceeded
       ? NOTHING_HIDDEN
-      : await hiddenIn(block, users, bound, withdrawals.by(part), words, now)
+      : await hiddenIn(block, users, bound, { expires, usage }, withdrawals.by(part), words, now)
   const { complains, remarks } = await odditiesOf(block, new Set(certified.map(({ user }) => user)), words)
   const subkeys = bound.map((one) => ({ ...one, contested: hidden.ofSubkeys.has(one.subkey) }))
   return {
@@ -229,8 +231,8 @@ export async function keyState(
     users: withPrimary(users),
     kept: certified.map(({ user }) => user),
     subkeys,
-    usage: usageOf(part.algorithm, flags) | USAGE.certify,
-    expires: expiryOf(part, lifetime),
+    usage,
+    expires,
     usages: [
       ...new Set(possible(direct, users, flagsOf).map((one) => usageOf(part.algorithm, one) | USAGE.certify)),
     ],
@@ -243,7 +245,7 @@ export async function keyState(
     disputed:
       (certified.length > 0 && !wellFormed) || users.length < certified.length || words.differInUnsigned,
     contested: hidden.ofKey || foreign?.hidden === true,
-    complains,
+    complains: complains || unreadable,
     remarks: remarks || unreadable || users.length < certified.length,
   }
 }
