@@ -94,3 +94,7 @@ test.each([
   const user = { bytes: bytes(0xe9), attribute: false, behindSubkeys: false, signatures: [] }
   expect(scopeOf(utf8(expression))?.covers(user)).toBe(expected)
 })
+
+test('an expression with nothing in it limits nothing', () => {
+  expect(scopeOf(Uint8Array.of(0))).toBeUndefined()
+})
