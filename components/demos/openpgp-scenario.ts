@@ -341,6 +341,7 @@ export function useOpenpgpScenario(preset: {
         const keys = await Promise.all(
           [DEMO_KEY, CLEARSIGNER].map(async (path) => allBytes(await sample(path))),
         )
+        if (attack.value !== 'none') return
         keyserver.value = keys.reduce((server, key) => uploadKeys(server, key).keyserver, createKeyserver())
       } else {
         const found = await attackedRelease(id)

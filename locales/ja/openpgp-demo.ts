@@ -64,8 +64,8 @@ export const openpgpDemo = {
       'too-much': '署名が多すぎて不明',
     },
     trust: {
-      undefined: '認めた人がいない',
-      unknown: '認めた人がいない',
+      undefined: 'あなたの信頼する人は認めていない',
+      unknown: 'あなたの信頼する人は認めていない',
       marginal: 'いくらか認められている',
       full: 'あなたが認めた',
       ultimate: 'あなたの鍵',

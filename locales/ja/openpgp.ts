@@ -62,6 +62,10 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '失効しているかもしれません。この鍵を失効させてよい別の鍵が手元にないので、確かめられません。',
     'perhaps-withdrawn':
       '取り消されているかもしれません。失効などの、計算の合う取り消しの署名がありますが、署名されていない部分（誰でも書き換えられます）のせいで、そのままでは有効になりません。gpg は読み飛ばします。鍵を元の場所から取り直してください。',
+    'key-ambiguous':
+      '鍵自身の、同じ秒に作られた署名どうしが、違うことを言っています（期限や用途など）。どちらが後のものかは、署名からは決まりません。鍵を元の場所から取り直してください。',
+    'key-malformed':
+      '鍵自身が署名した項目に、短すぎて読めないものがあります。gpg はエラーにします（exit code 2）。鍵を元の場所から取り直してください。',
     'key-from-the-future': '鍵の作成日時が、検証した日時より後です。時計が合っているか確かめてください。',
     'key-uncertified':
       '手元の鍵ファイルに、鍵自身による有効な自己署名がありません。元の場所から取り直してください。',
@@ -79,7 +83,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-trust': '認めてくれる人の鍵を渡していません',
   },
   skips: {
-    absent: { 'key-trust': 'この鍵を認めた署名は、見つかりませんでした' },
+    absent: { 'key-trust': 'あなたの信頼する人がこの鍵を認めた署名は、そろっていません' },
     unsupported: {
       'keys-format':
         '鍵ファイルに読めないところがあり、そこから先を見ていません。公開鍵のファイルを、元の場所から取り直してください。',

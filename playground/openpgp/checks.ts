@@ -162,13 +162,22 @@ function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
   return { ...passed(signature.fromTheFuture ? 'signature-from-the-future' : undefined), evidence }
 }
 
+/** By each order in which words of one second can count: only what is so in all of them is decided. */
 function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
+  const outcome = readingOf(key, signature)
+  const others = key.otherwise.map((reading) => readingOf({ ...key, ...reading }, signature))
+  const name = JSON.stringify(outcome)
+  return others.every((other) => JSON.stringify(other) === name) ? outcome : undecided('key-ambiguous')
+}
+
+function readingOf(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   if (key.revocation !== undefined && key.spokenFor) {
     return failed(key.revocation.of === 'key' ? 'key-revoked' : 'subkey-revoked')
   }
   if (key.fromTheFuture && key.spokenFor) return failed('key-from-the-future')
   if (key.doubt === 'too-much') return { status: 'skipped', because: 'too-much' }
   if (key.doubt === 'contested') return undecided('perhaps-withdrawn')
+  if (key.doubt === 'malformed') return undecided('key-malformed')
   if (key.doubt === 'disputed' && key.usability !== 'usable') {
     return { status: 'skipped', because: 'unsupported' }
   }
@@ -181,12 +190,20 @@ function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   return passed(key.bits !== undefined && key.bits < SHORTEST_MODERN_KEY ? 'short-key' : undefined)
 }
 
+/** The first and the last that it may be; not what stands between them, which changes nothing. */
+function endsOf({ expires, otherwise }: KeyFacts): Date[] {
+  const ends = [expires, ...otherwise.map((reading) => reading.expires)]
+  const times = ends.map((end) => end?.getTime() ?? Infinity)
+  const outermost = new Set([Math.min(...times), Math.max(...times)])
+  return [...outermost].filter(Number.isFinite).map((time) => new Date(time))
+}
+
 function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFinding {
   const { key } = signature
   if (key === undefined) return waits('key-available')
   const evidence = [
     ...shown('key-created', 'claim', key.created),
-    ...shown('key-expires', 'claim', key.expires),
+    ...endsOf(key).flatMap((end) => shown('key-expires', 'claim', end)),
     ...shown('revoked-at', 'claim', key.revocation?.at),
     ...shown('revocation-reason', 'claim', key.revocation?.reason?.toString()),
     ...shown('revocation-comment', 'claim', key.revocation?.comment),
@@ -225,8 +242,9 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
 }
 
 /** Whether the primary key it stands under is its own: anybody can write theirs, or somebody else's, in front of it. */
-function isItsPrimarys({ signingFingerprint, primaryFingerprint, usability }: KeyFacts): boolean {
-  return signingFingerprint === primaryFingerprint || usability === 'usable'
+function isItsPrimarys(key: KeyFacts): boolean {
+  const usable = [key, ...key.otherwise].every(({ usability }) => usability === 'usable')
+  return key.signingFingerprint === key.primaryFingerprint || usable
 }
 
 function isKnownAs(key: KeyFacts, fingerprint: string): boolean {
@@ -240,6 +258,7 @@ function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): Op
   const known = signatures.filter(({ key }) => key !== undefined)
   if (known.length === 0) return waits('key-available')
   if (known.some(({ key }) => key?.trustUnsettled)) return { status: 'skipped', because: 'too-much' }
+  if (known.some(({ key }) => key?.trustAmbiguous)) return undecided('key-ambiguous')
   const vouchedFor = known.filter(({ key }) => key?.trust === 'full' || key?.trust === 'ultimate')
   if (vouchedFor.length === 0) return { status: 'skipped', because: 'absent' }
   const trusted = vouchedFor.filter(({ key }) => key !== undefined && isItsPrimarys(key))

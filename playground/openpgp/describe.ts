@@ -2,7 +2,7 @@
 import { certificationsOf } from './certifications.ts'
 import { SHORTEST_MODERN_KEY } from './checks.ts'
 import { userIdText } from './display.ts'
-import type { Validity } from './facts.ts'
+import type { KeyFacts, Validity } from './facts.ts'
 import { groupedBy } from './grouped.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
 import { algorithmOf, usagesOf } from './key-algorithm.ts'
@@ -70,12 +70,18 @@ function dateOf(seconds: number | undefined): Date | undefined {
   return seconds === undefined ? undefined : new Date(seconds * 1000)
 }
 
+/** Whether words of one second, in another order, would make something else of it. */
+function isAmbiguous({ usability, expired, otherwise }: KeyFacts): boolean {
+  return otherwise.some((one) => one.usability !== usability || one.expired !== expired)
+}
+
 async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Promise<KeyPartView[]> {
   const now = secondsOf(scene.now)
   const { block } = state
   const states = new Map(state.subkeys.map((one) => [one.subkey.part, one]))
   return Promise.all(
-    block.subkeys.map(({ part }) => {
+    block.subkeys.map(async ({ part }) => {
+      const { facts } = await judgeSigner({ block, part }, scene.keyring, scene.reliance, scene.now)
       const found = states.get(part)
       const signs = ((found?.usage ?? 0) & USAGE.sign) !== 0
       const unproven =
@@ -83,7 +89,7 @@ async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Pr
       const own = standing(
         found?.revocation !== undefined,
         state.exceeded,
-        unproven || part.created > now,
+        unproven || part.created > now || isAmbiguous(facts),
         found !== undefined && isExpired(found, now),
       )
       return partView(scene, block, part, found?.usage ?? 0, {
@@ -94,12 +100,17 @@ async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Pr
   )
 }
 
+/** Whether nobody's certification is certain to count. */
+function isDoubtful({ reliance: { web } }: Scene): boolean {
+  return web.contested || web.ambiguous
+}
+
 function validityOf(scene: Scene, state: KeyState, user: UserState | undefined): Validity {
   if (user?.status === 'revoked') return 'revoked'
   if (user?.status !== 'good') return 'unknown'
   if (isExpired(state, secondsOf(scene.now))) return 'expired'
   const trust = scene.reliance.web.trustIn(user.user) ?? 'unknown'
-  return scene.reliance.web.contested && trust !== 'ultimate' ? 'unknown' : trust
+  return isDoubtful(scene) && trust !== 'ultimate' ? 'unknown' : trust
 }
 
 async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]> {
@@ -125,7 +136,7 @@ async function userIdViews(scene: Scene, state: KeyState): Promise<UserIdView[]>
             scene.certifierWithId,
             keyring.withdrawals,
             looker,
-            (fingerprint) => trusted.includes(fingerprint) && !scene.reliance.web.contested,
+            (fingerprint) => trusted.includes(fingerprint) && !isDoubtful(scene),
             secondsOf(now),
           ),
         }
@@ -138,7 +149,7 @@ async function keyView(scene: Scene, block: KeyBlock): Promise<KeyView> {
   const { keyring, reliance, now } = scene
   const state = await keyring.stateOf(block)
   const { facts, imported, valid } = await judgeSigner({ block, part: block.part }, keyring, reliance, now)
-  const unusable = !imported || !valid || facts.fromTheFuture || state.contested
+  const unusable = !imported || !valid || facts.fromTheFuture || state.contested || isAmbiguous(facts)
   const own = standing(facts.revocation !== undefined, state.exceeded, unusable, facts.expired)
   return {
     ...(await partView(scene, block, block.part, state.usage, { expires: facts.expires, state: own })),
@@ -146,7 +157,7 @@ async function keyView(scene: Scene, block: KeyBlock): Promise<KeyView> {
     userIds: await userIdViews(scene, state),
     subkeys: await subkeyViews(scene, state, own),
     // One's own key is so because one says so; all else rests on words that may have been taken back.
-    trust: reliance.web.contested && facts.trust !== 'ultimate' ? 'unknown' : facts.trust,
+    trust: isDoubtful(scene) && facts.trust !== 'ultimate' ? 'unknown' : facts.trust,
   }
 }
 

@@ -1,4 +1,5 @@
 /** Bytes that somebody chose, as gpg shows them on a terminal that speaks UTF-8. */
+import { fromLatin1, latin1 } from './reading/characters.ts'
 
 const ESCAPES: Readonly<Record<number, string>> = {
   0x00: '\\0',
@@ -90,44 +91,46 @@ export function userIdText(bytes: Uint8Array): string {
 
 /** A line of a file as gpg quotes it: one character a byte, line ends and control characters as escapes. */
 export function shownLine(line: string): string {
-  const bytes = Uint8Array.from(line, (char) => char.charCodeAt(0))
-  return new TextDecoder().decode(Uint8Array.from([...bytes].flatMap((byte) => [...utf8Of(byte)])))
+  return writtenOut(printable(line))
 }
 
-function utf8Of(byte: number): Uint8Array {
-  return byte >= 0x80 ? Uint8Array.of(byte) : new TextEncoder().encode(plain(byte))
+/** With control characters as escapes, and all that is not ASCII left alone. One character a byte. */
+function printable(text: string): string {
+  return Array.from(text, (char) => (char < '\x80' ? plain(char.charCodeAt(0)) : char)).join('')
 }
 
-/** What gpg calls an attribute that stands in the place of a user id (RFC 9580 section 5.12). */
-export function shownAttribute(bytes: Uint8Array): string {
-  const [first = 0, type, low = 0, high = 0, version, format] = bytes
-  const single = first < 192 && first === bytes.length - 1
-  if (!single || first === 0) return `[unknown attribute of size ${bytes.length}]`
-  const headerLength = high * 256 + low
-  if (type !== 1 || version !== 1) return `[unknown attribute of size ${bytes.length - 2}]`
-  const name = format === 1 ? 'jpeg' : 'unknown'
-  return `[${name} image of size ${bytes.length - 2 - headerLength}]`
+/** What a terminal makes of bytes: what is no UTF-8 it cannot show. */
+const TERMINAL = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function writtenOut(text: string): string {
+  return TERMINAL.decode(fromLatin1(text))
 }
 
 /** The address in a signer's user id as gpg shows it: the mailbox in lower case, or all of it where there is none. */
 export function shownSigner(bytes: Uint8Array): string {
-  const shown = shownUserId(bytes)
+  const shown = printable(latin1(bytes))
   const open = shown.indexOf('<')
   const close = shown.indexOf('>', open + 1)
   const mailbox = open < 0 ? shown : close > open + 1 ? shown.slice(open + 1, close) : ''
-  return isMailbox(mailbox, open < 0) ? mailbox.toLowerCase() : shown
+  return writtenOut(isMailbox(mailbox, open < 0) ? lowerCase(mailbox) : shown)
 }
 
+/** Of the letters of ASCII alone: a letter of another alphabet may be one of these in lower case, in another's address. */
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+/** @param text one character a byte */
 function isMailbox(text: string, strict: boolean): boolean {
   const parts = text.split('@')
   const [local = '', domain = ''] = parts
   if (parts.length !== 2 || local === '' || domain === '' || text.endsWith('.')) return false
   if (strict) {
     return (
-      /^[\w.!#$%&'*+/=?^`{|}~\u0080-\uffff-]+$/.test(local) &&
-      /^[\w.\u0080-\uffff-]+$/.test(domain) &&
+      /^[\w.!#$%&'*+/=?^`{|}~\x80-\xff-]+$/.test(local) &&
+      /^[\w.\x80-\xff-]+$/.test(domain) &&
       !text.includes('..')
     )
   }
-  return !/[\s\u0000-\u001f\u007f]/.test(text) && !domain.includes('..')
+  return !text.includes(' ') && !domain.includes('..')
 }

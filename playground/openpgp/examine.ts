@@ -2,6 +2,7 @@
 import { enums } from 'openpgp'
 import { toHex } from '../bytes.ts'
 import { canDigest, DigestCount, signedDigests } from './digests.ts'
+import { userIdText } from './display.ts'
 import type { Examination, Outcome, SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
 import { type Candidate, type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
@@ -187,7 +188,7 @@ function factsOf(
     fromTheFuture: says.created > secondsOf(now),
     keyId: toHex(says.keyId).toUpperCase(),
     issuerFingerprint: says.fingerprint && toHex(says.fingerprint).toUpperCase(),
-    signersUserId: signersUserId && new TextDecoder().decode(signersUserId),
+    signersUserId: signersUserId && userIdText(signersUserId),
     publicKeyAlgorithm: raw.publicKeyAlgorithm,
     hashAlgorithm: raw.hashAlgorithm,
     textMode: raw.type === enums.signature.text,
@@ -229,7 +230,9 @@ function stateOf(message: Message, notices: Notices, detached: boolean): Examina
   if (!signatures.some(({ raw }) => raw.version > 0)) return detached ? 'not-a-signature' : 'not-clearsigned'
   if (text?.longer === true) return 'line-too-long'
   const errors = notices.filter(isError)
-  if (secondText || incomplete || stop === 'unexpected' || !errors.every(isNewerThanGpg)) return 'damaged'
+  const complained = signatures.some(({ raw, seenByGpg }) => seenByGpg && statementsOf(raw).complainedOf)
+  if (complained || secondText || incomplete || stop === 'unexpected' || !errors.every(isNewerThanGpg))
+    return 'damaged'
   return errors.some(({ id }) => id !== 'packet-version-unknown') ? 'unchecksummed' : 'readable'
 }
 

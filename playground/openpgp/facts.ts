@@ -33,37 +33,44 @@ export interface RevocationFacts {
  */
 export type Usability = 'usable' | 'uncertified' | 'not-bound' | 'not-for-signing'
 
-/** The key that made a signature, judged at one instant. Fingerprints are upper-case hex. */
-export interface KeyFacts {
-  readonly primaryFingerprint: string
-  /** The fingerprint of the key that signs: the primary key's own or a subkey's. */
-  readonly signingFingerprint: string
-  readonly created: Date
+/** What a key is by its own words, of which some may be of one second and say different things. */
+export interface KeyReading {
+  /** The earlier end of primary key and subkey, or `undefined` if they never expire. */
+  readonly expires: Date | undefined
+  readonly expired: boolean
+  readonly usability: Usability
   /**
    * Whether the primary key speaks for the key that signs: it is that key, or one that says itself that it belongs to it.
    * Anybody can say of somebody's key that it is their subkey: revoked, for another use, of a primary key of tomorrow.
    */
   readonly spokenFor: boolean
+}
+
+/** The key that made a signature, judged at one instant. Fingerprints are upper-case hex. */
+export interface KeyFacts extends KeyReading {
+  readonly primaryFingerprint: string
+  /** The fingerprint of the key that signs: the primary key's own or a subkey's. */
+  readonly signingFingerprint: string
+  readonly created: Date
   /** Whether it claims to be made after the instant of judgement. */
   readonly fromTheFuture: boolean
-  /** The earlier end of primary key and subkey, or `undefined` if they never expire. */
-  readonly expires: Date | undefined
-  readonly expired: boolean
+  /** What it is as well, if words of one second count in another order; gpg goes by where they stand. */
+  readonly otherwise: readonly KeyReading[]
   readonly revocation: RevocationFacts | undefined
   /** Whether a key that is not at hand may have revoked it. */
   readonly perhapsRevoked: boolean
   /** Of the key that signs, for RSA and DSA. */
   readonly bits: number | undefined
-  readonly usability: Usability
   /**
    * Why what is said here of the key, but for a revocation, is not to be relied on; `undefined` if it is:
    * - `too-much`: something of it was not looked at, for there is more of it than is looked at;
    * - `contested`: something of it was taken back, and does not count for what nobody signed: whatever of it is good may
    *   have been withdrawn;
+   * - `malformed`: something that it has signed of itself is cut short, for which gpg ends with an error;
    * - `disputed`: what nobody signed decides over what is signed, so that anybody could have put it there.
    */
-  readonly doubt: 'too-much' | 'contested' | 'disputed' | undefined
-  /** The primary user id first. */
+  readonly doubt: 'too-much' | 'contested' | 'malformed' | 'disputed' | undefined
+  /** The primary user id first; without those that the key certifies and takes back in one second. */
   readonly userIds: readonly UserIdFacts[]
   /** How far the verifier can rely on any of its user ids; `ultimate`: it is a key of the verifier's own. */
   readonly trust: 'unknown' | 'undefined' | 'marginal' | 'full' | 'ultimate'
@@ -73,6 +80,8 @@ export interface KeyFacts {
   readonly trustUnclear: boolean
   /** Whether what `trust` comes of may have been taken back, but for what nobody signed. */
   readonly trustContested: boolean
+  /** Whether it comes of words of one second that say different things. */
+  readonly trustAmbiguous: boolean
   /** The fingerprint of a trusted key that certifies this one. */
   readonly certifiedBy: string | undefined
 }

@@ -16,7 +16,7 @@ export interface AlgorithmView {
 /**
  * - `revoked`: its owner withdrew it;
  * - `unusable`: it does not say, or cannot prove, what it is: no user id of its own (as for gpg), not bound to its
- *   primary key, made after the instant of judgement, or perhaps withdrawn;
+ *   primary key, made after the instant of judgement, perhaps withdrawn, or another thing by words of the same second;
  * - `expired`: its time is over;
  * - `too-much`: there is more of it than is looked at, so that nothing is known.
  *

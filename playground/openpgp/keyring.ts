@@ -62,8 +62,8 @@ function whole({ blocks, revocations }: Copies): KeyBlock {
 }
 
 /** What `gpg --import` leaves of a copy. */
-function kept({ block, users, subkeys }: KeyState): KeyBlock {
-  return { ...block, users: users.map(({ user }) => user), subkeys: subkeys.map(({ subkey }) => subkey) }
+function kept({ block, kept: users, subkeys }: KeyState): KeyBlock {
+  return { ...block, users: [...users], subkeys: subkeys.map(({ subkey }) => subkey) }
 }
 
 /** What gpg has of a key after importing its copies. */

@@ -28,6 +28,14 @@ export const KEY_TAG = {
   userAttribute: 17,
 } as const
 
+/** Bytes of a key of version 4 below which gpg takes its packet for none, and reads no further. */
+const SHORTEST_KEY = 12
+
+/** @param length of a packet that is a key or subkey by its type */
+export function isCutKey(version: number | undefined, length: number): boolean {
+  return version === 4 && length < SHORTEST_KEY
+}
+
 interface Header {
   readonly tag: number
   readonly start: number

@@ -64,6 +64,10 @@ export const OPENPGP_CODES = {
   'perhaps-revoked': 'warning',
   /** a word by which the key, or who certifies it, takes something back does not count for what nobody signed */
   'perhaps-withdrawn': 'undecided',
+  /** the key says different things of itself in one second: nobody who did not place them knows which is the last */
+  'key-ambiguous': 'undecided',
+  /** something that the key has signed of itself is cut short; gpg's exit code is 2 */
+  'key-malformed': 'undecided',
   'key-from-the-future': 'failed',
   /** the key as it is at hand holds no self-signature that counts */
   'key-uncertified': 'undecided',

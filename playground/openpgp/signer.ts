@@ -1,13 +1,15 @@
 /** The key that made a signature, judged the way gpg does: as of now and not as of the signature. */
-import { shownAttribute, shownUserId, userIdText } from './display.ts'
-import type { KeyFacts, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
+import { shownAttribute } from './attribute.ts'
+import { shownUserId, userIdText } from './display.ts'
+import type { KeyFacts, KeyReading, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
+import { groupedBy } from './grouped.ts'
 import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
-import type { KeyBlock, KeySignature } from './keys/block.ts'
+import type { KeySignature } from './keys/block.ts'
 import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
 import { isExpired, type KeyState } from './keys/state.ts'
-import type { SubkeyState } from './keys/subkeys.ts'
+import type { Bond, SubkeyState } from './keys/subkeys.ts'
 import { NO_WEB, type OwnerTrust, type UserTrust, type Web, webOfTrust } from './keys/trust.ts'
-import type { UserState } from './keys/users.ts'
+import { isSettled, type UserState } from './keys/users.ts'
 import { find, SUBPACKET } from './reading/subpackets.ts'
 
 /** A line that gpg prints of a user id. */
@@ -25,7 +27,7 @@ export interface Signer {
   readonly imported: boolean
   /** Whether gpg 2.2 has it after importing the files: it does not read all that we do. */
   readonly knownToGpg: boolean
-  /** Whether a signature in it is so empty that gpg complains each time it meets it. */
+  /** Whether gpg says more when it meets it than is known of here. */
   readonly odd: boolean
   /** Whether it may be used for anything, by its own signatures. */
   readonly valid: boolean
@@ -60,6 +62,9 @@ export async function relianceOf(
 
 const DATE = (seconds: number): Date => new Date(seconds * 1000)
 
+/** All of it: a mark at its beginning is a character like any other. */
+const TEXT = new TextDecoder('utf-8', { ignoreBOM: true })
+
 function revocationFacts(
   of: RevocationFacts['of'],
   by: RevocationFacts['by'],
@@ -71,7 +76,7 @@ function revocationFacts(
     by,
     at: DATE(says.created),
     reason: reason?.[0],
-    comment: reason === undefined ? '' : new TextDecoder().decode(reason.subarray(1)),
+    comment: reason === undefined ? '' : TEXT.decode(reason.subarray(1)),
   }
 }
 
@@ -86,12 +91,60 @@ function revocationOf(
   return own && revocationFacts('subkey', 'owner', own)
 }
 
-function usabilityOf(state: KeyState, subkey: SubkeyState | undefined, isSubkey: boolean): Usability {
-  if (!state.imported || !state.valid) return 'uncertified'
-  if (isSubkey && (subkey === undefined || !subkey.bound)) return 'not-bound'
-  const usage = subkey?.usage ?? state.usage
+/** What the primary key says of itself. */
+type Self = Pick<KeyState, 'imported' | 'valid' | 'usage' | 'expires'>
+
+function usabilityOf(self: Self, bond: Bond | undefined, isSubkey: boolean): Usability {
+  if (!self.imported || !self.valid) return 'uncertified'
+  if (isSubkey && (bond === undefined || !bond.bound)) return 'not-bound'
+  const usage = bond?.usage ?? self.usage
   if ((usage & USAGE.sign) === 0) return 'not-for-signing'
-  return isSubkey && subkey?.crossCertification !== 'good' ? 'not-bound' : 'usable'
+  return isSubkey && bond?.crossCertification !== 'good' ? 'not-bound' : 'usable'
+}
+
+function readingBy(self: Self, bond: Bond | undefined, isSubkey: boolean, at: number): KeyReading {
+  const ends = [self.expires, bond?.expires].filter((end) => end !== undefined)
+  const expires = ends.length === 0 ? undefined : Math.min(...ends)
+  return {
+    expires: expires === undefined ? undefined : DATE(expires),
+    expired: isExpired(self, at) || (bond !== undefined && isExpired(bond, at)),
+    usability: usabilityOf(self, bond, isSubkey),
+    spokenFor: !isSubkey || bond?.crossCertification === 'good',
+  }
+}
+
+/** Of more of them only the first and the last matter: what lies between is decided as one of the two is. */
+function outermost(ends: readonly (number | undefined)[]): (number | undefined)[] {
+  const sorted = [...ends].sort((a, b) => (a ?? Infinity) - (b ?? Infinity))
+  return sorted.length < 3 ? sorted : [sorted[0], sorted.at(-1)]
+}
+
+/** By each order of words of one second. */
+function readingsBy(state: KeyState, subkey: SubkeyState | undefined, isSubkey: boolean, at: number) {
+  const bonds = subkey === undefined ? [undefined] : bondsOf(subkey)
+  const readings = new Map<string, KeyReading>()
+  for (const expires of outermost(state.ends)) {
+    for (const usage of isSubkey ? [state.usage] : state.usages) {
+      for (const bond of bonds) {
+        const reading = readingBy({ ...state, expires, usage }, bond, isSubkey, at)
+        readings.set(JSON.stringify(reading), reading)
+      }
+    }
+  }
+  return readings
+}
+
+/** All that are said in one second, of those that differ in their end only the outermost. */
+function bondsOf(subkey: SubkeyState): Bond[] {
+  const kinds = groupedBy([subkey, ...subkey.rivals], ({ bound, crossCertification, usage }) =>
+    JSON.stringify([bound, crossCertification, usage]),
+  )
+  return [...kinds.values()].flatMap((alike) => {
+    const [first] = alike
+    return first === undefined
+      ? []
+      : outermost(alike.map(({ expires }) => expires)).map((expires): Bond => ({ ...first, expires }))
+  })
 }
 
 function textOf({ user }: UserState): string {
@@ -100,27 +153,13 @@ function textOf({ user }: UserState): string {
 
 const ORDER: readonly (UserTrust | 'unknown')[] = ['unknown', 'undefined', 'marginal', 'full', 'ultimate']
 
-/** What is asked of a key for each of its parts, and is the same for all of them. */
-interface Whole {
-  readonly odd: boolean
-  readonly subkeys: ReadonlyMap<KeyPart, KeyState['subkeys'][number]>
-}
-const wholes = new WeakMap<KeyState, Whole>()
+/** Of each key, made once for all of its parts. */
+const partsOf = new WeakMap<KeyState, ReadonlyMap<KeyPart, KeyState['subkeys'][number]>>()
 
-function isOdd({ signatures, users, subkeys }: KeyBlock): boolean {
-  const all = [signatures, ...users.map((user) => user.signatures), ...subkeys.map((one) => one.signatures)]
-  return all.some((list) =>
-    list.some(({ says }) => says.created === 0 && says.keyId.every((byte) => byte === 0)),
-  )
-}
-
-function wholeOf(state: KeyState): Whole {
-  const known = wholes.get(state)
-  if (known !== undefined) return known
-  const subkeys = new Map(state.subkeys.map((one) => [one.subkey.part, one]))
-  const whole = { odd: isOdd(state.block), subkeys }
-  wholes.set(state, whole)
-  return whole
+function subkeyIn(state: KeyState, part: KeyPart): KeyState['subkeys'][number] | undefined {
+  const known = partsOf.get(state) ?? new Map(state.subkeys.map((one) => [one.subkey.part, one]))
+  partsOf.set(state, known)
+  return known.get(part)
 }
 
 function doubtIn(
@@ -130,6 +169,7 @@ function doubtIn(
 ): KeyFacts['doubt'] {
   if (state.exceeded) return 'too-much'
   if (state.contested || subkey?.contested === true) return 'contested'
+  if (state.complains) return 'malformed'
   return state.disputed || cutShort ? 'disputed' : undefined
 }
 
@@ -143,10 +183,8 @@ export async function judgeSigner(
   const state = await keyring.stateOf(block)
   const at = secondsOf(now)
   const isSubkey = part !== block.part
-  const { odd, subkeys } = wholeOf(state)
-  const subkey = isSubkey ? subkeys.get(part) : undefined
+  const subkey = isSubkey ? subkeyIn(state, part) : undefined
   const crossCertification = isSubkey ? (subkey?.crossCertification ?? 'none') : 'good'
-  const spokenFor = crossCertification === 'good'
   const primaryExpired = isExpired(state, at)
   const validityOf = ({ user }: UserState): Validity =>
     primaryExpired ? 'expired' : (reliance.web.trustIn(user) ?? 'unknown')
@@ -156,24 +194,25 @@ export async function judgeSigner(
   const trust = ORDER[Math.max(0, ...trusts.map((one) => ORDER.indexOf(one)))] ?? 'unknown'
   const certifier =
     trust === 'ultimate' ? state : trust === 'full' ? reliance.web.certifierOf(state) : undefined
-  const ends = [state.expires, subkey?.expires].filter((end) => end !== undefined)
-  const expires = ends.length === 0 ? undefined : Math.min(...ends)
+  const reading = readingBy(state, subkey, isSubkey, at)
+  const readings = readingsBy(state, subkey, isSubkey, at)
+  readings.delete(JSON.stringify(reading))
   const shown = (user: UserState): ShownUser => ({ text: textOf(user), validity: validityOf(user) })
   const doubt = doubtIn(state, subkey, keyring)
   const others = good.filter((user) => user !== primary)
-  const userIds = (primary === undefined ? [] : [primary, ...others]).filter(({ user }) => !user.attribute)
+  const userIds = (primary === undefined ? [] : [primary, ...others]).filter(
+    (user) => !user.user.attribute && isSettled(user),
+  )
   const facts: KeyFacts = {
     primaryFingerprint: block.part.fingerprint,
     signingFingerprint: part.fingerprint,
     created: DATE(part.created),
-    spokenFor,
+    ...reading,
+    otherwise: [...readings.values()],
     fromTheFuture: Math.max(part.created, block.part.created) > at,
-    expires: expires === undefined ? undefined : DATE(expires),
-    expired: primaryExpired || (subkey !== undefined && isExpired(subkey, at)),
     revocation: revocationOf(state, subkey),
     perhapsRevoked: state.perhapsRevoked,
     bits: bitsOf(part),
-    usability: usabilityOf(state, subkey, isSubkey),
     doubt,
     userIds: userIds.map((user): UserIdFacts => ({
       text: user.user.attribute ? textOf(user) : userIdText(user.user.bytes),
@@ -183,6 +222,7 @@ export async function judgeSigner(
     trustUnsettled: reliance.web.exceeded,
     trustUnclear: reliance.web.unclear,
     trustContested: reliance.web.contested,
+    trustAmbiguous: reliance.web.ambiguous,
     certifiedBy: certifier?.block.part.fingerprint,
   }
   const imported = state.imported && (!isSubkey || subkey !== undefined)
@@ -191,7 +231,7 @@ export async function judgeSigner(
     facts,
     part,
     imported,
-    odd,
+    odd: state.remarks,
     knownToGpg: imported && !block.beyondGpg && part.version === 4,
     valid: state.valid && (!isSubkey || subkey?.bound === true),
     usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),

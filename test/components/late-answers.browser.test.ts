@@ -30,8 +30,8 @@ afterEach(() => {
   for (const one of [sample, labWorker, openpgpWorker, sigstoreWorker]) vi.mocked(one).mockReset()
 })
 
-async function mount(demo: Component) {
-  const { container } = await render(() => h('div', { style: 'height: 551px' }, h(demo)))
+async function mount(demo: Component, props: Readonly<Record<string, unknown>> = {}) {
+  const { container } = await render(() => h('div', { style: 'height: 551px' }, h(demo, props)))
   const find = (selector: string) => container.querySelector<HTMLElement>(selector)
   await expect.poll(() => find('[data-demo]')?.dataset.reportState, { timeout: PATIENCE }).toBe('done')
   return {
@@ -137,6 +137,36 @@ test('a key that was made for what stood there before is not put beside somethin
   await expect.poll(() => made).toBe(1)
   await expect.poll(() => demo.find('[data-demo]')?.dataset.reportState, { timeout: PATIENCE }).toBe('done')
   expect(demo.text('.keys[role=group]')).not.toContain('このページで作った')
+})
+
+test('what an honest keyserver has, when it comes late, is not put in an attacker’s', async () => {
+  let letGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const { sample: actual } = await vi.importActual<typeof samples>('../../components/demos/samples.ts')
+  let asked = 0
+  // Of the first that are asked for: what the attacker has made no other copy of this knows.
+  for (let i = 0; i < 2; i++) {
+    vi.mocked(sample).mockImplementationOnce(async (path) => {
+      if (path.includes('maintainer-key')) {
+        asked++
+        await gate
+      }
+      return actual(path)
+    })
+  }
+  const demo = await mount(OpenpgpDemo, { attack: 'impostor-key', clicks: 2 })
+  const hits = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-hit]')].map(({ dataset }) => dataset.hit ?? '')
+  await expect.poll(() => demo.find('[data-tab=keyserver]'), { timeout: PATIENCE }).not.toBeNull()
+  demo.find('[data-tab=keyserver]')?.click()
+  await expect.poll(hits, { timeout: PATIENCE }).not.toEqual([])
+  const attacked = hits()
+  expect(asked).toBeGreaterThan(0)
+  letGo()
+  await allBytes(await sample('openpgp/maintainer-key.asc'))
+  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
+  expect(hits()).toEqual(attacked)
+  expect(demo.find('[data-field=attack]')).toHaveProperty('value', 'impostor-key')
 })
 
 /** As a hand lets go of it over the demo. */

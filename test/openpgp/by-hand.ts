@@ -37,6 +37,9 @@ interface Maker {
   readonly signedHashValue: Uint8Array
 }
 
+/** For MD5 the library knows no length of a salt. */
+const UNSALTED = { ...CONFIG, nonDeterministicSignaturesViaNotation: false }
+
 /** A signature packet of version 4 with whatever subpackets. */
 export async function signedBy({ keyPacket: key }: PrivateKey, wanted: ByHand): Promise<Uint8Array> {
   const { type, over, created, hashed = [], unhashed = [], hash = enums.hash.sha512 } = wanted
@@ -50,7 +53,7 @@ export async function signedBy({ keyPacket: key }: PrivateKey, wanted: ByHand): 
     signatureType: enums.signature.binary,
     toHash: () => concatBytes(over, fields, Uint8Array.of(4, 0xff), uint32(fields.length)),
   }) as unknown as Maker
-  await maker.sign(key, { text: null, getBytes: () => over }, new Date(), true, CONFIG)
+  await maker.sign(key, { text: null, getBytes: () => over }, new Date(), true, UNSALTED)
   const rest = concatBytes(sub(16, fingerprint.subarray(-8)), ...unhashed)
   const size = Uint8Array.of(rest.length >> 8, rest.length & 255)
   return packet(TAG.signature, concatBytes(fields, size, rest, maker.signedHashValue, maker.writeParams()))

@@ -1,6 +1,7 @@
 /** Whom a trust signature lets another key vouch for: as gpg reads its expression, or for nobody. */
 import { beforeAll, expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
+import { scopeOf } from '../../playground/openpgp/keys/scope.ts'
 import { askBoth, hashedKey, keyWith, overUserId, signedBy, sub } from './by-hand.ts'
 import { keyOf, secondsAgo } from './raw-signatures.ts'
 
@@ -76,4 +77,24 @@ test.each(CASES)('%s', async (_, expression, userId, expected) => {
   expect(trust === 'passed').toBe(expected === 'yes')
   if (expected === 'unsaid') expect(lines).toBeUndefined()
   else if (gpg !== undefined) expect(lines).toEqual(gpg.stderr)
+})
+
+test.each([
+  ['a domain', STANDARD, 'no'],
+  ['any other expression', 'jpeg', 'unclear'],
+] as const)('an attribute, which gpg names itself: %s', (_, expression, expected) => {
+  const attribute = { bytes: utf8('<a@example.com>'), attribute: true, behindSubkeys: false, signatures: [] }
+  expect(scopeOf(utf8(expression))?.covers(attribute)).toBe(expected)
+})
+
+test.each([
+  ['in ASCII', 'x@', 'no'],
+  ['with a letter that is none of ASCII', 'é', 'unclear'],
+] as const)('a user id that is no text: an expression %s', (_, expression, expected) => {
+  const user = { bytes: bytes(0xe9), attribute: false, behindSubkeys: false, signatures: [] }
+  expect(scopeOf(utf8(expression))?.covers(user)).toBe(expected)
+})
+
+test('an expression with nothing in it limits nothing', () => {
+  expect(scopeOf(Uint8Array.of(0))).toBeUndefined()
 })

@@ -2,7 +2,7 @@
 import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { nameOfAll } from '../named.ts'
-import { KEY_TAG, TAG } from '../packets.ts'
+import { isCutKey, KEY_TAG, TAG } from '../packets.ts'
 import { Pieces } from '../reading/armor.ts'
 import { latin1 } from '../reading/characters.ts'
 import { Remarks } from '../reading/notice.ts'
@@ -118,7 +118,8 @@ class Reader {
     const body = this.#source.take(length)
     if (this.#source.damaged) return this.#giveUp()
     if (PRIMARY.includes(tag) || SUBKEYS.includes(tag)) {
-      if (endOfKey(body) === undefined) return this.#giveUp()
+      if (isCutKey(body[0], length) || endOfKey(body) === undefined) return this.#giveUp()
+      if (length === 0 && PRIMARY.includes(tag)) return this.#endHere()
       if (!(await this.#takeKey(tag, body))) return this.#giveUp()
     } else if (tag === userId || tag === userAttribute) this.#takeUser(tag, body)
     else if (tag === LITERAL && body.length >= SHORTEST_LITERAL + (body[1] ?? 0)) return true
@@ -133,6 +134,13 @@ class Reader {
     this.unreadable += 1
     this.cutShort = true
     if (this.#block !== undefined) this.blocks.pop()
+    return false
+  }
+
+  /** Where the file ends gpg takes what there is; of a key with nothing in it, it makes one of all that follows. */
+  #endHere(): false {
+    this.unreadable += 1
+    this.cutShort = true
     return false
   }
 
@@ -181,12 +189,7 @@ class Reader {
 
   #takeSignature(length: number): boolean {
     const raw = readSignature(this.#source, length, this.#remarks)
-    if (raw === 'end') {
-      // Where the file ends gpg takes what there is.
-      this.unreadable += 1
-      this.cutShort = true
-      return false
-    }
+    if (raw === 'end') return this.#endHere()
     if (raw === 'invalid' || this.#source.damaged) return this.#giveUp()
     const signature = keySignature(raw)
     if (this.#block === undefined && raw.type === enums.signature.keyRevocation)

@@ -1,7 +1,7 @@
 /** Signatures over keys and user ids: what they are over, and what they say. */
 import { enums } from 'openpgp'
 import { find, SUBPACKET, uint32Of } from '../reading/subpackets.ts'
-import type { KeySignature, UserPart } from './block.ts'
+import { type KeySignature, signedName, type UserPart } from './block.ts'
 import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
 
@@ -72,6 +72,25 @@ export function newest(signatures: readonly KeySignature[]): KeySignature | unde
     (best, one) => (best === undefined || one.says.created >= best.says.created ? one : best),
     undefined,
   )
+}
+
+/** Of copies, which differ in what is not signed, the first. */
+export function eachOnce(signatures: readonly KeySignature[]): KeySignature[] {
+  if (signatures.length < 2) return [...signatures]
+  const first = new Map<string, KeySignature>()
+  for (const one of signatures) {
+    const name = signedName(one.raw)
+    if (!first.has(name)) first.set(name, one)
+  }
+  return [...first.values()]
+}
+
+/** All that are as new as the newest: {@link newest} first, and of copies the first. */
+export function allNewest(signatures: readonly KeySignature[]): KeySignature[] {
+  const best = newest(signatures)
+  if (best === undefined) return []
+  const others = signatures.filter((one) => one !== best && one.says.created === best.says.created)
+  return eachOnce([best, ...others])
 }
 
 /** Seconds. */

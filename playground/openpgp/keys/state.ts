@@ -2,9 +2,11 @@
 import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { findAll, SUBPACKET } from '../reading/subpackets.ts'
-import type { KeyBlock, KeySignature } from './block.ts'
+import type { KeyBlock, KeySignature, UserPart } from './block.ts'
+import { odditiesOf } from './oddities.ts'
 import { type KeyPart, USAGE, usageOf } from './part.ts'
 import {
+  allNewest,
   expiryOf,
   flagsOf,
   hasRunOut,
@@ -12,11 +14,18 @@ import {
   isOf,
   isTimely,
   lifetimeBy,
-  newest,
 } from './signatures.ts'
 import type { Looker } from './proofs.ts'
 import { subkeyState, type SubkeyState } from './subkeys.ts'
-import { hasMisplacedCertification, userState, type UserState, withPrimary, youngestWord } from './users.ts'
+import {
+  hasMisplacedCertification,
+  type UserFound,
+  userState,
+  type UserState,
+  withPrimary,
+  youngestWord,
+  youngestWords,
+} from './users.ts'
 import { hiddenIn, mayCountAsSigned, NOTHING_HIDDEN, type Withdrawals } from './withdrawals.ts'
 import { OwnWords } from './words.ts'
 
@@ -30,12 +39,17 @@ export interface KeyState {
   readonly valid: boolean
   /** Those that gpg imports, in the order of the file. */
   readonly users: readonly UserState[]
+  /** The same with those that stand behind a subkey, where gpg has them and does not find them. */
+  readonly kept: readonly UserPart[]
   /** Those that gpg imports. */
   readonly subkeys: readonly (SubkeyState & { readonly contested: boolean })[]
   /** {@link USAGE} */
   readonly usage: number
   /** Seconds; `undefined` if never. */
   readonly expires: number | undefined
+  /** What `usage` and `expires` may be as well: the key says different things of it in one second. */
+  readonly usages: readonly number[]
+  readonly ends: readonly (number | undefined)[]
   readonly revokedBy: 'owner' | 'designated' | undefined
   /** Whether a key that is not at hand may have revoked it. */
   readonly perhapsRevoked: boolean
@@ -47,6 +61,10 @@ export interface KeyState {
   readonly disputed: boolean
   /** Whether something of it, or one of its user ids, has been taken back and does not count for what nobody signed. */
   readonly contested: boolean
+  /** Whether it has signed something of itself for which gpg ends with an error. */
+  readonly complains: boolean
+  /** Whether gpg says more when it meets it than is known of here. */
+  readonly remarks: boolean
 }
 
 export interface Revoker {
@@ -151,6 +169,17 @@ async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | 
   return results
 }
 
+/** All that a key may say of itself, where its newest words are of one second and say different things. */
+function possible<T>(
+  direct: readonly KeySignature[],
+  users: readonly UserFound[],
+  wordOf: (signature: KeySignature) => T | undefined,
+): (T | undefined)[] {
+  const words = direct.map(wordOf)
+  const said = words.filter((word) => word !== undefined)
+  return said.length === words.length && said.length > 0 ? said : [...said, ...youngestWords(users, wordOf)]
+}
+
 /**
  * Judges a key by its own words.
  *
@@ -169,7 +198,8 @@ export async function keyState(
   const over = part.hashed
   const [byOwner] = await words.all(words.on(signatures, over, isRevocation), over)
   const overItself = await words.all(words.on(signatures, over, isOverItself), over)
-  const lasting = newest(overItself.filter((one) => isExportable(one) && !hasRunOut(one, now)))
+  const direct = allNewest(overItself.filter((one) => isExportable(one) && !hasRunOut(one, now)))
+  const [lasting] = direct
   const certified = await eachOf(block.users, (user) => userState(block, user, words, now))
   const users = certified.filter(({ user }) => !user.behindSubkeys)
   const revokers = revokersIn(overItself.filter(isExportable))
@@ -178,15 +208,20 @@ export async function keyState(
       ? undefined
       : await foreignRevocation(block, revokers, findRevoker, words, now, withdrawals)
   const flags = (lasting && flagsOf(lasting)) ?? youngestWord(users, flagsOf)
-  const lifetime =
-    (lasting && lifetimeBy(lasting)) || youngestWord(users, (self) => lifetimeBy(self) || undefined)
-  const wellFormed = !hasMisplacedCertification(block, words)
+  const lifetimeOf = (self: KeySignature) => lifetimeBy(self) || undefined
+  const lifetime = (lasting && lifetimeOf(lasting)) ?? youngestWord(users, lifetimeOf)
+  // What gpg writes down of an empty attribute, and of all of its key, it cannot read again.
+  const unreadable = certified.some(({ user }) => user.attribute && user.bytes.length === 0)
+  const usage = usageOf(part.algorithm, flags) | USAGE.certify
+  const expires = expiryOf(part, lifetime)
+  const wellFormed = !unreadable && !hasMisplacedCertification(block, words)
   const bound = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
   // Of what is revoked, or too much to look at, nothing else matters.
   const hidden =
     withdrawals === undefined || byOwner !== undefined || words.exceeded
       ? NOTHING_HIDDEN
-      : await hiddenIn(block, users, bound, withdrawals.by(part), words, now)
+      : await hiddenIn(block, users, bound, { expires, usage }, withdrawals.by(part), words, now)
+  const { complains, remarks } = await odditiesOf(block, new Set(certified.map(({ user }) => user)), words)
   const subkeys = bound.map((one) => ({ ...one, contested: hidden.ofSubkeys.has(one.subkey) }))
   return {
     block,
@@ -194,9 +229,14 @@ export async function keyState(
     wellFormed,
     valid: lasting !== undefined || users.length > 0,
     users: withPrimary(users),
+    kept: certified.map(({ user }) => user),
     subkeys,
-    usage: usageOf(part.algorithm, flags) | USAGE.certify,
-    expires: expiryOf(part, lifetime),
+    usage,
+    expires,
+    usages: [
+      ...new Set(possible(direct, users, flagsOf).map((one) => usageOf(part.algorithm, one) | USAGE.certify)),
+    ],
+    ends: [...new Set(possible(direct, users, lifetimeOf).map((one) => expiryOf(part, one)))],
     revokedBy: byOwner ? 'owner' : foreign?.revocation && 'designated',
     perhapsRevoked: foreign?.revocation === undefined && foreign?.missing === true,
     revocation: byOwner ?? foreign?.revocation,
@@ -205,7 +245,14 @@ export async function keyState(
     disputed:
       (certified.length > 0 && !wellFormed) || users.length < certified.length || words.differInUnsigned,
     contested: hidden.ofKey || foreign?.hidden === true,
+    complains: complains || unreadable,
+    remarks: remarks || unreadable || users.length < certified.length,
   }
+}
+
+/** Whether it has run out by some of its words of one second and not by others. */
+export function isEndAmbiguous({ ends }: Pick<KeyState, 'ends'>, now: number): boolean {
+  return new Set(ends.map((expires) => isExpired({ expires }, now))).size > 1
 }
 
 /** Whether a key, or a subkey with its primary key, has run out. Its last second still counts. */

@@ -8,6 +8,7 @@ import { findAll, SUBPACKET } from '../reading/subpackets.ts'
 import { type KeyBlock, type KeySignature, keySignature, type SubkeyPart } from './block.ts'
 import { type KeyPart, usageOf } from './part.ts'
 import {
+  allNewest,
   expiryOf,
   flagsOf,
   hasRunOut,
@@ -15,13 +16,12 @@ import {
   isOf,
   isTimely,
   lifetimeBy,
-  newest,
   overSubkey,
 } from './signatures.ts'
 import type { OwnWords } from './words.ts'
 
-export interface SubkeyState {
-  readonly subkey: SubkeyPart
+/** What the two keys say of belonging together. */
+export interface Bond {
   /** Whether the primary key binds it, as of now. */
   readonly bound: boolean
   /**
@@ -33,6 +33,12 @@ export interface SubkeyState {
   readonly usage: number
   /** Seconds; `undefined` if never. */
   readonly expires: number | undefined
+}
+
+export interface SubkeyState extends Bond {
+  readonly subkey: SubkeyPart
+  /** What they say of it as well, in the same second. */
+  readonly rivals: readonly Bond[]
   /** A revocation by the primary key, whatever its date. */
   readonly revocation: KeySignature | undefined
 }
@@ -48,7 +54,7 @@ function claimsToBeBack(body: Uint8Array): boolean {
 }
 
 /** Signatures that a subkey made over its primary key, in either part of the signature that binds it. */
-function crossCertificationsIn({ says }: KeySignature): readonly (KeySignature | undefined)[] {
+export function crossCertificationsIn({ says }: KeySignature): readonly (KeySignature | undefined)[] {
   const bodies = [says.hashed, says.unhashed].flatMap((area) => findAll(area, SUBPACKET.embeddedSignature))
   return bodies
     .map(({ body }) => body)
@@ -60,23 +66,46 @@ function crossCertificationsIn({ says }: KeySignature): readonly (KeySignature |
     })
 }
 
-async function crossCertification(
+/** @returns gpg's answer first; others where several of one second do not all say the same */
+async function crossCertifications(
   primary: KeyPart,
   subkey: KeyPart,
   binding: KeySignature,
   words: OwnWords,
   now: number,
-): Promise<SubkeyState['crossCertification']> {
+): Promise<Bond['crossCertification'][]> {
   const all = crossCertificationsIn(binding)
   const readable = all.filter((one) => one !== undefined)
-  if (readable.length < all.length) return 'unreadable'
+  if (readable.length < all.length) return ['unreadable']
+  const over = overSubkey(primary, subkey)
+  const answers: Bond['crossCertification'][] = []
   // Of equally old ones gpg takes the first.
-  const back = newest(readable.toReversed())
-  if (back === undefined || back.says.created === 0) return 'none'
-  const holds =
-    isTimely(subkey, back, now) && (await words.holdsBy(subkey, back, overSubkey(primary, subkey)))
-  return holds ? 'good' : 'bad'
+  for (const back of allNewest(readable.toReversed())) {
+    const holds =
+      back.says.created !== 0 && isTimely(subkey, back, now) && (await words.holdsBy(subkey, back, over))
+    answers.push(back.says.created === 0 ? 'none' : holds ? 'good' : 'bad')
+  }
+  return answers.length === 0 ? ['none'] : [...new Set(answers)]
 }
+
+async function bondsBy(
+  primary: KeyPart,
+  part: KeyPart,
+  kept: KeySignature,
+  words: OwnWords,
+  now: number,
+): Promise<Bond[]> {
+  if (!isExportable(kept) || hasRunOut(kept, now)) return [UNBOUND]
+  const answers = await crossCertifications(primary, part, kept, words, now)
+  return answers.map((crossCertification) => ({
+    bound: part.material !== undefined,
+    crossCertification,
+    usage: usageOf(part.algorithm, flagsOf(kept)),
+    expires: expiryOf(part, lifetimeBy(kept)),
+  }))
+}
+
+const UNBOUND: Bond = { bound: false, crossCertification: 'none', usage: 0, expires: undefined }
 
 /** @returns `undefined` where the primary key says nothing of it that holds */
 export async function subkeyState(
@@ -87,17 +116,11 @@ export async function subkeyState(
 ): Promise<SubkeyState | undefined> {
   const { part, signatures } = subkey
   const over = overSubkey(primary, part)
-  const kept = await words.newest(words.on(signatures, over, isBinding), over)
+  const kept = await words.allNewest(words.on(signatures, over, isBinding), over)
   const revocation = await words.newest(words.on(signatures, over, isRevocation), over)
-  if (kept === undefined && revocation === undefined) return undefined
-  const binding = kept !== undefined && isExportable(kept) && !hasRunOut(kept, now) ? kept : undefined
-  return {
-    subkey,
-    bound: binding !== undefined && part.material !== undefined,
-    crossCertification:
-      binding === undefined ? 'none' : await crossCertification(primary, part, binding, words, now),
-    usage: binding === undefined ? 0 : usageOf(part.algorithm, flagsOf(binding)),
-    expires: binding && expiryOf(part, lifetimeBy(binding)),
-    revocation,
-  }
+  if (kept.length === 0 && revocation === undefined) return undefined
+  const bonds: Bond[] = []
+  for (const one of kept) bonds.push(...(await bondsBy(primary, part, one, words, now)))
+  const [bond = UNBOUND, ...rivals] = bonds
+  return { subkey, ...bond, rivals, revocation }
 }

@@ -8,7 +8,8 @@ import { type KeyPart, USAGE } from './part.ts'
 import type { Looker, Proofs } from './proofs.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { isCertification, isExportable, isForgeable, isOf, isTimely, overUser } from './signatures.ts'
-import { isExpired, type KeyState } from './state.ts'
+import { isEndAmbiguous, isExpired, type KeyState } from './state.ts'
+import { isSettled } from './users.ts'
 import { mayCountAsSigned, type Withdrawal, type Withdrawals } from './withdrawals.ts'
 
 /** How far the verifier relies on a key's owner as a certifier. */
@@ -28,6 +29,8 @@ export interface Web {
   readonly unclear: boolean
   /** Whether something that is relied on here may have been taken back: see `keys/withdrawals.ts`. */
   readonly contested: boolean
+  /** Whether it depends on which of several words of one second a key said last; then gpg may rely on something else. */
+  readonly ambiguous: boolean
 }
 
 /** For those who rely on nobody. */
@@ -37,6 +40,7 @@ export const NO_WEB: Web = {
   exceeded: false,
   unclear: false,
   contested: false,
+  ambiguous: false,
 }
 
 const FULL_NEEDED = 1
@@ -76,12 +80,17 @@ function trustSignature({ says }: KeySignature): Grant | undefined {
   return { depth, amount, scope: limit && scopeOf(limit.body) }
 }
 
+/** Whether a key has run out by all that it says. */
+function hasEnded(state: KeyState, now: number): boolean {
+  return isExpired(state, now) && !isEndAmbiguous(state, now)
+}
+
 /** Whether a key may certify at `now`: gpg asks as much of a certifier, and of nobody else. */
 export function mayCertify(state: KeyState, now: number): boolean {
   return (
     state.valid &&
     state.revokedBy === undefined &&
-    !isExpired(state, now) &&
+    !hasEnded(state, now) &&
     (state.usage & USAGE.certify) !== 0
   )
 }
@@ -126,6 +135,7 @@ class Weaving implements Web {
   exceeded = false
   unclear = false
   contested = false
+  ambiguous = false
   readonly #web = new Map<UserPart, UserTrust>()
   readonly #certifiers = new Map<KeyState, KeyState>()
   readonly #lookers = new Map<KeyState, Looker>()
@@ -189,7 +199,7 @@ class Weaving implements Web {
       const mentioned = block.users.some(({ signatures }) => signatures.some((one) => keyIds.has(one.issuer)))
       if (this.#settled.has(block) || !mentioned) continue
       const state = await this.#stateOf(block)
-      if (state === undefined || state.revokedBy !== undefined || isExpired(state, this.#now)) {
+      if (state === undefined || state.revokedBy !== undefined || hasEnded(state, this.#now)) {
         this.#settled.add(block)
       } else if (await this.#certify(state, certifiers)) certified.push(state)
     }
@@ -219,11 +229,13 @@ class Weaving implements Web {
   /** @returns whether any of `certifiers` certifies any of its user ids */
   async #certify(state: KeyState, certifiers: readonly Certifier[]): Promise<boolean> {
     let any = false
-    for (const { user, status } of state.users) {
-      if (status !== 'good') continue
+    for (const one of state.users) {
+      const { user } = one
+      if (one.status !== 'good' && isSettled(one)) continue
       const words = await this.#wordsOn(state, user, certifiers)
       if (words.length === 0) continue
       any = true
+      if (!isSettled(one)) this.#doubt()
       const counts = this.#counts.get(user) ?? { full: 0, marginal: 0 }
       this.#counts.set(user, counts)
       for (const { certifier, word } of words) this.#count(state, counts, certifier, word)
@@ -241,6 +253,11 @@ class Weaving implements Web {
     else if (trust === 'full') counts.full += 1
     else if (trust === 'marginal') counts.marginal += 1
     if (trust !== undefined && !this.#certifiers.has(state)) this.#certifiers.set(state, by)
+  }
+
+  #doubt(): void {
+    this.ambiguous = true
+    this.unclear = true
   }
 
   #lookerFor(state: KeyState): Looker {
@@ -277,6 +294,7 @@ class Weaving implements Web {
       const hiding = mayTakeBack(user, by, this.#threads.withdrawals)
       this.contested ||= await isTakenBack(word, by, over, hiding, looker, this.#now)
       this.exceeded ||= looker.exceeded
+      if ([state, certifier.state].some((one) => isEndAmbiguous(one, this.#now))) this.#doubt()
       words.push({ certifier, word })
     }
     return words

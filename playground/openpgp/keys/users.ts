@@ -5,14 +5,20 @@ import type { KeyBlock, KeySignature, UserPart } from './block.ts'
 import { hasRunOut, isBy, isCertification, isExportable, isOf, overUser } from './signatures.ts'
 import type { OwnWords } from './words.ts'
 
-/** A user id or picture that the key itself signs. */
-export interface UserState {
-  readonly user: UserPart
+/** What a key says of a user id or picture of its own. */
+interface UserWord {
   /** `good`: the newest word is a certification that has not run out. */
   readonly status: 'good' | 'revoked' | 'expired'
   /** Of that certification; 0 if it does not count. Seconds. */
   readonly created: number
   readonly self: KeySignature
+}
+
+/** A user id or picture that the key itself signs. */
+export interface UserState extends UserWord {
+  readonly user: UserPart
+  /** What it says as well, in the same second. */
+  readonly rivals: readonly UserWord[]
   /** Whether it is the one that stands for the key. */
   readonly primary: boolean
 }
@@ -33,11 +39,20 @@ export async function userState(
   now: number,
 ): Promise<UserFound | undefined> {
   const over = overUser(part, user)
-  const self = await words.newest(words.on(user.signatures, over, isWordOnUser).filter(isExportable), over)
-  if (self === undefined) return undefined
-  if (isRevocation(self)) return { user, status: 'revoked', created: 0, self }
-  if (hasRunOut(self, now)) return { user, status: 'expired', created: 0, self }
-  return { user, status: 'good', created: self.says.created, self }
+  const all = await words.allNewest(words.on(user.signatures, over, isWordOnUser).filter(isExportable), over)
+  const [word, ...rivals] = all.map((self) => wordOf(self, now))
+  return word && { user, ...word, rivals }
+}
+
+function wordOf(self: KeySignature, now: number): UserWord {
+  if (isRevocation(self)) return { status: 'revoked', created: 0, self }
+  if (hasRunOut(self, now)) return { status: 'expired', created: 0, self }
+  return { status: 'good', created: self.says.created, self }
+}
+
+/** Whether it is good, or is not, by all that the key says in that second. */
+export function isSettled({ status, rivals }: UserFound): boolean {
+  return rivals.every((rival) => (rival.status === 'good') === (status === 'good'))
 }
 
 function claimsToBePrimary({ status, self }: UserFound): boolean {
@@ -82,6 +97,37 @@ export function youngestWord<T>(
     since = created
   }
   return word
+}
+
+/**
+ * All that {@link youngestWord} may be where words of one second stood in another order; `undefined` if there may be
+ * none.
+ */
+export function youngestWords<T>(
+  users: readonly UserFound[],
+  wordOf: (self: KeySignature) => T | undefined,
+): (T | undefined)[] {
+  const said = users.flatMap((user) => {
+    const words = [user, ...user.rivals]
+    return words.flatMap(({ status, self, created }) => {
+      const word = status === 'good' ? wordOf(self) : undefined
+      return word === undefined ? [] : [{ word, created, user, of: words.length }]
+    })
+  })
+  said.sort((a, b) => b.created - a.created)
+  const found: T[] = []
+  const counts = new Map<UserFound, number>()
+  let since = Infinity
+  let certain = false
+  for (const { word, created, user, of } of said) {
+    if (certain && created < since) return found
+    since = created
+    found.push(word)
+    const count = (counts.get(user) ?? 0) + 1
+    counts.set(user, count)
+    certain ||= count === of
+  }
+  return certain ? found : [...found, undefined]
 }
 
 /** A certification by the key itself with no user id it could be over makes gpg leave out the whole key. */

@@ -8,8 +8,18 @@ import { isUnderstoodAsSigned } from '../reading/statements.ts'
 import { find, SUBPACKET as SUB } from '../reading/subpackets.ts'
 import type { KeyBlock, KeyBlocks, KeySignature, SubkeyPart } from './block.ts'
 import type { Over } from './digest.ts'
-import type { KeyPart } from './part.ts'
-import { isCertification, isDiscounted, isTimely, overSubkey, overUser } from './signatures.ts'
+import { type KeyPart, USAGE, usageOf } from './part.ts'
+import {
+  expiryOf,
+  flagsOf,
+  hasRunOut,
+  isCertification,
+  isDiscounted,
+  isTimely,
+  lifetimeBy,
+  overSubkey,
+  overUser,
+} from './signatures.ts'
 import type { SubkeyState } from './subkeys.ts'
 import type { UserFound } from './users.ts'
 import type { OwnWords } from './words.ts'
@@ -165,6 +175,22 @@ export function mayCountAsSigned(one: KeySignature, by: KeyPart, now: number): b
   return countsAsSigned(one) && isTimely(by, one, now)
 }
 
+/** What a key is by the words that are in sight: when it ends (seconds; `undefined` if never), and what it is for. */
+export interface Granted {
+  readonly expires: number | undefined
+  readonly usage: number
+}
+
+/** Whether less would be left of a key if this counted as well: what grants as much takes nothing back. */
+function takesBack(one: KeySignature, part: KeyPart, granted: Granted, now: number): boolean {
+  if (!isCertification(one) && one.raw.type !== direct) return true
+  if (hasRunOut(one, now) || find(one.says.hashed, SUB.revocationKey) !== undefined) return true
+  const flags = flagsOf(one)
+  const usage = flags === undefined ? granted.usage : usageOf(part.algorithm, flags) | USAGE.certify
+  const end = expiryOf(part, lifetimeBy(one)) ?? Infinity
+  return (granted.usage & ~usage) !== 0 || end < (granted.expires ?? Infinity)
+}
+
 interface Target {
   readonly over: Over
   /** Whether a signature stands at it. */
@@ -197,6 +223,7 @@ export async function hiddenIn(
   { part, signatures }: KeyBlock,
   users: readonly UserFound[],
   subkeys: readonly SubkeyState[],
+  granted: Granted,
   withdrawals: Iterable<Withdrawal>,
   words: OwnWords,
   now: number,
@@ -223,6 +250,7 @@ export async function hiddenIn(
   for (const { signature, place } of withdrawals) {
     if (!words.look()) break
     if (!mayCountAsSigned(signature, part, now) || words.counted(signature)) continue
+    if (!takesBack(signature, part, granted, now)) continue
     const inSight = !isDiscounted(signature, part) && words.has(signature)
     const targets = targetsOf(signature).filter(({ since }) => signature.says.created >= since)
     // What states where it belongs, and is no revocation, was looked at there.

@@ -3,7 +3,7 @@ import { type KeyBlock, type KeySignature, signedName } from './block.ts'
 import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
 import type { Looker } from './proofs.ts'
-import { isBy, isDiscounted, isTimely } from './signatures.ts'
+import { eachOnce, isBy, isDiscounted, isTimely } from './signatures.ts'
 
 /** A kind of signature; to be the same function each time. */
 export type Kind = (signature: KeySignature) => boolean
@@ -111,6 +111,17 @@ export class OwnWords {
   async newest(signatures: readonly KeySignature[], over: Over): Promise<KeySignature | undefined> {
     for (const one of newestFirst(signatures)) if (await this.holds(one, over)) return one
     return undefined
+  }
+
+  /** The newest that hold: all of one second, {@link newest} first, and of copies of one signature the first. */
+  async allNewest(signatures: readonly KeySignature[], over: Over): Promise<KeySignature[]> {
+    const found: KeySignature[] = []
+    for (const one of newestFirst(signatures)) {
+      const [first] = found
+      if (first !== undefined && one.says.created < first.says.created) break
+      if (await this.holds(one, over)) found.push(one)
+    }
+    return eachOnce(found)
   }
 
   /** All that hold, in the order of the file. */

@@ -74,15 +74,22 @@ function nextBlock(
   return undefined
 }
 
-/** Reads the headers of a block. @returns the line that is none, with which gpg then begins the base64 */
-function readHeaders(lines: Lines, remarks: Remarks): string | undefined {
+/** The line under the headers of a block, with which gpg then begins the base64; empty where it forgets it. */
+interface HeadersEnd {
+  readonly line: string
+  /** Whether it was meant for a header, as far as can be seen. */
+  readonly malformed: boolean
+}
+
+function readHeaders(lines: Lines, remarks: Remarks): HeadersEnd {
   for (;;) {
     const { text: line } = lines.nextWhole()
     const header = headerOf(line)
-    if (header === 'none') return undefined
+    // A NUL, which is a blank here, is none in base64.
+    if (header === 'none') return { line: line.includes('\0') ? line : '', malformed: false }
     if (header === 'malformed') {
       remarks.add({ id: 'armor-header-invalid', line })
-      return line
+      return { line, malformed: true }
     }
     if (!isKnownHeader(header.text)) remarks.add({ id: 'armor-header-unknown', line: header.text })
   }
@@ -167,11 +174,11 @@ export class Pieces {
       }
       if (found.kind === 'SIGNED MESSAGE') return this.#text(lines, found.begin)
     }
-    const stray = readHeaders(lines, this.#remarks)
+    const { line, malformed } = readHeaders(lines, this.#remarks)
     // Above the signature of a text gpg gives up altogether where a header is none.
-    if (stray !== undefined && this.#afterText) this.#remarks.uncertain = true
+    if (malformed && this.#afterText) this.#remarks.uncertain = true
     this.#afterText = false
-    cursor.line = stray ?? ''
+    cursor.line = line
     this.#block = new Radix64(cursor, this.#remarks, this.#keysOnly)
     return undefined
   }

@@ -49,6 +49,32 @@ export function readAnnouncement(lines: Lines, remarks: Remarks, partition: Part
   return { hashes, dashEscaped }
 }
 
+/** Lines that are kept each for itself; there may be millions, and most of them empty. */
+const MOST_PARTS = 8192
+
+/** Lines of a text, joined. */
+class Parts {
+  readonly #between: string
+  readonly #joined: string[] = []
+  #parts: string[] = []
+
+  constructor(between: string) {
+    this.#between = between
+  }
+
+  add(part: string): void {
+    if (this.#parts.length === MOST_PARTS) {
+      this.#joined.push(this.#parts.join(this.#between))
+      this.#parts = []
+    }
+    this.#parts.push(part)
+  }
+
+  joined(): string {
+    return [...this.#joined, this.#parts.join(this.#between)].join(this.#between)
+  }
+}
+
 const ESCAPE = '- '
 
 /** Reads on to the line that ends the text: five dashes, whatever follows. */
@@ -58,7 +84,7 @@ export function readCleartext(
   remarks: Remarks,
   partition: Partition,
 ): Cleartext {
-  const parts: string[] = []
+  const parts = new Parts(dashEscaped ? '\r\n' : '')
   const marks = new TextMarks(partition, !dashEscaped)
   let longer = false
   for (;;) {
@@ -70,7 +96,7 @@ export function readCleartext(
       if (begins !== 'SIGNATURE') remarks.add({ id: 'cleartext-unexpected-armor', line })
       marks.end(next)
       // Text that is signed as it stands is hashed to its last byte, other text without its last line end.
-      return { text: parts.join(dashEscaped ? '\r\n' : ''), longer }
+      return { text: parts.joined(), longer }
     }
     longer ||= truncated
     const escaped = dashEscaped && line.startsWith(ESCAPE)
@@ -78,6 +104,6 @@ export function readCleartext(
     // A line as it counts: escape and blanks at its end gone.
     const meant = dashEscaped ? trimmed(escaped ? line.slice(ESCAPE.length) : line) : line
     marks.line(next, meant, escaped ? ESCAPE.length : 0)
-    parts.push(meant)
+    parts.add(meant)
   }
 }

@@ -1,5 +1,5 @@
 /** The sequence of packets in a file that holds signatures. */
-import { KEY_TAG, TAG } from '../packets.ts'
+import { isCutKey, KEY_TAG, TAG } from '../packets.ts'
 import { latin1 } from './characters.ts'
 import { Pieces } from './armor.ts'
 import type { Announcement } from './cleartext.ts'
@@ -57,7 +57,6 @@ const UNEXPECTED: readonly number[] = [1, 3, 9, KEY_TAG.userId, KEY_TAG.userAttr
 const { publicKey, secretKey, publicSubkey, secretSubkey } = KEY_TAG
 const KEYS: readonly number[] = [publicKey, secretKey, publicSubkey, secretSubkey]
 const SUBKEYS: readonly number[] = [publicSubkey, secretSubkey]
-const SHORTEST_KEY = 12
 const MDC = 19
 const MDC_LENGTH = 20
 const ONE_PASS_LENGTH = 13
@@ -145,9 +144,19 @@ class Reader implements Message {
       this.remarks.add({ id: 'packet-version-unknown', tag, version })
     }
     const rest = this.#source.take(length - 1)
+    if (length === 0) {
+      // gpg counts on below nothing, and takes all of the file for this packet.
+      this.incomplete = true
+      this.remarks.uncertain = true
+      return false
+    }
     if (version !== 4) return true
     // What else gpg may not like about a key is not followed here.
-    this.remarks.uncertain ||= length < SHORTEST_KEY || rest.length < length - 1
+    this.remarks.uncertain ||= rest.length < length - 1
+    if (isCutKey(version, length)) {
+      this.remarks.add({ id: 'packet-too-short', tag })
+      return this.#stopAt('invalid')
+    }
     return SUBKEYS.includes(tag) || this.#stopAt('unexpected')
   }
 

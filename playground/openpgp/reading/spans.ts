@@ -43,29 +43,64 @@ export function isOutside(span: Span): span is OutsideSpan {
   return !['frame', 'signed', 'unhashed'].includes(span.whose)
 }
 
-/** Divides a file from its first byte on: each byte once, neighbours of one kind as one span. */
+/** All of them, that each has a number. */
+const KINDS = Object.keys({
+  frame: 0,
+  signed: 0,
+  unhashed: 0,
+  before: 0,
+  'begin-line': 0,
+  'text-header': 0,
+  text: 0,
+  'signature-line': 0,
+  'signature-header': 0,
+  armor: 0,
+  'end-line': 0,
+  after: 0,
+  'another-block': 0,
+} satisfies Record<Whose, 0>) as Whose[]
+/** Spans for which there is room at first. */
+const FEW = 64
+
+/**
+ * Divides a file from its first byte on: each byte once, neighbours of one kind as one span. A file of nothing but line
+ * ends has millions of them, for which there is no room but as numbers.
+ */
 export class Partition {
-  readonly #ends: number[] = []
-  readonly #whose: Whose[] = []
+  #ends = new Uint32Array(FEW)
+  #kinds = new Uint8Array(FEW)
+  #count = 0
 
   /** How far the file is divided. */
   get at(): number {
-    return this.#ends.at(-1) ?? 0
+    return this.#ends[this.#count - 1] ?? 0
   }
 
   /** All up to `end` that is not somebody's yet. */
   mark(end: number, whose: Whose): void {
     if (end <= this.at) return
-    if (this.#whose.at(-1) === whose) this.#ends.pop()
-    else this.#whose.push(whose)
-    this.#ends.push(end)
+    const kind = KINDS.indexOf(whose)
+    if (this.#count === 0 || this.#kinds[this.#count - 1] !== kind) {
+      if (this.#count === this.#ends.length) this.#makeRoom()
+      this.#kinds[this.#count] = kind
+      this.#count += 1
+    }
+    this.#ends[this.#count - 1] = end
+  }
+
+  #makeRoom(): void {
+    const [ends, kinds] = [new Uint32Array(2 * this.#count), new Uint8Array(2 * this.#count)]
+    ends.set(this.#ends)
+    kinds.set(this.#kinds)
+    this.#ends = ends
+    this.#kinds = kinds
   }
 
   /** The spans, in the order of the file and without gaps. */
   *spans(): Generator<Span> {
     let start = 0
-    for (const [i, end] of this.#ends.entries()) {
-      const whose = this.#whose[i]
+    for (let i = 0; i < this.#count; i++) {
+      const [end = 0, whose] = [this.#ends[i], KINDS[this.#kinds[i] ?? 0]]
       if (whose !== undefined) yield { start, end, whose }
       start = end
     }

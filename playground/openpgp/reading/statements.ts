@@ -1,8 +1,9 @@
 /** What a signature says of itself in its subpackets, as gpg takes it. */
-import { fromUtf8 } from '../../bytes.ts'
+import { latin1 } from '../../bytes.ts'
 import type { RawSignature } from './signature.ts'
 import {
   find,
+  isComplainedOf,
   isWellFormed,
   type Subpacket,
   SUBPACKET as SUB,
@@ -42,7 +43,7 @@ function isUnderstood({ type, body }: Subpacket): boolean {
     if (body.length < 8) return false
     const length = (body[4] ?? 0) * 256 + (body[5] ?? 0)
     const name = body.subarray(8, 8 + length)
-    return name.length === length && KNOWN_NOTATIONS.includes(fromUtf8(name) ?? '')
+    return name.length === length && KNOWN_NOTATIONS.includes(latin1(name))
   }
   if (type === SUB.keyBlock) return body.length > 0 && body[0] === 0
   return KNOWN.includes(type)
@@ -66,8 +67,10 @@ export interface Statements {
   readonly fingerprint: Uint8Array | undefined
   /** Whether it must be understood in a way in which nobody here understands it. */
   readonly critical: boolean
-  /** Whether a subpacket is too short for what it says it is, of which gpg complains each time it looks. */
+  /** Whether a subpacket is too short for what it says it is, of which gpg complains wherever it looks for it. */
   readonly malformed: boolean
+  /** Whether gpg complains of it as soon as it reads the signature: an error, after which it ends with 2. */
+  readonly complainedOf: boolean
 }
 
 /** Whether all that is signed of it is understood, whatever stands unsigned beside that. */
@@ -98,6 +101,7 @@ export function statementsOf(signature: RawSignature): Statements {
       fingerprint: undefined,
       critical: false,
       malformed: false,
+      complainedOf: false,
     }
   }
   const fingerprint = issuerFingerprint(hashed, signature.version)
@@ -113,6 +117,7 @@ export function statementsOf(signature: RawSignature): Statements {
       fingerprint,
       critical: false,
       malformed: false,
+      complainedOf: false,
     }
   }
   const created = uint32Of(find(hashed, SUB.signatureCreationTime)?.body) ?? 0
@@ -129,5 +134,6 @@ export function statementsOf(signature: RawSignature): Statements {
     fingerprint,
     critical: demandsTheUnknown(hashed) || demandsTheUnknown(unhashed),
     malformed: [...hashed.list, ...unhashed.list].some((one) => !isWellFormed(one)),
+    complainedOf: isComplainedOf(hashed, unhashed),
   }
 }

@@ -1,5 +1,4 @@
 /** Signature subpackets (RFC 9580 section 5.2.3.7), found and judged as gpg finds and judges them. */
-import { fromUtf8 } from '../../bytes.ts'
 
 export interface Subpacket {
   readonly type: number
@@ -90,7 +89,21 @@ export function subpacketsOf(area: Uint8Array): Subpackets {
 /** Whether it is as long as its type wants. */
 export function isWellFormed({ type, body }: Subpacket): boolean {
   if (type === SUB.notationData) return notationOf(body) !== undefined
+  // Of another version it is let pass.
+  if (type === SUB.keyBlock) return body.length > 1 || (body[0] ?? 0) !== 0
   return body.length >= (SHORTEST[type] ?? 0)
+}
+
+/** Those that gpg looks for where they are not signed as well. */
+const IN_EITHER: readonly number[] = [SUB.issuerKeyId, SUB.exportableCertification]
+
+/** Whether gpg complains when it reads a signature: something that it looks for in it is too short to be that. */
+export function isComplainedOf(hashed: Subpackets, unhashed: Subpackets): boolean {
+  if (!hashed.list.every(isWellFormed)) return true
+  return IN_EITHER.some((type) => {
+    const first = unhashed.list.find((one) => one.type === type)
+    return first !== undefined && !isWellFormed(first) && find(hashed, type) === undefined
+  })
 }
 
 /** The first subpacket of a type, if it is long enough to be one. */
@@ -104,7 +117,8 @@ export function findAll({ list }: Subpackets, type: number): readonly Subpacket[
 }
 
 export interface Notation {
-  readonly name: string
+  /** UTF-8 by the specification, and any bytes by who writes one. */
+  readonly name: Uint8Array
   readonly value: Uint8Array
   readonly humanReadable: boolean
 }
@@ -114,7 +128,7 @@ export function notationOf(body: Uint8Array): Notation | undefined {
   const [flags = 0, , , , a = 0, b = 0, c = 0, d = 0] = body
   const [nameLength, valueLength] = [a * 256 + b, c * 256 + d]
   if (8 + nameLength + valueLength !== body.length) return undefined
-  const name = fromUtf8(body.subarray(8, 8 + nameLength)) ?? ''
+  const name = body.subarray(8, 8 + nameLength)
   return { name, value: body.subarray(8 + nameLength), humanReadable: (flags & 0x80) !== 0 }
 }
 

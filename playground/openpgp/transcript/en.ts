@@ -55,7 +55,9 @@ export const en: Words = {
     `${critical ? 'Critical preferred' : 'Preferred'} keyserver: ${text}`,
     '',
   ],
-  notation: ({ critical, text }) => `${critical ? 'Critical signature' : 'Signature'} notation: ${text}`,
+  'key-at': ({ text }) => `Key available at: ${text}`,
+  notation: ({ critical, name, value }) =>
+    `${critical ? 'Critical signature' : 'Signature'} notation: ${name}=${typeof value === 'string' ? value : `[ not human readable (${value.bytes} bytes: ${value.preview}) ]`}`,
   'key-revoked': () => 'WARNING: This key has been revoked by its owner!',
   'key-revoked-by-designated': () => 'WARNING: This key has been revoked by its designated revoker!',
   'perhaps-forged': () => '         This could mean that the signature is forged.',

@@ -63,6 +63,8 @@ export function gpgTranscript({ conduct, checked }: Examined, now: Date): GpgTra
   for (const signature of checked.filter(({ checkedByGpg }) => checkedByGpg)) {
     const one = signature.says.malformed ? undefined : gpgOn(signature, now)
     if (one === undefined) return undefined
+    // Behind one that demands the unknown gpg does not always go on.
+    if (said.some(({ lines }) => lines.some(({ id }) => id === 'unknown-critical'))) return undefined
     said.push(one)
   }
   // Of a file that is not what it was given for, gpg checks nothing and neither do we.

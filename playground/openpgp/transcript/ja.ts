@@ -65,7 +65,9 @@ export const ja: Words = {
   'also-known-as': ({ user, validity }) => `                別名"${user}"${valued(validity)}`,
   policy: ({ critical, text }) => [`${critical ? 'クリティカルな' : ''}署名ポリシー: ${text}`, ''],
   keyserver: ({ critical, text }) => [`${critical ? 'クリティカルな' : ''}優先鍵サーバ: ${text}`, ''],
-  notation: ({ critical, text }) => `${critical ? 'クリティカルな' : ''}署名注釈: ${text}`,
+  'key-at': ({ text }) => `以下に鍵があります: ${text}`,
+  notation: ({ critical, name, value }) =>
+    `${critical ? 'クリティカルな' : ''}署名注釈: ${name}=${typeof value === 'string' ? value : `[ 人には読めません (${value.bytes}バイト: ${value.preview}) ]`}`,
   'key-revoked': () => '*警告*: この鍵は所有者によって失効されています!',
   'key-revoked-by-designated': () => '*警告*: この鍵は指名失効者によって失効されています!',
   'perhaps-forged': () => '        署名が偽物なこともある、ということです。',

@@ -17,6 +17,9 @@ export type ErrorName =
   | 'unknown-system'
   | 'no-data'
 
+/** A text, or how many bytes are none, and the first of them. */
+export type NotationValue = string | { readonly bytes: number; readonly preview: string }
+
 /** What gpg prints about one signature. Texts are as a terminal shows them. */
 export type SignatureLine =
   | { readonly id: 'made'; readonly at: Date }
@@ -29,7 +32,14 @@ export type SignatureLine =
       readonly validity: Validity | 'uncertain' | undefined
     }
   | { readonly id: 'also-known-as'; readonly user: string; readonly validity: Validity }
-  | { readonly id: 'policy' | 'keyserver' | 'notation'; readonly critical: boolean; readonly text: string }
+  | { readonly id: 'key-at'; readonly text: string }
+  | { readonly id: 'policy' | 'keyserver'; readonly critical: boolean; readonly text: string }
+  | {
+      readonly id: 'notation'
+      readonly critical: boolean
+      readonly name: string
+      readonly value: NotationValue
+    }
   | {
       readonly id:
         'key-revoked' | 'key-revoked-by-designated' | 'perhaps-forged' | 'subkey-revoked' | 'perhaps-revoked'

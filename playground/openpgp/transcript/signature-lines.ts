@@ -7,9 +7,10 @@ import { secondsOf } from '../keyring.ts'
 import { isTooCostly, USAGE } from '../keys/part.ts'
 import { shortestDigest } from '../mathematics.ts'
 import { isKnownDigest, isOverDocument } from '../reading/conduct.ts'
-import { find, findAll, notationOf, SUBPACKET } from '../reading/subpackets.ts'
+import { find, findAll, SUBPACKET } from '../reading/subpackets.ts'
 import type { Signer } from '../signer.ts'
 import type { ErrorName, SignatureLine } from './line.ts'
+import { notationLines } from './notation.ts'
 
 /** The verdict words of `gpg --status-fd`. */
 export type GpgVerdict = 'GOODSIG' | 'BADSIG' | 'ERRSIG' | 'EXPSIG' | 'EXPKEYSIG' | 'REVKEYSIG'
@@ -126,15 +127,22 @@ function refusedSubkey({ crossCertification, part }: Signer): Refusal | undefine
     : refuse('general', { id: 'cross-certification-missing', key }, { id: 'cross-certification-explained' })
 }
 
-/** Whether gpg may know more of the key than was looked at here. */
+/** Whether gpg may know, or say, more of the key than was looked at here. */
 function isUncertain({ signer, facts, keyUncertain }: CheckedSignature): boolean {
   if (keyUncertain || facts.outcome === 'too-much') return true
-  return signer !== undefined && (isTooCostly(signer.part) || signer.facts.doubt === 'too-much')
+  if (signer === undefined) return false
+  return signer.odd || isTooCostly(signer.part) || signer.facts.doubt === 'too-much'
 }
 
 function refusedForKey(checked: CheckedSignature, now: Date): Refusal | undefined {
   const { signer, facts } = checked
-  if (signer === undefined || !signer.knownToGpg) return refuse('no-public-key')
+  if (signer === undefined || !signer.knownToGpg) {
+    const servers = findAll(checked.says.hashed, SUBPACKET.preferredKeyServer)
+    return refuse(
+      'no-public-key',
+      ...servers.map(({ body }): SignatureLine => ({ id: 'key-at', text: shownUserId(body) })),
+    )
+  }
   const key = refusedKey(checked, signer, now)
   if (key !== undefined || facts.outcome !== 'good') return key
   return refusedSubkey(signer)
@@ -169,13 +177,7 @@ function remarkLines({ says }: CheckedSignature): SignatureLine[] {
   for (const { critical, body } of findAll(says.hashed, SUBPACKET.preferredKeyServer)) {
     lines.push({ id: 'keyserver', critical, text: shownUserId(body) })
   }
-  for (const { critical, body } of findAll(says.hashed, SUBPACKET.notationData)) {
-    const notation = notationOf(body)
-    if (notation === undefined || notation.name.includes('@')) continue
-    const value = notation.humanReadable ? shownUserId(notation.value) : '[ not human readable ]'
-    lines.push({ id: 'notation', critical, text: `${notation.name}=${value}` })
-  }
-  return lines
+  return [...lines, ...notationLines(says.hashed)]
 }
 
 function revocationLines({ of, by, reason, comment }: RevocationFacts): SignatureLine[] {
@@ -228,7 +230,7 @@ export function gpgOn(checked: CheckedSignature, now: Date): GpgSignature | unde
   const { signer, facts } = checked
   if (signer === undefined || facts.outcome === 'unsupported') return undefined
   if (signer.facts.trustUnsettled || signer.facts.trustUnclear) return undefined
-  if (signer.odd || signer.crossCertification === 'unreadable') return undefined
+  if (signer.crossCertification === 'unreadable') return undefined
   const verdict = verdictOn(checked, signer)
   const end: SignatureLine[] =
     facts.expires === undefined ? [] : [{ id: facts.expired ? 'ended' : 'ends', at: facts.expires }]

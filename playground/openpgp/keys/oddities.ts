@@ -1,0 +1,98 @@
+/**
+ * What gpg says of a key whenever it meets it: it looks at all that stands there each time, and some of that makes it
+ * complain, which is an error to it, or remark something, which is none.
+ */
+import { enums } from 'openpgp'
+import { isWellFormed, SUBPACKET } from '../reading/subpackets.ts'
+import type { KeyBlock, KeySignature, UserPart } from './block.ts'
+import type { Over } from './digest.ts'
+import type { KeyPart } from './part.ts'
+import { isBy, isCertification, isExportable, overSubkey, overUser } from './signatures.ts'
+import { crossCertificationsIn } from './subkeys.ts'
+import type { OwnWords } from './words.ts'
+
+export interface Oddities {
+  /** Whether it ends with 2 for what the key itself has signed, whatever the signature is that it is to check. */
+  readonly complains: boolean
+  /** Whether it says something that no transcript has. */
+  readonly remarks: boolean
+}
+
+interface Placed {
+  readonly signature: KeySignature
+  readonly over: Over
+  /** Whose signature may be embedded in it. */
+  readonly subkey: KeyPart | undefined
+}
+
+function placed({ part, signatures, users, subkeys }: KeyBlock): Placed[] {
+  const at = (list: readonly KeySignature[], over: Over, subkey?: KeyPart): Placed[] =>
+    list.map((signature) => ({ signature, over, subkey }))
+  return [
+    ...at(signatures, part.hashed),
+    ...users.flatMap((user) => at(user.signatures, overUser(part, user))),
+    ...subkeys.flatMap((one) => at(one.signatures, overSubkey(part, one.part), one.part)),
+  ]
+}
+
+function hasBrokenAnswer(signature: KeySignature): boolean {
+  const { hashed, unhashed } = signature.says
+  const isCut = [...hashed.list, ...unhashed.list].some(
+    (one) => one.type === SUBPACKET.embeddedSignature && !isWellFormed(one),
+  )
+  return isCut || crossCertificationsIn(signature).some((back) => back?.says.complainedOf ?? true)
+}
+
+function isComplainedOf({ signature, subkey }: Placed): boolean {
+  return signature.says.complainedOf || (subkey !== undefined && hasBrokenAnswer(signature))
+}
+
+/** gpg passes over both, and not in silence. */
+function isPassedOver({ raw, says }: KeySignature, by: KeyPart): boolean {
+  return raw.hashAlgorithm === enums.hash.md5 || says.created < by.created
+}
+
+function isRemarked({ signature, subkey }: Placed, part: KeyPart): boolean {
+  if (isPassedOver(signature, part)) return true
+  if (subkey === undefined) return false
+  return crossCertificationsIn(signature).some((back) => back !== undefined && isPassedOver(back, subkey))
+}
+
+/** Of no date and by nobody: a packet that is too short to be a signature. */
+function isNothing({ says }: KeySignature): boolean {
+  return says.created === 0 && says.keyId.every((byte) => byte === 0)
+}
+
+/** Whether the key says of a user id only what is for its own keyring: gpg imports that, and what is said is lost. */
+function isLost(user: UserPart, part: KeyPart, certified: ReadonlySet<UserPart>): boolean {
+  const isLocal = (one: KeySignature) => isBy(part)(one) && isCertification(one) && !isExportable(one)
+  return !certified.has(user) && user.signatures.some(isLocal)
+}
+
+/**
+ * @param certified the user ids that it certifies
+ * @returns what gpg says of the key; nothing is proved of more words than it complains of
+ */
+export async function odditiesOf(
+  block: KeyBlock,
+  certified: ReadonlySet<UserPart>,
+  words: OwnWords,
+): Promise<Oddities> {
+  const { part } = block
+  const isOwn = isBy(part)
+  const all = placed(block)
+  const own = all.filter(({ signature }) => isOwn(signature))
+  const suspected = all.filter(isComplainedOf)
+  let complains = false
+  for (const { signature, over } of suspected) {
+    if (!isOwn(signature)) continue
+    complains = words.counted(signature) || (await words.proves(signature, over))
+    if (complains) break
+  }
+  const remarks =
+    suspected.length > 0 ||
+    own.some((one) => isRemarked(one, part)) ||
+    all.some(({ signature }) => isNothing(signature)) ||
+    block.users.some((user) => isLost(user, part, certified))
+  return { complains, remarks }
+}
