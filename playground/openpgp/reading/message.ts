@@ -102,7 +102,11 @@ class Reader implements Message {
     if (text !== undefined) return this.#takeText(text)
     const header = readHeader(this.#source, this.remarks)
     if (header === 'end') return false
-    if (header === 'invalid') return this.#stopAt('invalid')
+    if (header === 'invalid') {
+      // Cut short, or of a length that its type cannot have: gpg ends with an error whatever came before.
+      this.incomplete ||= this.remarks.uncertain
+      return this.#stopAt('invalid')
+    }
     const { tag, newFormat, length } = header
     // Of these, which belong to keyrings, gpg takes no notice at all.
     this.#passedTrust = tag === RING_TRUST
