@@ -27,8 +27,14 @@ test.use({ viewport: PHONE })
 async function readThrough(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame)
-    for (let last = -1; scrollY > last;) {
+    // A machine that is busy enough draws no frame for a while: then, when it comes to it.
+    const frame = () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(resolve)
+        requestIdleCallback(resolve, { timeout: 1000 })
+      })
+    for (let last = -1, turn = 0; scrollY > last; turn++) {
+      if (turn === 400) throw new Error(`the page does not end: ${scrollY} of ${document.body.scrollHeight}`)
       last = scrollY
       scrollBy(0, innerHeight)
       await frame()
