@@ -11,4 +11,7 @@ export interface ClicksContext {
   unregister(id: string): void
 }
 
-export function createFixedClicks(route: SlideRoute, clicks: import('vue').MaybeRefOrGetter<number>): ClicksContext
+export function createFixedClicks(
+  route: SlideRoute,
+  clicks: import('vue').MaybeRefOrGetter<number>,
+): ClicksContext
