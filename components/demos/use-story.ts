@@ -67,7 +67,6 @@ export function useStory<Step extends string>(
   let entered: Step | undefined
   let isCatchingUp = false
 
-  if (reading) reading.entered.value = 0
   /** The question is the page's own: what is read about are the steps after it. */
   const readSteps = story.asks.includes(story.steps[0]) ? story.steps.slice(1) : story.steps
 
@@ -95,13 +94,16 @@ export function useStory<Step extends string>(
     }
   }
 
+  /** A step that was asked for before the demo had begun is not set by its beginning, which may follow a link. */
+  const isOwed = () => reading !== undefined && reading.entered.value !== reading.step.value
+
   /** Steps that were clicked past meanwhile are never set. */
   async function catchUp(): Promise<void> {
     if (!script || !begun.value || isCatchingUp) return
     isCatchingUp = true
     try {
-      while (activity.value !== 'idle' && step.value !== entered) {
-        const [told, next, read] = [script, step.value, reading?.step.value]
+      while (activity.value !== 'idle' && (step.value !== entered || isOwed())) {
+        const [told, next, read] = [script, step.value, reading?.step.value ?? 0]
         await told.demo.restart(() => set(told, next))
         if (reading) reading.entered.value = read
       }
@@ -111,7 +113,7 @@ export function useStory<Step extends string>(
       isCatchingUp = false
     }
   }
-  watch([step, activity, begun], () => void catchUp())
+  watch([step, () => reading?.step.value, activity, begun], () => void catchUp())
 
   return {
     step,

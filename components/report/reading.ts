@@ -4,10 +4,12 @@ import type { InjectionKey, Ref } from 'vue'
 export interface Reading {
   /** How many steps have been taken; 0 before the first. */
   readonly step: Readonly<Ref<number>>
-  /** Of a demo that tells a story: the step that is set, once it is; it stays undefined for any other demo. */
-  readonly entered: Ref<number | undefined>
+  /** The step that is set, once it is; whatever a link or a hand had set before is gone with it. */
+  readonly entered: Ref<number>
+  /** How the demo's own banner tells that now: in a colour, and in words. */
+  readonly banner: Ref<{ readonly tone: string; readonly words: string } | undefined>
   /** What the demo shows now: a standing or, of the table, a rating; nothing while it is being computed. */
   readonly found: Ref<string | undefined>
 }
 
-export const READING: InjectionKey<Reading> = Symbol('reading')
+export const READING: InjectionKey<Reading | undefined> = Symbol('reading')

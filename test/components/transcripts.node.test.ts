@@ -16,6 +16,7 @@ import { hkpServer } from '../support/hkp.ts'
 
 const FENCE = /^```console[^\n]*\n([\s\S]*?)^```$/gm
 const TURNS = readdirSync('pages')
+  .filter((name) => name.endsWith('.md'))
   .sort()
   .flatMap((name) => [...readFileSync(join('pages', name), 'utf8').matchAll(FENCE)])
   .flatMap(([, text = '']) => turnsOf(text))

@@ -374,3 +374,63 @@ test('a verdict out of sight stands in a bar at the foot of a phone, and leads t
   await expect(demo.locator('.banner')).toBeInViewport()
   await expect(bar).toBeHidden()
 })
+
+test('a step that is asked for before its demo has begun comes to its answer all the same', async ({
+  page,
+}) => {
+  for (const { chapter, no } of WALKS) {
+    await page.goto('about:blank')
+    await page.goto(`/study/${chapter.id}#slide-${no}`)
+    const part = page.locator(`#slide-${no} .walk > li`).first()
+    await part.locator('[data-answer=skip]').click()
+    await expect(part.locator('.walk__found b'), `slide ${no}`).toBeVisible({ timeout: 20_000 })
+  }
+})
+
+test('what a step came to is neither a link’s nor what a hand does afterwards', async ({ page, browser }) => {
+  const { number, path } = chapterOf('<LabAttackDemo')
+  await page.goto(`/${path}#slide-${number}`)
+  const lesson = page.locator(`#slide-${number}`)
+  await expect(lesson.locator('[data-demo]')).toHaveAttribute('data-verdict', 'verified')
+  await lesson.locator('[data-attack=account-taken]').click()
+  await expect(page).toHaveURL(new RegExp(`#lab-attack-${number}=`))
+
+  const other = await elsewhere(browser, page.url())
+  const there = other.locator(`#slide-${number}`)
+  const part = there.locator('.walk > li').first()
+  await part.locator('[data-answer=rejected]').click()
+  // The first step's own: an expired certificate. The link's attack would be verified.
+  const came = part.locator('.walk__found b')
+  await expect(came).toHaveText(say.walk.outcomes.rejected)
+  await there.locator('[data-attack=honest]').click()
+  await expect(there.locator('[data-demo]')).toHaveAttribute('data-verdict', 'verified')
+  await expect(came).toHaveText(say.walk.outcomes.rejected)
+  await other.context().close()
+})
+
+test('the bar at the foot says no more than the banner: what rests on a link is not green there', async ({
+  page,
+  browser,
+}) => {
+  const { number, path } = chapterOf('<ChecksumDemo :')
+  await page.goto(`/${path}#slide-${number}`)
+  const demo = page.locator(`#slide-${number} [data-demo]`)
+  await expect(demo).toHaveAttribute('data-report-state', 'done')
+  await demo.locator('[data-channel=apart]').click()
+  await expect(demo).toHaveAttribute('data-standing', 'verified')
+  await expect(page).toHaveURL(new RegExp(`#checksum-${number}=`))
+
+  const other = await elsewhere(browser, page.url())
+  const there = other.locator(`#slide-${number}`)
+  const banner = there.locator('.banner')
+  await expect(banner).toHaveClass(/banner--linked/)
+  const bar = there.locator('[data-verdict-bar]')
+  await there
+    .locator('[data-card]')
+    .first()
+    .evaluate((card) => card.scrollIntoView({ block: 'end' }))
+  await expect(bar).toBeVisible()
+  await expect(bar.locator('b')).toHaveText(await banner.locator('strong').innerText())
+  await expect(there.locator('.lesson__verdict')).toHaveClass(/is-linked/)
+  await other.context().close()
+})
