@@ -32,7 +32,7 @@ export function expectGrowth({ upTo, make }: Growth): void {
   let least = work(quarter)
   const isFine = () => grewWell(least, most, LONGEST)
   // The collector's and the compiler's share is not the work's: the quickest of some runs counts.
-  for (let again = 0; again < 2 && !isFine(); again++) {
+  for (let again = 0; again < 4 && !isFine(); again++) {
     most = Math.min(most, work(whole))
     least = Math.min(least, work(quarter))
   }
@@ -65,7 +65,7 @@ export async function expectLaterGrowth({ upTo, make, longest = LONGEST }: Later
   let most = await laterWork(whole)
   expect(process.memoryUsage().heapUsed - before, 'bytes of memory').toBeLessThan(MOST_MEMORY)
   const isFine = () => grewWell(least, most, longest)
-  for (let again = 0; again < 2 && !isFine(); again++) {
+  for (let again = 0; again < 4 && !isFine(); again++) {
     most = Math.min(most, await laterWork(whole))
     least = Math.min(least, await laterWork(quarter))
   }
