@@ -123,4 +123,6 @@ function inJson(character: string): string {
   return character.length === 1 ? first : `${first}\\u${hex4(character.charCodeAt(1))}`
 }
 
-const hex4 = (unit: number) => unit.toString(16).padStart(4, '0')
+/** By code unit; the same few come by the million. */
+const HEX4: string[] = []
+const hex4 = (unit: number) => (HEX4[unit] ??= unit.toString(16).padStart(4, '0'))
