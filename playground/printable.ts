@@ -21,6 +21,8 @@ const MARK_AT_START = String.raw`^\p{M}`
 
 /** What is not shown as it is. */
 export const UNSEEN = new RegExp([INVISIBLE, MARKS_BEYOND, MARK_AT_START].join('|'), 'gu')
+/** The same, a run at a time where they stand side by side: they come by the million. */
+export const UNSEEN_RUN = new RegExp([`(?:${INVISIBLE})+`, `${MARKS_BEYOND}+`, MARK_AT_START].join('|'), 'gu')
 
 /**
  * `text` on one line, as it is but for what could steer a terminal or deceive an eye: that is escaped.

@@ -8,7 +8,7 @@ import {
   escaped,
   printablePart,
   printableBytes,
-  UNSEEN,
+  UNSEEN_RUN,
 } from '../../playground/printable.ts'
 import {
   type Check,
@@ -108,7 +108,7 @@ export function toJson(report: Report): string {
   let told = ''
   for (let at = 0; at < json.length;) {
     const end = borderAt(json, at + AT_ONCE)
-    told += json.slice(at, end).replace(UNSEEN, inJson)
+    told += json.slice(at, end).replace(UNSEEN_RUN, inJson)
     at = end
   }
   return told
@@ -117,12 +117,13 @@ export function toJson(report: Report): string {
 /** Characters. All at once, what is replaced would take a hundred times the room. */
 const AT_ONCE = 64 * 1024
 
-function inJson(character: string): string {
-  if (character === '\n') return character
-  const first = `\\u${hex4(character.charCodeAt(0))}`
-  return character.length === 1 ? first : `${first}\\u${hex4(character.charCodeAt(1))}`
+function inJson(run: string): string {
+  let told = ''
+  for (let i = 0; i < run.length; i++) told += escapeOf(run.charCodeAt(i))
+  return told
 }
 
-/** By code unit; the same few come by the million. */
-const HEX4: string[] = []
-const hex4 = (unit: number) => (HEX4[unit] ??= unit.toString(16).padStart(4, '0'))
+/** By code unit. */
+const ESCAPES: string[] = []
+const escapeOf = (unit: number) =>
+  (ESCAPES[unit] ??= unit === 10 ? '\n' : `\\u${unit.toString(16).padStart(4, '0')}`)
