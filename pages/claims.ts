@@ -204,7 +204,7 @@ export const CLAIMS: readonly Claim[] = [
         'LIVE：keyless の署名を、あの手この手で攻撃する',
         'その署名だけを取り消す仕組みはありません',
       ),
-      ...words('lab', 'この署名だけを取り消す仕組みはありません'),
+      ...words('lab/attacks', 'この署名だけを取り消す仕組みはありません'),
     ],
   },
   {
@@ -351,7 +351,7 @@ export const CLAIMS: readonly Claim[] = [
     said: [
       ...slide('08-cosign-keyless', IMAGE, '2023 年は .sig で終わる tag でした', 'いまは OCI 1.1 の仕組み'),
       ...words('image-scene', '2023 年といま', '2023 年：simple signing', '2023 年 いま'),
-      ...words('lab', '2023 年：sha256-….sig という tag', '尋ねられない registry（GHCR など）'),
+      ...words('lab/image', '2023 年：sha256-….sig という tag', '尋ねられない registry（GHCR など）'),
     ],
   },
   {
@@ -378,7 +378,7 @@ export const CLAIMS: readonly Claim[] = [
         'setup-node@v3',
       ),
       ...words('npm-scene', '長く使える token（2023 年）'),
-      ...words('lab', '2023 年は、長く使える token'),
+      ...words('lab/steps', '2023 年は、長く使える token'),
     ],
   },
   {
@@ -435,7 +435,7 @@ export const CLAIMS: readonly Claim[] = [
     holds: 'The ID token of a GitHub job lives five minutes.',
     sources: ['google-github-actions/auth#474 — exp minus iat is 300 s; it cannot be asked to be longer.'],
     checked: '2026-11-28',
-    said: words('lab', '本物の GitHub の token は、5 分で切れます'),
+    said: words('lab/parts', '本物の GitHub の token は、5 分で切れます'),
   },
   {
     id: 'npm-12-and-staging',

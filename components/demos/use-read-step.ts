@@ -16,9 +16,9 @@ export function useReadStep(
   if (!reading) return
   watch([reading.step, begun], async ([step, isBegun]) => {
     if (!isBegun || step === 0) return
-    await restart(async () => {
-      await Promise.resolve()
+    await restart(() => {
       set(step)
+      return Promise.resolve()
     })
     if (reading.step.value === step) reading.entered.value = step
   })

@@ -1,48 +1,16 @@
 /** What a learner has done, kept in this browser and nowhere else. */
-import { computed, type ComputedRef, ref } from 'vue'
+import { computed, type ComputedRef } from 'vue'
+import { stored } from './stored.ts'
 
-const KEY = 'shomei:study:1'
 /** Longer lists are nobody's progress. */
 const MOST = 1000
 const ID = /^[\w:./-]{1,80}$/
 
-function isList(value: unknown): value is unknown[] {
-  return Array.isArray(value) && value.length <= MOST
-}
-
-/** Whatever else stands there was not written by us, and counts as nothing. */
-function stored(): ReadonlySet<string> {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return new Set(
-      isList(value) ? value.filter((id): id is string => typeof id === 'string' && ID.test(id)) : [],
-    )
-  } catch {
-    return new Set()
-  }
-}
-
-const done = ref<ReadonlySet<string>>(new Set())
-let begun = false
-
-function begin() {
-  if (begun) return
-  begun = true
-  done.value = stored()
-  // Another tab of the same learner.
-  addEventListener('storage', ({ key }) => {
-    if (key === KEY || key === null) done.value = stored()
-  })
-}
-
-function keep(ids: ReadonlySet<string>) {
-  done.value = ids
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...ids]))
-  } catch {
-    // Full, or forbidden: then it lasts as long as the page.
-  }
-}
+const kept = stored<readonly string[]>('shomei:study:1', (value) =>
+  Array.isArray(value) && value.length <= MOST
+    ? value.filter((id): id is string => typeof id === 'string' && ID.test(id))
+    : [],
+)
 
 export interface Progress {
   /** Ids such as `read:3` or `mission:checksum/swap-both`. */
@@ -57,13 +25,14 @@ export interface Progress {
  * finish('mission:checksum/swap-both')
  */
 export function useProgress(): Progress {
-  begin()
+  const { value, keep } = kept()
+  const done = computed(() => new Set(value.value))
   return {
-    done: computed(() => done.value),
+    done,
     finish(id) {
       if (!ID.test(id)) throw new Error(`useProgress: "${id}" is no id`)
-      if (!done.value.has(id)) keep(new Set([...done.value, id]))
+      if (!done.value.has(id)) keep([...done.value, id])
     },
-    forget: () => keep(new Set()),
+    forget: () => keep([]),
   }
 }

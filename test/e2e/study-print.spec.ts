@@ -1,11 +1,7 @@
 /** A chapter on paper: all of it, every demo at its end, and nothing on it that only a screen can use. */
-import { load } from '@slidev/parser/fs'
-import { join } from 'node:path'
-import { ROOT } from '../../scripts/lib/paths.ts'
-import { chaptersOf } from '../../scripts/site/chapters.ts'
+import { CHAPTERS } from './chapters.ts'
 import { expect, test } from './deck.ts'
 
-const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
 /** An A4 page between its margins, in pixels. */
 const PAPER = { width: 688, height: 1000 }
 
@@ -31,7 +27,7 @@ function faultsOnPaper(content: string): string[] {
   return faults
 }
 
-for (const { id, demos } of chaptersOf(slides)) {
+for (const { id, demos } of CHAPTERS) {
   test(`${id} is printed whole, and from a dark page in light`, async ({ page }) => {
     await page.setViewportSize(PAPER)
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })

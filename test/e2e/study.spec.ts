@@ -1,23 +1,16 @@
 /** The pages to learn from alone, as a phone shows them and as links lead to them. */
-import type { Browser, Locator, Page } from '@playwright/test'
-import { load } from '@slidev/parser/fs'
+import type { Locator, Page } from '@playwright/test'
 import axe from 'axe-core'
-import { join } from 'node:path'
 import { study as say } from '../../locales/ja/study.ts'
-import { ROOT } from '../../scripts/lib/paths.ts'
 import { serveStatic } from '../../scripts/lib/static-server.ts'
-import { proseOf, textOf } from '../../scripts/site/chapter-text.ts'
-import { chaptersOf } from '../../scripts/site/chapters.ts'
+import { chapterOf, CHAPTERS, elsewhere, PHONE } from './chapters.ts'
 import { expect, SLIDES, test } from './deck.ts'
 import { SITE, SITE_URL } from './site.ts'
 
-const PHONE = { width: 390, height: 844 }
 /** In pixels. */
 const SMALLEST_TEXT = 14
 const SMALLEST_TARGET = 24
 
-const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
-const CHAPTERS = chaptersOf(slides, proseOf)
 const PAGES = ['study', ...CHAPTERS.map(({ id }) => `study/${id}`)]
 const DEMO = /<\w+Demo\b/g
 
@@ -156,19 +149,6 @@ async function outcome(demo: Locator): Promise<unknown> {
   }
 }
 
-const chapterOf = (content: string) => {
-  const number = SLIDES.find((slide) => slide.content.includes(content))?.number ?? 0
-  const chapter = CHAPTERS.find(({ slides: all }) => all.some(({ no }) => no === number))
-  return { number, path: `study/${chapter?.id}` }
-}
-
-async function elsewhere(browser: Browser, address: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block' })
-  const page = await context.newPage()
-  await page.goto(address)
-  return page
-}
-
 test('a link shows the same tampering to whoever opens it, here and on the slide', async ({
   page,
   browser,
@@ -305,132 +285,4 @@ test('a link on a slide leads to where that slide stands here', async ({ page })
   const { number } = chapterOf('<OwnKeyDemo')
   await expect(page).toHaveURL(new RegExp(`/study/appendix#slide-${number}$`))
   await expect(page.locator(`#slide-${number}`)).toBeInViewport()
-})
-
-const WALKS = CHAPTERS.flatMap((chapter) =>
-  Object.entries(textOf(chapter, proseOf(chapter.id) ?? '', CHAPTERS).slides).flatMap(([no, { steps }]) =>
-    steps.length > 0 ? [{ chapter, no: Number(no), steps }] : [],
-  ),
-)
-
-for (const { chapter, no, steps } of WALKS) {
-  const [first] = steps
-  test(`${chapter.id}: what is read about slide ${no} is what its demo computes, step by step`, async ({
-    page,
-  }) => {
-    await page.goto(`/study/${chapter.id}#slide-${no}`)
-    const lesson = page.locator(`#slide-${no}`)
-    await expect(lesson.locator('[data-demo]')).toHaveAttribute('data-report-state', 'done')
-    const parts = lesson.locator('.walk > li')
-    await expect(parts.filter({ visible: true })).toHaveCount(1)
-    for (const [i, step] of steps.entries()) {
-      const part = parts.nth(i)
-      await expect(part.locator('h3')).toContainText(step.title)
-      await expect(part.locator('.walk__after')).toBeHidden()
-      const answers = part.locator('[data-answer]:not([data-answer=skip])')
-      await expect(answers).toHaveCount(3)
-      await answers.nth(i % 3).click()
-      const came = part.locator('.walk__found b')
-      await expect(came).toBeVisible({ timeout: 20_000 })
-      await expect(part.locator('.walk__after')).toBeVisible()
-      // The verdict that the prose names first is the one that was computed here and now.
-      const said = Object.values({ ...say.walk.outcomes, ...say.walk.answers })
-        .map((words) => ({ words, at: step.after.indexOf(`「${words}」`) }))
-        .filter(({ at }) => at >= 0)
-        .toSorted((a, b) => a.at - b.at)[0]
-      if (said && /^<p>(?:判定は)?「/.test(step.after)) await expect(came).toHaveText(said.words)
-      if (/^<p>拒否され/.test(step.after)) await expect(came).toHaveText(say.walk.outcomes.rejected)
-      if (/^<p>検証でき(?:ました|てしまい)/.test(step.after))
-        await expect(came).toHaveText(say.walk.outcomes.verified)
-      if (i + 1 < steps.length) await part.locator('[data-action=next-step]').click()
-    }
-    // What was expected is kept, in this browser; what came of it is computed anew.
-    await page.reload()
-    await expect(parts.first().locator('[data-answer]').first()).toHaveAttribute('aria-pressed', 'true')
-    await expect(parts.first().locator('h3')).toContainText(first?.title ?? '')
-    await expect(parts.first().locator('.walk__found b')).toHaveCount(0)
-  })
-}
-
-test('a verdict out of sight stands in a bar at the foot of a phone, and leads to its place', async ({
-  page,
-}) => {
-  const { number, path } = chapterOf('<ChecksumDemo :')
-  await page.goto(`/${path}#slide-${number}`)
-  const lesson = page.locator(`#slide-${number}`)
-  const demo = lesson.locator('[data-demo]')
-  await expect(demo).toHaveAttribute('data-report-state', 'done')
-  await demo.locator('.banner').scrollIntoViewIfNeeded()
-  const bar = lesson.locator('[data-verdict-bar]')
-  await expect(bar).toBeHidden()
-  await demo.locator('[data-card] [data-action=flip]').first().click()
-  await demo
-    .locator('[data-card]')
-    .first()
-    .evaluate((card) => card.scrollIntoView({ block: 'end' }))
-  await expect(bar).toContainText(say.walk.outcomes.rejected)
-  await expect(bar).toBeInViewport()
-  await bar.click()
-  await expect(demo.locator('.banner')).toBeInViewport()
-  await expect(bar).toBeHidden()
-})
-
-test('a step that is asked for before its demo has begun comes to its answer all the same', async ({
-  page,
-}) => {
-  for (const { chapter, no } of WALKS) {
-    await page.goto('about:blank')
-    await page.goto(`/study/${chapter.id}#slide-${no}`)
-    const part = page.locator(`#slide-${no} .walk > li`).first()
-    await part.locator('[data-answer=skip]').click()
-    await expect(part.locator('.walk__found b'), `slide ${no}`).toBeVisible({ timeout: 20_000 })
-  }
-})
-
-test('what a step came to is neither a link’s nor what a hand does afterwards', async ({ page, browser }) => {
-  const { number, path } = chapterOf('<LabAttackDemo')
-  await page.goto(`/${path}#slide-${number}`)
-  const lesson = page.locator(`#slide-${number}`)
-  await expect(lesson.locator('[data-demo]')).toHaveAttribute('data-verdict', 'verified')
-  await lesson.locator('[data-attack=account-taken]').click()
-  await expect(page).toHaveURL(new RegExp(`#lab-attack-${number}=`))
-
-  const other = await elsewhere(browser, page.url())
-  const there = other.locator(`#slide-${number}`)
-  const part = there.locator('.walk > li').first()
-  await part.locator('[data-answer=rejected]').click()
-  // The first step's own: an expired certificate. The link's attack would be verified.
-  const came = part.locator('.walk__found b')
-  await expect(came).toHaveText(say.walk.outcomes.rejected)
-  await there.locator('[data-attack=honest]').click()
-  await expect(there.locator('[data-demo]')).toHaveAttribute('data-verdict', 'verified')
-  await expect(came).toHaveText(say.walk.outcomes.rejected)
-  await other.context().close()
-})
-
-test('the bar at the foot says no more than the banner: what rests on a link is not green there', async ({
-  page,
-  browser,
-}) => {
-  const { number, path } = chapterOf('<ChecksumDemo :')
-  await page.goto(`/${path}#slide-${number}`)
-  const demo = page.locator(`#slide-${number} [data-demo]`)
-  await expect(demo).toHaveAttribute('data-report-state', 'done')
-  await demo.locator('[data-channel=apart]').click()
-  await expect(demo).toHaveAttribute('data-standing', 'verified')
-  await expect(page).toHaveURL(new RegExp(`#checksum-${number}=`))
-
-  const other = await elsewhere(browser, page.url())
-  const there = other.locator(`#slide-${number}`)
-  const banner = there.locator('.banner')
-  await expect(banner).toHaveClass(/banner--linked/)
-  const bar = there.locator('[data-verdict-bar]')
-  await there
-    .locator('[data-card]')
-    .first()
-    .evaluate((card) => card.scrollIntoView({ block: 'end' }))
-  await expect(bar).toBeVisible()
-  await expect(bar.locator('b')).toHaveText(await banner.locator('strong').innerText())
-  await expect(there.locator('.lesson__verdict')).toHaveClass(/is-linked/)
-  await other.context().close()
 })
