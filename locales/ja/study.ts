@@ -37,7 +37,7 @@ export const study = {
   minutes: (minutes: number) => `読むと約 ${minutes} 分`,
   read: '読みました',
   soFar: (done: number, total: number) => `${total} 章のうち ${done} 章を読みました。`,
-  kept: '読んだ章と解いたミッションの記録は、このブラウザの中だけに残ります。',
+  kept: '読んだ章と予想、解いたミッションの記録は、このブラウザの中だけに残ります。',
   forget: '記録を消す',
   forgotten: '記録を消しました。',
   missions: 'ミッション',
