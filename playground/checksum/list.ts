@@ -14,12 +14,13 @@ import {
 } from '../report.ts'
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
-import type { Leniency } from './entry.ts'
+import type { Line } from './coreutils.ts'
+import type { Leniency, Reading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
 import { isAt, type Match, onlyAt } from './match.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
 import { finder } from './place.ts'
-import { everyReading, parseSums, someOf, type SumsEntry } from './sums.ts'
+import { everyReading, parseSums, someOf, type Sums, type SumsEntry } from './sums.ts'
 import {
   algorithmsRead,
   askTool,
@@ -83,9 +84,33 @@ export interface ListedFile {
   readonly found: Exclude<Found, 'missing'>
 }
 
+/** A checksum file, read in every way once. */
+export interface ReadList {
+  readonly bytes: Uint8Array
+  readonly sums: Sums | undefined
+  /** What it says however it is cut or read, each once. */
+  readonly readings: readonly Reading[]
+  /** The lines that a tool reads. */
+  readonly lines: readonly Line[]
+}
+
+/** @param list which is not to be changed while what was read of it is in use */
+export function readList(list: Uint8Array): ReadList {
+  const sums = parseSums(list)
+  const isRead = !sums?.tooMuch
+  return {
+    bytes: list,
+    sums,
+    readings: isRead ? [...everyReading(list)] : [],
+    lines: isRead ? toolLines(list) : [],
+  }
+}
+
+const asRead = (list: Uint8Array | ReadList): ReadList => ('readings' in list ? list : readList(list))
+
 export interface ListInput {
-  /** The checksum file. */
-  readonly list: Uint8Array
+  /** The checksum file; read already, it is read no second time. */
+  readonly list: Uint8Array | ReadList
   /** Its name, as it would be given to the tool. */
   readonly listName: string
   /** Each with the digests that {@link algorithmsIn} names. */
@@ -156,11 +181,10 @@ const evidence = (
  * @returns the algorithms whose digests {@link verifyList} will ask for: our own reading's, those of every other way to
  *   read it, and the tool's, which reads other lines where a list is in UTF-16 or has names of blanks
  */
-export function algorithmsIn(list: Uint8Array, tool?: Tool): Algorithm[] {
-  const sums = parseSums(list)
+export function algorithmsIn(list: Uint8Array | ReadList, tool?: Tool): Algorithm[] {
+  const { sums, readings, lines } = asRead(list)
   if (sums?.tooMuch) return []
-  const named = [...(sums?.entries ?? []), ...everyReading(list)].map(({ algorithm }) => algorithm)
-  const lines = toolLines(list)
+  const named = [...(sums?.entries ?? []), ...readings].map(({ algorithm }) => algorithm)
   return [
     ...new Set([
       ...named.filter((algorithm) => algorithm !== undefined),
@@ -176,8 +200,9 @@ export function algorithmsIn(list: Uint8Array, tool?: Tool): Algorithm[] {
  * @throws {Error} if a file lacks the digest a line asks for
  */
 export function verifyList(input: ListInput): ListReport {
-  const { list, files, channel = 'beside', options = {} } = input
-  const sums = parseSums(list)
+  const { files, channel = 'beside', options = {} } = input
+  const list = asRead(input.list)
+  const { sums } = list
   const names = files.map(({ name }) => name)
   const listed = (sums?.entries ?? []).flatMap(({ name }) => name ?? [])
   const tooMuch = sums?.tooMuch === true
@@ -195,12 +220,12 @@ export function verifyList(input: ListInput): ListReport {
   }
   const claim = tooMuch
     ? TOO_MUCH
-    : list.length === 0
+    : list.bytes.length === 0
       ? NOTHING
       : claimFinding(view, sums !== undefined, options)
   const digest = digestFinding(
     view,
-    readOtherwise(list, entries, files, locate),
+    readOtherwise(list.readings, entries, files, locate),
     deniedIn(rows, files, locate),
     CLAIM_SOURCE[channel],
   )
@@ -211,7 +236,7 @@ export function verifyList(input: ListInput): ListReport {
     digest,
     channel: channelFinding(channel, digest.status === 'passed'),
   })
-  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays(input)
+  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays({ ...input, list })
   return { ...judged, rows, improper: view.improper, unlisted: view.unlisted, ...said }
 }
 
@@ -222,8 +247,8 @@ function toolSays({
   files,
   options,
   ...input
-}: ListInput): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
-  const lines = toolLines(list)
+}: ListInput & { readonly list: ReadList }): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
+  const { lines } = list
   const locate = locator(input.folder)
   let at: (name: string) => Match | NoFile = () => 'missing'
   const lookup = (read: readonly string[]) => {

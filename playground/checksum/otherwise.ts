@@ -6,7 +6,6 @@ import { equalBytes, toHex } from '../bytes.ts'
 import { isNamed, type Reading } from './entry.ts'
 import type { Locate } from './folder.ts'
 import { endsOf, plain } from './match.ts'
-import { everyReading } from './sums.ts'
 import type { Found } from './tool.ts'
 
 /** A file at hand: its name, or as much of its path as is known, and its digests, or why there are none. */
@@ -25,12 +24,13 @@ export interface Otherwise {
 }
 
 /**
+ * @param readings of the list, from everyReading
  * @param told the lines that are judged already
  * @param locate how listed names are compared with those of the files
  * @throws {Error} if a file lacks the digest a line asks for
  */
 export function readOtherwise(
-  list: Uint8Array,
+  readings: Iterable<Reading>,
   told: readonly Reading[],
   files: readonly Held[],
   locate: Locate = plain,
@@ -40,7 +40,7 @@ export function readOtherwise(
   const at = placesOf(files, locate)
   let wrong: Otherwise['wrong']
   let [isNobodyNamed, isSomeRight] = [true, false]
-  for (const line of everyReading(list)) {
+  for (const line of readings) {
     if (isNamed(line)) isNobodyNamed = false
     const file = isNamed(line) ? at.get(locate(line.name ?? '')) : only
     if (only && actualOf(line, only).isRight) isSomeRight = true

@@ -16,7 +16,7 @@ import type { Reading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
 import { baseName } from './match.ts'
 import { readOtherwise } from './otherwise.ts'
-import { parseSums, someOf, type Sums } from './sums.ts'
+import { everyReading, parseSums, someOf, type Sums } from './sums.ts'
 
 const PLAN = [
   { id: 'artifact', proves: 'format', required: true },
@@ -268,7 +268,7 @@ function compare(
   })
   const own = knownOf(about.own).find(isWrong)
   if (own) return { status: 'failed', code: 'digest-mismatch', ...differs(own) }
-  const otherwise = readOtherwise(claim, known, [{ name: path, found: digests }], locate)
+  const otherwise = readOtherwise(everyReading(claim), known, [{ name: path, found: digests }], locate)
   const wrong = known.find(isWrong)
   if (wrong && otherwise.isNobodyNamed && !otherwise.isSomeRight) {
     return { status: 'failed', code: 'digest-mismatch', ...differs(wrong) }

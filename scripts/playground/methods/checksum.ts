@@ -10,6 +10,7 @@ import {
   type Digests,
   type ListedFile,
   type ListReport,
+  readList,
   toolCommand,
   type ToolOptions,
   verifyChecksum,
@@ -85,7 +86,7 @@ async function checkList(
   channel: Channel,
   options: ToolOptions,
 ): Promise<Outcome> {
-  const list = await readClaim('--sums', sums)
+  const list = readList(await readClaim('--sums', sums))
   const algorithms = algorithmsIn(list)
   const files: ListedFile[] = []
   for (const name of paths) {
