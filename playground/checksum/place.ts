@@ -2,8 +2,8 @@
  * What there is under a listed name, if nothing lies anywhere but the files at hand: names of folders, names that lead
  * through a file, and names that no file can have are told apart from those of files that are not there.
  */
-import type { Locate } from './folder.ts'
-import { type Match, matcher, plain } from './match.ts'
+import { ledBack, type Locate } from './folder.ts'
+import { endsOf, type Match, matcher, plain } from './match.ts'
 import { nameAsBytes } from './name.ts'
 import type { Found, NoFile } from './tool.ts'
 
@@ -29,6 +29,7 @@ export function finder(
   const match = matcher(written, [...places])
   const at = (name: string) => match(locate(name))
   let tree: Tree | undefined
+  let ends: ReadonlySet<string> | undefined
   const laid = () => {
     const made = new Tree()
     const isFolder = (i: number) => files[i]?.found === 'directory'
@@ -41,7 +42,12 @@ export function finder(
   }
   return (name) => {
     const found = at(name)
-    return found === 'missing' ? (tree ??= laid()).find(name) : found
+    if (found !== 'missing') return found
+    const there = (tree ??= laid()).find(name)
+    // From within, the files at hand tell; where a name goes out of their folder, its way back is not known.
+    if (there !== 'missing' || !locate(name).startsWith('../')) return there
+    ends ??= new Set(names.flatMap((one) => [...endsOf(plain(one))]))
+    return ends.has(ledBack(locate(name)) ?? '') ? 'ambiguous' : there
   }
 }
 

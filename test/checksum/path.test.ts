@@ -86,6 +86,21 @@ describe('one file', () => {
     expect(one(several, path, '/x').verdict, 'the other’s').toBe('undecided')
   })
 
+  test('a wrong line that leads back to its place is not somebody else’s', () => {
+    const right = line('evil.jar')
+    const at = '/x/sub/evil.jar'
+    expect(one(line('../sub/evil.jar', OTHER) + right, at, '/x/sub').verdict).toBe('rejected')
+    expect(one(line('../../x/sub/evil.jar', OTHER) + right, at, '/x/sub').verdict).toBe('rejected')
+    for (const name of ['../b/evil.jar', '../evil.jar', '../../evil.jar'])
+      expect([name, one(line(name, OTHER) + right, at, '/x/sub').verdict]).toEqual([name, 'verified'])
+    for (const name of ['../b/evil.jar', 'c/../evil.jar', '../../a/b/evil.jar']) {
+      expect([name, one(line(name, OTHER) + right).verdict]).toEqual([name, 'undecided'])
+      expect([name, one(line(name) + right).verdict]).toEqual([name, 'verified'])
+    }
+    for (const name of ['../evil.jar', '../../b/evil.jar', '../b/other.jar'])
+      expect([name, one(line(name, OTHER) + right).verdict]).toEqual([name, 'verified'])
+  })
+
   test('a digest for its own place that is not the file’s does', () => {
     expect(one(line('sub/evil.jar', OTHER), '/home/me/sub/evil.jar').verdict).toBe('rejected')
   })
@@ -153,5 +168,19 @@ describe('a list and its files', () => {
     expect(judge('/x', line('./sub/evil.jar'), '/x/sub//evil.jar').asListed).toBe(false)
     expect(judge('/x', line('/x/sub/evil.jar'), 'sub/evil.jar').asListed).toBe(false)
     expect(judge('/x', line('sub/evil.jar'), '/xx/sub/evil.jar').asListed).toBe(true)
+  })
+
+  test('a wrong line that leads back to a file’s place is not somebody else’s', () => {
+    const present = (folder: string | undefined, name: string) => {
+      const list = line(name, OTHER) + line('evil.jar')
+      const options = { ignoreMissing: true }
+      const files = [{ name: 'evil.jar', found: { sha256: digests.sha256 } }]
+      const given = { list: utf8(list), listName: 'SHA256SUMS', files, options }
+      return verifyList({ ...given, ...(folder !== undefined && { folder }) }).verdict
+    }
+    expect(present('/x/sub', '../sub/evil.jar')).toBe('rejected')
+    expect(present('/x/sub', '../b/evil.jar')).toBe('verified')
+    expect(present(undefined, '../b/evil.jar')).toBe('undecided')
+    expect(present(undefined, '../evil.jar')).toBe('verified')
   })
 })
