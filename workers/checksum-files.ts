@@ -8,6 +8,7 @@ import {
   type DigestsOf,
   type ListedFile,
   type ListReport,
+  readList,
   type ToolOptions,
   verifyList,
 } from '../playground/checksum/index.ts'
@@ -34,11 +35,12 @@ export async function checkList(
   owner?: number,
 ): Promise<ListReport | undefined> {
   // Where the list names nothing that we compute, there is something to show all the same.
-  const named = algorithmsIn(list)
+  const read = readList(list)
+  const named = algorithmsIn(read)
   const digests = await digestAll(files, named.length > 0 ? named : ['sha256'], onProgress, owner)
   if (!digests) return undefined
   const listed: ListedFile[] = files.map(({ name }, i) => ({ name, found: digests[i] ?? 'denied' }))
-  return verifyList({ list, files: listed, ...rest })
+  return verifyList({ list: read, files: listed, ...rest })
 }
 
 /** @returns all four digests of each file, `undefined` in place of one that cannot be read; nothing if cancelled */

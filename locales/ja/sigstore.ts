@@ -93,6 +93,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'chain-unreadable': 'bundle に入っている上位の証明書を読めません。',
     'not-for-code-signing': '証明書に書かれた用途（EKU）に、code signing がありません。',
     'not-for-signatures': '証明書に書かれた鍵の使いみち（keyUsage）に、署名がありません。',
+    'certificate-malformed':
+      '証明書の、CA が署名していない部分（署名アルゴリズムの名前や、署名そのもの）の形が規格と違います。読み方が verifier ごとに違いかねないので使いません。CA が発行したままの証明書か確かめてください。',
     'extension-twice':
       '証明書に同じ拡張が 2 つあります。どちらを読むかが verifier ごとに違いかねないので使いません。',
     'extension-unknown':

@@ -3,7 +3,8 @@ import { equalBytes } from '../bytes.ts'
 import { type Algorithm, ALGORITHMS } from './algorithms.ts'
 import type { Digests } from './digest.ts'
 import type { Reading } from './entry.ts'
-import { baseName, isAt } from './match.ts'
+import { ledBack, type Locate } from './folder.ts'
+import { baseName, isAt, plain } from './match.ts'
 import type { Sums, SumsEntry } from './sums.ts'
 
 export type KnownEntry = SumsEntry & { readonly algorithm: Algorithm }
@@ -20,15 +21,17 @@ export interface About {
 /**
  * @param name of the file, without folders; `undefined` where there is none
  * @param path as much of its path as is known
+ * @param locate how listed names are compared with it
  */
 export function aboutFile(
   { entries, slips }: Sums,
   name: string | undefined,
   path: string | undefined,
+  locate: Locate = plain,
 ): About {
-  const own = entries.filter((entry) => isFor(entry, path))
+  const own = entries.filter((entry) => isFor(entry, path, locate))
   const bare = [...entries.filter((entry) => entry.name === undefined), ...slips]
-  if (own.length > 0) return { own, bare, perhaps: [] }
+  if (own.length > 0) return { own, bare, perhaps: entries.filter((entry) => mayBe(entry, path, locate)) }
   const near = entries.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
   if (near.length > 0 || bare.length > 0) return { own, bare, perhaps: near }
   const isOnly = new Set(entries.map((entry) => entry.name)).size === 1
@@ -36,8 +39,13 @@ export function aboutFile(
 }
 
 /** Whether a line is for the file's very place. */
-export function isFor(line: Reading, path: string | undefined): boolean {
-  return path !== undefined && line.name !== undefined && isAt(path, line.name)
+export function isFor(line: Reading, path: string | undefined, locate: Locate = plain): boolean {
+  return path !== undefined && line.name !== undefined && isAt(path, locate(line.name))
+}
+
+function mayBe({ name }: Reading, path: string | undefined, locate: Locate): boolean {
+  const back = name === undefined ? undefined : ledBack(locate(name))
+  return path !== undefined && back !== undefined && isAt(path, back)
 }
 
 /** @returns those whose algorithm is computed, the strongest first */

@@ -102,26 +102,44 @@ const SHORTEST = 32
  * The lines of a list, wherever anybody may cut it: at LF, at NUL, at any of LF, CR and NUL, and in UTF-16 whose mark is
  * not at the beginning. No comments, and nothing too short or too long to be read.
  *
- * @returns some twice
+ * @yields each text once: most lines are the same wherever they are cut
  */
-export function everyCut(bytes: Uint8Array): readonly string[] {
-  const pieces = piecesOf(bytes).map(({ text }) => text)
-  const isWide = wideFormOf(bytes) !== undefined
-  const hasNul = bytes.includes(NUL)
-  const cuts = [pieces]
-  if (isWide || hasNul || hasLoneCr(bytes)) {
-    const raw = bytesAsText(bytes)
-    cuts.push(
-      raw.split('\n'),
-      raw.split(/[\n\r\0]/),
-      pieces.flatMap((text) => text.split('\r')),
-    )
-    if (hasNul) cuts.push(raw.split('\0'), narrowed(raw).split(/[\n\r]/))
+export function* everyCut(bytes: Uint8Array): Generator<string> {
+  const seen = new Set<string>()
+  for (const cut of cutsOf(bytes)) {
+    for (const written of cut) {
+      const text = written.replace(UTF_8_BOM, '').replace(/\r$/, '')
+      if (text.length < SHORTEST || text.length > LONGEST_LINE || text.startsWith('#') || seen.has(text))
+        continue
+      seen.add(text)
+      yield text
+    }
   }
-  return cuts
-    .flat()
-    .map((written) => written.replace(UTF_8_BOM, '').replace(/\r$/, ''))
-    .filter((text) => text.length >= SHORTEST && text.length <= LONGEST_LINE && !text.startsWith('#'))
+}
+
+/** One at a time: none is kept while the next is made. */
+function* cutsOf(bytes: Uint8Array): Generator<Iterable<string>> {
+  const pieces = piecesOf(bytes).map(({ text }) => text)
+  yield pieces
+  const hasNul = bytes.includes(NUL)
+  if (wideFormOf(bytes) === undefined && !hasNul && !hasLoneCr(bytes)) return
+  for (const text of pieces) yield partsOf(text, [CR])
+  const raw = bytesAsText(bytes)
+  yield partsOf(raw, [LF])
+  yield partsOf(raw, [LF, CR, NUL])
+  if (!hasNul) return
+  yield partsOf(raw, [NUL])
+  yield partsOf(narrowed(raw), [LF, CR])
+}
+
+/** @yields what stands between such bytes, where it is not too short to be read */
+function* partsOf(text: string, ends: readonly number[]): Generator<string> {
+  let begin = 0
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !ends.includes(text.charCodeAt(at))) continue
+    if (at - begin >= SHORTEST) yield text.slice(begin, at)
+    begin = at + 1
+  }
 }
 
 function hasLoneCr(bytes: Uint8Array): boolean {

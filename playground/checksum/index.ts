@@ -17,6 +17,8 @@ export {
   type ListFailure,
   type ListReport,
   type ListRow,
+  type ReadList,
+  readList,
   verifyList,
 } from './list.ts'
 export type { Leniency } from './entry.ts'

@@ -14,11 +14,13 @@ import {
 } from '../report.ts'
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
-import type { Leniency } from './entry.ts'
-import { isAt, type Match, plain } from './match.ts'
+import type { Line } from './coreutils.ts'
+import type { Leniency, Reading } from './entry.ts'
+import { type Locate, locator } from './folder.ts'
+import { isAt, type Match, onlyAt } from './match.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
 import { finder } from './place.ts'
-import { everyReading, parseSums, someOf, type SumsEntry } from './sums.ts'
+import { everyReading, parseSums, someOf, type Sums, type SumsEntry } from './sums.ts'
 import {
   algorithmsRead,
   askTool,
@@ -82,13 +84,39 @@ export interface ListedFile {
   readonly found: Exclude<Found, 'missing'>
 }
 
+/** A checksum file, read in every way once. */
+export interface ReadList {
+  readonly bytes: Uint8Array
+  readonly sums: Sums | undefined
+  /** What it says however it is cut or read, each once. */
+  readonly readings: readonly Reading[]
+  /** The lines that a tool reads. */
+  readonly lines: readonly Line[]
+}
+
+/** @param list which is not to be changed while what was read of it is in use */
+export function readList(list: Uint8Array): ReadList {
+  const sums = parseSums(list)
+  const isRead = !sums?.tooMuch
+  return {
+    bytes: list,
+    sums,
+    readings: isRead ? [...everyReading(list)] : [],
+    lines: isRead ? toolLines(list) : [],
+  }
+}
+
+const asRead = (list: Uint8Array | ReadList): ReadList => ('readings' in list ? list : readList(list))
+
 export interface ListInput {
-  /** The checksum file. */
-  readonly list: Uint8Array
+  /** The checksum file; read already, it is read no second time. */
+  readonly list: Uint8Array | ReadList
   /** Its name, as it would be given to the tool. */
   readonly listName: string
   /** Each with the digests that {@link algorithmsIn} names. */
   readonly files: readonly ListedFile[]
+  /** Where its names, and the files' that are no whole paths, begin: absolute; not known if absent. */
+  readonly folder?: string
   /** How the list came here; beside the files if absent. */
   readonly channel?: Channel
   /** The tool whose answer is given beside ours; the one that reads most lines if absent. */
@@ -153,11 +181,10 @@ const evidence = (
  * @returns the algorithms whose digests {@link verifyList} will ask for: our own reading's, those of every other way to
  *   read it, and the tool's, which reads other lines where a list is in UTF-16 or has names of blanks
  */
-export function algorithmsIn(list: Uint8Array, tool?: Tool): Algorithm[] {
-  const sums = parseSums(list)
+export function algorithmsIn(list: Uint8Array | ReadList, tool?: Tool): Algorithm[] {
+  const { sums, readings, lines } = asRead(list)
   if (sums?.tooMuch) return []
-  const named = [...(sums?.entries ?? []), ...everyReading(list)].map(({ algorithm }) => algorithm)
-  const lines = toolLines(list)
+  const named = [...(sums?.entries ?? []), ...readings].map(({ algorithm }) => algorithm)
   return [
     ...new Set([
       ...named.filter((algorithm) => algorithm !== undefined),
@@ -173,15 +200,17 @@ export function algorithmsIn(list: Uint8Array, tool?: Tool): Algorithm[] {
  * @throws {Error} if a file lacks the digest a line asks for
  */
 export function verifyList(input: ListInput): ListReport {
-  const { list, files, channel = 'beside', options = {} } = input
-  const sums = parseSums(list)
+  const { files, channel = 'beside', options = {} } = input
+  const list = asRead(input.list)
+  const { sums } = list
   const names = files.map(({ name }) => name)
   const listed = (sums?.entries ?? []).flatMap(({ name }) => name ?? [])
   const tooMuch = sums?.tooMuch === true
   const entries = sums?.entries ?? []
-  const find = finder(files, listed)
+  const locate = locator(input.folder)
+  const find = finder(files, listed, locate)
   const bare = bareFinder(files)
-  const rows = entries.map((entry) => rowOf(entry, files, find, bare))
+  const rows = entries.map((entry) => rowOf(entry, { files, find, bare, locate }))
   const stoodFor = new Set(rows.map(({ file }) => file))
   const view: View = {
     rows,
@@ -191,10 +220,15 @@ export function verifyList(input: ListInput): ListReport {
   }
   const claim = tooMuch
     ? TOO_MUCH
-    : list.length === 0
+    : list.bytes.length === 0
       ? NOTHING
       : claimFinding(view, sums !== undefined, options)
-  const digest = digestFinding(view, readOtherwise(list, entries, files), CLAIM_SOURCE[channel])
+  const digest = digestFinding(
+    view,
+    readOtherwise(list.readings, entries, files, locate),
+    deniedIn(rows, files, locate),
+    CLAIM_SOURCE[channel],
+  )
   const judged = report<ListCheckId, ListFailure>(PLAN, {
     claim,
     listed: listedFinding(view),
@@ -202,7 +236,7 @@ export function verifyList(input: ListInput): ListReport {
     digest,
     channel: channelFinding(channel, digest.status === 'passed'),
   })
-  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays(input)
+  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays({ ...input, list })
   return { ...judged, rows, improper: view.improper, unlisted: view.unlisted, ...said }
 }
 
@@ -213,11 +247,12 @@ function toolSays({
   files,
   options,
   ...input
-}: ListInput): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
-  const lines = toolLines(list)
+}: ListInput & { readonly list: ReadList }): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
+  const { lines } = list
+  const locate = locator(input.folder)
   let at: (name: string) => Match | NoFile = () => 'missing'
   const lookup = (read: readonly string[]) => {
-    at = finder(files, read)
+    at = finder(files, read, locate)
     return (name: string): Found => {
       const i = at(name)
       return typeof i === 'number' ? (files[i]?.found ?? 'missing') : i === 'ambiguous' ? 'missing' : i
@@ -227,7 +262,7 @@ function toolSays({
   if (typeof tool === 'string') return { tool: undefined, untold: tool, asListed: false }
   const isThere = (name: string) => {
     const i = at(name)
-    return typeof i === 'number' && plain(files[i]?.name ?? '') === plain(name)
+    return typeof i === 'number' && locate(files[i]?.name ?? '') === locate(name)
   }
   return { tool, asListed: tool.rows.some(({ name }) => !isThere(name)) }
 }
@@ -290,7 +325,12 @@ function presentFinding({ rows, names }: View, { ignoreMissing }: ToolOptions): 
   return { status: 'passed', warning: 'path-differs', evidence: [...seen, ...some] }
 }
 
-function digestFinding({ rows }: View, otherwise: Otherwise, source: Evidence['source']): ListFinding {
+function digestFinding(
+  { rows }: View,
+  otherwise: Otherwise,
+  denied: Denied | undefined,
+  source: Evidence['source'],
+): ListFinding {
   if (rows.length === 0) return WAITS
   const matching = rows.filter(({ status }) => status === 'ok')
   const wrong = rows.filter(({ status }) => status === 'mismatch')
@@ -306,7 +346,7 @@ function digestFinding({ rows }: View, otherwise: Otherwise, source: Evidence['s
   // A line that can be about nothing else goes before those that may.
   const isBareSure = otherwise.isNobodyNamed && !otherwise.isSomeRight
   const isSure = ({ name, elsewhere }: ListRow) => (name === undefined ? isBareSure : !elsewhere)
-  const sure = wrong.find(isSure)
+  const sure = wrong.find(isSure) ?? denied
   const first = sure ?? wrong[0]
   if (first?.algorithm && first.actual) {
     const values = differs(first.algorithm, first.expected, first.actual)
@@ -327,17 +367,54 @@ function digestFinding({ rows }: View, otherwise: Otherwise, source: Evidence['s
   return { status: 'passed', evidence: seen, ...(weak && { warning: 'collisions-known' as const }) }
 }
 
+interface Denied {
+  readonly algorithm: Algorithm
+  readonly expected: Uint8Array
+  readonly actual: Uint8Array
+}
+
+/**
+ * Lines that may all be meant for the place of one file are compared with none. Where no line of the list has a digest
+ * of that file, it is wrong whichever is meant.
+ *
+ * @returns such a line
+ */
+function deniedIn(
+  rows: readonly ListRow[],
+  files: readonly ListedFile[],
+  locate: Locate,
+): Denied | undefined {
+  const open = new Map<string, ListRow>()
+  for (const row of rows)
+    if (row.status === 'ambiguous' && row.name !== undefined && row.algorithm) open.set(locate(row.name), row)
+  if (open.size === 0) return undefined
+  const listed = new Set(rows.map(({ expected }) => toHex(expected)))
+  for (const [name, file] of onlyAt(open, files)) {
+    const { algorithm, expected } = open.get(name) ?? {}
+    if (typeof file.found === 'string' || !algorithm || !expected) continue
+    const own = Object.values(file.found).map(toHex)
+    if (!own.some((digest) => listed.has(digest)))
+      return { algorithm, expected, actual: digestIn(file.found, algorithm) }
+  }
+  return undefined
+}
+
+interface RowContext {
+  readonly files: readonly ListedFile[]
+  readonly find: (name: string) => Match | NoFile
+  readonly bare: BareFinder
+  readonly locate: Locate
+}
+
 function rowOf(
   { line, name, algorithm, digest, leniency }: SumsEntry,
-  files: readonly ListedFile[],
-  find: (name: string) => Match | NoFile,
-  bare: BareFinder,
+  { files, find, bare, locate }: RowContext,
 ): ListRow {
   const entry = { line, name, algorithm, expected: digest, ...(leniency && { leniency }) }
   const file = name === undefined ? bare(algorithm, digest) : find(name)
   if (file === 'missing' || file === 'ambiguous') return { ...entry, status: file }
   if (typeof file === 'string') return { ...entry, status: 'unread' }
-  const elsewhere = name !== undefined && !isAt(files[file]?.name ?? '', name)
+  const elsewhere = name !== undefined && !isAt(files[file]?.name ?? '', locate(name))
   const row = { ...entry, ...(elsewhere && { elsewhere: true as const }) }
   const found = files[file]?.found ?? 'missing'
   if (typeof found === 'string') return { ...row, status: 'unread', file }

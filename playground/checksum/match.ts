@@ -18,6 +18,28 @@ export function isAt(path: string, listed: string): boolean {
 }
 
 /**
+ * @param names as {@link plain} writes them
+ * @returns of those at which there is one of the files, and no other: that one
+ */
+export function onlyAt<File extends { readonly name: string }>(
+  names: { has(name: string): boolean },
+  files: readonly File[],
+): ReadonlyMap<string, File> {
+  const found = new Map<string, Kin<File>>()
+  for (const one of files)
+    for (const end of endsOf(plain(one.name))) {
+      if (names.has(end)) found.set(end, { count: (found.get(end)?.count ?? 0) + 1, one })
+    }
+  return new Map([...found].flatMap(([end, { count, one }]) => (count === 1 && one ? [[end, one]] : [])))
+}
+
+/** @yields the path, and whatever a slash in it has behind it */
+export function* endsOf(path: string): Generator<string> {
+  yield path
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) yield path.slice(at + 1)
+}
+
+/**
  * The work is that of sorting them all, however many files or names there are for the same last part.
  *
  * @param files names or paths of the files at hand

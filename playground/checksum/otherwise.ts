@@ -4,8 +4,8 @@
  */
 import { equalBytes, toHex } from '../bytes.ts'
 import { isNamed, type Reading } from './entry.ts'
-import { plain } from './match.ts'
-import { everyReading } from './sums.ts'
+import type { Locate } from './folder.ts'
+import { endsOf, plain } from './match.ts'
 import type { Found } from './tool.ts'
 
 /** A file at hand: its name, or as much of its path as is known, and its digests, or why there are none. */
@@ -24,18 +24,25 @@ export interface Otherwise {
 }
 
 /**
+ * @param readings of the list, from everyReading
  * @param told the lines that are judged already
+ * @param locate how listed names are compared with those of the files
  * @throws {Error} if a file lacks the digest a line asks for
  */
-export function readOtherwise(list: Uint8Array, told: readonly Reading[], files: readonly Held[]): Otherwise {
+export function readOtherwise(
+  readings: Iterable<Reading>,
+  told: readonly Reading[],
+  files: readonly Held[],
+  locate: Locate = plain,
+): Otherwise {
   let known: ReadonlySet<string> | undefined
   const only = files.length === 1 ? files[0] : undefined
-  const at = placesOf(files)
+  const at = placesOf(files, locate)
   let wrong: Otherwise['wrong']
   let [isNobodyNamed, isSomeRight] = [true, false]
-  for (const line of everyReading(list)) {
+  for (const line of readings) {
     if (isNamed(line)) isNobodyNamed = false
-    const file = isNamed(line) ? at.get(plain(line.name ?? '')) : only
+    const file = isNamed(line) ? at.get(locate(line.name ?? '')) : only
     if (only && actualOf(line, only).isRight) isSomeRight = true
     if (wrong || !file) continue
     const { actual, isRight } = actualOf(line, file)
@@ -47,16 +54,11 @@ export function readOtherwise(list: Uint8Array, told: readonly Reading[], files:
 }
 
 /** Every end of every path: where a list may say that the file is. */
-function placesOf(files: readonly Held[]): ReadonlyMap<string, Held> {
+function placesOf(files: readonly Held[], locate: Locate): ReadonlyMap<string, Held> {
   const places = new Map<string, Held>()
-  for (const file of files) {
-    const path = plain(file.name)
-    places.set(path, file)
-    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
-      const end = path.slice(at + 1)
-      if (!places.has(end)) places.set(end, file)
-    }
-  }
+  for (const file of files) places.set(locate(file.name), file)
+  for (const file of files)
+    for (const end of endsOf(plain(file.name))) if (!places.has(end)) places.set(end, file)
   return places
 }
 

@@ -2,7 +2,8 @@
  * What there is under a listed name, if nothing lies anywhere but the files at hand: names of folders, names that lead
  * through a file, and names that no file can have are told apart from those of files that are not there.
  */
-import { type Match, matcher, plain } from './match.ts'
+import { ledBack, type Locate } from './folder.ts'
+import { endsOf, type Match, matcher, plain } from './match.ts'
 import { nameAsBytes } from './name.ts'
 import type { Found, NoFile } from './tool.ts'
 
@@ -13,15 +14,22 @@ const LONGEST_PATH = 4095
 /**
  * @param files each with as much of its path as is known
  * @param listed every name of the list
+ * @param locate how both are compared
  * @returns for a listed name what {@link matcher} says of it, or, where no file was found, why none can be there
  */
 export function finder(
   files: readonly { readonly name: string; readonly found: Found }[],
   listed: readonly string[],
+  locate: Locate = plain,
 ): (name: string) => Match | NoFile {
   const names = files.map(({ name }) => name)
-  const at = matcher(names, listed)
+  const places = new Set(listed.map(locate))
+  // What is at no listed place keeps all of its path: it may tell which one was meant.
+  const written = names.map((name) => (places.has(locate(name)) ? locate(name) : name))
+  const match = matcher(written, [...places])
+  const at = (name: string) => match(locate(name))
   let tree: Tree | undefined
+  let ends: ReadonlySet<string> | undefined
   const laid = () => {
     const made = new Tree()
     const isFolder = (i: number) => files[i]?.found === 'directory'
@@ -34,7 +42,12 @@ export function finder(
   }
   return (name) => {
     const found = at(name)
-    return found === 'missing' ? (tree ??= laid()).find(name) : found
+    if (found !== 'missing') return found
+    const there = (tree ??= laid()).find(name)
+    // From within, the files at hand tell; where a name goes out of their folder, its way back is not known.
+    if (there !== 'missing' || !locate(name).startsWith('../')) return there
+    ends ??= new Set(names.flatMap((one) => [...endsOf(plain(one))]))
+    return ends.has(ledBack(locate(name)) ?? '') ? 'ambiguous' : there
   }
 }
 

@@ -13,9 +13,10 @@ import { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Digests } from './digest.ts'
 import type { Reading } from './entry.ts'
-import { baseName, plain } from './match.ts'
+import { type Locate, locator } from './folder.ts'
+import { baseName } from './match.ts'
 import { readOtherwise } from './otherwise.ts'
-import { parseSums, someOf, type Sums } from './sums.ts'
+import { everyReading, parseSums, someOf, type Sums } from './sums.ts'
 
 const PLAN = [
   { id: 'artifact', proves: 'format', required: true },
@@ -66,6 +67,8 @@ export interface ChecksumInput {
     readonly name: string
     /** As much of its path as is known; no more than the name if absent. */
     readonly path?: string
+    /** Where listed names begin, absolute, as the file's path is then; not known if absent. */
+    readonly folder?: string
     readonly digests: Digests
   }
   /** A pasted digest or a checksum file. Absent: the digests are shown and nothing is compared. */
@@ -98,15 +101,19 @@ const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped
 export function verifyChecksum({ artifact, claim, channel = 'beside' }: ChecksumInput): ChecksumReport {
   const sums = claim && claim.length > 0 ? parseSums(claim) : undefined
   const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim)
-  const about = aboutFile(sums ?? NOTHING, artifact?.name, artifact?.path ?? artifact?.name)
-  const { finding: listed, known, uncomputed } = choose(about, artifact)
+  const locate = locator(artifact?.folder)
+  const about = aboutFile(sums ?? NOTHING, artifact?.name, artifact?.path ?? artifact?.name, locate)
+  const { finding: listed, known, uncomputed } = choose(about, artifact, locate)
   const entries = [...firstOfEach(known).values()]
   const computed = artifact
     ? ALGORITHMS.map((name) => evidence(name, artifact.digests[name], 'artifact'))
     : []
   const digest: ChecksumFinding =
     artifact && claim && entries.length > 0
-      ? compare({ about, known, uncomputed, claim, artifact, source: CLAIM_SOURCE[channel] }, computed)
+      ? compare(
+          { about, known, uncomputed, claim, artifact, locate, source: CLAIM_SOURCE[channel] },
+          computed,
+        )
       : { ...waitFor(artifact ? 'listed' : 'artifact'), evidence: computed }
   return {
     ...report<ChecksumCheckId, ChecksumFailure>(PLAN, {
@@ -154,7 +161,7 @@ interface Choice {
 }
 
 /** Whether the lines for this artifact can be told, and do not contradict one another about its very place. */
-function choose(about: About, artifact: ChecksumInput['artifact']): Choice {
+function choose(about: About, artifact: ChecksumInput['artifact'], locate: Locate): Choice {
   const { name, path = name } = artifact ?? {}
   const seen = name === undefined ? [] : [evidence('artifact-name', name, 'artifact')]
   const candidates = [...about.own, ...about.bare, ...about.perhaps]
@@ -166,10 +173,11 @@ function choose(about: About, artifact: ChecksumInput['artifact']): Choice {
   if (!entry) return none({ status: 'skipped', because: 'unsupported', evidence: seen })
   const named = knownOf([...about.own, ...about.perhaps])
   const conflict = conflictIn(named)
-  const several = conflict && whichOf(named, seen)
+  const several =
+    conflict && !(artifact && isDenied(knownOf(about.own), artifact, locate)) && whichOf(named, seen, locate)
   if (several) return none(several)
   if (conflict && about.own.length > 0) return none(conflict)
-  const isElsewhere = entry.name !== undefined && name !== undefined && !isFor(entry, path)
+  const isElsewhere = entry.name !== undefined && name !== undefined && !isFor(entry, path, locate)
   return {
     known,
     uncomputed,
@@ -187,12 +195,34 @@ function choose(about: About, artifact: ChecksumInput['artifact']): Choice {
   }
 }
 
+/**
+ * Of lines that each may be for the file's very place: one that is at it, or all of them, wherever the list begins.
+ *
+ * @returns whether the file is none that they are for
+ */
+function isDenied(
+  own: readonly KnownEntry[],
+  { name, path = name, digests }: NonNullable<ChecksumInput['artifact']>,
+  locate: Locate,
+): boolean {
+  const place = locate(path)
+  const isWrong = (line: KnownEntry) => isRight(line, digests) === false
+  return (
+    own.some((line) => isWrong(line) && locate(line.name ?? '') === place) ||
+    (own.length > 0 && own.every(isWrong))
+  )
+}
+
 /** Enough for an eye. */
 const MOST_NAMES = 10
 
 /** Files of one name at several places are several files, and which of them this is nobody knows. */
-function whichOf(known: readonly KnownEntry[], own: readonly Evidence[]): ChecksumFinding | undefined {
-  const places = new Set(known.map(({ name = '' }) => plain(name)))
+function whichOf(
+  known: readonly KnownEntry[],
+  own: readonly Evidence[],
+  locate: Locate,
+): ChecksumFinding | undefined {
+  const places = new Set(known.map(({ name = '' }) => locate(name)))
   if (places.size < 2) return undefined
   const some = [...places].slice(0, MOST_NAMES).map((place) => evidence('listed-name', place, 'claim'))
   return { ...MISSING, evidence: [...own, ...some] }
@@ -221,11 +251,12 @@ interface Comparison {
   readonly uncomputed: boolean
   readonly claim: Uint8Array
   readonly artifact: NonNullable<ChecksumInput['artifact']>
+  readonly locate: Locate
   readonly source: Evidence['source']
 }
 
 function compare(
-  { about, known, uncomputed, claim, artifact, source }: Comparison,
+  { about, known, uncomputed, claim, artifact, locate, source }: Comparison,
   computed: readonly Evidence[],
 ): ChecksumFinding {
   const { name, path = name, digests } = artifact
@@ -237,7 +268,7 @@ function compare(
   })
   const own = knownOf(about.own).find(isWrong)
   if (own) return { status: 'failed', code: 'digest-mismatch', ...differs(own) }
-  const otherwise = readOtherwise(claim, known, [{ name: path, found: digests }])
+  const otherwise = readOtherwise(everyReading(claim), known, [{ name: path, found: digests }], locate)
   const wrong = known.find(isWrong)
   if (wrong && otherwise.isNobodyNamed && !otherwise.isSomeRight) {
     return { status: 'failed', code: 'digest-mismatch', ...differs(wrong) }

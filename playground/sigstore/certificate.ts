@@ -28,6 +28,8 @@ export interface CertificateName {
   readonly text?: string
 }
 
+/** Number of the universal tag. */
+const SEQUENCE = 0x10
 const SUBJECT_ALT_NAME = '2.5.29.17'
 /** GeneralName by tag, RFC 5280 § 4.2.1.6 */
 const NAME_KINDS = [
@@ -59,6 +61,17 @@ const NAME_ATTRIBUTES: Readonly<Record<string, string>> = {
 /** @param der a certificate in DER @throws {Error} if it cannot be read */
 export function parseCertificate(der: Uint8Array): X509Certificate {
   return X509Certificate.parse(Buffer.from(der))
+}
+
+/**
+ * Of what the issuer did not sign (RFC 5280 § 4.1.1): the algorithm must be the one that it did, with its parameters, a
+ * signature is made of whole octets, and nothing follows it. Readers of certificates refuse the rest, each some of it.
+ */
+export function isProperAround({ root }: X509Certificate): boolean {
+  const [signed, algorithm, signature, ...more] = root.subs
+  const own = signed?.subs.find(({ tag }) => tag.isUniversal() && tag.number === SEQUENCE)
+  if (!own || !algorithm || !signature || more.length > 0) return false
+  return equalBytes(algorithm.toDER(), own.toDER()) && signature.value[0] === 0
 }
 
 /** @throws {Error} if a field cannot be read */

@@ -61,6 +61,8 @@ export const SIGSTORE_CODES = {
   /** of a signature: the library computes others, so nothing was compared */
   'algorithm-not-computed': 'undecided',
   'certificate-unreadable': 'undecided',
+  /** around what its issuer signed of it */
+  'certificate-malformed': 'undecided',
   'key-unreadable': 'undecided',
   'timestamp-unreadable': 'undecided',
   'timestamp-untrusted': 'failed',

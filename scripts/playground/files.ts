@@ -1,12 +1,17 @@
 /** Files as the person who typed the command sees them. */
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UsageError } from './usage.ts'
 
 /** npm runs scripts in the package's folder; relative paths mean the folder the command was typed in. */
 export function here(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}
+
+/** @returns the folder's path without links in it, so that `..` leads where the system goes */
+export async function realFolder(path: string): Promise<string> {
+  return realpath(path).catch(() => path)
 }
 
 /** Claims and keys are small; anything else is a mix-up. */

@@ -8,9 +8,14 @@ const digests = await digestsOf('abc')
 const OTHER = ABC.sha256.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
 const line = (name: string, digest: string = ABC.sha256) => `${digest}  ${name}\n`
 
-const one = (list: string, path?: string) => {
+const one = (list: string, path?: string, folder?: string) => {
   const report = verifyChecksum({
-    artifact: { name: 'evil.jar', digests, ...(path !== undefined && { path }) },
+    artifact: {
+      name: 'evil.jar',
+      digests,
+      ...(path !== undefined && { path }),
+      ...(folder !== undefined && { folder }),
+    },
     claim: utf8(list),
   })
   const listed = report.checks.find(({ id }) => id === 'listed')
@@ -69,6 +74,33 @@ describe('one file', () => {
     expect(one(list).verdict).toBe('undecided')
   })
 
+  test('a wrong line for its very place stays wrong, whatever else a path may be written like', () => {
+    const path = '/x/sub/evil.jar'
+    const [wrong, wrong2] = [line('evil.jar', OTHER), line('sub/evil.jar', OTHER.replace(/.$/, '0'))]
+    for (const more of [line('sub/evil.jar'), wrong2, line('x/sub/evil.jar') + wrong2, line(path)])
+      for (const list of [wrong + more, more + wrong])
+        expect([more, one(list, path, '/x/sub').verdict]).toEqual([more, 'rejected'])
+    expect(one(wrong + wrong2, path).verdict, 'none is right, wherever the list begins').toBe('rejected')
+    const several = wrong + line('sub/evil.jar')
+    expect(one(several, path).verdict, 'of two files perhaps').toBe('undecided')
+    expect(one(several, path, '/x').verdict, 'the other’s').toBe('undecided')
+  })
+
+  test('a wrong line that leads back to its place is not somebody else’s', () => {
+    const right = line('evil.jar')
+    const at = '/x/sub/evil.jar'
+    expect(one(line('../sub/evil.jar', OTHER) + right, at, '/x/sub').verdict).toBe('rejected')
+    expect(one(line('../../x/sub/evil.jar', OTHER) + right, at, '/x/sub').verdict).toBe('rejected')
+    for (const name of ['../b/evil.jar', '../evil.jar', '../../evil.jar'])
+      expect([name, one(line(name, OTHER) + right, at, '/x/sub').verdict]).toEqual([name, 'verified'])
+    for (const name of ['../b/evil.jar', 'c/../evil.jar', '../../a/b/evil.jar']) {
+      expect([name, one(line(name, OTHER) + right).verdict]).toEqual([name, 'undecided'])
+      expect([name, one(line(name) + right).verdict]).toEqual([name, 'verified'])
+    }
+    for (const name of ['../evil.jar', '../../b/evil.jar', '../b/other.jar'])
+      expect([name, one(line(name, OTHER) + right).verdict]).toEqual([name, 'verified'])
+  })
+
   test('a digest for its own place that is not the file’s does', () => {
     expect(one(line('sub/evil.jar', OTHER), '/home/me/sub/evil.jar').verdict).toBe('rejected')
   })
@@ -82,10 +114,12 @@ describe('one file', () => {
 })
 
 describe('a list and its files', () => {
-  const many = (list: string, ...names: string[]) => {
+  const many = (list: string, ...names: string[]) => judge(undefined, list, ...names)
+  const judge = (folder: string | undefined, list: string, ...names: string[]) => {
     const { checks, verdict, rows, asListed } = verifyList({
       list: utf8(list),
       listName: 'SHA256SUMS',
+      ...(folder !== undefined && { folder }),
       files: names.map((name) => ({ name, found: { sha256: digests.sha256 } })),
     })
     const present = checks.find(({ id }) => id === 'present')
@@ -111,5 +145,42 @@ describe('a list and its files', () => {
       elsewhere: elsewhere ? [listed] : [],
       asListed,
     })
+  })
+
+  test('a wrong line for a file’s very place stays wrong, whatever is added', () => {
+    const [wrong, wrong2] = [line('evil.jar', OTHER), line('sub/evil.jar', OTHER.replace(/.$/, '0'))]
+    const path = '/x/sub/evil.jar'
+    for (const more of ['', wrong2, line('sub/evil.jar'), line('x/sub/evil.jar')])
+      for (const list of [wrong + more, more + wrong])
+        for (const typed of [path, 'evil.jar'])
+          expect([list, judge('/x/sub', list, typed).verdict]).toEqual([list, 'rejected'])
+    for (const dropped of [path, 'x/sub/evil.jar'])
+      expect(many(wrong + wrong2, dropped).verdict, 'none is right, wherever the list begins').toBe(
+        'rejected',
+      )
+    expect(many(wrong + line('sub/evil.jar'), path).verdict, 'of two files perhaps').toBe('undecided')
+    expect(many(line('a/evil.jar', OTHER) + line('b/evil.jar', OTHER), 'evil.jar').verdict).toBe('undecided')
+  })
+
+  test('a file known by its whole path lies in the folder that the list begins in', () => {
+    const list = line('sub/evil.jar') + line('evil.jar', OTHER)
+    expect(judge('/x', list, '/x/sub/evil.jar', '/x/evil.jar').verdict).toBe('rejected')
+    expect(judge('/x', line('./sub/evil.jar'), '/x/sub//evil.jar').asListed).toBe(false)
+    expect(judge('/x', line('/x/sub/evil.jar'), 'sub/evil.jar').asListed).toBe(false)
+    expect(judge('/x', line('sub/evil.jar'), '/xx/sub/evil.jar').asListed).toBe(true)
+  })
+
+  test('a wrong line that leads back to a file’s place is not somebody else’s', () => {
+    const present = (folder: string | undefined, name: string) => {
+      const list = line(name, OTHER) + line('evil.jar')
+      const options = { ignoreMissing: true }
+      const files = [{ name: 'evil.jar', found: { sha256: digests.sha256 } }]
+      const given = { list: utf8(list), listName: 'SHA256SUMS', files, options }
+      return verifyList({ ...given, ...(folder !== undefined && { folder }) }).verdict
+    }
+    expect(present('/x/sub', '../sub/evil.jar')).toBe('rejected')
+    expect(present('/x/sub', '../b/evil.jar')).toBe('verified')
+    expect(present(undefined, '../b/evil.jar')).toBe('undecided')
+    expect(present(undefined, '../evil.jar')).toBe('verified')
   })
 })

@@ -2,6 +2,7 @@
 import { ASN1Obj, crypto, type RFC3161Timestamp } from '@sigstore/core'
 import { ECDSA_SIGNATURE_ALGOS, RSA_SIGNATURE_ALGOS, SHA2_HASH_ALGOS } from '@sigstore/core/dist/oid.js'
 import { PublicKeyDetails } from '@sigstore/protobuf-specs'
+import type { DigestName } from '../input.ts'
 import type { PublicKey } from '../../platform/public-key.ts'
 import { isNamedBy, verifies } from '../circle.ts'
 import { evidence } from '../plan.ts'
@@ -163,9 +164,14 @@ export function uncomputedDetails(details: PublicKeyDetails): string | undefined
 }
 
 /** The digest that goes with a curve in Sigstore's registry of algorithms. */
-const DIGESTS: Readonly<Record<string, readonly [id: string, name: string]>> = {
+const DIGESTS: Readonly<Record<string, readonly [id: DigestName, name: string]>> = {
   'P-384': ['sha384', 'SHA-384'],
   'P-521': ['sha512', 'SHA-512'],
+}
+
+/** @returns the digest by which a key of this curve signs, where the library takes another */
+export function ownDigestOf({ kind, name }: PublicKey): DigestName | undefined {
+  return kind === 'ec' ? DIGESTS[name]?.[0] : undefined
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the library leaves unread in a certificate and its issuers, and what a verifier must not pass over (RFC 5280). */
+import { isProperAround } from '../certificate.ts'
 import { evidence, type SigstoreFailure } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { type Certificate, failed, step, stopped, undecided } from './context.ts'
@@ -20,16 +21,29 @@ const KNOWN: ReadonlySet<string> = new Set([
 ])
 
 /** Answers of these checks on what the library does not look at. */
-export const FORM_CODES: readonly SigstoreFailure[] = ['extension-twice', 'extension-unknown']
+export const FORM_CODES: readonly SigstoreFailure[] = [
+  'certificate-malformed',
+  'extension-twice',
+  'extension-unknown',
+]
+
+/**
+ * @param path leaf first, without the root: it is believed as it is
+ * @returns `undefined` where nothing stands in the way
+ */
+export function checkForm(path: readonly Certificate[]): SigstoreFinding | undefined {
+  const proper = step('certificate-unreadable', () => path.every(isProperAround))
+  if ('code' in proper) return stopped(proper)
+  return proper.value ? checkExtensions(path) : undecided('certificate-malformed')
+}
 
 /**
  * No extension stands twice (§ 4.2), and each that is critical is one that is looked at: what an unknown one forbids,
  * nobody knows. Constraints of names (§ 4.2.1.10) are not computed here; an issuer that has them forbids something.
  *
- * @param path leaf first, without the root: it is believed as it is
  * @returns `undefined` where nothing stands in the way
  */
-export function checkExtensions(path: readonly Certificate[]): SigstoreFinding | undefined {
+function checkExtensions(path: readonly Certificate[]): SigstoreFinding | undefined {
   for (const certificate of path) {
     const odd = step('certificate-unreadable', () => oddExtension(certificate))
     if ('code' in odd) return stopped(odd)

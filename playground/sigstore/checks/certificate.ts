@@ -2,7 +2,7 @@
 import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js'
 import { verifySCTs } from '@sigstore/verify/dist/key/sct.js'
 import { equalBytes } from '../../bytes.ts'
-import { describeCertificate, parseCertificate, subjectOf } from '../certificate.ts'
+import { describeCertificate, isProperAround, parseCertificate, subjectOf } from '../certificate.ts'
 import type { Evidence } from '../../report.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
@@ -19,7 +19,7 @@ import {
   waitsFor,
 } from './context.ts'
 import { notComputed, uncomputedSct } from './algorithm.ts'
-import { checkExtensions } from './certificate-form.ts'
+import { checkForm } from './certificate-form.ts'
 import type { TrustedTimes } from './time.ts'
 import { whyUnchained } from './unchained.ts'
 import { boundOf, instant, isTime } from './validity.ts'
@@ -70,7 +70,7 @@ export function checkChain(
       }),
     }
   }
-  const odd = checkOrder(bundle) ?? checkExtensions(path.slice(0, -1))
+  const odd = checkOrder(bundle) ?? checkForm(path.slice(0, -1))
   if (odd) return { path, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
   if (!vouched) return { path, finding: { ...waitsFor('trusted-time'), evidence: seen } }
   const root = path.at(-1)
@@ -91,10 +91,12 @@ function checkOrder({ verificationMaterial: { content } }: Context['bundle']): S
     const certificates = content.x509CertificateChain.certificates.map(({ rawBytes }) =>
       parseCertificate(rawBytes),
     )
-    for (const [i, next] of certificates.slice(1).entries()) {
-      const above = certificates[i] as Certificate
-      if (equalBytes(above.issuer, next.subject)) continue
-      return { expected: describeCertificate(above).issuerName, actual: subjectOf(next) }
+    const [, ...above] = certificates
+    if (!above.every(isProperAround)) throw new Error('certificate: around what is signed, it is malformed')
+    for (const [i, next] of above.entries()) {
+      const one = certificates[i] as Certificate
+      if (equalBytes(one.issuer, next.subject)) continue
+      return { expected: describeCertificate(one).issuerName, actual: subjectOf(next) }
     }
     return undefined
   })

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { ja } from '../../../locales/ja.ts'
 import { checksum as words, checksumList as listWords } from '../../../locales/ja/checksum.ts'
 import { utf8 } from '../../../playground/bytes.ts'
@@ -10,6 +10,7 @@ import {
   type Digests,
   type ListedFile,
   type ListReport,
+  readList,
   toolCommand,
   type ToolOptions,
   verifyChecksum,
@@ -17,7 +18,7 @@ import {
 } from '../../../playground/checksum/index.ts'
 import { readArguments } from '../arguments.ts'
 import { MOST_SHOWN } from '../../../playground/printable.ts'
-import { here, openArtifact, readClaim } from '../files.ts'
+import { here, openArtifact, readClaim, realFolder } from '../files.ts'
 import { type Method, type Outcome, UsageError } from '../usage.ts'
 
 /** One ARTIFACT is shown with all its digests; several are checked against a list as `sha256sum --check` does. */
@@ -63,7 +64,13 @@ export const checksum: Method = {
           : undefined
     const { pieces } = await openArtifact(path)
     const digests = (await digestPieces(pieces, ALGORITHMS)) as Digests
-    const artifact = { name: basename(path), path: here(path), digests }
+    const at = await realFolder(dirname(here(path)))
+    const artifact = {
+      name: basename(path),
+      path: join(at, basename(path)),
+      folder: await realFolder(here('.')),
+      digests,
+    }
     return { report: verifyChecksum({ artifact, channel, ...(claim && { claim }) }), words }
   },
 }
@@ -79,14 +86,15 @@ async function checkList(
   channel: Channel,
   options: ToolOptions,
 ): Promise<Outcome> {
-  const list = await readClaim('--sums', sums)
+  const list = readList(await readClaim('--sums', sums))
   const algorithms = algorithmsIn(list)
   const files: ListedFile[] = []
   for (const name of paths) {
     const { pieces } = await openArtifact(name)
     files.push({ name, found: (await digestPieces(pieces, algorithms)) as ListedFile['found'] })
   }
-  const report = verifyList({ list, listName: sums, files, channel, options })
+  const folder = await realFolder(here('.'))
+  const report = verifyList({ list, listName: sums, files, folder, channel, options })
   return { report, words: listWords, also: transcript(report, sums, options) }
 }
 
