@@ -170,8 +170,8 @@ const DIGESTS: Readonly<Record<string, readonly [id: DigestName, name: string]>>
 }
 
 /** @returns the digest by which a key of this curve signs, where the library takes another */
-export function ownDigestOf({ kind, name }: PublicKey): DigestName | undefined {
-  return kind === 'ec' ? DIGESTS[name]?.[0] : undefined
+export function ownDigestOf(key: PublicKey): DigestName | undefined {
+  return key.kind === 'ec' ? DIGESTS[key.name]?.[0] : undefined
 }
 
 /**
