@@ -135,6 +135,14 @@ export function notationOf(body: Uint8Array): Notation | undefined {
   return { name, value: body.subarray(8 + nameLength), humanReadable: (flags & 0x80) !== 0 }
 }
 
+/** Whether gpg 2.2 ends where it would print the notations: of a value that is no text and has no bytes it wants a copy. */
+export function hasNotationOfNothing(hashed: Subpackets): boolean {
+  return findAll(hashed, SUB.notationData).some(({ body }) => {
+    const notation = notationOf(body)
+    return notation !== undefined && !notation.humanReadable && notation.value.length === 0
+  })
+}
+
 export function uint32Of(body: Uint8Array | undefined): number | undefined {
   if (body === undefined || body.length < 4) return undefined
   return new DataView(body.buffer, body.byteOffset, body.length).getUint32(0)
