@@ -113,3 +113,8 @@ test('the keyring: of one second, one that ended and one that did not: ended, in
     expect(view?.userIds[0]?.certifications.map(({ standing }) => standing)).toEqual(['expired'])
   }
 })
+
+test.each(Object.entries(HIDDEN))('one of less depth later, %s, unsigned: left open', async (_, unhashed) => {
+  const later = await say([FULL], { created: LATER, unhashed })
+  expect(await trustIn(await say([trust(2, 120)]), later)).toBe('perhaps-withdrawn')
+})

@@ -59,28 +59,31 @@ describe.each(BODIES)('%s', (_, type, body, isTaken) => {
 test.each([
   ['two bytes', [1, 120], 'passed'],
   ['three bytes', [1, 120, 0], 'undecided'],
-] as const)('a trust signature of %s lets its key vouch for another, or does not', async (_, body, status) => {
-  const at = secondsAgo(60)
-  const grant = await signedBy(me, {
-    type: enums.signature.certGeneric,
-    over: overUserId(ca, CA),
-    created: at,
-    hashed: [sub(5, Uint8Array.from(body))],
-  })
-  const word = await signedBy(ca, {
-    type: enums.signature.certGeneric,
-    over: overUserId(key, PRIMARY),
-    created: at,
-  })
-  const keys = [
-    await keyWith(me, CREATED, utf8('me <me@example.org>')),
-    concatBytes(await keyWith(ca, CREATED, CA), grant),
-    concatBytes(plain, word),
-  ]
-  const trusted = me.getFingerprint().toUpperCase()
-  const { ours, lines, gpg } = await askBoth({ artifact, signature: await signed(), keys, trusted }, now)
-  const check = ours.checks.find(({ id }) => id === 'key-trust')
-  expect(check?.status === 'passed').toBe(status === 'passed')
-  expect(ours.proved.includes('identity')).toBe(status === 'passed')
-  if (gpg !== undefined) expect(lines).toEqual(gpg.stderr)
-})
+] as const)(
+  'a trust signature of %s lets its key vouch for another, or does not',
+  async (_, body, status) => {
+    const at = secondsAgo(60)
+    const grant = await signedBy(me, {
+      type: enums.signature.certGeneric,
+      over: overUserId(ca, CA),
+      created: at,
+      hashed: [sub(5, Uint8Array.from(body))],
+    })
+    const word = await signedBy(ca, {
+      type: enums.signature.certGeneric,
+      over: overUserId(key, PRIMARY),
+      created: at,
+    })
+    const keys = [
+      await keyWith(me, CREATED, utf8('me <me@example.org>')),
+      concatBytes(await keyWith(ca, CREATED, CA), grant),
+      concatBytes(plain, word),
+    ]
+    const trusted = me.getFingerprint().toUpperCase()
+    const { ours, lines, gpg } = await askBoth({ artifact, signature: await signed(), keys, trusted }, now)
+    const check = ours.checks.find(({ id }) => id === 'key-trust')
+    expect(check?.status === 'passed').toBe(status === 'passed')
+    expect(ours.proved.includes('identity')).toBe(status === 'passed')
+    if (gpg !== undefined) expect(lines).toEqual(gpg.stderr)
+  },
+)
