@@ -7,6 +7,7 @@ import type { Over } from './keys/digest.ts'
 import type { KeyPart } from './keys/part.ts'
 import type { Looker } from './keys/proofs.ts'
 import {
+  allNewest,
   hasRunOut,
   isCertification,
   isExportable,
@@ -47,11 +48,13 @@ async function standingOf(
   if (looker.exceeded || certifier.exceeded) return 'too-much'
   if (genuine.length === 0) return 'bad'
   if (!certifier.imported || certifier.contested || !mayCertify(certifier, now)) return 'certifier-unfit'
-  const last = newest(genuine.filter((one) => !isForgeable(one)))
+  const words = allNewest(genuine.filter((one) => !isForgeable(one)))
+  const [last] = words
   if (last === undefined) return 'weak-digest'
-  if (hasRunOut(last, now)) return 'expired'
+  // Of one second nobody but who placed them says which is the last.
+  if (words.some((one) => hasRunOut(one, now))) return 'expired'
   if (takenBack !== undefined && takenBack.says.created >= last.says.created) return 'revoked'
-  const isContested = await isTakenBack(last, by, over, hiding, looker, now)
+  const isContested = await isTakenBack(words, by, over, hiding, looker, now)
   return looker.exceeded ? 'too-much' : isContested ? 'perhaps-withdrawn' : 'good'
 }
 

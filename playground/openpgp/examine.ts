@@ -18,7 +18,7 @@ import { type Message, readMessage } from './reading/message.ts'
 import { isError, type Notice } from './reading/notice.ts'
 import type { RawSignature } from './reading/signature.ts'
 import { type Statements, statementsOf } from './reading/statements.ts'
-import { find, SUBPACKET } from './reading/subpackets.ts'
+import { find, hasNotationOfNothing, SUBPACKET } from './reading/subpackets.ts'
 import { judgeSigner, relianceOf, type Signer } from './signer.ts'
 
 /** Room for hundreds of signatures; each of them costs a verification. */
@@ -230,7 +230,10 @@ function stateOf(message: Message, notices: Notices, detached: boolean): Examina
   if (!signatures.some(({ raw }) => raw.version > 0)) return detached ? 'not-a-signature' : 'not-clearsigned'
   if (text?.longer === true) return 'line-too-long'
   const errors = notices.filter(isError)
-  const complained = signatures.some(({ raw, seenByGpg }) => seenByGpg && statementsOf(raw).complainedOf)
+  const complained = signatures.some(({ raw, seenByGpg }) => {
+    const { complainedOf, hashed } = statementsOf(raw)
+    return seenByGpg && (complainedOf || hasNotationOfNothing(hashed))
+  })
   if (complained || secondText || incomplete || stop === 'unexpected' || !errors.every(isNewerThanGpg))
     return 'damaged'
   return errors.some(({ id }) => id !== 'packet-version-unknown') ? 'unchecksummed' : 'readable'

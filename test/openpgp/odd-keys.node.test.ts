@@ -221,6 +221,8 @@ describe('a key', () => {
   })
 })
 
+const notation = (name: string, first: number, value: string) =>
+  sub(20, bytes(first, 0, 0, 0, 0, name.length, 0, value.length), utf8(name), utf8(value))
 const withPacket = (tag: number, body: Uint8Array, where: 'behind' | 'before') => async () => {
   const [one, more] = [await signed(), packet(tag, body)]
   return where === 'behind' ? concatBytes(one, more) : concatBytes(more, one)
@@ -242,6 +244,12 @@ const SIGNATURES: Keys = [
   ['a key block with nothing but its version, signed', () => signed([sub(38, bytes(0))]), 'undecided'],
   ['a key block of another version, signed', () => signed([sub(38, bytes(1))]), 'verified'],
   ['a key block with nothing in it, unsigned', () => signed([], [sub(38)]), 'verified'],
+  ...['n', 'n@example.org', ''].flatMap((name): Keys => [
+    [`a notation ${name} of no bytes`, () => signed([notation(name, 0, '')]), 'undecided'],
+    [`a notation ${name} of a byte`, () => signed([notation(name, 0, 'x')]), 'verified'],
+    [`a notation ${name} of no letters`, () => signed([notation(name, 0x80, '')]), 'verified'],
+    [`a notation ${name} of no bytes, unsigned`, () => signed([], [notation(name, 0, '')]), 'verified'],
+  ]),
   [
     'one by a key that a server has',
     () => signed([sub(24, utf8('https://keys.example/\u001b'))]),

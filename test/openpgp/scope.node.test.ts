@@ -12,7 +12,10 @@ const STANDARD = String.raw`<[^>]+[@.]example\.com>$`
 const bytes = (...parts: readonly (string | number)[]) =>
   concatBytes(...parts.map((part) => (typeof part === 'string' ? utf8(part) : Uint8Array.of(part))))
 
-let vouched: (expression: Uint8Array | string, userId: Uint8Array | string) => ReturnType<typeof askBoth>
+const terminated = (text: string) => bytes(text, 0)
+
+type Text = Uint8Array | string
+let vouched: (expression: Text, userId: Text, limits?: readonly Uint8Array[]) => ReturnType<typeof askBoth>
 beforeAll(async () => {
   const [me, ca, signer] = await Promise.all(['me', 'ca', 'signer'].map((name) => keyOf(name, 'rsa')))
   if (!me || !ca || !signer) throw new Error('no keys')
@@ -21,12 +24,12 @@ beforeAll(async () => {
   const theirs = await keyWith(ca, created, CA)
   const at = secondsAgo(60)
   const signature = await signedBy(signer, { type: 0, over: artifact, created: at })
-  vouched = async (expression, userId) => {
+  vouched = async (expression, userId, limits) => {
     const [scope, named] = [expression, userId].map((one) => (typeof one === 'string' ? utf8(one) : one))
     if (!scope || !named) throw new Error('no case')
     const trust = sub(5, Uint8Array.of(1, 120))
     const limit = sub(6, scope, Uint8Array.of(0))
-    const hashed = scope.length === 0 ? [trust] : [trust, limit]
+    const hashed = limits ?? (scope.length === 0 ? [trust] : [trust, limit])
     const grant = await signedBy(me, { type: 0x10, over: overUserId(ca, CA), created: at, hashed })
     const word = await signedBy(ca, { type: 0x10, over: overUserId(signer, named), created: at })
     const keys = [mine, concatBytes(theirs, grant), concatBytes(await keyWith(signer, created, named), word)]
@@ -84,7 +87,7 @@ test.each([
   ['any other expression', 'jpeg', 'unclear'],
 ] as const)('an attribute, which gpg names itself: %s', (_, expression, expected) => {
   const attribute = { bytes: utf8('<a@example.com>'), attribute: true, behindSubkeys: false, signatures: [] }
-  expect(scopeOf(utf8(expression))?.covers(attribute)).toBe(expected)
+  expect(scopeOf(terminated(expression))?.covers(attribute)).toBe(expected)
 })
 
 test.each([
@@ -92,9 +95,23 @@ test.each([
   ['with a letter that is none of ASCII', 'é', 'unclear'],
 ] as const)('a user id that is no text: an expression %s', (_, expression, expected) => {
   const user = { bytes: bytes(0xe9), attribute: false, behindSubkeys: false, signatures: [] }
-  expect(scopeOf(utf8(expression))?.covers(user)).toBe(expected)
+  expect(scopeOf(terminated(expression))?.covers(user)).toBe(expected)
 })
 
 test('an expression with nothing in it limits nothing', () => {
   expect(scopeOf(Uint8Array.of(0))).toBeUndefined()
+})
+
+const TRUST = sub(5, Uint8Array.of(1, 120))
+const OPEN_END = sub(6, utf8(STANDARD))
+test.each([
+  ['with a policy behind it', [TRUST, OPEN_END, sub(26, utf8('https://policy.example/'))]],
+  ['before the trust', [OPEN_END, TRUST]],
+  ['at the end', [TRUST, OPEN_END]],
+  ['with nothing in it', [TRUST, sub(6)]],
+] as const)('an expression without an end, %s, which gpg reads beyond it', async (_, limits) => {
+  const { ours, lines } = await vouched('', 'bob <bob@example.com>', limits)
+  expect(ours.checks.find(({ id }) => id === 'key-trust')?.status).not.toBe('passed')
+  expect(ours.proved).not.toContain('identity')
+  expect(lines).toBeUndefined()
 })

@@ -64,8 +64,13 @@ function parsed(expression: string): RegExp | Covered {
   return new RegExp(isDomain ? `${OPENING}${source}${CLOSING}` : source, 'i')
 }
 
-/** @param body of the subpacket; what stands behind a NUL does not count. @returns `undefined` where it limits nothing */
+/**
+ * @param body of the subpacket: a string of C. What stands behind its end does not count; without one gpg reads on into
+ *   what follows.
+ * @returns `undefined` where it limits nothing
+ */
 export function scopeOf(body: Uint8Array): Scope | undefined {
+  if (!body.includes(0)) return always('unclear')
   const bytes = cString(body)
   if (bytes.length === 0) return undefined
   let expression: string

@@ -93,6 +93,12 @@ export function allNewest(signatures: readonly KeySignature[]): KeySignature[] {
   return eachOnce([best, ...others])
 }
 
+/** Looked up, for there may be as many copies as are asked for. */
+export function standsIn(signatures: readonly KeySignature[]): (signature: KeySignature) => boolean {
+  let known: ReadonlySet<string> | undefined
+  return ({ bytes }) => (known ??= new Set(signatures.map((one) => one.bytes))).has(bytes)
+}
+
 /** Seconds. */
 export function hasRunOut({ says }: KeySignature, now: number): boolean {
   return says.expires !== undefined && says.expires <= now

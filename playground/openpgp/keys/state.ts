@@ -4,28 +4,12 @@ import { toHex } from '../../bytes.ts'
 import { findAll, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature, UserPart } from './block.ts'
 import { odditiesOf } from './oddities.ts'
-import { type KeyPart, USAGE, usageOf } from './part.ts'
-import {
-  allNewest,
-  expiryOf,
-  flagsOf,
-  hasRunOut,
-  isExportable,
-  isOf,
-  isTimely,
-  lifetimeBy,
-} from './signatures.ts'
+import { grantedBy, possibleBy } from './grants.ts'
+import type { KeyPart } from './part.ts'
+import { allNewest, hasRunOut, isExportable, isOf, isTimely } from './signatures.ts'
 import type { Looker } from './proofs.ts'
 import { subkeyState, type SubkeyState } from './subkeys.ts'
-import {
-  hasMisplacedCertification,
-  type UserFound,
-  userState,
-  type UserState,
-  withPrimary,
-  youngestWord,
-  youngestWords,
-} from './users.ts'
+import { hasMisplacedCertification, userState, type UserState, withPrimary } from './users.ts'
 import { hiddenIn, mayCountAsSigned, NOTHING_HIDDEN, type Withdrawals } from './withdrawals.ts'
 import { OwnWords } from './words.ts'
 
@@ -169,17 +153,6 @@ async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | 
   return results
 }
 
-/** All that a key may say of itself, where its newest words are of one second and say different things. */
-function possible<T>(
-  direct: readonly KeySignature[],
-  users: readonly UserFound[],
-  wordOf: (signature: KeySignature) => T | undefined,
-): (T | undefined)[] {
-  const words = direct.map(wordOf)
-  const said = words.filter((word) => word !== undefined)
-  return said.length === words.length && said.length > 0 ? said : [...said, ...youngestWords(users, wordOf)]
-}
-
 /**
  * Judges a key by its own words.
  *
@@ -207,20 +180,16 @@ export async function keyState(
     byOwner !== undefined || revokers.length === 0
       ? undefined
       : await foreignRevocation(block, revokers, findRevoker, words, now, withdrawals)
-  const flags = (lasting && flagsOf(lasting)) ?? youngestWord(users, flagsOf)
-  const lifetimeOf = (self: KeySignature) => lifetimeBy(self) || undefined
-  const lifetime = (lasting && lifetimeOf(lasting)) ?? youngestWord(users, lifetimeOf)
+  const inSight = { direct, users }
   // What gpg writes down of an empty attribute, and of all of its key, it cannot read again.
   const unreadable = certified.some(({ user }) => user.attribute && user.bytes.length === 0)
-  const usage = usageOf(part.algorithm, flags) | USAGE.certify
-  const expires = expiryOf(part, lifetime)
   const wellFormed = !unreadable && !hasMisplacedCertification(block, words)
   const bound = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
   // Of what is revoked, or too much to look at, nothing else matters.
   const hidden =
     withdrawals === undefined || byOwner !== undefined || words.exceeded
       ? NOTHING_HIDDEN
-      : await hiddenIn(block, users, bound, { expires, usage }, withdrawals.by(part), words, now)
+      : await hiddenIn(block, inSight, bound, withdrawals.by(part), words, now)
   const { complains, remarks } = await odditiesOf(block, new Set(certified.map(({ user }) => user)), words)
   const subkeys = bound.map((one) => ({ ...one, contested: hidden.ofSubkeys.has(one.subkey) }))
   return {
@@ -231,12 +200,8 @@ export async function keyState(
     users: withPrimary(users),
     kept: certified.map(({ user }) => user),
     subkeys,
-    usage,
-    expires,
-    usages: [
-      ...new Set(possible(direct, users, flagsOf).map((one) => usageOf(part.algorithm, one) | USAGE.certify)),
-    ],
-    ends: [...new Set(possible(direct, users, lifetimeOf).map((one) => expiryOf(part, one)))],
+    ...grantedBy(part, inSight),
+    ...possibleBy(part, inSight),
     revokedBy: byOwner ? 'owner' : foreign?.revocation && 'designated',
     perhapsRevoked: foreign?.revocation === undefined && foreign?.missing === true,
     revocation: byOwner ?? foreign?.revocation,

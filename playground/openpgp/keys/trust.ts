@@ -1,19 +1,28 @@
 /** The web of trust: how far the verifier can rely on user ids, as gpg's default trust model computes it. */
+import { toHex } from '../../bytes.ts'
 import { groupedBy } from '../grouped.ts'
 import { find, SUBPACKET } from '../reading/subpackets.ts'
 import { enums } from 'openpgp'
-import type { KeyBlock, KeySignature, UserPart } from './block.ts'
+import { type KeyBlock, type KeySignature, signedName, type UserPart } from './block.ts'
 import type { Over } from './digest.ts'
 import { type KeyPart, USAGE } from './part.ts'
 import type { Looker, Proofs } from './proofs.ts'
-import { type Scope, scopeOf } from './scope.ts'
-import { isCertification, isExportable, isForgeable, isOf, isTimely, overUser } from './signatures.ts'
+import type { Scope } from './scope.ts'
+import {
+  allNewest,
+  isCertification,
+  isExportable,
+  isForgeable,
+  isOf,
+  isTimely,
+  overUser,
+} from './signatures.ts'
 import { isEndAmbiguous, isExpired, type KeyState } from './state.ts'
+import { type Grant, grantIn, grantsLess, nameOfGrant, type OwnerTrust, rank } from './trust-signature.ts'
 import { isSettled } from './users.ts'
 import { mayCountAsSigned, type Withdrawal, type Withdrawals } from './withdrawals.ts'
 
-/** How far the verifier relies on a key's owner as a certifier. */
-export type OwnerTrust = 'marginal' | 'full' | 'ultimate'
+export type { OwnerTrust }
 
 /** gpg's words; a user id of which it has computed nothing is `unknown`. */
 export type UserTrust = 'undefined' | 'marginal' | 'full' | 'ultimate'
@@ -49,8 +58,6 @@ const DEEPEST = 5
 /** Certifications that say that nothing was checked do not count. */
 const CARELESS = enums.signature.certPersona
 const isWithdrawal = isOf(enums.signature.certRevocation)
-const FULL_AMOUNT = 120
-const MARGINAL_AMOUNT = 60
 
 /** A key whose certifications are looked at. */
 interface Certifier {
@@ -64,20 +71,6 @@ interface Certifier {
 interface Counts {
   full: number
   marginal: number
-}
-
-/** What a trust signature grants a key. */
-interface Grant {
-  readonly amount: number
-  readonly depth: number
-  readonly scope: Scope | undefined
-}
-
-function trustSignature({ says }: KeySignature): Grant | undefined {
-  const [depth = 0, amount = 0] = find(says.hashed, SUBPACKET.trustSignature)?.body ?? []
-  if (depth === 0) return undefined
-  const limit = find(says.hashed, SUBPACKET.regularExpression)
-  return { depth, amount, scope: limit && scopeOf(limit.body) }
 }
 
 /** Whether a key has run out by all that it says. */
@@ -109,18 +102,13 @@ function lasts({ says }: KeySignature, now: number): boolean {
   return says.expires === undefined || says.expires > now
 }
 
-/** What one certifier last said: a certification that cannot be taken back is not. */
-function lastWord(words: readonly KeySignature[], now: number): KeySignature | undefined {
+/**
+ * What one certifier last said: all of one second, gpg's first. A certification that cannot be taken back is not, and
+ * one that ended was none.
+ */
+function lastWords(words: readonly KeySignature[], now: number): KeySignature[] {
   const firm = (one: KeySignature) => isCertification(one) && !isRevocable(one) && lasts(one, now)
-  const rivals = words.some(firm) ? words.filter(firm) : words
-  return rivals.reduce<KeySignature | undefined>(
-    (best, one) => (best === undefined || one.says.created >= best.says.created ? one : best),
-    undefined,
-  )
-}
-
-function rank(trust: OwnerTrust | undefined): number {
-  return trust === undefined ? 0 : { marginal: 1, full: 2, ultimate: 3 }[trust]
+  return allNewest(words.some(firm) ? words.filter(firm) : words)
 }
 
 /** The keys that the web is made of. */
@@ -216,13 +204,7 @@ class Weaving implements Web {
   #certifier(state: KeyState): Certifier {
     const grant = this.#grants.get(state)
     const own = this.#trustInOwner(state.block)
-    const granted =
-      grant === undefined || grant.amount < MARGINAL_AMOUNT
-        ? undefined
-        : grant.amount < FULL_AMOUNT
-          ? 'marginal'
-          : 'full'
-    const trust = rank(granted) > rank(own) ? granted : own
+    const trust = rank(grant?.trust) > rank(own) ? grant?.trust : own
     return { state, trust, depth: grant?.depth ?? 0, scope: grant?.scope }
   }
 
@@ -246,7 +228,7 @@ class Weaving implements Web {
   }
 
   #count(state: KeyState, counts: Counts, { state: by, trust, depth }: Certifier, word: KeySignature): void {
-    const grant = trustSignature(word)
+    const grant = grantIn(word)
     const left = grant === undefined ? 0 : trust === 'ultimate' ? grant.depth : Math.min(grant.depth, depth)
     if (grant !== undefined && left > 0) this.#grants.set(state, { ...grant, depth: left - 1 })
     if (trust === 'ultimate') counts.full = FULL_NEEDED
@@ -286,13 +268,17 @@ class Weaving implements Web {
       const genuine: KeySignature[] = []
       for (const one of said) if (await looker.holds(one, by, over)) genuine.push(one)
       this.exceeded ||= looker.exceeded
-      const word = lastWord(genuine, this.#now)
-      if (word === undefined || !isCertification(word) || !lasts(word, this.#now)) continue
+      const last = lastWords(genuine, this.#now)
+      const counts = (one: KeySignature) => isCertification(one) && lasts(one, this.#now)
+      if (!last.some(counts)) continue
       const covered = certifier.scope?.covers(user) ?? 'yes'
       this.unclear ||= covered === 'unclear'
       if (covered !== 'yes') continue
-      const hiding = mayTakeBack(user, by, this.#threads.withdrawals)
-      this.contested ||= await isTakenBack(word, by, over, hiding, looker, this.#now)
+      if (new Set(last.map((one) => counts(one) && nameOfGrant(one))).size > 1) this.#doubt()
+      const [word] = last
+      if (word === undefined || !counts(word)) continue
+      const hiding = mayTakeBack(user, by, this.#threads.withdrawals, word)
+      this.contested ||= await isTakenBack(last, by, over, hiding, looker, this.#now)
       this.exceeded ||= looker.exceeded
       if ([state, certifier.state].some((one) => isEndAmbiguous(one, this.#now))) this.#doubt()
       words.push({ certifier, word })
@@ -301,41 +287,56 @@ class Weaving implements Web {
   }
 }
 
+/** Whether it may be this key's, by what is signed of it; of what is not signed anybody may have changed all. */
+function mayBeBy({ raw, says, issuer }: KeySignature, { keyId, fingerprint, algorithm }: KeyPart): boolean {
+  if (issuer === keyId) return true
+  if (says.fingerprint !== undefined) return toHex(says.fingerprint).toUpperCase() === fingerprint
+  const isAnothers = find(says.hashed, SUBPACKET.issuerKeyId) !== undefined
+  return !isAnothers && (raw.version < 4 || raw.publicKeyAlgorithm === algorithm)
+}
+
 /**
  * What may take a certifier's word on a user id back; certifications that end by themselves too, for a newer one takes
  * back what an older one said for good. One by one: of most certifiers nobody asks for the first.
+ *
+ * @param word what it grants may be taken back as well, by one that grants less
  */
 export function* mayTakeBack(
   { signatures }: UserPart,
   by: KeyPart,
   withdrawals: Withdrawals,
+  word?: KeySignature,
 ): Generator<Withdrawal> {
-  yield* withdrawals.by(by)
+  const takesBack = (one: KeySignature) =>
+    isCertification(one) &&
+    one.raw.type !== CARELESS &&
+    (one.says.expires !== undefined || (word !== undefined && grantsLess(one, word)))
+  for (const one of withdrawals.by(by)) if (isWithdrawal(one.signature) || takesBack(one.signature)) yield one
   for (const signature of signatures)
-    if (isCertification(signature) && signature.says.expires !== undefined)
-      yield { signature, place: undefined }
+    if (takesBack(signature) && mayBeBy(signature, by)) yield { signature, place: undefined }
 }
 
 /**
  * Whether a certifier takes its word back in one that does not seem to be there.
  *
+ * @param last its words, the one that counts first; the others are of the same second
  * @param hiding what it may have made that takes something back
  */
 export async function isTakenBack(
-  word: KeySignature,
+  last: readonly KeySignature[],
   by: KeyPart,
   over: Over,
   hiding: Iterable<Withdrawal>,
   looker: Looker,
   now: number,
 ): Promise<boolean> {
-  if (!isRevocable(word)) return false
+  const [word] = last
+  if (word === undefined || !isRevocable(word)) return false
+  const seen = new Set(last.map(({ raw }) => signedName(raw)))
   for (const { signature, place } of hiding) {
     if (!looker.look()) return false
-    const { raw, says } = signature
-    if (raw.type !== enums.signature.certRevocation && says.expires === undefined) continue
-    if (says.created < word.says.created || signature === word || isForgeable(signature)) continue
-    if (!mayCountAsSigned(signature, by, now)) continue
+    if (signature.says.created < word.says.created || isForgeable(signature)) continue
+    if (!mayCountAsSigned(signature, by, now) || seen.has(signedName(signature.raw))) continue
     // What holds where it stands holds nowhere else, which then costs nothing to find out.
     if (place !== undefined) await looker.proves(signature, by, place)
     if (await looker.proves(signature, by, over)) return true

@@ -24,6 +24,8 @@ export interface UserState extends UserWord {
 }
 
 export type UserFound = Omit<UserState, 'primary'>
+/** What is said of one, whichever it is. */
+export type UserSays = Omit<UserFound, 'user'>
 
 const isRevocation = isOf(enums.signature.certRevocation)
 
@@ -85,7 +87,7 @@ export function withPrimary(users: readonly UserFound[]): UserState[] {
 
 /** What the youngest of the user ids that say anything say. */
 export function youngestWord<T>(
-  users: readonly UserFound[],
+  users: readonly UserSays[],
   wordOf: (self: KeySignature) => T | undefined,
 ): T | undefined {
   let word: T | undefined
@@ -104,7 +106,7 @@ export function youngestWord<T>(
  * none.
  */
 export function youngestWords<T>(
-  users: readonly UserFound[],
+  users: readonly UserSays[],
   wordOf: (self: KeySignature) => T | undefined,
 ): (T | undefined)[] {
   const said = users.flatMap((user) => {
@@ -116,7 +118,7 @@ export function youngestWords<T>(
   })
   said.sort((a, b) => b.created - a.created)
   const found: T[] = []
-  const counts = new Map<UserFound, number>()
+  const counts = new Map<UserSays, number>()
   let since = Infinity
   let certain = false
   for (const { word, created, user, of } of said) {

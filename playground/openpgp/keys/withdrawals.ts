@@ -8,18 +8,18 @@ import { isUnderstoodAsSigned } from '../reading/statements.ts'
 import { find, SUBPACKET as SUB } from '../reading/subpackets.ts'
 import type { KeyBlock, KeyBlocks, KeySignature, SubkeyPart } from './block.ts'
 import type { Over } from './digest.ts'
-import { type KeyPart, USAGE, usageOf } from './part.ts'
+import type { InSight } from './grants.ts'
+import type { KeyPart } from './part.ts'
 import {
-  expiryOf,
-  flagsOf,
   hasRunOut,
   isCertification,
   isDiscounted,
   isTimely,
-  lifetimeBy,
   overSubkey,
   overUser,
+  standsIn,
 } from './signatures.ts'
+import { leavesLess } from './silent.ts'
 import type { SubkeyState } from './subkeys.ts'
 import type { UserFound } from './users.ts'
 import type { OwnWords } from './words.ts'
@@ -38,19 +38,22 @@ export interface Withdrawal {
   readonly signature: KeySignature
   /** What it is over by the place where it stands; `undefined` where it belongs to nothing. */
   readonly place: Over | undefined
+  /** Fingerprint of the key at which it stands. */
+  readonly key?: string
 }
 
 const isRevocation = ({ raw }: KeySignature): boolean => REVOCATIONS.includes(raw.type)
 
 /**
- * A newer word that grants less takes back what an older one granted. An end of the word itself is none where it stands
- * as somebody else's: that is how people vouch for others, for a year, and there may be hundreds.
+ * A newer word that grants less takes back what an older one granted, and so does one that says nothing of it. Somebody
+ * else's says nothing of it, and an end of the word itself is none there: that is how people vouch for others, for a
+ * year, and there may be hundreds.
  */
 function mayWithdraw(one: KeySignature, isOnesOwn: boolean): boolean {
   const { raw, says } = one
   if (isRevocation(one)) return true
   if (!isCertification(one) && raw.type !== direct && raw.type !== subkeyBinding) return false
-  if (isOnesOwn && says.expires !== undefined) return true
+  if (isOnesOwn || raw.type === direct) return true
   return ONLY_OF_ONESELF.some((type) => find(says.hashed, type) !== undefined)
 }
 
@@ -62,10 +65,11 @@ function namesItsMaker({ raw, says }: KeySignature): boolean {
 }
 
 function placesIn({ part, signatures, users, subkeys }: KeyBlock): Withdrawal[] {
+  const isOwn = (one: KeySignature) => one.issuer === part.keyId || fingerprintOf(one) === part.fingerprint
   const at = (place: Over, list: readonly KeySignature[]): Withdrawal[] =>
     list
-      .filter((one) => mayWithdraw(one, one.issuer === part.keyId))
-      .map((signature) => ({ signature, place }))
+      .filter((one) => mayWithdraw(one, isOwn(one)))
+      .map((signature) => ({ signature, place, key: part.fingerprint }))
   return [
     ...at(part.hashed, signatures),
     ...users.flatMap((user) => at(overUser(part, user), user.signatures)),
@@ -175,20 +179,10 @@ export function mayCountAsSigned(one: KeySignature, by: KeyPart, now: number): b
   return countsAsSigned(one) && isTimely(by, one, now)
 }
 
-/** What a key is by the words that are in sight: when it ends (seconds; `undefined` if never), and what it is for. */
-export interface Granted {
-  readonly expires: number | undefined
-  readonly usage: number
-}
-
-/** Whether less would be left of a key if this counted as well: what grants as much takes nothing back. */
-function takesBack(one: KeySignature, part: KeyPart, granted: Granted, now: number): boolean {
+/** Whether it takes something back wherever it counts; of others that depends on what the key says beside it. */
+function takesBack(one: KeySignature, now: number): boolean {
   if (!isCertification(one) && one.raw.type !== direct) return true
-  if (hasRunOut(one, now) || find(one.says.hashed, SUB.revocationKey) !== undefined) return true
-  const flags = flagsOf(one)
-  const usage = flags === undefined ? granted.usage : usageOf(part.algorithm, flags) | USAGE.certify
-  const end = expiryOf(part, lifetimeBy(one)) ?? Infinity
-  return (granted.usage & ~usage) !== 0 || end < (granted.expires ?? Infinity)
+  return hasRunOut(one, now) || find(one.says.hashed, SUB.revocationKey) !== undefined
 }
 
 interface Target {
@@ -198,12 +192,6 @@ interface Target {
   /** Seconds; what is older is superseded. */
   readonly since: number
   readonly subkey: SubkeyPart | undefined
-}
-
-/** Looked up, for there may be as many copies as withdrawals. */
-function standsIn(signatures: readonly KeySignature[]): (signature: KeySignature) => boolean {
-  let known: ReadonlySet<string> | undefined
-  return ({ bytes }) => (known ??= new Set(signatures.map((one) => one.bytes))).has(bytes)
 }
 
 /** What of a key may have been taken back although it does not seem so. */
@@ -220,16 +208,16 @@ export const NOTHING_HIDDEN: Hidden = { ofKey: false, ofSubkeys: new Set() }
  * @param now seconds since 1970
  */
 export async function hiddenIn(
-  { part, signatures }: KeyBlock,
-  users: readonly UserFound[],
+  block: KeyBlock,
+  inSight: InSight<UserFound>,
   subkeys: readonly SubkeyState[],
-  granted: Granted,
   withdrawals: Iterable<Withdrawal>,
   words: OwnWords,
   now: number,
 ): Promise<Hidden> {
+  const { part, signatures } = block
   const ofKey: Target[] = [{ over: part.hashed, has: standsIn(signatures), since: 0, subkey: undefined }]
-  const ofUsers = users
+  const ofUsers = inSight.users
     .filter(({ status }) => status === 'good')
     .map(({ user, created }): Target => ({
       over: overUser(part, user),
@@ -247,24 +235,29 @@ export async function hiddenIn(
     OF_KEYS.includes(type) ? ofKey : OF_SUBKEYS.includes(type) ? ofSubkeys : ofUsers
   let key = false
   const hidden = new Set<SubkeyPart>()
-  for (const { signature, place } of withdrawals) {
+  const others: Withdrawal[] = []
+  for (const withdrawal of withdrawals) {
+    const { signature, place } = withdrawal
     if (!words.look()) break
     if (!mayCountAsSigned(signature, part, now) || words.counted(signature)) continue
-    if (!takesBack(signature, part, granted, now)) continue
-    const inSight = !isDiscounted(signature, part) && words.has(signature)
+    if (!takesBack(signature, now)) {
+      others.push(withdrawal)
+      continue
+    }
+    const isInSight = !isDiscounted(signature, part) && words.has(signature)
     const targets = targetsOf(signature).filter(({ since }) => signature.says.created >= since)
     // What states where it belongs, and is no revocation, was looked at there.
-    if (inSight && !isRevocation(signature) && targets.some(({ over }) => words.belongs(signature, over)))
+    if (isInSight && !isRevocation(signature) && targets.some(({ over }) => words.belongs(signature, over)))
       continue
     // What holds where it stands holds nowhere else, which then costs nothing to find out.
     if (place !== undefined) await words.proves(signature, place)
     for (const target of targets) {
       if (!(await words.proves(signature, target.over))) continue
-      if (inSight && (target.has(signature) || words.belongs(signature, target.over))) break
+      if (isInSight && (target.has(signature) || words.belongs(signature, target.over))) break
       if (target.subkey === undefined) key = true
       else hidden.add(target.subkey)
       break
     }
   }
-  return { ofKey: key, ofSubkeys: hidden }
+  return { ofKey: key || (await leavesLess(block, inSight, others, words)), ofSubkeys: hidden }
 }

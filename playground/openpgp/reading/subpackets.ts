@@ -40,7 +40,7 @@ export const SUBPACKET = {
 } as const
 const SUB = SUBPACKET
 
-/** Below these lengths gpg takes a subpacket for none. */
+/** Bytes below which gpg takes a subpacket for none. */
 const SHORTEST: Readonly<Record<number, number>> = {
   [SUB.signatureCreationTime]: 4,
   [SUB.signatureExpirationTime]: 4,
@@ -52,9 +52,11 @@ const SHORTEST: Readonly<Record<number, number>> = {
   [SUB.reasonForRevocation]: 1,
   [SUB.issuerKeyId]: 8,
   [SUB.issuerFingerprint]: 21,
-  [SUB.primaryUserId]: 1,
-  [SUB.trustSignature]: 2,
 }
+/** Bytes that gpg wants of a subpacket, no more and no less. */
+const EXACT: Readonly<Record<number, number>> = { [SUB.trustSignature]: 2, [SUB.primaryUserId]: 1 }
+/** Bytes of an embedded key block with its version; of another version gpg lets it pass. */
+const SHORTEST_KEY_BLOCK = 50
 
 /** Takes an area apart; never throws. */
 export function subpacketsOf(area: Uint8Array): Subpackets {
@@ -89,8 +91,9 @@ export function subpacketsOf(area: Uint8Array): Subpackets {
 /** Whether it is as long as its type wants. */
 export function isWellFormed({ type, body }: Subpacket): boolean {
   if (type === SUB.notationData) return notationOf(body) !== undefined
-  // Of another version it is let pass.
-  if (type === SUB.keyBlock) return body.length > 1 || (body[0] ?? 0) !== 0
+  if (type === SUB.keyBlock) return body.length >= SHORTEST_KEY_BLOCK || (body[0] ?? 0) !== 0
+  const exact = EXACT[type]
+  if (exact !== undefined) return body.length === exact
   return body.length >= (SHORTEST[type] ?? 0)
 }
 
@@ -130,6 +133,14 @@ export function notationOf(body: Uint8Array): Notation | undefined {
   if (8 + nameLength + valueLength !== body.length) return undefined
   const name = body.subarray(8, 8 + nameLength)
   return { name, value: body.subarray(8 + nameLength), humanReadable: (flags & 0x80) !== 0 }
+}
+
+/** Whether gpg 2.2 ends where it would print the notations: of a value that is no text and has no bytes it wants a copy. */
+export function hasNotationOfNothing(hashed: Subpackets): boolean {
+  return findAll(hashed, SUB.notationData).some(({ body }) => {
+    const notation = notationOf(body)
+    return notation !== undefined && !notation.humanReadable && notation.value.length === 0
+  })
 }
 
 export function uint32Of(body: Uint8Array | undefined): number | undefined {

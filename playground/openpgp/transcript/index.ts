@@ -5,6 +5,7 @@
 import type { Examined } from '../examine.ts'
 import type { Conduct } from '../reading/conduct.ts'
 import { isError } from '../reading/notice.ts'
+import { hasNotationOfNothing } from '../reading/subpackets.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
 import { type Line, sentence, type Words } from './line.ts'
@@ -61,7 +62,8 @@ export function gpgTranscript({ conduct, checked }: Examined, now: Date): GpgTra
   if (conduct === undefined || !conduct.certain) return undefined
   const said: GpgSignature[] = []
   for (const signature of checked.filter(({ checkedByGpg }) => checkedByGpg)) {
-    const one = signature.says.malformed ? undefined : gpgOn(signature, now)
+    const { malformed, hashed } = signature.says
+    const one = malformed || hasNotationOfNothing(hashed) ? undefined : gpgOn(signature, now)
     if (one === undefined) return undefined
     // Behind one that demands the unknown gpg does not always go on.
     if (said.some(({ lines }) => lines.some(({ id }) => id === 'unknown-critical'))) return undefined
