@@ -90,10 +90,15 @@ export function fromWholeUtf8(bytes: Uint8Array): string | undefined {
 const PIECE = 8192
 const ASCII = new TextDecoder()
 
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) >= 0x80) return false
+  return true
+}
+
 /** One character for each byte, so that any file has a text and positions are the same in both. */
 export function latin1(bytes: Uint8Array): string {
   // The usual case, and many times as fast.
-  if (bytes.every((byte) => byte < 0x80)) return ASCII.decode(bytes)
+  if (isAscii(bytes)) return ASCII.decode(bytes)
   let text = ''
   for (let at = 0; at < bytes.length; at += PIECE) {
     text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + PIECE)) as string

@@ -88,6 +88,8 @@ export function baseName(path: string): string {
 
 /** Two ways to write one path: `./a` and `a`, `a//b` and `a/b`. */
 export function plain(path: string): string {
+  // Nearly every path is plain, and all are asked about several times.
+  if (!path.includes('//') && !path.includes('./')) return path
   return path.replace(/\/+/g, '/').replace(/(^|\/)(?:\.\/)+/g, '$1')
 }
 
