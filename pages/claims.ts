@@ -252,6 +252,7 @@ export const CLAIMS: readonly Claim[] = [
     said: [
       ...words('cosign', '2023 年の Cosign は、ここで警告を出して', 'v3 の既定では'),
       ...words('image-scene', '2023 年の置き方で比べないことにすると'),
+      ...read('08-cosign-keyless', '「置き方」を「2023 年」にして'),
     ],
   },
   {

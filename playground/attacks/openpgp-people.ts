@@ -112,14 +112,12 @@ export async function honestScenario(
   artifact: Uint8Array,
   policy: OpenpgpPolicy = { now: LAB.now },
 ): Promise<OpenpgpScenario> {
-  const [today, before] = await Promise.all([maintainer(), retiredMaintainer()])
-  let keyserver = createKeyserver()
-  for (const { publicKey } of [before, today]) keyserver = uploadKeys(keyserver, publicKey).keyserver
+  const owner = await maintainer()
   return {
     artifact,
-    signature: await today.sign(artifact, LAB.signed),
-    keys: [today.publicKey],
-    keyserver,
+    signature: await owner.sign(artifact, LAB.signed),
+    keys: [owner.publicKey],
+    keyserver: uploadKeys(createKeyserver(), owner.publicKey).keyserver,
     policy,
   }
 }

@@ -74,7 +74,8 @@ export async function expiredKey(scenario: OpenpgpScenario): Attacked {
   if (!knows(scenario, owner.fingerprint)) return undefined
   const artifact = swapped(scenario.artifact)
   const signature = await old.sign(artifact, LAB.signed)
-  return { ...scenario, artifact, signature, keys: [...scenario.keys, old.publicKey] }
+  const { keyserver } = uploadKeys(scenario.keyserver, old.publicKey)
+  return { ...scenario, artifact, signature, keys: [...scenario.keys, old.publicKey], keyserver }
 }
 
 /**

@@ -62,7 +62,13 @@ test('the honest release is verified, with and without its fingerprint, and noth
     const answer = await report(honest, policy)
     expect([answer.verdict, noticed(answer)]).toEqual(['verified', {}])
   }
-  expect(searchKeys(honest.keyserver, 'maintainer@example.com')).toHaveLength(2)
+  expect(searchKeys(honest.keyserver, LAB.maintainer)).toHaveLength(1)
+})
+
+test('who searches the keyserver by name finds two keys: the slide and the pages to learn from say so', async () => {
+  const { keyserver, keys } = await attacked('impostor-key')
+  expect(searchKeys(keyserver, LAB.maintainer)).toHaveLength(2)
+  expect(keys).toHaveLength(2)
 })
 
 test('the lab is the same every time', async () => {
