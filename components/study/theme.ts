@@ -23,11 +23,16 @@ function show(dark: boolean) {
   document.documentElement.classList.toggle('light', !dark)
 }
 
+/** Shows what is kept. */
+export function showTheme(): void {
+  show(isDark())
+}
+
 /** Shows what is kept, and follows the system and other tabs; for a page without Slidev. */
 export function followTheme(): void {
-  show(isDark())
-  system().addEventListener('change', () => show(isDark()))
-  addEventListener('storage', () => show(isDark()))
+  showTheme()
+  system().addEventListener('change', showTheme)
+  addEventListener('storage', showTheme)
 }
 
 /** For a page without Slidev. */

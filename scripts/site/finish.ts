@@ -19,6 +19,7 @@ import { writeRelease } from './release.ts'
 import type { ReleasedFiles } from './release.ts'
 import { takeShippedList } from './shipped-list.ts'
 import { takeSlideModules } from './slide-modules.ts'
+import { buildStills } from './stills.ts'
 
 /** What the slides themselves say of the deck. */
 export interface DeckFacts {
@@ -65,6 +66,7 @@ export async function finishSite(
     chapters: deck.chapters,
     pdfs: downloads.map(({ file, title }) => ({ href: `${base}${file}`, title })),
   })
+  const stills = await buildStills({ folder, base, chapters: deck.chapters, faces })
   const head = (path: string | undefined, page: PageFacts, hasPreview: boolean): PageHead => ({
     // Elsewhere they might not be needed, and a browser says so.
     ...(path === '' || path === '1' ? { fonts, image: deck.image } : { fonts: [], image: undefined }),
@@ -79,6 +81,7 @@ export async function finishSite(
     downloads,
     noScript: page.noScript ?? words.noScript,
     modules: modules[path === '' ? '1' : (path ?? '')],
+    still: page.chapter === undefined ? undefined : stills.get(page.chapter),
   })
   // Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
   writeFileSync(join(folder, '.nojekyll'), '')
@@ -107,6 +110,8 @@ interface PageFacts {
   readonly title: string
   readonly description?: string
   readonly noScript?: string
+  /** The chapter that it is the page of. */
+  readonly chapter?: string
 }
 
 const STUDY: PageFacts = { title: study.title, description: study.description, noScript: study.noScript }
@@ -124,6 +129,7 @@ function pagesOf(deck: DeckFacts): (PageFacts & { path: string })[] {
     })),
     ...deck.chapters.map((chapter) => ({
       path: `${CONTENTS}/${chapter.id}`,
+      chapter: chapter.id,
       title: study.pageTitle(chapter.title),
       description: study.chapterDescription(chapter.title, questionOf(chapter)),
       noScript: study.noScript,

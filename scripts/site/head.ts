@@ -1,4 +1,5 @@
 /** The head of the built page: what Slidev wrote for its scripts and styles, and the rest by us. */
+import { REST, STILL } from '../../components/study/still.ts'
 import type { ContentsPage } from './contents.ts'
 import { contentSecurityPolicies } from './policy.ts'
 import { token } from './tokens.ts'
@@ -25,6 +26,16 @@ export interface PageHead {
   readonly noScript: string
   /** Scripts and style sheets of the site that this page will load, beside those that every page does. */
   readonly modules?: readonly string[] | undefined
+  /** What is shown until the page's own scripts and styles have come; they are asked for after it. */
+  readonly still?: Still | undefined
+}
+
+export interface Still {
+  readonly html: string
+  /** All its styles. */
+  readonly css: string
+  /** Its script, relative to the site: the page does not wait for it. */
+  readonly script: string
 }
 
 export interface Picture {
@@ -52,9 +63,32 @@ export function withHead(html: string, page: PageHead): string {
       const rel = address.endsWith('.css') ? 'stylesheet' : 'modulepreload'
       return `<link rel="${rel}" crossorigin href="${escape(address)}">`
     })
-  const lines = [...ourTags(page), ...loads, ...ahead].map((line) => `  ${line}\n`).join('')
-  const body = rest.replace(/(<body[^>]*>)/, `$1\n  <noscript>${escape(page.noScript)}</noscript>`)
-  return `${open}\n${lines}${body}`
+  const noScript = `<noscript>${escape(page.noScript)}</noscript>`
+  const all = [...loads, ...ahead]
+  const { still } = page
+  const early = still === undefined ? all : beforeStill(still, all, page.base)
+  const lines = [...ourTags(page), ...early].map((line) => `  ${line}\n`).join('')
+  const first = still === undefined ? [noScript] : [noScript, ...stillIn(still, all)]
+  return `${open}\n${lines}${rest.replace(/<body[^>]*>/, (body) => [body, ...first].join('\n  '))}`
+}
+
+/** Scripts are fetched at once and run later; style sheets would keep what can be read from being shown. */
+function beforeStill({ css, script }: Still, loads: readonly string[], base: string): string[] {
+  const fetched = loads.flatMap((tag) => {
+    const [, address] = /<script\b[^>]*src="([^"]*)"/.exec(tag) ?? []
+    if (address !== undefined) return [`<link rel="modulepreload" crossorigin href="${address}">`]
+    return tag.includes('rel="modulepreload"') ? [tag] : []
+  })
+  return [
+    `<style>${css}</style>`,
+    `<script type="module" async src="${base}${script}"></script>`,
+    ...new Set(fetched),
+  ]
+}
+
+function stillIn({ html }: Still, loads: readonly string[]): string[] {
+  const later = loads.filter((tag) => !tag.includes('rel="modulepreload"'))
+  return [`<div id="${STILL}">${html}</div>`, `<template id="${REST}">${later.join('')}</template>`]
 }
 
 /**

@@ -278,6 +278,43 @@ test('the contents stand in the page itself, and nothing of the slides is loaded
   await context.close()
 })
 
+for (const { id, title } of CHAPTERS) {
+  test(`the beginning of study/${id} can be read before its scripts have come, and does not jump when they have`, async ({
+    page,
+    browser,
+  }) => {
+    const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false })
+    const quiet = await context.newPage()
+    await quiet.goto(`${SITE_URL}study/${id}`)
+    await expect(quiet.locator('h1')).toHaveText(title)
+    // Nothing that does nothing yet is offered.
+    await expect(quiet.locator('button:visible')).toHaveCount(0)
+    const words = (from: Page) => from.locator('.chapter > .lesson__prose').first().innerText()
+    const read = await words(quiet)
+    expect(read.length).toBeGreaterThan(40)
+    await context.close()
+
+    await page.setViewportSize(PHONE)
+    await page.addInitScript(() => {
+      const shifts = { sum: 0 }
+      Object.assign(globalThis, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+          shifts.sum += entry.value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(`/study/${id}`)
+    await expect(page.locator('#still')).toHaveCount(0)
+    await expect(page.locator('.chapter__head h1')).toHaveText(title)
+    await expect(page.locator('[data-action=print]')).toBeVisible()
+    expect(await words(page)).toBe(read)
+    await page.waitForLoadState('networkidle')
+    // 0.1 is what a reader does not mind (web.dev/cls).
+    const sum = await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)
+    expect(sum).toBeLessThan(0.1)
+  })
+}
+
 test('a link on a slide leads to where that slide stands here', async ({ page }) => {
   await page.goto('/study/appendix')
   const link = page.locator('[data-slide] a', { hasText: '自分の鍵を作る' })

@@ -94,6 +94,23 @@ describe('withHead', () => {
     ])
   })
 
+  test('asks for styles after what is read first, so that it is not waited for', () => {
+    const still = { html: '<h1>i</h1>', css: 'h1 { color: red }', script: 'assets/still-1.js' }
+    const html = withHead(BUILT, { ...HEAD, still })
+    const [head = '', body = ''] = html.split('</head>')
+    expect(head).toContain(`<style>${still.css}</style>`)
+    expect(head).not.toMatch(/stylesheet|src="[^"]*index/)
+    expect(head.match(/<script[^>]*>/g)).toEqual([
+      '<script type="module" async src="/name/assets/still-1.js">',
+    ])
+    for (const file of ['index-1.js', 'b.js'])
+      expect(head).toContain(`<link rel="modulepreload" crossorigin href="/name/assets/${file}">`)
+    const [, shown = '', rest = ''] =
+      /<div id="still">(.*)<\/div>\s*<template id="rest">(.*)<\/template>\s*<div id="app">/s.exec(body) ?? []
+    expect(shown).toBe(still.html)
+    expect(rest).toMatch(/src="\/name\/assets\/index-1\.js".*href="\/name\/assets\/index-1\.css"/)
+  })
+
   test('escapes what the deck says', () => {
     expect(withHead(BUILT, HEAD)).toContain('<title>A &#60;b&#62; &#38; &#34;c&#34;</title>')
   })
