@@ -84,7 +84,7 @@ export const CLAIMS: readonly Claim[] = [
         '2025-01-28 からは検証もします',
         '2025 年から',
       ),
-      ...slide('10-now', NEWS, 'Maven Central：bundle を検証'),
+      ...slide('10-now', NEWS, 'Maven Central：bundle を検証（合わなくても警告だけ）'),
     ],
   },
   {
@@ -120,7 +120,7 @@ export const CLAIMS: readonly Claim[] = [
         'サポート期限は 2024 年末、2.4 も 2026 年 6 月でした',
       ),
       ...words('openpgp-demo', 'gpg 2.2 の出力'),
-      ...read('04-gpg', 'gpg 2.2 の出力'),
+      ...read('04-gpg', 'gpg 2.2 の出力', '同じ場面で gpg 2.2 が出す言葉'),
       ...words('openpgp', 'gpg 2.2 は、Base64 が = で終わらないと', 'gpg 2.2 は気にしません'),
       ...words('transplant', 'gpg 2.2 はどちらも'),
       ...readme(
@@ -243,7 +243,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'cosign-asks-and-compares-otherwise-now',
     holds:
-      'With a signing configuration, the default since cosign 3, a blob is signed by a key without the question of 2023; and of a bundle beside an image the digest is compared even where --check-claims=false.',
+      'With a signing configuration, the default since cosign 3, a blob is signed by a key without the question of 2023; and of a bundle beside an image the digest is compared even where --check-claims=false. So 3.1.3; sigstore/cosign#5076, merged and not released, asks every signer at the public services.',
     sources: [
       'sigstore/cosign v3.1.3 cmd/cosign/cli/sign/sign_blob.go — Asks only where there is no signing configuration; sigstore/cosign#5015.',
       'sigstore/cosign v3.1.3 pkg/cosign/verify.go, sigstore/sigstore-go v1.2.2 — The digest of the image is given to the verifier whatever the option says.',
@@ -251,6 +251,11 @@ export const CLAIMS: readonly Claim[] = [
     checked: '2026-11-29',
     said: [
       ...words('cosign', '2023 年の Cosign は、ここで警告を出して', 'v3 の既定では'),
+      ...slide(
+        '12-appendix',
+        'LIVE：Cosign で、鍵を使って署名する',
+        '2023 年の Cosign は、ここで続けるかどうかを',
+      ),
       ...words('image-scene', '2023 年の置き方で比べないことにすると'),
       ...read('08-cosign-keyless', '「置き方」を「2023 年」にして'),
     ],
@@ -385,14 +390,14 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'npm-workflow-of-today',
     holds:
-      'Build and publish in jobs of their own, id-token: write in the second alone, no cache (setup-node caches npm by default), actions by commit.',
+      'Build and publish in jobs of their own, id-token: write in the second alone, no cache in either (setup-node caches by itself where package.json names npm as its package manager), actions by commit.',
     sources: [
       'actions/setup-node#1445, actions/setup-node#1549 — Caching is automatic since v5: switch it off where publishing.',
-      'pypa/packaging.python.org#2070 — Build and publish in separate jobs.',
+      'TanStack/tanstack.com src/blog/npm-supply-chain-compromise-postmortem.md — Root causes 2 and 3: the cache that was restored into the release ran at the build step.',
       ...TANSTACK.slice(1, 2),
     ],
     checked: '2026-11-28',
-    said: slide('09-npm-provenance', WORKFLOW, 'いまは：job を分け', 'いまは、job を二つに分けます'),
+    said: slide('09-npm-provenance', WORKFLOW, 'いまは：job を分け', 'いまは、job を二つに分け'),
   },
   {
     id: 'npm-trusted-publishing',
@@ -470,7 +475,7 @@ export const CLAIMS: readonly Claim[] = [
       'PyPI takes attestations (PEP 740). On 2026-07-20 it announced a Security tab; it was not live then.',
     sources: ['pypi/warehouse docs/blog/posts/2026-07-20-ui-updates.md — Planned, in four phases.'],
     checked: '2026-11-28',
-    said: slide('10-now', NEWS, 'Security タブは予告（2026-07-20）'),
+    said: slide('10-now', NEWS, 'Security タブを予告（2026-07-20）'),
   },
   {
     id: 'github-attestations',
@@ -524,7 +529,20 @@ export const CLAIMS: readonly Claim[] = [
     holds: 'RFC 9980: post-quantum algorithms for OpenPGP.',
     sources: ['sequoia-sop 0.38.0 NEWS — Supports RFC 9980, Post-Quantum Cryptography in OpenPGP.'],
     checked: '2026-11-28',
-    said: slide('10-now', NEWS, 'ポスト量子の RFC 9980'),
+    said: slide('10-now', NEWS, 'ポスト量子：OpenPGP は RFC 9980'),
+  },
+  {
+    id: 'sigstore-pqc',
+    holds:
+      'Announced, not built: a public instance with post-quantum algorithms, opt-in, targeted for mid-2027; its keyless flow needs neither CA nor TSA.',
+    sources: [
+      'sigstore/sigstore-blog content/pqc-sigstore.md, 2026-10-02 — Timeline; log proof as a keyless signature.',
+    ],
+    checked: '2026-11-29',
+    said: [
+      ...slide('10-now', NEWS, 'Sigstore は 2027 年半ばの公開を目標に'),
+      ...slide('12-appendix', 'Rekor v1 と v2', '10 月に出た計画では'),
+    ],
   },
   {
     id: 'since-2023',

@@ -40,7 +40,8 @@ export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: 
   const open = report.checks.find((check) => check.status === 'skipped')
   if (open?.id === 'artifact') return wanted ?? words.missing.artifact
   if (open?.id === 'digest' && open.because === 'unsupported') return words.skips?.unsupported?.digest
-  return open?.id === 'claim' ? say.why.none : undefined
+  if (open?.id !== 'claim') return undefined
+  return open.because === 'too-much' ? say.why.tooMuch : say.why.none
 }
 
 const COUNTED: ReadonlySet<ListFailure> = new Set(['digest-mismatch', 'files-missing', 'files-unread'])
@@ -50,7 +51,9 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
   const count = (status: ListRow['status']) => rows.filter((row) => row.status === status).length
   const stopped = decisiveIn(checks)
   if (stopped) {
-    return COUNTED.has(stopped.code)
+    // Lines that may all be meant for one file are counted as none of these.
+    const isCounted = stopped.code !== 'digest-mismatch' || count('mismatch') > 0
+    return COUNTED.has(stopped.code) && isCounted
       ? say.list.counted(
           count('mismatch'),
           count('missing') + count('unread'),
@@ -65,6 +68,7 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
   }
   const open = checks.find((check) => check.status === 'skipped')
   if (open?.status !== 'skipped') return undefined
+  if (open.because === 'too-much') return say.why.tooMuch
   if (open.id === 'claim') return say.list.noList
   if (open.id === 'listed' && open.because === 'missing-input')
     return say.list.unlisted(report.unlisted.length)

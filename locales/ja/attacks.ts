@@ -31,7 +31,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'other-issuer': {
     title: '別の issuer',
     story:
-      '何とでも名乗れる別の OIDC issuer に、同じ identity を名乗る token を出させました。identity は一字一句同じで、issuer も比べるから見つかります。',
+      '何とでも名乗れる OIDC issuer を、Fulcio が受け入れてしまっていた場合です。同じ identity を名乗る token で証明書を出させました。identity は一字一句同じで、issuer も比べるから見つかります。',
   },
   late: {
     title: '期限切れの証明書',
@@ -70,7 +70,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'stripped-proof': {
     title: 'inclusion proof の抜き取り',
     story:
-      'bundle から inclusion proof が抜き取られました。bundle に必ず要るものなので、bundle として読めず、「判断できません」になります。',
+      'bundle から inclusion proof が抜き取られました。v0.2 以降の bundle には必ず要るものなので、bundle として読めず、「判断できません」になります。',
   },
   'flipped-proof-node': {
     title: 'proof の 1 ビット反転',

@@ -125,6 +125,8 @@ export const demos = {
     },
     why: {
       none: '比べる digest がまだありません。貼り付けるか、.sha256 や SHA256SUMS を選んでください。',
+      tooMuch:
+        '一覧が大きすぎて、読んでいません（5 万行、4 MiB、1 行 512 KiB まで）。確かめたいファイルの行だけを渡してください。',
       beside: '一緒に届いた digest と一致しました。分かるのは、壊れていないことだけです。',
       apart:
         '別の経路で届いた digest と一致しました。その digest が本物なら、サーバーで差し替えられてはいません。',
@@ -211,7 +213,7 @@ export const demos = {
       other: 'もう 1 つ、比べるファイルを落としてください。',
       suffix: 'ここから先は、2 つとも同じです。',
       suffixTitle: (bytes: number) => `共通の続き ${bytes} byte（書き換えると両方が変わる）`,
-      algorithm: 'A の digest を、どれで公開した？',
+      algorithm: 'A の digest を、どの方式で公開しましたか',
       same: '同じ',
       different: '違う',
       differences: (count: number) => `A と B は、${count.toLocaleString('ja-JP')} byte 違います`,
@@ -219,7 +221,7 @@ export const demos = {
       fooled: (name: string) => `A の ${name} と一致しました。でも、届いた B は別のファイルです。`,
       identical: 'A と B は同じファイルなので、一致して当然です。',
       told: (name: string) => `${name} なら、B が別のファイルだと分かります。`,
-      broken: (name: string) => `片方だけを変えたので、${name} も別のものになりました。`,
+      broken: (name: string) => `中身を変えたあとの A と B は、${name} が違います。`,
       apart: (name: string) => `A と B は別のファイルで、${name} も違います。`,
       notSecond:
         'この 2 つは、攻撃者が両方とも作りました。だから、無害な A を審査に出し、B を配れます。他人のファイルと同じ digest の別物を作ること（第二原像）は、MD5 や SHA-1 でも現実的な方法が知られていません。',
@@ -250,11 +252,13 @@ export const demos = {
       validity: (minutes: number) => `有効なのは ${minutes.toLocaleString('ja-JP')} 分間`,
       signedAt: '証言された時刻',
       none: 'この bundle に証明書は入っていません。署名に使った公開鍵の目印だけがあります。',
+      unread: 'bundle を読めないので、証明書を見られません。',
     },
     merkle: {
       reached: 'entry から計算した root hash は、checkpoint に書かれたものと同じです',
       lost: 'entry から計算した root hash が、checkpoint と違います',
-      leftAt: (level: number) => `（${level} 段目で道を外れました）`,
+      uncomputed: 'root hash は、checkpoint と比べていません',
+      leftAt: (level: number) => `（${level} 段目から先が、元と違います）`,
       checkpoint: 'checkpoint',
       size: (entries: string) => `${BigInt(entries).toLocaleString('ja-JP')} 件のときの log`,
       level: '段',
@@ -262,8 +266,9 @@ export const demos = {
       right: '右',
       result: '2 つの hash',
       leaf: (index: string, kind: string) => `log entry（${index} 番、${kind}）の hash`,
-      none: 'inclusion proof の形が木に合わないので、道を描けません。',
+      none: 'この entry には、たどれる inclusion proof と checkpoint がそろっていません。',
       noLog: 'この bundle に log entry は入っていません。',
+      unread: 'bundle を読めないので、log entry を見られません。',
       rule: '葉：SHA-256(00 ‖ entry)、節：SHA-256(01 ‖ 左 ‖ 右)。色つきは proof から取った hash です（RFC 6962）。',
     },
     commands: {
@@ -272,6 +277,7 @@ export const demos = {
       npm: 'npm で（入れたフォルダーで。identity は比べません）',
       digestOnly: 'artifact の本体を、先に手元へ取ってきてください。',
       noPolicy: '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます。',
+      unread: 'bundle を読めないので、同じ検証をするコマンドを出せません。',
     },
     statementType: {
       title: '期待する statement の種類',
@@ -301,6 +307,6 @@ export const demos = {
     worker:
       '検証の処理が止まりました。ページを読み込み直してください。リンクに入らない大きなファイルと、このページで作った鍵は、もう一度渡すか作ってください。',
     tooLargeClaim: (name: string, limit: string) =>
-      `${name} が大きすぎます。${limit} までの署名・鍵・bundle を渡してください。`,
+      `${name} が大きすぎます。artifact のほかに読むのは、${limit} までのファイルです。`,
   },
 } as const

@@ -5,7 +5,7 @@ export type EntriesStepId = (typeof ENTRIES_STEPS)[number]
 const steps: Readonly<Record<EntriesStepId, { readonly title: string; readonly says: string }>> = {
   raw: {
     title: 'そのまま',
-    says: '同じファイルに、鍵で署名したときと、keyless で署名したとき。log に残るのは、これで全部です。',
+    says: '同じファイルに、鍵で署名したときと、keyless で署名したとき。log entry の中身は、これで全部です（v1 の log は、ほかに番号と記録した時刻を付けます）。',
   },
   fields: {
     title: '項目をそろえる',

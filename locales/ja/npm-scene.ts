@@ -55,6 +55,7 @@ export const npmScene = {
   lock: 'package-lock.json の digest',
   matches: 'attestation の subject と同じです',
   differs: 'attestation の subject と違います',
+  unsure: 'attestation の subject と同じだとは確かめられません',
   noneIsNone: '「ない」は「検証できた」ではありません。',
   expect: '証明書から写して期待する',
   undecided: '誰が publish したはずかを決めると、判定できます。',

@@ -34,7 +34,7 @@ export const openpgpDemo = {
     search: 'keyserver で探す',
     certify: '自分の鍵で認める',
     certified: '自分の鍵で認めました',
-    drop: '手放す',
+    drop: '鍵を外す',
     from: {
       keyserver: 'keyserver から',
       file: 'ファイルから',
@@ -60,7 +60,7 @@ export const openpgpDemo = {
       valid: '有効',
       expired: '期限切れ',
       revoked: '失効',
-      unusable: '使えない',
+      unusable: '使えるか分からない',
       'too-much': '署名が多すぎて不明',
     },
     trust: {

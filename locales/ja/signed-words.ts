@@ -19,7 +19,7 @@ export const signedWords = {
   notSigned: '署名されたとは言えない本文',
   whyNot: '検証できなかったので、誰が書いたのかは分かりません。',
   /** Of the file to take away. */
-  asHashed: 'hash に入った byte のまま',
+  asHashed: 'hash を計算したバイト列のまま',
   signer: { good: '計算どおり', 'no-key': '鍵なし', other: '合わない、または受け入れられない' },
   outside: '署名の外：誰でも書けます',
   nothingOutside: '署名の外に文字はありません。',

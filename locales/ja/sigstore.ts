@@ -63,7 +63,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
     'validity-start-missing':
-      'trusted root の鍵に有効期間の始まりがありません。いつから信頼してよいか分からないので使いません。',
+      'trusted root の鍵か CA に、有効期間の始まりがありません。いつから信頼してよいか分からないので使いません。',
     'log-key-unreadable': 'trusted root にある log の鍵を読めません。',
     'nothing-in-root':
       'trusted root に、ここで比べる相手（CA・log・TSA）が 1 つも載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
@@ -98,7 +98,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'extension-twice':
       '証明書に同じ拡張が 2 つあります。どちらを読むかが verifier ごとに違いかねないので使いません。',
     'extension-unknown':
-      '証明書に、無視してはいけない（critical の）拡張があり、その意味を知りません。知らない制限があるかもしれないので使いません。',
+      '証明書に、無視してはいけない（critical の）知らない拡張か、ここでは計算しない制限（name constraints）があります。何が禁じられているか分からないので使いません。',
     'sct-missing': '証明書に SCT が 1 つ以上必要ですが、ありません。',
     'sct-untrusted':
       'SCT を trusted root の CT log と比べましたが、log ID・期間・署名の合うものがありません。',
@@ -145,7 +145,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'identity-ambiguous':
       '証明書に名前が 2 つ以上あります。どれを読むかが verifier ごとに違いかねないので、誰のものとも言えません。',
     'issuer-ambiguous':
-      '証明書に issuer が 2 つ以上あります。どれを読むかが verifier ごとに違いかねないので、どことも言えません。',
+      '証明書に issuer が 2 つ以上あります。どれを読むかが verifier ごとに違いかねないので、どの issuer のものとも言えません。',
     'identity-unreadable':
       '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI とメールアドレスです。',
     'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',

@@ -62,7 +62,8 @@ export const stageCheck = {
   },
   context: {
     good: 'WebCrypto が使えます。',
-    plain: '暗号化されていない HTTP なので、WebCrypto とオフラインの備えがありません。',
+    plain:
+      'このページの開き方では、WebCrypto とオフラインの備えを使えません（HTTPS か localhost なら使えます）。',
     plainHelp:
       '検証はこのページの計算だけで行います。できれば npm run present で、同じパソコンから開いてください。',
   },

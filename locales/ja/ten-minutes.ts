@@ -17,8 +17,9 @@ export const tenMinutes = {
   witnesses: { 'integrated-time': 'log が証言した', 'signed-timestamp': 'TSA が証言した' },
   vouched: '第三者が証言した時刻',
   inside: (by: string, time: string) =>
-    `${by}時刻 ${time} は、10 分の中です。今日が何年後でも、同じ trusted root なら通ります。`,
-  outside: (by: string, time: string) => `${by}時刻 ${time} は、10 分の外です。今日が何日でも通りません。`,
+    `${by}時刻 ${time} は、10 分のうちに入っています。今日が何年後でも、同じ trusted root なら通ります。`,
+  outside: (by: string, time: string) =>
+    `${by}時刻 ${time} は、10 分から外れています。今日が何日でも通りません。`,
   failed: (check: string) => `通らなかった検査：${check}`,
   ifToday: 'もし、今日の日付だけで見たら',
   validToday: 'まだ有効期間の中です。',

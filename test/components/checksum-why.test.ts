@@ -61,6 +61,16 @@ describe('a list', () => {
     expect(why(list)).toMatch(says)
   })
 
+  test('lines that may all be meant for one file, and none is right, are not counted but told', () => {
+    const wrong = line.replace(/^b/, 'c') + line.replace(/^b/, 'd').replace('  a', '  sub/a')
+    const told = why(wrong, [{ name: 'x/sub/a', found: digests }])
+    expect(told).toMatch(/一覧の digest と、手元のファイルから計算した digest/)
+  })
+
+  test('a list of too many lines is not told to be missing', () => {
+    expect(why(line.repeat(50_001))).toMatch(/一覧が大きすぎて、読んでいません/)
+  })
+
   test('files that are not listed, or not there', () => {
     expect(why(line, [...files, { name: 'evil', found: digests }])).toMatch(/載っていないファイルが 1 個/)
     expect(why(line, [])).toMatch(/まとめて落としてください/)

@@ -33,6 +33,6 @@ export const entryFields: Readonly<Record<EntryFieldRole, string>> = {
 
 export const differences: Readonly<Record<EntryField['difference'], string>> = {
   none: '同じ',
-  value: '値が違う（別の署名なので当然）',
+  value: '値が違う',
   kind: '種類が違う：片方は公開鍵、もう片方は証明書',
 }

@@ -34,7 +34,8 @@ export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     'issuer-mismatch': '証明書の issuer が、期待したものと違います。',
     'issuer-missing': 'issuer を期待しましたが、証明書にありません。',
     'identity-undecided': '証明書の identity を、期待したものと比べられません。誰のものとも言えません。',
-    'issuer-undecided': '証明書の issuer を、期待したものと比べられません。どことも言えません。',
+    'issuer-undecided':
+      '証明書の issuer を、期待したものと比べられません。期待した issuer かどうか、判断できません。',
   },
   missing: {
     claims: '署名がどの image についてのものか、確かめないことにしています（--check-claims=false）',

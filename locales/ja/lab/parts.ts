@@ -83,7 +83,7 @@ export const parts: Readonly<Record<PartId, Words>> = {
   'publish-token-request': { title: 'publish の許可を頼む', says: 'job の OIDC token を見せて頼みます。' },
   'publish-token': {
     title: 'publish 用の token',
-    says: 'この package を publish するためだけの token です。',
+    says: 'registry に見せる token です。持っている人は、この package を publish できます。',
   },
   package: { title: 'package', says: 'publish されるファイルそのものです。' },
   'package-integrity': { title: 'package の digest', says: 'lock file に残るのと同じ SHA-512 です。' },

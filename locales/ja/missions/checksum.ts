@@ -42,7 +42,7 @@ export const checksum: WordsFor<'checksum'> = {
         '検証は通りますが、届いたのは作者のファイルのままです。hello.sh の中身を変えましょう。',
       caught: '利用者が気づきました。SHA256SUMS の digest が、いまの hello.sh と合いません。',
       'nothing-to-compare':
-        '比べられる digest がないので、利用者は「判断できません」で止まりました。通してはくれません。',
+        'この hello.sh のものだと言い切れる digest がないので、利用者は「判断できません」で止まりました。通してはくれません。',
     },
     runs: { user: '利用者が、両方をダウンロードして比べる' },
     hints: [
@@ -159,7 +159,7 @@ export const checksum: WordsFor<'checksum'> = {
   },
   'checksum/signed-list': {
     title: 'Good signature なのに、署名していない行',
-    task: 'checksum の一覧に署名が付いています。gpg は Good signature、sha256sum も「合っている」と言います。それでも hello-1.0.1.sh は偽物です。作者が本当に署名した行を、すべて選んでください。',
+    task: 'checksum の一覧に署名が付いています。gpg は Good signature、sha256sum -c --ignore-missing も OK と言います。それでも hello-1.0.1.sh は偽物です。作者が本当に署名した行を、すべて選んでください。',
     fields: {
       delivered: { label: '届いた hello-1.0.1.sh', note: '作者は、まだ 1.0.1 を出していません。' },
       fingerprint: { label: '作者の鍵の fingerprint', note: '別の経路で確かめてある' },
@@ -175,7 +175,7 @@ export const checksum: WordsFor<'checksum'> = {
       frame: '枠を作る決まり文句や、署名そのものの行を選んでいます。作者の言葉ではありません。',
       'one-missing': '署名された行が、まだあります。行頭の「- 」は、枠の中で使う印です。',
     },
-    runs: { list: 'gpg --verify SHA256SUMS.asc', file: 'sha256sum -c SHA256SUMS.asc' },
+    runs: { list: 'gpg --verify SHA256SUMS.asc', file: 'sha256sum -c --ignore-missing SHA256SUMS.asc' },
     hints: [
       '署名が守るのは、BEGIN PGP SIGNED MESSAGE の下の空行の次から、BEGIN PGP SIGNATURE の前の行までです。',
       'Hash: の行は枠の一部です。「- 」で始まる行は、元の行が「-」で始まるので印が付いただけで、署名されています。',

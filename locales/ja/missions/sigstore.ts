@@ -164,8 +164,8 @@ export const sigstore: WordsFor<'sigstore'> = {
       'other-clue': '名前を使われたのは確かです。でも、分かる理由が違います。',
     },
     runs: {
-      'account-elsewhere': '別の issuer の entry：その署名を、あなたを期待する利用者に見せたら',
-      'account-taken': '身に覚えのない digest の entry：その署名を、あなたを期待する利用者に見せたら',
+      'account-elsewhere': '別の issuer の entry：あなたの署名を期待する利用者に、その署名を見せたら',
+      'account-taken': '身に覚えのない digest の entry：あなたの署名を期待する利用者に、その署名を見せたら',
     },
     hints: [
       'まず、identity が alice@example.com のものだけに絞りましょう。',
@@ -283,7 +283,7 @@ export const sigstore: WordsFor<'sigstore'> = {
     shown:
       '署名は誰の identity で出されたかを、provenance はどこでどう作られたと job が言うかを示します。中身が良いかどうかは、どちらも示しません。',
     stopped:
-      'event まで決めておけば、今回は止まりました。けれど、本物の push の中で動かれたら、provenance には何も残りません。cache を使わず job を分けること、token を stage 専用にして、人が認めてから公開すること、出てすぐの版を入れないことが効きます。',
+      'event まで決めておけば、今回は止まりました。けれど、本物の push の中で動かれたら、provenance には何も残りません。cache を使わず job を分けること、publish の権利を stage だけに絞り、人が認めてから公開すること、出てすぐの版を入れないことが効きます。',
     slide: '正しく署名された malware',
   },
 }
