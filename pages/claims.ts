@@ -341,7 +341,7 @@ export const CLAIMS: readonly Claim[] = [
         '2023 年の発表では',
         'v3 では bundle の指定が必須',
       ),
-      ...slide('10-now', NEWS, 'Cosign v3：署名と証拠を、1 つの bundle に', 'Cosign v3 で bundle が標準'),
+      ...slide('10-now', NEWS, 'Cosign v3：署名と証拠を 1 つの bundle に', 'Cosign v3 で bundle が標準'),
       ...words('cosign-scene', '2023 年の Cosign は', 'v3 では --bundle が必須', 'v3.1 で非推奨'),
     ],
   },
