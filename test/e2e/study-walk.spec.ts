@@ -117,6 +117,25 @@ test('what a step came to is neither a link’s nor what a hand does afterwards'
   await other.context().close()
 })
 
+test('an instant is moved out of the ten minutes, and back, by buttons', async ({ page }) => {
+  const { number, path } = chapterOf('<TenMinutesDemo')
+  await page.goto(`/${path}#slide-${number}`)
+  const demo = page.locator(`#slide-${number} [data-demo]`)
+  await expect(demo).toHaveAttribute('data-report-state', 'done')
+  const [earlier, later] = [demo.locator('[data-earlier=recorded]'), demo.locator('[data-later=recorded]')]
+  const at = () => demo.locator('[data-handle=recorded]').getAttribute('aria-valuenow')
+  const before = Number(await at())
+  const minutes = 11 - before / 60
+  for (let i = 0; i < minutes; i++) await later.click()
+  expect(Number(await at())).toBe(11 * 60)
+  await expect(demo).toHaveAttribute('data-verdict', 'rejected')
+  for (let i = 0; i < minutes; i++) await earlier.click()
+  await expect(demo).toHaveAttribute('data-verdict', 'verified')
+  for (let i = 0; i < minutes + 12; i++) if (await earlier.isEnabled()) await earlier.click()
+  expect(Number(await at())).toBe(0)
+  await expect(earlier).toBeDisabled()
+})
+
 test('the bar at the foot says no more than the banner: what rests on a link is not green there', async ({
   page,
   browser,
