@@ -26,7 +26,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'another-person': {
     title: '別の人の証明書',
     story:
-      '別の人が、自分の名前で正しく署名したものです。どこにもおかしなところはなく、期待した identity と違うことだけが手がかりです。',
+      '別のプロジェクトの workflow が、自分の名前で正しく署名したものです。どこにもおかしなところはなく、期待した identity と違うことだけが手がかりです。',
   },
   'other-issuer': {
     title: '別の issuer',

@@ -251,7 +251,7 @@ export const demos = {
       issuedBy: '発行した CA',
       validity: (minutes: number) => `有効なのは ${minutes.toLocaleString('ja-JP')} 分間`,
       signedAt: '証言された時刻',
-      none: 'この bundle に証明書は入っていません。署名に使った公開鍵の目印だけがあります。',
+      none: 'この bundle に、読める証明書はありません。',
       unread: 'bundle を読めないので、証明書を見られません。',
     },
     merkle: {

@@ -25,7 +25,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'not-a-signature': 'OpenPGP の署名ではありません。.asc か .sig の detached signature を渡してください。',
     'signature-too-large': '署名ファイルが大きすぎます。artifact と取り違えていないか確かめてください。',
     'not-detached':
-      'artifact とは別に渡す署名ではありません。このファイルには、署名された中身が一緒に入っています。',
+      'artifact とは別に渡す署名ではありません。このファイルには、中身か、署名があとに続くという予告が入っています。',
     'not-clearsigned': '署名つきの本文（clearsigned）ではありません。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります（gpg も exit code 2 を返します）。残りの署名が合っていても、判断しません。',
@@ -69,7 +69,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '鍵自身が署名した項目に、短すぎて読めないものがあります。gpg はエラーにします（exit code 2）。鍵を元の場所から取り直してください。',
     'key-from-the-future': '鍵の作成日時が、検証した日時より後です。時計が合っているか確かめてください。',
     'key-uncertified':
-      '手元の鍵ファイルに、鍵自身の署名した user ID がありません。gpg なら取り込まない鍵です。user ID の付いた鍵を、元の場所から取り直してください。',
+      '手元の鍵ファイルに、鍵自身の有効な署名の付いた user ID がありません。user ID の付いた鍵を、元の場所から取り直してください。',
     'subkey-not-bound':
       '手元の鍵ファイルに、subkey と primary key を結びつける有効な署名がそろっていません。元の場所から取り直してください。',
     'not-a-signing-key': '鍵に書かれた用途に、署名が入っていません。',
@@ -79,7 +79,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
   },
   missing: {
     'keys-format': '公開鍵が、まだ手元にありません',
-    'key-available': '署名した鍵が、手元の鍵の中にありません',
+    'key-available': '署名した鍵が、読めた鍵の中にありません',
     'key-identity': '期待する fingerprint を決めていません',
     'key-trust': '認めてくれる人の鍵を渡していません',
   },

@@ -63,7 +63,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
     'validity-start-missing':
-      'trusted root の鍵か CA に、有効期間の始まりがありません。いつから信頼してよいか分からないので使いません。',
+      'trusted root の鍵か、CA か、TSA に、有効期間の始まりがありません。いつから信頼してよいか分からないので使いません。',
     'log-key-unreadable': 'trusted root にある log の鍵を読めません。',
     'nothing-in-root':
       'trusted root に、ここで比べる相手（CA・log・TSA）が 1 つも載っていません。この bundle を出したインスタンスの trusted root を渡してください。',

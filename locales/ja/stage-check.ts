@@ -76,7 +76,7 @@ export const stageCheck = {
     good: (count: number) => `${count} 個のファイルが、すべてこのブラウザに入っています。`,
     missing: (count: number, all: number) => `${all} 個のうち、${count} 個のファイルが入っていません。`,
     never: (seconds: number) => `${seconds} 秒待っても、オフラインの準備が終わりません。`,
-    silent: 'オフラインの備えが、前の版のままです。',
+    silent: 'オフラインの備えが返事をしません（前の版のままかもしれません）。',
     impossible: 'この開き方では、オフラインに備えられません。',
     development: '編集用のサーバーなので、オフラインには備えません。',
     build: '本番では npm run present を使ってください。',

@@ -178,7 +178,7 @@ export const checksum: WordsFor<'checksum'> = {
     runs: { list: 'gpg --verify SHA256SUMS.asc', file: 'sha256sum -c --ignore-missing SHA256SUMS.asc' },
     hints: [
       '署名が守るのは、BEGIN PGP SIGNED MESSAGE の下の空行の次から、BEGIN PGP SIGNATURE の前の行までです。',
-      'Hash: の行は枠の一部です。「- 」で始まる行は、元の行が「-」で始まるので印が付いただけで、署名されています。',
+      'Hash: の行は枠の一部です。枠の中の「- 」で始まる行は、元の行が「-」で始まるので印が付いただけで、署名されています。',
       '署名されているのは、「hello 1.0.0 is out.」から「- -- the maintainer of hello」までの 6 行です。',
     ],
     shown:

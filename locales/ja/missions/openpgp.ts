@@ -19,11 +19,12 @@ export const openpgp: WordsFor<'openpgp'> = {
     tools: { 'make-key': 'その名前で鍵を作って登録する', sign: '自分の鍵で hello.sh に署名する' },
     because: {
       'artifact-unchanged': '作者の hello.sh のままです。作者が署名していない中身に書き換えましょう。',
-      caught: 'BAD signature です。この署名は、いまの hello.sh のものではありません。',
+      caught:
+        '拒否されました。署名がいまの hello.sh のものではないか、鍵が使えません。どの検査で止まったかは、下の「検証の結果」にあります。',
       'key-not-found':
         'Good signature になりません。署名と鍵が読めるか、検索で見つかる名前の鍵を登録したか、下の検査で確かめましょう。',
       'other-name': 'Good signature は出ました。でも、表示された名前が作者と違います。',
-      'no-signature': '署名として読めるものがありません。',
+      'no-signature': '署名だけのファイルとして、最後まで読めません。',
     },
     runs: { user: '利用者が gpg --verify を実行する' },
     hints: [
@@ -67,7 +68,8 @@ export const openpgp: WordsFor<'openpgp'> = {
     },
     tools: {},
     because: {
-      'no-address': 'user ID にアドレスがありません。「名前 <アドレス>」の形で書いてください。',
+      'no-address':
+        'user ID からアドレスを読み取れないか、その user ID では鍵を作れません。「名前 <アドレス>」の形で、短く書いてください。',
       'mail-not-mine': 'リンクは、あなたが読めない受信箱に届きました。この鍵は、検索しても見つかりません。',
       'not-found': '鍵は載りましたが、利用者が検索したアドレスでは、あなたの鍵が見つかりません。',
       'other-name': 'Good signature は出ました。でも、表示された名前が作者と違います。',

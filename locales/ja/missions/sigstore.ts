@@ -26,7 +26,8 @@ export const sigstore: WordsFor<'sigstore'> = {
     because: {
       'artifact-unchanged': '受け入れられましたが、hello.sh は作者のままです。',
       caught: '受け入れられませんでした。どの検査で止まったかは、下の「検証の結果」にあります。',
-      'unreadable-bundle': 'bundle として読めないので、verifier まで届きませんでした。',
+      'unreadable-bundle':
+        'この bundle は verifier に渡せませんでした。読めないか、この検証には使えないものです。',
       unanswered: '受け入れられました。では、この利用者が止められなかったのは、なぜでしょう。',
       'one-missing': 'それも理由です。でも、比べなかったものは、もう 1 つあります。',
       log: 'log は確かめています。あなたの署名も、本物の log に入っています。',
