@@ -243,14 +243,14 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'cosign-asks-and-compares-otherwise-now',
     holds:
-      'With a signing configuration, the default since cosign 3, a blob is signed by a key without the question of 2023; and of a bundle beside an image the digest is compared even where --check-claims=false. So 3.1.3; sigstore/cosign#5076, merged and not released, asks every signer at the public services.',
+      'With a signing configuration, the default since cosign 3, a blob is signed by a key without the question of 2023; and of a bundle beside an image the digest is compared even where --check-claims=false. So up to 3.1.3; since sigstore/cosign#5076, merged in September 2026, every signer at the public services is asked.',
     sources: [
       'sigstore/cosign v3.1.3 cmd/cosign/cli/sign/sign_blob.go — Asks only where there is no signing configuration; sigstore/cosign#5015.',
       'sigstore/cosign v3.1.3 pkg/cosign/verify.go, sigstore/sigstore-go v1.2.2 — The digest of the image is given to the verifier whatever the option says.',
     ],
     checked: '2026-11-29',
     said: [
-      ...words('cosign', '2023 年の Cosign は、ここで警告を出して', 'v3 の既定では'),
+      ...words('cosign', '2023 年の Cosign は、ここで警告を出して', 'v3.1.3 までの v3 の既定では'),
       ...slide(
         '12-appendix',
         'LIVE：Cosign で、鍵を使って署名する',

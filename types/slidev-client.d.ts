@@ -55,6 +55,7 @@ export function useNav(): {
   readonly isPresenter: ComputedRef<boolean>
   readonly getPrimaryClicks: (route: SlideRoute) => ClicksContext
   readonly isPrintMode: ComputedRef<boolean>
+  readonly isPrintWithClicks: Readonly<Ref<boolean>>
   /** Whether the route shows a slide: in the audience's or the presenter's window. */
   readonly hasPrimarySlide: ComputedRef<boolean>
   readonly currentPage: ComputedRef<number>

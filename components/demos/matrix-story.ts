@@ -9,6 +9,7 @@ export const MATRIX_STORY: Story<MatrixStep> = {
   steps: ['question', 'checksum', 'key', 'keyless'],
   asks: ['question', 'checksum', 'key'],
   isAnswered: true,
+  isSummed: true,
 }
 
 /** The cell that each generation is told by. */

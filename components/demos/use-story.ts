@@ -3,9 +3,10 @@
  * state, set anew whatever was there before; a hand, a link or the deck's other window may leave it at any time, and the
  * next click goes on from the story's next step.
  */
-import { useSlideContext } from '@slidev/client'
-import { computed, type ComputedRef, inject, ref, type Ref, watch } from 'vue'
+import { useNav, useSlideContext } from '@slidev/client'
+import { computed, type ComputedRef, inject, nextTick, provide, ref, type Ref, shallowRef, watch } from 'vue'
 import { useActivity, useIsFinished } from '../report/activity.ts'
+import { PAPER, type PaperTelling } from '../report/paper-telling.ts'
 import { READING } from '../report/reading.ts'
 import { openBench } from '../windows/bench.ts'
 import type { DemoState, Settle } from './state/use-demo-state.ts'
@@ -17,6 +18,8 @@ export interface Story<Step extends string> {
   readonly asks: readonly Step[]
   /** What the first step hides is its answer: whoever reads alone does not begin with it in sight either. */
   readonly isAnswered?: boolean
+  /** Its end shows all of its steps. */
+  readonly isSummed?: boolean
 }
 
 export interface Script<Step> {
@@ -60,6 +63,7 @@ export function useStory<Step extends string>(
   const reading = inject(READING, undefined)
   const activity = useActivity()
   const isOver = useIsFinished()
+  const { isPrintMode, isPrintWithClicks } = useNav()
   const asked = ref(false)
   const entering = ref(false)
   const begun = ref(false)
@@ -76,8 +80,8 @@ export function useStory<Step extends string>(
     // Who reads a page has no clicker, and a check before the talk needs the honest sample: broken, it must show.
     if (count === undefined || $renderContext.value === 'none') return undefined
     const last = story.steps.length - 1
-    // On paper, and in the overview, it has been told.
-    return story.steps[isOver.value ? last : Math.min(count, last)]
+    // In the overview it has been told; paper has as many clicks as are wanted.
+    return story.steps[isOver.value && !isPrintMode.value ? last : Math.min(count, last)]
   })
 
   async function set({ enter, preset }: Script<Step>, next: Step | undefined): Promise<void> {
@@ -94,12 +98,19 @@ export function useStory<Step extends string>(
     }
   }
 
+  const isToldWhole = isPrintMode.value && !isPrintWithClicks.value && !reading && !story.isSummed
+  const paper: PaperTelling | undefined =
+    isToldWhole && clicks() !== undefined
+      ? { isWalking: ref(true), found: ref(), came: shallowRef([]) }
+      : undefined
+  if (paper) provide(PAPER, paper)
+
   /** A step that was asked for before the demo had begun is not set by its beginning, which may follow a link. */
   const isOwed = () => reading !== undefined && reading.entered.value !== reading.step.value
 
   /** Steps that were clicked past meanwhile are never set. */
   async function catchUp(): Promise<void> {
-    if (!script || !begun.value || isCatchingUp) return
+    if (!script || !begun.value || isCatchingUp || paper?.isWalking.value) return
     isCatchingUp = true
     try {
       while (activity.value !== 'idle' && (step.value !== entered || isOwed())) {
@@ -114,6 +125,20 @@ export function useStory<Step extends string>(
     }
   }
   watch([step, () => reading?.step.value, activity, begun], () => void catchUp())
+
+  /** One step after the other, each to what it comes to: the last is the one that stays. */
+  async function tellWhole(told: Script<Step>, { isWalking, found, came }: PaperTelling): Promise<void> {
+    try {
+      for (const one of readSteps) {
+        await told.demo.restart(() => set(told, one))
+        came.value = [...came.value, await shown(found)]
+      }
+    } catch (error) {
+      told.fail(error)
+    } finally {
+      isWalking.value = false
+    }
+  }
 
   return {
     step,
@@ -130,6 +155,7 @@ export function useStory<Step extends string>(
         if (activity.value === 'live') openBench()
       }
       begun.value = true
+      if (paper) await tellWhole(given, paper)
     },
     async again() {
       if (script) await set(script, step.value)
@@ -147,4 +173,22 @@ export function useStory<Step extends string>(
       return computed(() => asked.value || lingers.value)
     },
   }
+}
+
+/** What a demo comes to, once what was just set has been drawn. */
+async function shown(found: Readonly<Ref<string | undefined>>): Promise<string> {
+  // A state goes through the demo to its shell.
+  await nextTick()
+  await nextTick()
+  return new Promise((resolve) => {
+    const stop = watch(
+      found,
+      (now) => {
+        if (now === undefined) return
+        resolve(now)
+        void nextTick(() => stop())
+      },
+      { immediate: true },
+    )
+  })
 }

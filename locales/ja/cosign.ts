@@ -36,7 +36,7 @@ const steps: Readonly<Record<KeyedStepId, StepWords>> = {
   'privacy-warning': {
     title: '公開される、という警告',
     story:
-      '2023 年の Cosign は、ここで警告を出して y/N を尋ねました（v3 の既定では、鍵での署名に警告は出ません）。digest と公開鍵は、誰でも読める log に載り、自分では取り下げられません。ファイルの中身は送られません。',
+      '2023 年の Cosign は、ここで警告を出して y/N を尋ねました。v3.1.3 までの v3 の既定では、鍵での署名に警告は出ません。そのあと、また尋ねるように変わりました。digest と公開鍵は、誰でも読める log に載り、自分では取り下げられません。ファイルの中身は送られません。',
   },
   consent: {
     title: 'y か N か',

@@ -9,6 +9,7 @@ import { printHandout } from '../../scripts/pdf/handout.ts'
 import { inspectPdf } from '../../scripts/pdf/inspect.ts'
 import { PrintPage } from '../../scripts/pdf/print-page.ts'
 import { printSlides } from '../../scripts/pdf/print.ts'
+import { namedFirst, WALKS } from './chapters.ts'
 import { slideOf, SLIDES } from './deck.ts'
 import { SITE_URL } from './site.ts'
 
@@ -66,6 +67,28 @@ for (const theme of ['light', 'dark'] as const) {
     expect(pages.flatMap(({ links }) => links)).toContain(`${PUBLISHED}${slideOf('checksum')}`)
   })
 }
+
+test('a live page tells what each step of its story came to, as the pages to learn from do', async () => {
+  const told = paper.page.locator('.paper-steps')
+  let pages = 0
+  for (const { no, steps } of WALKS) {
+    const rows = paper.page.locator(
+      `.print-slide-container[id^="${String(no).padStart(3, '0')}-"] .paper-steps li`,
+    )
+    if ((await rows.count()) === 0) continue
+    pages += 1
+    await expect(rows).toHaveCount(steps.length)
+    let before: string | undefined
+    for (const [i, { title, after }] of steps.entries()) {
+      before = namedFirst(after, before)
+      await expect(rows.nth(i).locator('span').first()).toHaveText(title)
+      await expect(rows.nth(i).locator('b')).toContainText(before ?? 'nothing')
+    }
+  }
+  // Not the table of the generations, which shows all of its steps at its end, and what has steps of its own.
+  expect(pages).toBe(5)
+  await expect(told).toHaveCount(pages)
+})
 
 for (const [theme, demos] of [
   ['light', ['checksum', 'openpgp', 'sigstore']],

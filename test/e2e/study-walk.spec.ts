@@ -1,30 +1,9 @@
 /** The demos as they are read about, step by step: what is expected, and what each comes to. */
 import { study as say } from '../../locales/ja/study.ts'
-import { proseOf, textOf } from '../../scripts/site/chapter-text.ts'
-import { chapterOf, CHAPTERS, elsewhere, PHONE } from './chapters.ts'
+import { chapterOf, elsewhere, namedFirst, PHONE, WALKS } from './chapters.ts'
 import { expect, test } from './deck.ts'
 
 test.use({ viewport: PHONE })
-
-const { outcomes, answers: ratings } = say.walk
-
-const WORDS = [...Object.values(outcomes), ...Object.values(ratings)]
-
-/** @returns the verdict that an answer's first sentence names, in the demo's own words; undefined if it names none */
-function namedFirst(answer: string, before: string | undefined): string | undefined {
-  const [first = ''] = answer.split('。')
-  if (first.includes('判定は変わりません')) return before
-  if (/^<p>拒否され/.test(first)) return outcomes.rejected
-  if (/^<p>検証でき(?:ました|てしまい)/.test(first)) return outcomes.verified
-  // A verdict may be two sentences.
-  return WORDS.filter((words) => answer.slice(0, first.length + 1 + words.length).includes(`「${words}`))[0]
-}
-
-const WALKS = CHAPTERS.flatMap((chapter) =>
-  Object.entries(textOf(chapter, proseOf(chapter.id) ?? '', CHAPTERS).slides).flatMap(([no, { steps }]) =>
-    steps.length > 0 ? [{ chapter, no: Number(no), steps }] : [],
-  ),
-)
 
 for (const { chapter, no, steps } of WALKS) {
   const [first] = steps
@@ -168,7 +147,7 @@ test('a demo that replays a row of the table takes no step of the table’s', as
   await page.goto(`/${path}#slide-${number}`)
   const lesson = page.locator(`#slide-${number}`)
   await lesson.locator('.walk > li').first().locator('[data-answer=skip]').click()
-  await expect(lesson.locator('.walk__found b')).toHaveText(ratings.depends)
+  await expect(lesson.locator('.walk__found b')).toHaveText(say.walk.answers.depends)
   await lesson.locator('[data-trial=honest] [data-action=replay]').first().click()
   await expect(lesson.locator('[data-demo=checksum]')).toHaveAttribute('data-verdict', 'verified')
 })
