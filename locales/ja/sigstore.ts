@@ -74,6 +74,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'certificate-unreadable': '証明書を読めません。',
     'key-unreadable': '公開鍵を読めません。PEM 形式の公開鍵を渡してください。',
     'timestamp-unreadable': 'signed timestamp を読めません。',
+    'timestamp-malformed':
+      'signed timestamp の、TSA が署名していない部分の形が規格と違います。読み方が verifier ごとに違いかねないので使いません。TSA が返したままの応答か確かめてください。',
+    'not-for-timestamps': 'TSA の証明書に書かれた用途（EKU）に、time stamping がありません。',
     'timestamp-untrusted':
       'signed timestamp に書かれた署名者の証明書（発行者と serial number）が、trusted root の TSA のどれとも違います。',
     'timestamp-outside-validity': 'signed timestamp の時刻が、TSA の有効期間の外です。',
