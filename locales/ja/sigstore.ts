@@ -114,6 +114,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'checkpoint-missing': 'inclusion proof には checkpoint が必要ですが、ありません。',
     'checkpoint-unreadable':
       'checkpoint を読めません。log 名・tree の大きさ・root hash のどれかが欠けています。',
+    'checkpoint-malformed':
+      'checkpoint の署名の部分が規格の形と違うか、署名した log の名前が一部しか書かれていません。読み方が verifier ごとに違いかねないので使いません。',
     'checkpoint-unsigned':
       'checkpoint の署名を trusted root の log と比べましたが、鍵 ID の合うものがありません。',
     'checkpoint-name-differs':

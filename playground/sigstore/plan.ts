@@ -104,6 +104,8 @@ export const SIGSTORE_CODES = {
   /** a proof demands one */
   'checkpoint-missing': 'failed',
   'checkpoint-unreadable': 'undecided',
+  /** around its text, or in a part of the log's name alone */
+  'checkpoint-malformed': 'undecided',
   'checkpoint-unsigned': 'failed',
   /** signed with the id of a trusted log's key, under a name that is not that log's */
   'checkpoint-name-differs': 'failed',

@@ -283,6 +283,7 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'chain-unreadable',
   'proof-differs',
   'proof-incomplete',
+  'checkpoint-malformed',
   'entry-other-signer',
   'entry-signer-unreadable',
   'digest-mismatch',
