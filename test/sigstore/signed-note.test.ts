@@ -20,7 +20,8 @@ const first = (line: string) => (envelope: string) => envelope.replace('\n\n', `
 test('as the log signed it, and with a witness’s signature, it is believed', () => {
   expect(judge((envelope) => envelope)).toEqual(['verified'])
   expect(judge(first('\u2014 witness.example/a AAAAAAAAAAA=\n'))).toEqual(['verified'])
-  expect(judge((envelope) => `${envelope}\u2014 witness.example AAAAAAAAAAAA\n`)).toEqual(['verified'])
+  for (const signature of ['AAAAAAA=', 'AAAAAAAA', 'AAAAAAAAAA=='])
+    expect(judge((envelope) => `${envelope}\u2014 witness.example ${signature}\n`)).toEqual(['verified'])
 })
 
 test.each<readonly [string, (envelope: string) => string]>([
@@ -45,6 +46,7 @@ test.each(['http', 'l', ':', 'shomei-lab.invalid'])('signed by a part of the log
 
 test.each<readonly [string, (envelope: string) => string]>([
   ['a signature too short to be one', (envelope) => `${envelope}\u2014 a AAAA\n`],
+  ['a key id and no signature', (envelope) => `${envelope}\u2014 a AAAAAA==\n`],
   ['no end of its last line', (envelope) => envelope.trimEnd()],
   ['another dash', (envelope) => envelope.replace('\u2014', '\u2013')],
   ['something behind the signature', (envelope) => envelope.replace(/\n$/, ' more\n')],

@@ -221,7 +221,7 @@ function signersIn(envelope: string): NoteSigner[] {
 
 /** What stands behind the text of a note: signatures, each of a key id and more in Base64, and nothing else. */
 const SIGNATURES =
-  /^(?:\u2014 [^\s+]+ (?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})\n)*$/
+  /^(?:\u2014 [^\s+]+ (?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4}(?:[A-Za-z0-9+/]{2}==)?)\n)*$/
 
 function isSignedNote(envelope: string): boolean {
   const end = envelope.indexOf('\n\n')
