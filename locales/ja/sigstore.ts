@@ -59,8 +59,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'field-malformed': '書式の違う値があります。読み手によって別の意味になりかねないので使いません。',
     'field-ambiguous':
       '同じ項目が二度あるか、紛らわしい名前か、同時には使えない項目です。どう読むかが verifier ごとに違いかねないので使いません。',
-    'unknown-version':
-      '知らない版です。bundle は v0.1〜v0.3、trusted root は v0.1 と v0.2 を読めます。',
+    'unknown-version': '知らない版です。bundle は v0.1〜v0.3、trusted root は v0.1 と v0.2 を読めます。',
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
     'validity-start-missing':
