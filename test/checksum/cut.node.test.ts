@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { algorithmsIn, readList, verifyList } from '../../playground/checksum/index.ts'
-import { everyCut } from '../../playground/checksum/cut.ts'
+import { everyCut, isTooMuch } from '../../playground/checksum/cut.ts'
 import { everyReading } from '../../playground/checksum/sums.ts'
 import { pace, work } from '../support/pace.ts'
 import { ABC, digestsOf } from './abc.ts'
@@ -95,8 +95,19 @@ test('a line that is wrong for a name that begins with a blank or an asterisk, s
   }
 })
 
-test('a mark of UTF-16 or a byte-order mark within a name stays in it', () => {
-  expect([...everyCut(utf8(`x\n\ufeff${md5}  a\r${md5}  \ufeffb\n`))].map((one) => one.length)).toContain(
-    `${md5}  ___b`.length,
-  )
+test('a byte-order mark before a line is not of it, and one within a name stays there', () => {
+  const texts = [...everyCut(utf8(`x\n\ufeff${md5}  a\r${md5}  \ufeffb\n`))]
+  expect(texts).toContain(`${md5}  a`)
+  expect(texts.map((one) => one.length)).toContain(`${md5}  ___b`.length)
+})
+
+test('a CR before what ends a line is of the end, and in a line between records of the name', () => {
+  const texts = [...everyCut(utf8(`${md5}  a\r\n${md5}  b\r\0${md5}  c\rd\n${sha256}  e\0`))]
+  expect(texts.filter((one) => one.endsWith('\r'))).toEqual([])
+  const records = `${sha256}  e\0${sha256}  f\0`
+  expect([...everyCut(utf8(`${md5}  c\rd\n${records}`))]).toContain(`${md5}  c\rd`)
+})
+
+test('the halves of UTF-16 are no records', () => {
+  expect(isTooMuch(wide(repeat(`${md5}  a\n`)))).toBe(false)
 })

@@ -1,8 +1,10 @@
 /** A checkpoint is a signed note as C2SP has it: what stands around its signatures is read by nobody, or differently. */
 import { expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import { verifySigstore } from '../../playground/sigstore/index.ts'
 import type { BundleJson } from '../../playground/world/bundle.ts'
-import { signKeyless } from '../../playground/world/index.ts'
-import { alice, ask, keyless, plain, world } from './lab.ts'
+import { signKeyless, trustedRootOf } from '../../playground/world/index.ts'
+import { alice, ask, bytes, keyless, plain, world } from './lab.ts'
 import { named } from './suite.ts'
 
 const { bundle } = signKeyless(world, { ...plain, identity: alice })
@@ -22,6 +24,20 @@ test('as the log signed it, and with a witness’s signature, it is believed', (
   expect(judge(first('\u2014 witness.example/a AAAAAAAAAAA=\n'))).toEqual(['verified'])
   for (const signature of ['AAAAAAA=', 'AAAAAAAA', 'AAAAAAAAAA=='])
     expect(judge((envelope) => `${envelope}\u2014 witness.example ${signature}\n`)).toEqual(['verified'])
+})
+
+test('by the name of its host, wherever that listens, it is believed', () => {
+  const root = trustedRootOf(world)
+  for (const end of [':3000', '/', '/a/path', ':3000/a/path/']) {
+    for (const log of root.tlogs) log.baseUrl = log.baseUrl.replace(/^(\w+:\/\/[^/:]+).*$/, `$1${end}`)
+    const report = verifySigstore({
+      artifact: { bytes },
+      bundle: utf8(JSON.stringify(bundle)),
+      trustedRoot: utf8(JSON.stringify(root)),
+      policy: keyless,
+    })
+    expect([end, report.verdict, ...named(report)]).toEqual([end, 'verified'])
+  }
 })
 
 test.each<readonly [string, (envelope: string) => string]>([
