@@ -104,7 +104,7 @@ test('a byte-order mark before a line is not of it, and one within a name stays 
 test('a CR before what ends a line is of the end, and in a line between records of the name', () => {
   const texts = [...everyCut(utf8(`${md5}  a\r\n${md5}  b\r\0${md5}  c\rd\n${sha256}  e\0`))]
   expect(texts.filter((one) => one.endsWith('\r'))).toEqual([])
-  const records = `${sha256}  e\0${sha256}  f\0`
+  const records = `${sha256}  e\0${sha256}  f\0${sha256}  g\0`
   expect([...everyCut(utf8(`${md5}  c\rd\n${records}`))]).toContain(`${md5}  c\rd`)
 })
 
