@@ -1,6 +1,6 @@
 /** Digests of a file of any size, the quickest way that this browser offers. */
 import {
-  type Algorithm,
+  type Digestible,
   type DigestOptions,
   digestPieces,
   type DigestsOf,
@@ -19,7 +19,7 @@ import { startWorker } from './start-worker.ts'
 export const WHOLE_UP_TO = 16 * 1024 * 1024
 const WHOLE_PIECE_BYTES = 1024 * 1024
 
-/** Four at most: there is no fifth algorithm. */
+/** Nobody asks for more than four digests of one file. */
 const MOST_HASHERS = 4
 
 /** What the browser offers; the tests take it away. */
@@ -39,13 +39,13 @@ export interface Means {
  * @example
  * await digestFile(file, ['sha256'], { onProgress: (bytes) => show(bytes / file.size) })
  */
-export async function digestFile<A extends Algorithm>(
+export async function digestFile<A extends Digestible>(
   file: Blob,
   algorithms: readonly A[],
   options: DigestOptions = {},
   means: Means = MEANS,
 ): Promise<DigestsOf<A> | undefined> {
-  const wanted: readonly Algorithm[] = algorithms
+  const wanted: readonly Digestible[] = algorithms
   const small = file.size <= WHOLE_UP_TO
   if (small && means.subtle && wanted.includes('sha256')) {
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -58,7 +58,7 @@ export async function digestFile<A extends Algorithm>(
 }
 
 /** SHA-256 by the browser's own code, on a thread of its own; whatever else is asked for is hashed here meanwhile. */
-async function digestWhole<A extends Algorithm>(
+async function digestWhole<A extends Digestible>(
   bytes: Uint8Array<ArrayBuffer>,
   algorithms: readonly A[],
   options: DigestOptions,

@@ -1,18 +1,18 @@
 /** Hashes the pieces that a pipeline sends round, for any number of files at once. */
 import { expose, transfer } from 'comlink'
 import {
-  type Algorithm,
   createDigester,
   type Digester,
+  type Digestible,
   type DigestsOf,
 } from '../playground/checksum/index.ts'
 
-const digesters = new Map<number, Digester<Algorithm>>()
+const digesters = new Map<number, Digester<Digestible>>()
 
 const api = {
   ready: () => true,
   /** @param job a number of the caller's own, until `digest` or `drop` */
-  async start(job: number, algorithms: readonly Algorithm[]): Promise<void> {
+  async start(job: number, algorithms: readonly Digestible[]): Promise<void> {
     digesters.set(job, await createDigester(algorithms))
   },
   /** @returns the piece itself, which is the caller's again */
@@ -21,7 +21,7 @@ const api = {
     return transfer(piece, [piece.buffer])
   },
   /** @returns `undefined` for a job that is not running */
-  digest(job: number): Partial<DigestsOf<Algorithm>> | undefined {
+  digest(job: number): Partial<DigestsOf<Digestible>> | undefined {
     const digests = digesters.get(job)?.digest()
     digesters.delete(job)
     return digests

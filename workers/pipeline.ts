@@ -1,15 +1,15 @@
 /** Several hashers on one file: each piece is read once and goes from hasher to hasher, never copied. */
 import { transfer } from 'comlink'
-import type { Algorithm, DigestOptions, DigestsOf } from '../playground/checksum/index.ts'
+import type { Digestible, DigestOptions, DigestsOf } from '../playground/checksum/index.ts'
 import { filledPieces } from './read-file.ts'
 
 type Piece = Uint8Array<ArrayBuffer>
 
 /** A hasher of `hasher.worker.ts`, seen from outside. Pieces sent one after the other are hashed in that order. */
 export interface Hasher {
-  readonly start: (job: number, algorithms: readonly Algorithm[]) => Promise<void>
+  readonly start: (job: number, algorithms: readonly Digestible[]) => Promise<void>
   readonly update: (job: number, piece: Piece) => Promise<Piece>
-  readonly digest: (job: number) => Promise<Partial<DigestsOf<Algorithm>> | undefined>
+  readonly digest: (job: number) => Promise<Partial<DigestsOf<Digestible>> | undefined>
   readonly drop: (job: number) => Promise<void>
 }
 
@@ -20,10 +20,16 @@ const PIECE_BYTES = 2 * 1024 * 1024
 const inFlight = (hashers: number) => 2 * hashers + 2
 
 /** What a MiB takes, in ms, on the machine of the bench: only how they compare matters. */
-const COST: Readonly<Record<Algorithm, number>> = { md5: 1.8, sha1: 1.9, sha256: 3.4, sha512: 2.5 }
+const COST: Readonly<Record<Digestible, number>> = {
+  md5: 1.8,
+  sha1: 1.9,
+  sha256: 3.4,
+  sha384: 2.5,
+  sha512: 2.5,
+}
 
 /** `algorithms` in at most `groups` groups that take about as long, the longest first. */
-export function shared<A extends Algorithm>(algorithms: readonly A[], groups: number): A[][] {
+export function shared<A extends Digestible>(algorithms: readonly A[], groups: number): A[][] {
   const shares = Array.from({ length: Math.min(groups, algorithms.length) }, () => ({
     cost: 0,
     own: [] as A[],
@@ -46,7 +52,7 @@ let jobs = 0
  * @returns `undefined` if it was cancelled
  * @throws {DOMException} if the file cannot be read
  */
-export async function digestAlong<A extends Algorithm>(
+export async function digestAlong<A extends Digestible>(
   file: Blob,
   algorithms: readonly A[],
   hashers: readonly Hasher[],

@@ -8,6 +8,7 @@ import {
   type SigstoreReport,
   verifySigstoreAhead,
 } from '../playground/sigstore/index.ts'
+import { DIGEST_NAMES } from '../playground/sigstore/input.ts'
 import { type BundleView, viewBundle } from '../playground/sigstore/view.ts'
 import { readBundles } from '../playground/sigstore/bundles.ts'
 import {
@@ -84,7 +85,7 @@ const api = {
 async function open(artifact: Blob | ArtifactDigests, job: Job): Promise<Artifact | undefined> {
   if (!(artifact instanceof Blob)) return { digests: artifact }
   if (artifact.size <= WHOLE_UP_TO) return { bytes: new Uint8Array(await artifact.arrayBuffer()) }
-  const digests = await digestFile(artifact, ['sha256', 'sha512'], job)
+  const digests = await digestFile(artifact, DIGEST_NAMES, job)
   return digests && { digests }
 }
 

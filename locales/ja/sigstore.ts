@@ -59,7 +59,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'field-malformed': '書式の違う値があります。読み手によって別の意味になりかねないので使いません。',
     'field-ambiguous':
       '同じ項目が二度あるか、紛らわしい名前か、同時には使えない項目です。どう読むかが verifier ごとに違いかねないので使いません。',
-    'unknown-version': '知らない版の bundle です。v0.1〜v0.3 を検証できます。',
+    'unknown-version': '知らない版です。bundle は v0.1〜v0.3、trusted root は v0.1 と v0.2 を読めます。',
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
     'validity-start-missing':
@@ -74,6 +74,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'certificate-unreadable': '証明書を読めません。',
     'key-unreadable': '公開鍵を読めません。PEM 形式の公開鍵を渡してください。',
     'timestamp-unreadable': 'signed timestamp を読めません。',
+    'timestamp-malformed':
+      'signed timestamp の、TSA が署名していない部分の形が規格と違います。読み方が verifier ごとに違いかねないので使いません。TSA が返したままの応答か確かめてください。',
+    'not-for-timestamps': 'TSA の証明書に書かれた用途（EKU）に、time stamping がありません。',
     'timestamp-untrusted':
       'signed timestamp に書かれた署名者の証明書（発行者と serial number）が、trusted root の TSA のどれとも違います。',
     'timestamp-outside-validity': 'signed timestamp の時刻が、TSA の有効期間の外です。',
@@ -111,6 +114,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'checkpoint-missing': 'inclusion proof には checkpoint が必要ですが、ありません。',
     'checkpoint-unreadable':
       'checkpoint を読めません。log 名・tree の大きさ・root hash のどれかが欠けています。',
+    'checkpoint-malformed':
+      'checkpoint の署名の部分が規格の形と違うか、署名した log の名前が一部しか書かれていません。読み方が verifier ごとに違いかねないので使いません。',
     'checkpoint-unsigned':
       'checkpoint の署名を trusted root の log と比べましたが、鍵 ID の合うものがありません。',
     'checkpoint-name-differs':

@@ -108,13 +108,20 @@ export function* everyCut(bytes: Uint8Array): Generator<string> {
   const seen = new Set<string>()
   for (const cut of cutsOf(bytes)) {
     for (const written of cut) {
-      const text = written.replace(UTF_8_BOM, '').replace(/\r$/, '')
+      const text = bare(written)
       if (text.length < SHORTEST || text.length > LONGEST_LINE || text.startsWith('#') || seen.has(text))
         continue
       seen.add(text)
       yield text
     }
   }
+}
+
+/** Without the mark before it, or the CR of its end behind it. */
+function bare(written: string): string {
+  const from = written.startsWith(UTF_8_BOM) ? UTF_8_BOM.length : 0
+  const to = written.length - (written.endsWith('\r') ? 1 : 0)
+  return from === 0 && to === written.length ? written : written.slice(from, to)
 }
 
 /** One at a time: none is kept while the next is made. */

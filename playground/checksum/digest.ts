@@ -1,26 +1,30 @@
 /** Digests of bytes that arrive in pieces: the artifact is never whole in memory. */
-import { createMD5, createSHA1, createSHA256, createSHA512, type IHasher } from 'hash-wasm'
+import { createMD5, createSHA1, createSHA256, createSHA384, createSHA512, type IHasher } from 'hash-wasm'
 import type { Algorithm } from './algorithms.ts'
 
-const CREATE: Readonly<Record<Algorithm, () => Promise<IHasher>>> = {
+/** The four that people meet beside a download, and the one that goes with signatures by P-384. */
+export type Digestible = Algorithm | 'sha384'
+
+const CREATE: Readonly<Record<Digestible, () => Promise<IHasher>>> = {
   md5: createMD5,
   sha1: createSHA1,
   sha256: createSHA256,
+  sha384: createSHA384,
   sha512: createSHA512,
 }
 
-export type DigestsOf<A extends Algorithm> = Readonly<Record<A, Uint8Array>>
+export type DigestsOf<A extends Digestible> = Readonly<Record<A, Uint8Array>>
 export type Digests = DigestsOf<Algorithm>
 
 /** Several digests of the same bytes, which come piece by piece. */
-export interface Digester<A extends Algorithm> {
+export interface Digester<A extends Digestible> {
   readonly update: (piece: Uint8Array) => void
   /** To be called once, after the last piece. */
   readonly digest: () => DigestsOf<A>
 }
 
 /** @returns a digester that has seen no byte yet */
-export async function createDigester<A extends Algorithm>(algorithms: readonly A[]): Promise<Digester<A>> {
+export async function createDigester<A extends Digestible>(algorithms: readonly A[]): Promise<Digester<A>> {
   const hashers = await Promise.all(algorithms.map(async (name) => [name, await CREATE[name]()] as const))
   for (const [, hasher] of hashers) hasher.init()
   return {
@@ -50,7 +54,7 @@ export interface DigestOptions {
  * @example
  * await digestPieces(file.stream(), ['sha256'])
  */
-export async function digestPieces<A extends Algorithm>(
+export async function digestPieces<A extends Digestible>(
   pieces: AsyncIterable<Uint8Array>,
   algorithms: readonly A[],
   { onProgress, isCancelled }: DigestOptions = {},

@@ -35,8 +35,14 @@ export interface Reading {
   readonly leniency?: Leniency
 }
 
+/** What somebody else reads from a line. */
+export interface OtherReading extends Reading {
+  /** Who takes BSD's reversed form for the usual one has this before the name as well. */
+  readonly before?: string
+}
+
 /** Blanks behind a digest are a name to the tools, and none to people. */
-export function isNamed({ name = '' }: Reading): boolean {
+export function isNamed({ name = '' }: Pick<Reading, 'name'>): boolean {
   return name.trim() !== ''
 }
 
@@ -53,6 +59,24 @@ export function dialects(reversed?: boolean): Dialects {
 export function namedEntry(text: string, spoken: Dialects): Reading | undefined {
   return toolEntry(text, spoken) ?? cksumEntry(text) ?? otherTagEntry(text)
 }
+
+/**
+ * A line as it stands, and as it is in BSD's reversed form, where all behind the first blank is the name: the same
+ * reading, but for what is before that.
+ */
+export function eitherEntry(text: string): OtherReading | undefined {
+  const usual = namedEntry(text, USUAL)
+  if (!usual) return BEHIND_BLANK.test(text) ? namedEntry(text, REVERSED) : undefined
+  if (usual.by === 'tag') return usual
+  const before = text[text.search(/[0-9a-f]/i) + 2 * usual.digest.length + 1]
+  return before === undefined ? usual : { ...usual, before }
+}
+
+/** Settled, they stay as they are. */
+const USUAL = dialects(false)
+const REVERSED = dialects(true)
+/** What may stand in BSD's reversed form. */
+const BEHIND_BLANK = /^[ \t]*\\?[0-9a-f]+[ \t]/i
 
 const PREFIXED = /^(\w+):([0-9a-f]+)$/i
 const INTEGRITY = /^(sha\d+)-([A-Za-z0-9+/]+={0,2})$/
@@ -91,7 +115,7 @@ function toolEntry(text: string, spoken: Dialects): Reading | undefined {
   return undefined
 }
 
-const isTagged = (text: string) => !/^[ \t]*\\?[0-9a-f]/.test(text)
+const isTagged = (text: string) => !/^[ \t]*\\?[0-9a-f]/i.test(text)
 
 /** Algorithms that cksum knows and we do not; a digest cut short, which cksum 9.1 takes, is none. */
 function cksumEntry(text: string): Reading | undefined {

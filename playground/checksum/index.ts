@@ -4,6 +4,7 @@ export type { Channel } from './channel.ts'
 export {
   createDigester,
   type Digester,
+  type Digestible,
   digestPieces,
   type DigestOptions,
   type Digests,

@@ -15,7 +15,7 @@ import {
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Line } from './coreutils.ts'
-import type { Leniency, Reading } from './entry.ts'
+import type { Leniency, OtherReading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
 import { isAt, type Match, onlyAt } from './match.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
@@ -89,7 +89,7 @@ export interface ReadList {
   readonly bytes: Uint8Array
   readonly sums: Sums | undefined
   /** What it says however it is cut or read, each once. */
-  readonly readings: readonly Reading[]
+  readonly readings: readonly OtherReading[]
   /** The lines that a tool reads. */
   readonly lines: readonly Line[]
 }
@@ -184,13 +184,11 @@ const evidence = (
 export function algorithmsIn(list: Uint8Array | ReadList, tool?: Tool): Algorithm[] {
   const { sums, readings, lines } = asRead(list)
   if (sums?.tooMuch) return []
-  const named = [...(sums?.entries ?? []), ...readings].map(({ algorithm }) => algorithm)
-  return [
-    ...new Set([
-      ...named.filter((algorithm) => algorithm !== undefined),
-      ...algorithmsRead(tool ?? toolFor(lines), lines),
-    ]),
-  ]
+  const named = new Set<Algorithm>()
+  for (const { algorithm } of sums?.entries ?? []) if (algorithm) named.add(algorithm)
+  for (const { algorithm } of readings) if (algorithm) named.add(algorithm)
+  for (const algorithm of algorithmsRead(tool ?? toolFor(lines), lines)) named.add(algorithm)
+  return [...named]
 }
 
 /**
@@ -223,9 +221,11 @@ export function verifyList(input: ListInput): ListReport {
     : list.bytes.length === 0
       ? NOTHING
       : claimFinding(view, sums !== undefined, options)
+  // A line without a file here may be for one of them all the same, where nobody knows in which folder the list begins.
+  const told = input.folder === undefined ? entries.filter((_, i) => rows[i]?.status !== 'missing') : entries
   const digest = digestFinding(
     view,
-    readOtherwise(list.readings, entries, files, locate),
+    readOtherwise(list.readings, told, files, locate),
     deniedIn(rows, files, locate),
     CLAIM_SOURCE[channel],
   )

@@ -3,7 +3,7 @@
  * what does not hold by it keeps a list from being right.
  */
 import { equalBytes, toHex } from '../bytes.ts'
-import { isNamed, type Reading } from './entry.ts'
+import { isNamed, type OtherReading, type Reading } from './entry.ts'
 import type { Locate } from './folder.ts'
 import { endsOf, plain } from './match.ts'
 import type { Found } from './tool.ts'
@@ -30,7 +30,7 @@ export interface Otherwise {
  * @throws {Error} if a file lacks the digest a line asks for
  */
 export function readOtherwise(
-  readings: Iterable<Reading>,
+  readings: Iterable<OtherReading>,
   told: readonly Reading[],
   files: readonly Held[],
   locate: Locate = plain,
@@ -40,15 +40,20 @@ export function readOtherwise(
   const at = placesOf(files, locate)
   let wrong: Otherwise['wrong']
   let [isNobodyNamed, isSomeRight] = [true, false]
-  for (const line of readings) {
-    if (isNamed(line)) isNobodyNamed = false
-    const file = isNamed(line) ? at.get(locate(line.name ?? '')) : only
-    if (only && actualOf(line, only).isRight) isSomeRight = true
-    if (wrong || !file) continue
+  const look = (line: Reading, name: string | undefined) => {
+    const named = isNamed({ name })
+    if (named) isNobodyNamed = false
+    const file = named ? at.get(locate(name ?? '')) : only
+    if (wrong || !file) return
     const { actual, isRight } = actualOf(line, file)
-    if (!actual || isRight) continue
-    known ??= new Set(told.map(keyOf))
-    if (!known.has(keyOf(line))) wrong = { line, actual }
+    if (!actual || isRight) return
+    known ??= new Set(told.map((one) => keyOf(one, one.name)))
+    if (!known.has(keyOf(line, name))) wrong = { line, actual }
+  }
+  for (const line of readings) {
+    if (only && actualOf(line, only).isRight) isSomeRight = true
+    look(line, line.name)
+    if (line.before !== undefined) look(line, line.before + (line.name ?? ''))
   }
   return { ...(wrong && { wrong }), isNobodyNamed, isSomeRight }
 }
@@ -72,6 +77,6 @@ function actualOf(
   return { actual, isRight: equalBytes(actual, digest) }
 }
 
-function keyOf({ algorithm, digest, name }: Reading): string {
+function keyOf({ algorithm, digest }: Reading, name: string | undefined): string {
   return [algorithm ?? '', toHex(digest), name === undefined ? '' : `/${name}`].join(' ')
 }

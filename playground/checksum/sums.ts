@@ -5,7 +5,15 @@
  */
 import { fromUtf8 } from '../bytes.ts'
 import { everyCut, isTooMuch, type Piece, piecesOf } from './cut.ts'
-import { bareEntry, dialects, isNamed, namedEntry, type Reading } from './entry.ts'
+import {
+  bareEntry,
+  dialects,
+  eitherEntry,
+  isNamed,
+  namedEntry,
+  type OtherReading,
+  type Reading,
+} from './entry.ts'
 
 export interface SumsEntry extends Reading {
   /** Line of the file, from 1; records that end in NUL count as lines. */
@@ -40,23 +48,15 @@ export function parseSums(bytes: Uint8Array): Sums | undefined {
  *
  * @returns none for a list that is too much
  */
-export function* everyReading(bytes: Uint8Array): Generator<Reading> {
+export function* everyReading(bytes: Uint8Array): Generator<OtherReading> {
   if (isTooMuch(bytes)) return
   for (const text of everyCut(bytes)) {
-    const readings = [
-      bareEntry(text),
-      namedEntry(text, STANDARD),
-      BEHIND_BLANK.test(text) ? namedEntry(text, REVERSED) : undefined,
-    ]
-    for (const reading of readings) if (reading) yield reading
+    const bare = bareEntry(text)
+    if (bare) yield bare
+    const named = eitherEntry(text)
+    if (named) yield named
   }
 }
-
-/** Settled, they stay as they are. */
-const STANDARD = dialects(false)
-const REVERSED = dialects(true)
-/** What may stand in BSD's reversed form: then all behind the first blank is the name. */
-const BEHIND_BLANK = /^[ \t]*\\?[0-9a-f]+[ \t]/i
 
 /** Line numbers for an eye. */
 export function someOf(numbers: readonly number[]): string {

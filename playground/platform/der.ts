@@ -8,6 +8,8 @@ export interface Tlv {
 }
 
 export const SEQUENCE = 0x30
+export const SET = 0x31
+export const OCTET_STRING = 0x04
 export const INTEGER = 0x02
 export const BIT_STRING = 0x03
 export const OID = 0x06
@@ -52,7 +54,6 @@ export function toBigInt(bytes: Uint8Array): bigint {
 }
 
 const CONSTRUCTED = 0x20
-const OCTET_STRING = 0x04
 const LONG_FORM = 0x80
 
 /**

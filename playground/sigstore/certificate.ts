@@ -1,6 +1,7 @@
 /** Reading a certificate for people: names, validity, identity, issuer. Nothing here is verified. */
 import { type ASN1Obj, crypto, X509Certificate } from '@sigstore/core'
 import { equalBytes, fromWholeUtf8 } from '../bytes.ts'
+import { BIT_STRING, SEQUENCE } from '../platform/der.ts'
 
 export interface CertificateDescription {
   readonly subjectName: string
@@ -28,8 +29,6 @@ export interface CertificateName {
   readonly text?: string
 }
 
-/** Number of the universal tag. */
-const SEQUENCE = 0x10
 const SUBJECT_ALT_NAME = '2.5.29.17'
 /** GeneralName by tag, RFC 5280 § 4.2.1.6 */
 const NAME_KINDS = [
@@ -69,9 +68,15 @@ export function parseCertificate(der: Uint8Array): X509Certificate {
  */
 export function isProperAround({ root }: X509Certificate): boolean {
   const [signed, algorithm, signature, ...more] = root.subs
-  const own = signed?.subs.find(({ tag }) => tag.isUniversal() && tag.number === SEQUENCE)
+  const own = signed?.subs.find((one) => isTagged(one, SEQUENCE))
   if (!own || !algorithm || !signature || more.length > 0) return false
-  return equalBytes(algorithm.toDER(), own.toDER()) && signature.value[0] === 0
+  const isInOrder = isTagged(root, SEQUENCE) && isTagged(signature, BIT_STRING)
+  return isInOrder && equalBytes(algorithm.toDER(), own.toDER()) && signature.value[0] === 0
+}
+
+/** @param octet whole, as it stands in DER */
+export function isTagged({ tag }: ASN1Obj, octet: number): boolean {
+  return tag.toDER() === octet
 }
 
 /** @throws {Error} if a field cannot be read */

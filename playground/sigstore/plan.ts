@@ -65,11 +65,15 @@ export const SIGSTORE_CODES = {
   'certificate-malformed': 'undecided',
   'key-unreadable': 'undecided',
   'timestamp-unreadable': 'undecided',
+  /** around what was signed of it */
+  'timestamp-malformed': 'undecided',
   'timestamp-untrusted': 'failed',
   'timestamp-outside-validity': 'failed',
   'timestamp-mismatch': 'failed',
   'timestamp-invalid': 'failed',
   'timestamp-duplicate': 'failed',
+  /** the authority's certificate does not name that purpose */
+  'not-for-timestamps': 'failed',
   /** at least one is demanded */
   'no-trusted-time': 'failed',
   /** a time or a bound of validity that is no time */
@@ -100,6 +104,8 @@ export const SIGSTORE_CODES = {
   /** a proof demands one */
   'checkpoint-missing': 'failed',
   'checkpoint-unreadable': 'undecided',
+  /** around its text, or in a part of the log's name alone */
+  'checkpoint-malformed': 'undecided',
   'checkpoint-unsigned': 'failed',
   /** signed with the id of a trusted log's key, under a name that is not that log's */
   'checkpoint-name-differs': 'failed',

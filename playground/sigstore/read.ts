@@ -1,8 +1,8 @@
 /** From untrusted bytes to a bundle and a trusted root, or to the one reason why not. */
 import { bundleFromJSON, type Bundle, ValidationError } from '@sigstore/bundle'
 import type { X509Certificate } from '@sigstore/core'
-import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs'
-import { fromUtf8 } from '../bytes.ts'
+import { HashAlgorithm, PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs'
+import { fromWholeUtf8 } from '../bytes.ts'
 import { isStrictKey } from '../platform/spki.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { FindingOf } from '../report.ts'
@@ -23,11 +23,20 @@ const MAX_BYTES = 16 * 1024 * 1024
 /** The library takes any later version for v0.3; what a version that nobody has written means, nobody knows. */
 const VERSIONS = /^application\/vnd\.dev\.sigstore\.bundle(?:\+json;version=0\.[123]|\.v0\.[123]\+json)$/
 
+/** sigstore_trustroot.proto, `TrustedRoot.media_type` */
+const ROOT_VERSIONS = /^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/
+
 const RSA_DETAILS: ReadonlySet<PublicKeyDetails> = new Set([
   PublicKeyDetails.PKIX_RSA_PKCS1V5,
   PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256,
   PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256,
   PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256,
+])
+
+/** A log's tree is computed with SHA-256 (RFC 6962), whatever the root says of it. */
+const TREE_DIGESTS: ReadonlySet<HashAlgorithm> = new Set([
+  HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED,
+  HashAlgorithm.SHA2_256,
 ])
 
 const TOO_MUCH = { status: 'skipped', because: 'too-much' } as const
@@ -37,7 +46,7 @@ function parsed(
   source: 'claim' | 'trust',
 ): { json: unknown } | { outcome: SigstoreFinding } {
   if (bytes.length > MAX_BYTES) return { outcome: TOO_MUCH }
-  const text = fromUtf8(bytes)
+  const text = fromWholeUtf8(bytes)
   if (text === undefined) return { outcome: { status: 'undecided', code: 'not-utf8' } }
   const read = readJson(text)
   if ('value' in read) return { json: read.value }
@@ -104,6 +113,11 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
   if ('outcome' in read) return { finding: read.outcome }
   const odd = misfit(read.json, TRUSTED_ROOT)
   if (odd !== undefined) return { finding: unfit(odd, 'trust', 'not-a-trusted-root') }
+  const { mediaType } = read.json as { readonly mediaType?: string | null }
+  if (!ROOT_VERSIONS.test(mediaType ?? '')) {
+    const actual = evidence('trusted-root-media-type', mediaType ?? '', 'trust')
+    return { finding: { status: 'undecided', code: 'unknown-version', ...(mediaType && { actual }) } }
+  }
   try {
     const value = TrustedRoot.fromJSON(read.json)
     const seen = [evidence('trusted-root-media-type', value.mediaType, 'trust')]
@@ -112,6 +126,13 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
     if (odd) {
       const id = evidence('log-id', Uint8Array.from(odd.logId?.keyId ?? []), 'trust')
       return { finding: { status: 'undecided', code: 'log-key-unreadable', evidence: [...seen, id] } }
+    }
+    const other = keys.find(({ hashAlgorithm }) => !TREE_DIGESTS.has(hashAlgorithm))
+    if (other) {
+      const algorithm = evidence('algorithm', HashAlgorithm[other.hashAlgorithm], 'trust')
+      return {
+        finding: { status: 'undecided', code: 'algorithm-not-computed', evidence: [...seen, algorithm] },
+      }
     }
     for (const { publicKey } of keys) {
       // The library takes PKIX_RSA_* keys for PKCS#1 and throws on the SPKI bytes they are.

@@ -191,10 +191,25 @@ const FORMS: Readonly<Record<Extract<Shape, string>, (value: unknown) => boolean
       ? Number.isSafeInteger(value) && value >= 0
       : typeof value === 'string' && /^(?:0|[1-9]\d{0,18})$/.test(value),
   enum: (value) => typeof value === 'string' || Number.isSafeInteger(value),
-  time: (value) => typeof value === 'string' && RFC3339.test(value) && !Number.isNaN(Date.parse(value)),
+  time: (value) => typeof value === 'string' && isTime(value),
 }
 
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+const HOUR = '(?:[01]\\d|2[0-3])'
+const RFC3339 = new RegExp(
+  `^(\\d{4}-\\d\\d-\\d\\d)T${HOUR}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|[+-]${HOUR}:[0-5]\\d)$`,
+)
+
+/** From the year 1 on (ProtoJSON); `Date` would take the 31st of February for the 2nd of March. */
+function isTime(text: string): boolean {
+  const [, day] = RFC3339.exec(text) ?? []
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return (
+    day !== undefined &&
+    !day.startsWith('0000') &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(day)
+  )
+}
 
 /** Both alphabets and optional padding, as ProtoJSON has it; line breaks too, because the base64 tools make them. */
 function isBase64(text: string): boolean {

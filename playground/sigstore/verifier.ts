@@ -24,7 +24,7 @@ import {
 } from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
-import { checkSignature, type OpenArtifact, type TrustKey } from './checks/signature.ts'
+import { checkSignature, openKey, type OpenArtifact, type TrustKey } from './checks/signature.ts'
 import { checkStatementType, statementOf } from './checks/statement.ts'
 import { checkTrustedTime, type TrustedTimes } from './checks/time.ts'
 import { firstPem, type PemBlock, type Signer } from './entry.ts'
@@ -104,7 +104,8 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
 
   const held = 'key' in policy && policy.key.length <= LONGEST_TEXT ? policy.key : undefined
   const pem = held === undefined ? undefined : firstPem(held)
-  const key = held === undefined ? undefined : step('key-unreadable', () => openKey(pem))
+  const key =
+    held === undefined ? undefined : openKey(() => keyIn(pem), pem?.der ?? new Uint8Array(), 'policy')
   if ('code' in trust) {
     findings['trusted-root'] = stopped(trust)
     return { plan, findings }
@@ -114,7 +115,7 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
   const { bytes, digests } = artifact
   const context: Context = {
     bundle: bundle.value,
-    trust: key && 'value' in key ? withKey(trust.value, key.value) : trust.value,
+    trust: key && !('why' in key) ? withKey(trust.value, key) : trust.value,
     content: signatureContent(bundle.value, bytes),
     statement,
   }
@@ -132,9 +133,9 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
 
   let signer: Signer | SigstoreCheckId
   if (plan === KEY_PLAN) {
-    const opened = key && 'value' in key ? key.value : undefined
-    findings['public-key'] = opened ? passed() : key ? undecided('key-unreadable') : keyNotLookedAt(policy)
-    findings['signature'] = opened ? checkSignature(context, () => opened, artifact) : waitsFor('public-key')
+    const opened = key && !('why' in key)
+    findings['public-key'] = key ? ('why' in key ? key.why : passed()) : keyNotLookedAt(policy)
+    findings['signature'] = opened ? checkSignature(context, key, artifact) : waitsFor('public-key')
     signer = pem && opened ? { der: pem.der, source: 'policy', sha256 } : 'public-key'
   } else if (der && leaf && 'value' in leaf) {
     const certificate = leaf.value
@@ -197,7 +198,7 @@ function withKey(trust: Trusted, publicKey: TrustKey): Trusted {
 }
 
 /** From the very DER that is compared with the signer in the log: a file that two readers read differently is no key. */
-function openKey(pem: PemBlock | undefined): TrustKey {
+function keyIn(pem: PemBlock | undefined): TrustKey {
   const type = pem && KEY_LABELS[pem.label]
   if (!type) throw new Error('not a public key in PEM')
   if (!isStrictKey(pem.der)) throw new Error('the key is not a SubjectPublicKeyInfo')
@@ -260,7 +261,11 @@ function checkLeaf(
     sct: checkSct(leaf, chain.path, context),
     identity: about((certificate) => checkIdentity(certificate, expected.identity)),
     issuer: about((certificate) => checkIssuer(certificate, expected.issuer)),
-    signature: checkSignature(context, () => crypto.createPublicKey(leaf.publicKey), artifact),
+    signature: checkSignature(
+      context,
+      openKey(() => crypto.createPublicKey(leaf.publicKey), leaf.publicKey, 'claim'),
+      artifact,
+    ),
   }
 }
 
@@ -278,6 +283,7 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'chain-unreadable',
   'proof-differs',
   'proof-incomplete',
+  'checkpoint-malformed',
   'entry-other-signer',
   'entry-signer-unreadable',
   'digest-mismatch',

@@ -130,7 +130,8 @@ describe('our own rows, counts and exit are those of the tool', () => {
   )
   test.each(plain)('%s %s', (name, option, { list, files }) => {
     const { options } = read(`tool -c ${option}`)
-    const said = verifyList({ list, listName: 'sums', files: filesFor(list, files), options })
+    const folder = '/where/the/tool/ran'
+    const said = verifyList({ list, listName: 'sums', files: filesFor(list, files), folder, options })
     const ours = {
       rows: said.rows
         .filter(({ status }) => !(options.ignoreMissing && status === 'missing'))

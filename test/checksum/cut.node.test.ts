@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { algorithmsIn, readList, verifyList } from '../../playground/checksum/index.ts'
-import { everyCut } from '../../playground/checksum/cut.ts'
+import { everyCut, isTooMuch } from '../../playground/checksum/cut.ts'
+import { everyReading } from '../../playground/checksum/sums.ts'
 import { pace, work } from '../support/pace.ts'
 import { ABC, digestsOf } from './abc.ts'
 
@@ -61,4 +62,52 @@ test('what was read already is judged like the list itself', () => {
       verifyList({ list, listName: 'L', files }),
     )
   }
+})
+
+/** How a line is read by whoever settles on BSD's reversed form, where all behind the first blank is the name. */
+const asReversed = (text: string) => {
+  const [other] = [...everyReading(utf8(text))].filter(({ name }) => name !== undefined)
+  return other && other.name !== undefined && `${other.before ?? ''}${other.name}`
+}
+
+test.each([
+  [`${sha256}  a`, ' a'],
+  [`${sha256} *a`, '*a'],
+  [`${sha256.toUpperCase()}  a`, ' a'],
+  [` \t\\${sha256}  a\\n`, ' a\n'],
+  [`\\${md5} *a\\\\`, '*a\\'],
+  [`${sha256} a`, 'a'],
+  [`SHA256 (a) = ${sha256}`, 'a'],
+  [`SHA2-256(a)= ${sha256}`, 'a'],
+])('whoever takes one blank before a name for two: %j', (line, name) => {
+  expect(asReversed(line)).toBe(name)
+})
+
+test('a line that is wrong for a name that begins with a blank or an asterisk, so read, is not passed over', () => {
+  for (const [before, name] of [
+    [' ', ' b'],
+    ['*', '*b'],
+  ] as const) {
+    const list = utf8(`${sha256}  a\n${sha256.replace('b', 'c')} ${before}b\n`)
+    const files = ['a', name].map((one) => ({ name: one, found: digests }))
+    const { checks } = verifyList({ list, listName: 'L', files })
+    expect(checks.find(({ id }) => id === 'digest')).toMatchObject({ code: 'read-in-two-ways' })
+  }
+})
+
+test('a byte-order mark before a line is not of it, and one within a name stays there', () => {
+  const texts = [...everyCut(utf8(`x\n\ufeff${md5}  a\r${md5}  \ufeffb\n`))]
+  expect(texts).toContain(`${md5}  a`)
+  expect(texts.map((one) => one.length)).toContain(`${md5}  ___b`.length)
+})
+
+test('a CR before what ends a line is of the end, and in a line between records of the name', () => {
+  const texts = [...everyCut(utf8(`${md5}  a\r\n${md5}  b\r\0${md5}  c\rd\n${sha256}  e\0`))]
+  expect(texts.filter((one) => one.endsWith('\r'))).toEqual([])
+  const records = `${sha256}  e\0${sha256}  f\0${sha256}  g\0`
+  expect([...everyCut(utf8(`${md5}  c\rd\n${records}`))]).toContain(`${md5}  c\rd`)
+})
+
+test('the halves of UTF-16 are no records', () => {
+  expect(isTooMuch(wide(repeat(`${md5}  a\n`)))).toBe(false)
 })

@@ -9,7 +9,7 @@ import {
   verifyChecksum,
   verifyList,
 } from '../../playground/checksum/index.ts'
-import { MOST_BYTES, MOST_LINES } from '../../playground/checksum/cut.ts'
+import { isTooMuch, MOST_BYTES, MOST_LINES } from '../../playground/checksum/cut.ts'
 import { quoted } from '../../playground/checksum/quote.ts'
 import { expectGrowth } from '../support/doubling.ts'
 import { pace, work } from '../support/pace.ts'
@@ -42,6 +42,28 @@ const distinct = (i: number) => `${i.toString(16).padStart(8, '0')}${ABC.sha256.
 const files = (count: number, name: (i: number) => string): ListedFile[] =>
   Array.from({ length: count }, (_, i) => ({ name: name(i), found: digests }))
 
+const SHORT_LINE = `${ABC.md5}  12\n`.length
+
+/** A digest of its own for each line, the shortest there is, and a line's end of each kind in turn. */
+const own =
+  (...ends: readonly string[]) =>
+  (count: number) =>
+    utf8(
+      Array.from({ length: count }, (_, i) => `${md5Of(i)}  ${10 + (i % 90)}${ends[i % ends.length]}`).join(
+        '',
+      ),
+    )
+const md5Of = (i: number) => `${i.toString(16).padStart(8, '0')}${ABC.md5.slice(8)}`
+
+/** In UTF-16, with the mark of it. */
+const wide = (make: (count: number) => Uint8Array) => (count: number) => {
+  const narrow = make(count)
+  const list = new Uint8Array(2 + 2 * narrow.length).fill(0)
+  list.set([0xff, 0xfe])
+  for (const [i, byte] of narrow.entries()) list[2 + 2 * i] = byte
+  return list
+}
+
 const LISTS: readonly (readonly [string, (count: number) => Uint8Array, number])[] = [
   ['equal lines', lines(() => `${ABC.sha256}  abc.txt`), SOME_LINES],
   ['lines that disagree', lines((i) => `${distinct(i)}  abc.txt`), SOME_LINES],
@@ -60,6 +82,16 @@ const LISTS: readonly (readonly [string, (count: number) => Uint8Array, number])
   ['long runs of blanks', long('  '), LONG_LINES],
   ['parentheses', long('A(a)= '), LONG_LINES],
   ['backslashes', long('\\'), LONG_LINES],
+  ['lines that are all their own', own('\n'), MOST_LINES],
+  ['records that are all their own', own('\0'), MOST_LINES],
+  // As many as fit into the most bytes of a list: of each kind of end there are fewer than may be.
+  ['lines and records, and parts of both', own('\n', '\r', '\0'), Math.floor(MOST_BYTES / SHORT_LINE)],
+  ['all their own, in UTF-16', wide(own('\n')), MOST_LINES],
+  [
+    'all their own, in UTF-16, and parts of them',
+    wide(own('\n', '\r')),
+    Math.floor((MOST_BYTES / 2 - 1) / SHORT_LINE),
+  ],
 ]
 
 describe('work grows as the list does', () => {
@@ -77,6 +109,7 @@ describe('work grows as the list does', () => {
     })
 
     test(`${name}: a list`, () => {
+      expect(isTooMuch(make(upTo))).toBe(false)
       expectGrowth({
         upTo,
         make: (size) => {

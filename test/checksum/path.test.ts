@@ -162,6 +162,22 @@ describe('a list and its files', () => {
     expect(many(line('a/evil.jar', OTHER) + line('b/evil.jar', OTHER), 'evil.jar').verdict).toBe('undecided')
   })
 
+  test('a wrong line for the end of a file’s path may be about it, where the list begins nowhere known', () => {
+    const list = line('evil.jar', OTHER) + line('sub/evil.jar')
+    const passing = (folder?: string) =>
+      verifyList({
+        list: utf8(list),
+        listName: 'SHA256SUMS',
+        ...(folder !== undefined && { folder }),
+        files: [{ name: 'sub/evil.jar', found: { sha256: digests.sha256 } }],
+        options: { ignoreMissing: true },
+      }).verdict
+    expect(one(list, 'sub/evil.jar').verdict).toBe('undecided')
+    expect(many(list, 'sub/evil.jar').verdict).toBe('undecided')
+    expect(passing()).toBe('undecided')
+    expect(passing('/x')).toBe('verified')
+  })
+
   test('a file known by its whole path lies in the folder that the list begins in', () => {
     const list = line('sub/evil.jar') + line('evil.jar', OTHER)
     expect(judge('/x', list, '/x/sub/evil.jar', '/x/evil.jar').verdict).toBe('rejected')

@@ -174,7 +174,8 @@ describe('verifyChecksum', () => {
   test('the algorithm is said, and how it is known', () => {
     const said = (claim: string) =>
       check(claim, 'listed')?.evidence.find(({ label }) => label.startsWith('algo'))
-    expect(said(ABC.sha1)).toMatchObject({ label: 'algorithm-by-length', value: 'SHA-1' })
+    for (const one of [ABC.sha1, `${ABC.sha1}  abc.txt`, `${ABC.sha1.toUpperCase()}  abc.txt`])
+      expect(said(one)).toMatchObject({ label: 'algorithm-by-length', value: 'SHA-1' })
     expect(said(`SHA512 (abc.txt) = ${ABC.sha512}`)).toMatchObject({
       label: 'algorithm-by-tag',
       value: 'SHA-512',

@@ -264,7 +264,7 @@ describe('a log', () => {
 describe('what is signed', () => {
   const other = generateKeyPair('p384', world.random.fork('another'))
   const content = about([{ name: 'a', digest: { sha256: toHex(sha256(bytes)) } }])
-  const by = (signature: Uint8Array) =>
+  const by = (signature: Uint8Array, spki: Uint8Array = other.spki) =>
     signWithKey(world, {
       content,
       at: NOW,
@@ -273,8 +273,7 @@ describe('what is signed', () => {
         signature: () => signature,
         entry: ({ body, at }) => {
           const spec = structuredClone(body.spec) as { signatures: { verifier: string }[] }
-          for (const one of spec.signatures)
-            one.verifier = encodeBase64(utf8(toPem('PUBLIC KEY', other.spki)))
+          for (const one of spec.signatures) one.verifier = encodeBase64(utf8(toPem('PUBLIC KEY', spki)))
           return { at, body: { ...body, spec: spec as unknown as typeof body.spec } }
         },
       },
@@ -294,6 +293,53 @@ describe('what is signed', () => {
   test('an envelope, by P-384 with neither, is rejected', () => {
     const foreign = sign(other, concatBytes(signedBytes(content), utf8('!')))
     expect(named(ask(by(foreign), policy))).toEqual(['signature: signature-invalid'])
+  })
+
+  describe('an envelope, by RSA', () => {
+    const RSA = { modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) }
+    const byRsa = async (
+      name: string,
+      hash: string,
+      saltLength?: number,
+      revise = (made: Uint8Array) => made,
+    ) => {
+      const pair = await crypto.subtle.generateKey({ ...RSA, name, hash }, true, ['sign', 'verify'])
+      const spki = new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey))
+      const algorithm = { name, ...(saltLength !== undefined && { saltLength }) }
+      const signed = new Uint8Array(signedBytes(content))
+      const signature = new Uint8Array(await crypto.subtle.sign(algorithm, pair.privateKey, signed))
+      return ask(by(revise(signature), spki), { key: toPem('PUBLIC KEY', spki) })
+    }
+
+    test('with the padding and the digest that are computed', async () => {
+      expect((await byRsa('RSASSA-PKCS1-v1_5', 'SHA-256')).verdict).toBe('verified')
+    })
+
+    test.each(['SHA-384', 'SHA-512'])('with another digest: %s', async (hash) => {
+      expectOpen(await byRsa('RSASSA-PKCS1-v1_5', hash), `signature: RSA, ${hash}`)
+    })
+
+    test.each([
+      ['SHA-256', 32],
+      ['SHA-256', 0],
+      ['SHA-256', 222],
+      ['SHA-384', 48],
+      ['SHA-512', 64],
+    ])('with the other padding: %s, %i octets of salt', async (hash, salt) => {
+      expectOpen(await byRsa('RSA-PSS', hash, salt), `signature: RSASSA-PSS, ${hash}`)
+    })
+
+    test.each(['RSASSA-PKCS1-v1_5', 'RSA-PSS'])('that holds in no way, is rejected: %s', async (name) => {
+      const report = await byRsa(name, 'SHA-256', name === 'RSA-PSS' ? 32 : undefined, spoilt)
+      expect(named(report)).toContain('signature: signature-invalid')
+      expect(report.verdict).toBe('rejected')
+    })
+  })
+
+  test('an envelope, by a key of a kind that is not computed', () => {
+    const pss = der.sequence(der.sequence(der.oid(PSS)), der.bitString(Uint8Array.of(1, 2, 3)))
+    const report = ask(by(Uint8Array.of(1), pss), { key: toPem('PUBLIC KEY', pss) })
+    expectOpen(report, 'public-key: RSASSA-PSS')
   })
 
   test('a message, by P-384 with another digest than the one that is named', () => {

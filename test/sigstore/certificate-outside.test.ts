@@ -1,40 +1,17 @@
 /** Around what a certificate's issuer signed of it, nothing stands but what RFC 5280 § 4.1 has there. */
 import { describe, expect, test } from 'vitest'
-import { encodeBase64 } from '../../playground/platform/base64.ts'
-import { readTlv, SEQUENCE } from '../../playground/platform/der.ts'
-import * as der from '../../playground/world/der.ts'
+import { utf8 } from '../../playground/bytes.ts'
+import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
+import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { certificateRequest, issueCertificate } from '../../playground/world/fulcio.ts'
-import { generateKeyPair, signKeyless } from '../../playground/world/index.ts'
+import { generateKeyPair, signKeyless, trustedRootOf } from '../../playground/world/index.ts'
 import { signAs } from '../../playground/world/sign.ts'
-import { alice, ask, keyless, NOW, plain, world } from './lab.ts'
+import { named384, ODD, type Revise, revised } from './certificate-parts.ts'
+import { alice, ask, bytes, keyless, NOW, plain, world } from './lab.ts'
 import { named } from './suite.ts'
 
-const ECDSA_SHA384 = '1.2.840.10045.4.3.3'
 const key = generateKeyPair('p256', world.random.fork('outside'))
 const { certificate } = issueCertificate(world.fulcio, certificateRequest(world.fulcio, alice, key, NOW))
-
-interface Parts {
-  readonly signed: Uint8Array
-  readonly algorithm: Uint8Array
-  readonly signature: Uint8Array
-}
-type Revise = (parts: Parts) => readonly Uint8Array[]
-
-function revised(of: Uint8Array, revise: Revise): Uint8Array {
-  const whole = readTlv(of, SEQUENCE).value
-  const signed = readTlv(whole, SEQUENCE).end
-  const algorithm = readTlv(whole, SEQUENCE, signed).end
-  const parts = {
-    signed: whole.slice(0, signed),
-    algorithm: whole.slice(signed, algorithm),
-    signature: whole.slice(algorithm),
-  }
-  return der.sequence(...revise(parts))
-}
-
-const named384 =
-  (...parameters: readonly Uint8Array[]): Revise =>
-  ({ signed, signature }) => [signed, der.sequence(der.oid(ECDSA_SHA384), ...parameters), signature]
 
 /** As the log has it: whoever holds it made it so. */
 const logged = (revise: Revise) => {
@@ -42,22 +19,6 @@ const logged = (revise: Revise) => {
   const report = ask(bundle, keyless)
   return [report.verdict, ...named(report)]
 }
-
-const ODD: readonly (readonly [string, Revise])[] = [
-  [
-    'another algorithm',
-    ({ signed, signature }) => [signed, der.sequence(der.oid('1.2.840.113549.1.1.12')), signature],
-  ],
-  ['parameters that are NULL', named384(der.nothing())],
-  ['an element more', ({ signed, algorithm, signature }) => [signed, algorithm, signature, der.nothing()]],
-  [
-    'bits that are not used',
-    ({ signed, algorithm, signature }) => {
-      const bits = readTlv(signature, 0x03).value
-      return [signed, algorithm, der.element(0x03, Uint8Array.of(4), bits.slice(1))]
-    },
-  ],
-]
 
 describe('a leaf', () => {
   test('as it was issued is verified', () => {
@@ -87,5 +48,33 @@ describe('a certificate above it, in the bundle', () => {
 
   test.each(ODD)('with %s is undecided', (_, revise) => {
     expect(chained(revise)).toEqual(['undecided', 'certificate-chain: chain-unreadable'])
+  })
+})
+
+describe('a certificate of the trusted root', () => {
+  const { bundle } = signKeyless(world, { ...plain, identity: alice })
+  const rooted = (at: number, revise: Revise) => {
+    const root = trustedRootOf(world)
+    const one = root.certificateAuthorities[0]?.certChain.certificates[at]
+    if (!one) throw new Error('certificate outside: no authority')
+    one.rawBytes = encodeBase64(revised(decodeBase64(one.rawBytes), revise))
+    const report = verifySigstore({
+      artifact: { bytes },
+      bundle: utf8(JSON.stringify(bundle)),
+      trustedRoot: utf8(JSON.stringify(root)),
+      policy: keyless,
+    })
+    expect(report.agrees, report.library?.message).toBe(true)
+    return [report.verdict, ...named(report)]
+  }
+
+  describe.each([0, 1])('%i above the one that issues', (at) => {
+    test('as it was issued is verified', () => {
+      expect(rooted(at, named384())).toEqual(['verified'])
+    })
+
+    test.each(ODD)('with %s is undecided', (_, revise) => {
+      expect(rooted(at, revise)).toEqual(['undecided', 'certificate-chain: certificate-malformed'])
+    })
   })
 })

@@ -49,6 +49,13 @@ describe.each(Object.entries(WAYS))('%s', (_, means) => {
     expect(hex(await digestFile(file, ALGORITHMS, {}, means))).toEqual(digests)
   })
 
+  test('the one that goes with P-384 (FIPS 180-4 examples)', async () => {
+    const { sha384 } = (await digestFile(new Blob(['abc']), ['sha256', 'sha384'], {}, means)) ?? {}
+    expect(sha384 && toHex(sha384)).toBe(
+      'cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7',
+    )
+  })
+
   test('only what was asked for', async () => {
     expect(Object.keys((await digestFile(new Blob(['abc']), ['sha1'], {}, means)) ?? {})).toEqual(['sha1'])
   })

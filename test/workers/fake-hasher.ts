@@ -1,10 +1,9 @@
-import { createDigester, type Digester } from '../../playground/checksum/index.ts'
-import type { Algorithm } from '../../playground/checksum/algorithms.ts'
+import { createDigester, type Digester, type Digestible } from '../../playground/checksum/index.ts'
 import type { Hasher } from '../../workers/pipeline.ts'
 
 /** A hasher without a worker: takes its time, takes the piece away while it has it, counts what it still knows. */
 export function fakeHasher({ failAt = Infinity } = {}): Hasher & { readonly running: () => number } {
-  const digesters = new Map<number, Digester<Algorithm>>()
+  const digesters = new Map<number, Digester<Digestible>>()
   let pieces = 0
   let last: Promise<unknown> = Promise.resolve()
   /** Messages are answered in the order in which they came. */

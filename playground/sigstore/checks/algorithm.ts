@@ -3,7 +3,9 @@ import { ASN1Obj, crypto, type RFC3161Timestamp } from '@sigstore/core'
 import { ECDSA_SIGNATURE_ALGOS, RSA_SIGNATURE_ALGOS, SHA2_HASH_ALGOS } from '@sigstore/core/dist/oid.js'
 import { PublicKeyDetails } from '@sigstore/protobuf-specs'
 import type { DigestName } from '../input.ts'
+import { digest } from '../../platform/hash.ts'
 import type { PublicKey } from '../../platform/public-key.ts'
+import { verifyPss, verifyRsa } from '../../platform/rsa.ts'
 import { isNamedBy, verifies } from '../circle.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
@@ -48,8 +50,12 @@ const NAMES: Readonly<Record<string, string>> = {
 const nameOf = (oid: string): string => NAMES[oid] ?? oid
 
 /** What is said of a signature by an algorithm of this name. */
-export function notComputed(algorithm: string, seen: readonly Evidence[]): SigstoreFinding {
-  return undecided('algorithm-not-computed', [...seen, evidence('algorithm', algorithm, 'claim')])
+export function notComputed(
+  algorithm: string,
+  seen: readonly Evidence[],
+  source: Evidence['source'] = 'claim',
+): SigstoreFinding {
+  return undecided('algorithm-not-computed', [...seen, evidence('algorithm', algorithm, source)])
 }
 
 /**
@@ -78,8 +84,12 @@ export function uncomputedAbove(
   return undefined
 }
 
-/** @param spki SubjectPublicKeyInfo, DER */
-function uncomputedKey(spki: Uint8Array): string | undefined {
+/**
+ * @param spki SubjectPublicKeyInfo, DER
+ * @returns the name of its algorithm, where that is not computed
+ * @throws {Error} if it cannot be read
+ */
+export function uncomputedKey(spki: Uint8Array): string | undefined {
   const [algorithm] = ASN1Obj.parseBuffer(Buffer.from(spki)).subs
   const [id, parameters] = algorithm?.subs ?? []
   const kind = id?.toOID() ?? ''
@@ -163,27 +173,50 @@ export function uncomputedDetails(details: PublicKeyDetails): string | undefined
   return DETAILS.has(details) ? undefined : PublicKeyDetails[details]
 }
 
-/** The digest that goes with a curve in Sigstore's registry of algorithms. */
-const DIGESTS: Readonly<Record<string, readonly [id: DigestName, name: string]>> = {
-  'P-384': ['sha384', 'SHA-384'],
-  'P-521': ['sha512', 'SHA-512'],
+const DIGEST_LABEL: Readonly<Record<DigestName, string>> = {
+  sha256: 'SHA-256',
+  sha384: 'SHA-384',
+  sha512: 'SHA-512',
 }
+
+/** The digest that goes with a curve in Sigstore's registry of algorithms. */
+const DIGESTS: Readonly<Record<string, DigestName>> = { 'P-384': 'sha384', 'P-521': 'sha512' }
 
 /** @returns the digest by which a key of this curve signs, where the library takes another */
 export function ownDigestOf(key: PublicKey): DigestName | undefined {
-  return key.kind === 'ec' ? DIGESTS[key.name]?.[0] : undefined
+  return key.kind === 'ec' ? DIGESTS[key.name] : undefined
 }
 
 /**
- * Neither an envelope nor the digest beside a message says with which digest it was signed: the library takes SHA-256,
- * or that one.
+ * Neither an envelope nor the digest beside a message says how it was signed: the library takes SHA-256, or that one,
+ * and for RSA the older padding.
  *
+ * @param given the digests that can be told of `signed`
  * @returns the algorithm by which `signature` does hold, which the library does not try
  */
-export function holdsOtherwise(key: PublicKey, signed: Buffer, signature: Buffer): string | undefined {
-  if (key.kind !== 'ec') return undefined
-  const [id, name] = DIGESTS[key.name] ?? []
-  if (id === undefined) return undefined
-  const holds = crypto.verify(signed, key as never, signature, id)
-  return holds ? `ECDSA ${key.name}, ${name}` : undefined
+export function holdsOtherwise(
+  key: PublicKey,
+  signed: Buffer,
+  signature: Buffer,
+  given: readonly DigestName[],
+): string | undefined {
+  if (key.kind === 'rsa') return holdsAsRsa(key, signed, signature, given)
+  const own = ownDigestOf(key)
+  if (key.kind !== 'ec' || own === undefined || !given.includes(own)) return undefined
+  const holds = crypto.verify(signed, key as never, signature, own)
+  return holds ? `ECDSA ${key.name}, ${DIGEST_LABEL[own]}` : undefined
+}
+
+function holdsAsRsa(
+  key: Extract<PublicKey, { kind: 'rsa' }>,
+  signed: Buffer,
+  signature: Buffer,
+  given: readonly DigestName[],
+): string | undefined {
+  for (const name of given) {
+    const own = digest(name, signed)
+    if (verifyPss(key, name, own, signature)) return `RSASSA-PSS, ${DIGEST_LABEL[name]}`
+    if (verifyRsa(key, name, own, signature)) return `RSA, ${DIGEST_LABEL[name]}`
+  }
+  return undefined
 }

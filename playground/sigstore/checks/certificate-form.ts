@@ -25,16 +25,22 @@ export const FORM_CODES: readonly SigstoreFailure[] = [
   'certificate-malformed',
   'extension-twice',
   'extension-unknown',
+  'timestamp-malformed',
+  'not-for-timestamps',
 ]
 
 /**
- * @param path leaf first, without the root: it is believed as it is
+ * @param issued of the path, without the root: what that says of itself is believed as it is
+ * @param path leaf first, root last
  * @returns `undefined` where nothing stands in the way
  */
-export function checkForm(path: readonly Certificate[]): SigstoreFinding | undefined {
+export function checkForm(
+  issued: readonly Certificate[],
+  path: readonly Certificate[],
+): SigstoreFinding | undefined {
   const proper = step('certificate-unreadable', () => path.every(isProperAround))
   if ('code' in proper) return stopped(proper)
-  return proper.value ? checkExtensions(path) : undecided('certificate-malformed')
+  return proper.value ? checkExtensions(issued) : undecided('certificate-malformed')
 }
 
 /**
@@ -99,6 +105,6 @@ export function checkPurpose(leaf: Certificate, issuers: readonly Certificate[])
 }
 
 /** @returns `undefined` where any is allowed */
-function purposes(certificate: Certificate): string[] | undefined {
+export function purposes(certificate: Certificate): string[] | undefined {
   return certificate.extension(EXTENDED_KEY_USAGE)?.valueObj.subs[0]?.subs.map((usage) => usage.toOID())
 }

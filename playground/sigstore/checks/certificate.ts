@@ -70,7 +70,7 @@ export function checkChain(
       }),
     }
   }
-  const odd = checkOrder(bundle) ?? checkForm(path.slice(0, -1))
+  const odd = checkOrder(bundle) ?? checkForm(path.slice(0, -1), path)
   if (odd) return { path, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
   if (!vouched) return { path, finding: { ...waitsFor('trusted-time'), evidence: seen } }
   const root = path.at(-1)

@@ -169,11 +169,13 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
     if (!read) return failed('checkpoint-missing', seen)
     if ('code' in read) return stopped(read, seen)
     seen.push(evidence('checkpoint-origin', read.value.origin, 'claim'))
+    const { envelope } = entry.inclusionProof.checkpoint
+    const signers = signersIn(envelope)
     const signed = step('checkpoint-invalid', () => verifyCheckpoint(entry, logs))
     if ('code' in signed) {
       const said = [...seen, signed.said]
       if (logs.length === 0) return unknownLog(context, said)
-      const signers = signersIn(entry.inclusionProof.checkpoint.envelope)
+      if (!isSignedNote(envelope)) return undecided('checkpoint-unreadable', said)
       const ofKey = signers.filter(({ keyId }) => logs.some((log) => isKeyOf(log, keyId)))
       const [first] = ofKey
       if (!first) return failed('checkpoint-unsigned', said)
@@ -185,6 +187,12 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
         expected: evidence('checkpoint-signer', logs[0]?.baseURL ?? '', 'trust'),
         actual: evidence('checkpoint-signer', first.name, 'claim'),
       })
+    }
+    const isByLog = ({ name, keyId }: NoteSigner) =>
+      logs.some((log) => isKeyOf(log, keyId) && namesOf(log).includes(name))
+    if (!isSignedNote(envelope) || !signers.some(isByLog)) {
+      const names = signers.slice(0, 1).map(({ name }) => evidence('checkpoint-signer', name, 'claim'))
+      return undecided('checkpoint-malformed', [...seen, ...names])
     }
     // The library compares a log key's validity on the SET path only.
     for (const time of times) {
@@ -198,12 +206,33 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
 /** A signature line is `— <name> <base64 of 4 bytes of key id and the signature>` (C2SP signed-note). */
 const SIGNATURE_LINE = /^\u2014 (\S+) (\S+)$/gm
 
+interface NoteSigner {
+  readonly name: string
+  readonly keyId: Uint8Array
+}
+
 /** Who the signatures of a note claim to be by, truly or not. */
-function signersIn(envelope: string): { readonly name: string; readonly keyId: Uint8Array }[] {
+function signersIn(envelope: string): NoteSigner[] {
   return [...envelope.matchAll(SIGNATURE_LINE)].map(([, name = '', signature = '']) => ({
     name,
     keyId: Buffer.from(signature, 'base64').subarray(0, 4),
   }))
+}
+
+/** What stands behind the text of a note: signatures, each of a key id and more in Base64, and nothing else. */
+const SIGNATURES =
+  /^(?:\u2014 [^\s+]+ (?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4}(?:[A-Za-z0-9+/]{2}==)?)\n)*$/
+
+function isSignedNote(envelope: string): boolean {
+  const end = envelope.indexOf('\n\n')
+  return end >= 0 && SIGNATURES.test(envelope.slice(end + 2))
+}
+
+/** How a log signs that is at such an address: the library takes any part of it. */
+function namesOf({ baseURL }: Log): readonly string[] {
+  const address = baseURL.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/\/+$/, '')
+  const [host = ''] = address.split('/')
+  return [address, host, host.replace(/:\d+$/, '')]
 }
 
 const isKeyOf = (log: Log, keyId: Uint8Array) => equalBytes(log.logID.subarray(0, 4), keyId)

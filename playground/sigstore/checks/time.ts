@@ -21,6 +21,7 @@ import {
   undecided,
   waitsFor,
 } from './context.ts'
+import { checkStamp, partsBeside } from './timestamp-form.ts'
 import { crossedBound, instant, isTime, outside } from './validity.ts'
 
 export interface TrustedTime {
@@ -96,7 +97,21 @@ function stampedTime(signedTimestamp: Uint8Array, context: Context): Witnessed {
     getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
   )
   if ('code' in time) return { finding: explain(parsed.value, context, [time.said]) }
-  return { time: time.value, finding: passed([evidence('signed-timestamp', time.value.timestamp, 'claim')]) }
+  const seen = [evidence('signed-timestamp', time.value.timestamp, 'claim')]
+  const odd = oddAuthority(parsed.value, context)
+  if (odd) return { finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
+  return { time: time.value, finding: passed(seen) }
+}
+
+/** Why none of the authorities by whom it does hold is to be believed; `undefined` where one is. */
+function oddAuthority(timestamp: RFC3161Timestamp, { trust, content }: Context): SigstoreFinding | undefined {
+  const found = trust.timestampAuthorities
+    .filter(
+      (one) =>
+        'value' in step('timestamp-untrusted', () => getTSATimestamp(timestamp, content.signature, [one])),
+    )
+    .map((one) => checkStamp(timestamp, one))
+  return found.includes(undefined) ? undefined : found[0]
 }
 
 /** The library only says that no authority verified it; which of the reasons it was is in the timestamp itself. */
@@ -142,7 +157,11 @@ function explain(
   if ('code' in imprint) return stopped(imprint, seen)
   const { stated, actual } = imprint.value
   if (equalBytes(stated, actual)) {
-    return signature === undefined ? failed('timestamp-invalid', seen) : notComputed(signature, seen)
+    if (signature !== undefined) return notComputed(signature, seen)
+    // What has another form, the library may have stumbled over.
+    return partsBeside(timestamp)
+      ? failed('timestamp-invalid', seen)
+      : undecided('timestamp-unreadable', seen)
   }
   return failed('timestamp-mismatch', seen, {
     expected: evidence('timestamp-imprint', stated, 'claim'),

@@ -6,7 +6,12 @@ import {
   STATEMENT_TYPE_NAMES,
   statementTypeNamed,
 } from '../../../playground/sigstore/format.ts'
-import type { Artifact, Policy } from '../../../playground/sigstore/index.ts'
+import {
+  type Artifact,
+  DIGEST_NAMES,
+  type DigestName,
+  type Policy,
+} from '../../../playground/sigstore/input.ts'
 import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
 import { openArtifact, readClaim } from '../files.ts'
@@ -15,7 +20,7 @@ import { type Method, UsageError } from '../usage.ts'
 export const sigstore: Method = {
   name: 'sigstore',
   usage:
-    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) [--type TYPE] ARTIFACT|sha256:HEX|sha512:HEX',
+    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) [--type TYPE] ARTIFACT|sha256:HEX|sha384:HEX|sha512:HEX',
   async run(args) {
     const { values, positionals } = readArguments(this.name, args, {
       bundle: { type: 'string' },
@@ -69,18 +74,19 @@ function typeNamed(name: string | undefined): string | undefined {
 
 /** Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */
 const WHOLE_UP_TO = 16 * 1024 * 1024
-const DIGEST = /^(sha256|sha512):(.*)$/
+const DIGEST = /^(sha256|sha384|sha512):(.*)$/
+const DIGEST_LENGTH: Readonly<Record<DigestName, number>> = { sha256: 32, sha384: 48, sha512: 64 }
 
 async function openTarget(target: string): Promise<Artifact> {
   const typed = DIGEST.exec(target)
   if (typed) {
-    const [, name, hex = ''] = typed
+    const [, name = '', hex = ''] = typed
     const digest = fromHex(hex)
-    const length = name === 'sha256' ? 32 : 64
+    const length = DIGEST_LENGTH[name as DigestName]
     if (digest?.length !== length) {
       throw new UsageError(`sigstore: ${name}: expected ${2 * length} hex digits, got "${hex.slice(0, 80)}"`)
     }
-    return { digests: { [name as 'sha256' | 'sha512']: digest } }
+    return { digests: { [name as DigestName]: digest } }
   }
   const { size, pieces } = await openArtifact(target)
   if (size <= WHOLE_UP_TO) {
@@ -88,6 +94,6 @@ async function openTarget(target: string): Promise<Artifact> {
     for await (const piece of pieces) whole.push(piece)
     return { bytes: concatBytes(...whole) }
   }
-  const digests = await digestPieces(pieces, ['sha256', 'sha512'])
+  const digests = await digestPieces(pieces, DIGEST_NAMES)
   return { digests: digests ?? {} }
 }

@@ -1,0 +1,77 @@
+/** Where a list's names begin, from the terminal: in the folder that the command was typed in, whatever leads there. */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../../scripts/lib/paths.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'shomei-listed-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const at = (...path: string[]) => join(folder, ...path)
+
+const digest = createHash('sha256').update('evil').digest('hex')
+const right = (name: string) => `${digest}  ${name}\n`
+const wrong = (name: string) => `${digest.replace(/^./, (one) => (one === '0' ? '1' : '0'))}  ${name}\n`
+mkdirSync(at('work', 'sub'), { recursive: true })
+for (const name of ['evil.jar', 'sub/evil.jar', 'other.jar']) writeFileSync(at('work', name), 'evil')
+symlinkSync(at('work'), at('link'))
+
+/** @returns the exit code, and sha256sum's as far as it is told */
+function ask(
+  list: string,
+  args: readonly string[],
+  from = 'work',
+): Promise<readonly [unknown, string | undefined]> {
+  writeFileSync(at('list'), list)
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['scripts/playground/main.ts', 'checksum', '--sums', at('list'), ...args],
+      { cwd: ROOT, env: { ...process.env, INIT_CWD: at(from) } },
+      (error, stdout) => resolve([error ? error.code : 0, /^exit (\d)$/m.exec(stdout)?.[1]]),
+    )
+  })
+}
+
+describe.each(['work', 'link'])('one file, from %s', (from) => {
+  test('the line for its very place counts', async () => {
+    const list = wrong('evil.jar') + right('sub/evil.jar')
+    expect(await ask(list, ['evil.jar'], from)).toEqual([1, undefined])
+    expect(await ask(list, ['./sub/evil.jar'], from)).toEqual([2, undefined])
+    expect(await ask(right('evil.jar') + wrong('sub/evil.jar'), ['sub/evil.jar'], from)).toEqual([
+      1,
+      undefined,
+    ])
+  })
+
+  test('a name that goes out of the folder and comes back is its own', async () => {
+    const back = `../work/evil.jar`
+    expect(await ask(wrong(back) + right('x/evil.jar'), ['evil.jar'], from)).toEqual([1, undefined])
+    expect(await ask(right(at('work', 'evil.jar')) + wrong('x/evil.jar'), ['evil.jar'], from)).toEqual([
+      0,
+      undefined,
+    ])
+  })
+})
+
+describe.each(['work', 'link'])('several files, from %s', (from) => {
+  const both = ['evil.jar', 'sub/evil.jar']
+
+  test('each by the line for its own place', async () => {
+    expect(await ask(right('evil.jar') + right('sub/evil.jar'), both, from)).toEqual([0, '0'])
+    expect(await ask(wrong('evil.jar') + right('sub/evil.jar'), both, from)).toEqual([1, '1'])
+    expect(await ask(right(at('work', 'evil.jar')) + right('sub/evil.jar'), both, from)).toEqual([0, '0'])
+    expect(await ask(wrong('../work/evil.jar') + right('sub/evil.jar'), both, from)).toEqual([1, '1'])
+  })
+
+  test('what is missing may be passed over, and one at least must be there', async () => {
+    const list = right('evil.jar') + right('other.jar') + wrong('gone.jar')
+    const given = ['evil.jar', 'other.jar']
+    expect(await ask(list, given, from)).toEqual([2, '1'])
+    expect(await ask(list, ['--ignore-missing', ...given], from)).toEqual([0, '0'])
+    expect(await ask(wrong('gone.jar'), ['--ignore-missing', ...given], from)).toEqual([2, '1'])
+    expect(await ask(list + wrong('./evil.jar'), ['--ignore-missing', ...given], from)).toEqual([1, '1'])
+  })
+})

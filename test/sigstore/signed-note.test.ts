@@ -1,0 +1,72 @@
+/** A checkpoint is a signed note as C2SP has it: what stands around its signatures is read by nobody, or differently. */
+import { expect, test } from 'vitest'
+import { utf8 } from '../../playground/bytes.ts'
+import { verifySigstore } from '../../playground/sigstore/index.ts'
+import type { BundleJson } from '../../playground/world/bundle.ts'
+import { signKeyless, trustedRootOf } from '../../playground/world/index.ts'
+import { alice, ask, bytes, keyless, plain, world } from './lab.ts'
+import { named } from './suite.ts'
+
+const { bundle } = signKeyless(world, { ...plain, identity: alice })
+
+function judge(change: (envelope: string) => string) {
+  const copy: BundleJson = structuredClone(bundle)
+  const checkpoint = copy.verificationMaterial.tlogEntries[0]?.inclusionProof?.checkpoint
+  if (!checkpoint) throw new Error('signed note: no checkpoint')
+  checkpoint.envelope = change(checkpoint.envelope)
+  const report = ask(copy, keyless)
+  return [report.verdict, ...named(report)]
+}
+const first = (line: string) => (envelope: string) => envelope.replace('\n\n', `\n\n${line}`)
+
+test('as the log signed it, and with a witness’s signature, it is believed', () => {
+  expect(judge((envelope) => envelope)).toEqual(['verified'])
+  expect(judge(first('\u2014 witness.example/a AAAAAAAAAAA=\n'))).toEqual(['verified'])
+  for (const signature of ['AAAAAAA=', 'AAAAAAAA', 'AAAAAAAAAA=='])
+    expect(judge((envelope) => `${envelope}\u2014 witness.example ${signature}\n`)).toEqual(['verified'])
+})
+
+test('by the name of its host, wherever that listens, it is believed', () => {
+  const root = trustedRootOf(world)
+  for (const end of [':3000', '/', '/a/path', ':3000/a/path/']) {
+    for (const log of root.tlogs) log.baseUrl = log.baseUrl.replace(/^(\w+:\/\/[^/:]+).*$/, `$1${end}`)
+    const report = verifySigstore({
+      artifact: { bytes },
+      bundle: utf8(JSON.stringify(bundle)),
+      trustedRoot: utf8(JSON.stringify(root)),
+      policy: keyless,
+    })
+    expect([end, report.verdict, ...named(report)]).toEqual([end, 'verified'])
+  }
+})
+
+test.each<readonly [string, (envelope: string) => string]>([
+  ['a line behind', (envelope) => `${envelope}hello\n`],
+  ['a line before', first('hello\n')],
+  ['an empty line behind', (envelope) => `${envelope}\n`],
+  ['an empty line more before', first('\n')],
+  ['another part behind', (envelope) => `${envelope}\n\u2014 witness.example AAAAAAAAAAAA\n`],
+  ['letters before the dash', (envelope) => envelope.replace('\n\n\u2014', '\n\nxx\u2014')],
+  ['something behind its end', (envelope) => `${envelope}\0`],
+  ['a signature without padding', first('\u2014 witness.example AAAAAAAAAAA\n')],
+  ['a signature in the other alphabet', first('\u2014 witness.example AAAAAAAAAA-_\n')],
+  ['a signature by a key and no name', first('\u2014 witness+x AAAAAAAAAAAA\n')],
+])('with %s it is undecided', (_, change) => {
+  expect(judge(change)).toEqual(['undecided', 'checkpoint: checkpoint-malformed'])
+})
+
+test.each(['http', 'l', ':', 'shomei-lab.invalid'])('signed by a part of the log’s name: %s', (name) => {
+  const change = (envelope: string) => envelope.replace(/\n\n\u2014 \S+ /, `\n\n\u2014 ${name} `)
+  expect(judge(change)).toEqual(['undecided', 'checkpoint: checkpoint-malformed'])
+})
+
+test.each<readonly [string, (envelope: string) => string]>([
+  ['a signature too short to be one', (envelope) => `${envelope}\u2014 a AAAA\n`],
+  ['a key id and no signature', (envelope) => `${envelope}\u2014 a AAAAAA==\n`],
+  ['no end of its last line', (envelope) => envelope.trimEnd()],
+  ['another dash', (envelope) => envelope.replace('\u2014', '\u2013')],
+  ['something behind the signature', (envelope) => envelope.replace(/\n$/, ' more\n')],
+  ['the ends of lines of another system', (envelope) => envelope.replaceAll('\n', '\r\n')],
+])('with %s nothing was compared', (_, change) => {
+  expect(judge(change)).toEqual(['undecided', 'checkpoint: checkpoint-unreadable'])
+})
