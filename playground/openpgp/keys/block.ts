@@ -20,6 +20,8 @@ export interface KeySignature {
   readonly issuer: string
   /** All that the packet says, by which two copies are the same. */
   readonly bytes: string
+  /** Whether it stands before any key: a certificate that is kept apart from the key it revokes. */
+  readonly apart?: boolean
 }
 
 export interface UserPart {
@@ -34,6 +36,8 @@ export interface UserPart {
 export interface SubkeyPart {
   readonly part: KeyPart
   readonly signatures: KeySignature[]
+  /** Whether gpg has it out of another copy, with or without what bound it there. */
+  readonly imported?: boolean
 }
 
 export interface KeyBlock {
@@ -44,6 +48,10 @@ export interface KeyBlock {
   readonly subkeys: SubkeyPart[]
   /** Whether `gpg --import` (2.2) stops before it has this key: its armor has no checksum. */
   beyondGpg: boolean
+  /** Whether it was put together from copies: then gpg and we may not have the same words, or not in the same order. */
+  readonly merged?: boolean
+  /** Whether the order of one of them decides what counts. */
+  readonly tied?: boolean
 }
 
 export interface KeyBlocks {
@@ -193,7 +201,7 @@ class Reader {
     if (raw === 'invalid' || this.#source.damaged) return this.#giveUp()
     const signature = keySignature(raw)
     if (this.#block === undefined && raw.type === enums.signature.keyRevocation)
-      this.revocations.push(signature)
+      this.revocations.push({ ...signature, apart: true })
     else (this.#signatures ?? this.strays).push(signature)
     return true
   }

@@ -4,10 +4,10 @@
  */
 import { enums } from 'openpgp'
 import { isWellFormed, SUBPACKET } from '../reading/subpackets.ts'
-import type { KeyBlock, KeySignature, UserPart } from './block.ts'
+import type { KeyBlock, KeySignature } from './block.ts'
 import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
-import { isBy, isCertification, isExportable, overSubkey, overUser } from './signatures.ts'
+import { isBy, overSubkey, overUser } from './signatures.ts'
 import { crossCertificationsIn } from './subkeys.ts'
 import type { OwnWords } from './words.ts'
 
@@ -63,21 +63,8 @@ function isNothing({ says }: KeySignature): boolean {
   return says.created === 0 && says.keyId.every((byte) => byte === 0)
 }
 
-/** Whether the key says of a user id only what is for its own keyring: gpg imports that, and what is said is lost. */
-function isLost(user: UserPart, part: KeyPart, certified: ReadonlySet<UserPart>): boolean {
-  const isLocal = (one: KeySignature) => isBy(part)(one) && isCertification(one) && !isExportable(one)
-  return !certified.has(user) && user.signatures.some(isLocal)
-}
-
-/**
- * @param certified the user ids that it certifies
- * @returns what gpg says of the key; nothing is proved of more words than it complains of
- */
-export async function odditiesOf(
-  block: KeyBlock,
-  certified: ReadonlySet<UserPart>,
-  words: OwnWords,
-): Promise<Oddities> {
+/** @returns what gpg says of the key; nothing is proved of more words than it complains of */
+export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddities> {
   const { part } = block
   const isOwn = isBy(part)
   const all = placed(block)
@@ -92,7 +79,6 @@ export async function odditiesOf(
   const remarks =
     suspected.length > 0 ||
     own.some((one) => isRemarked(one, part)) ||
-    all.some(({ signature }) => isNothing(signature)) ||
-    block.users.some((user) => isLost(user, part, certified))
+    all.some(({ signature }) => isNothing(signature))
   return { complains, remarks }
 }

@@ -46,6 +46,16 @@ export async function userState(
   return word && { user, ...word, rivals }
 }
 
+/**
+ * Whether a key says of a user id only what is for its own keyring: gpg imports that, and what is said is lost.
+ *
+ * @param user one of which {@link userState} knows nothing
+ */
+export async function isLost({ part }: KeyBlock, user: UserPart, words: OwnWords): Promise<boolean> {
+  const over = overUser(part, user)
+  return (await words.newest(words.on(user.signatures, over, isWordOnUser), over)) !== undefined
+}
+
 function wordOf(self: KeySignature, now: number): UserWord {
   if (isRevocation(self)) return { status: 'revoked', created: 0, self }
   if (hasRunOut(self, now)) return { status: 'expired', created: 0, self }
