@@ -42,8 +42,9 @@ async function bound(created = CREATED, ...hashed: readonly Uint8Array[]): Promi
   return word(subkeyBinding, overBoth, created, { hashed: [flags, ...hashed, answer] })
 }
 const subkey = packet(KEY_TAG.publicSubkey, bodyOf(signing))
+const nothing: Uint8Array = new Uint8Array(0)
 /** The key with what stands before its user ids, and behind its subkey. */
-async function whole({ before = new Uint8Array(0), behind = new Uint8Array(0) } = {}): Promise<Uint8Array> {
+async function whole({ before = nothing, behind = nothing } = {}): Promise<Uint8Array> {
   return concatBytes(primaryOf(key), before, await user(), subkey, await bound(), behind)
 }
 

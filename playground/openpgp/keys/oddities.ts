@@ -3,7 +3,7 @@
  * complain, which is an error to it, or remark something, which is none.
  */
 import { enums } from 'openpgp'
-import { isWellFormed, SUBPACKET } from '../reading/subpackets.ts'
+import { isComplainedOfUnchecked, isWellFormed, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature } from './block.ts'
 import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
@@ -12,7 +12,7 @@ import { crossCertificationsIn } from './subkeys.ts'
 import type { OwnWords } from './words.ts'
 
 export interface Oddities {
-  /** Whether it ends with 2 for what the key itself has signed, whatever the signature is that it is to check. */
+  /** Whether it ends with 2 for what stands at the key, whatever the signature is that it is to check. */
   readonly complains: boolean
   /** Whether it says something that no transcript has. */
   readonly remarks: boolean
@@ -52,10 +52,17 @@ function isPassedOver({ raw, says }: KeySignature, by: KeyPart): boolean {
   return raw.hashAlgorithm === enums.hash.md5 || says.created < by.created
 }
 
+/** Or over one that demands the unknown, which it says each time of a subkey's answer. */
+function isAnswerPassedOver(answer: KeySignature, by: KeyPart): boolean {
+  return answer.says.critical || isPassedOver(answer, by)
+}
+
 function isRemarked({ signature, subkey }: Placed, part: KeyPart): boolean {
   if (isPassedOver(signature, part)) return true
   if (subkey === undefined) return false
-  return crossCertificationsIn(signature).some((back) => back !== undefined && isPassedOver(back, subkey))
+  return crossCertificationsIn(signature).some(
+    (back) => back !== undefined && isAnswerPassedOver(back, subkey),
+  )
 }
 
 /** Of no date and by nobody: a packet that is too short to be a signature. */
@@ -72,8 +79,10 @@ export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddi
   const suspected = all.filter(isComplainedOf)
   let complains = false
   for (const { signature, over } of suspected) {
-    if (!isOwn(signature)) continue
-    complains = words.counted(signature) || (await words.proves(signature, over))
+    const { hashed, unhashed } = signature.says
+    complains =
+      isComplainedOfUnchecked(hashed, unhashed) ||
+      (isOwn(signature) && (words.counted(signature) || (await words.proves(signature, over))))
     if (complains) break
   }
   const remarks =

@@ -200,7 +200,7 @@ export async function keyState(
   const inSight = { direct, users }
   // What gpg writes down of an empty attribute, and of all of its key, it cannot read again.
   const unreadable = certified.some(({ user }) => user.attribute && user.bytes.length === 0)
-  const wellFormed = !unreadable && !hasMisplacedCertification(block, words)
+  const wellFormed = !unreadable && !(await hasMisplacedCertification(block, words))
   const bound = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
   // Of what is revoked, or too much to look at, nothing else matters.
   const hidden =

@@ -3,6 +3,7 @@ import { enums } from 'openpgp'
 import type { Message } from './message.ts'
 import type { Notice } from './notice.ts'
 import type { RawSignature } from './signature.ts'
+import { statementsOf } from './statements.ts'
 
 export interface Conduct {
   /** The signatures that gpg checks, by their place in the file. */
@@ -68,6 +69,9 @@ export function conductOf(message: Message, detached: boolean): Conduct {
   const seen = message.signatures.map(({ seenByGpg }, i) => (seenByGpg ? i : -1)).filter((i) => i >= 0)
   const raws = message.signatures.filter(({ seenByGpg }) => seenByGpg).map(({ raw }) => raw)
   const plan = planOf(message, raws, detached)
+  const checked = plan.checks === 'all' ? seen : plan.checks === 'first' ? seen.slice(0, 1) : []
+  // What it says of those that it has only read is not followed here.
+  const isHeard = raws.slice(checked.length).every((raw) => !statementsOf(raw).complainedOf)
   const before = [...message.remarks.notices, ...plan.before]
   const heard = message.remarks.notices.length
   const after = [...plan.after]
@@ -83,7 +87,7 @@ export function conductOf(message: Message, detached: boolean): Conduct {
     after.push(named ? { id: 'could-not-verify' } : { id: 'verify-failed', because: 'end-of-file' })
   }
   return {
-    checked: plan.checks === 'all' ? seen : plan.checks === 'first' ? seen.slice(0, 1) : [],
+    checked,
     onlyFirst: plan.checks === 'first',
     before,
     after,
@@ -91,6 +95,6 @@ export function conductOf(message: Message, detached: boolean): Conduct {
       unsigned ||
       message.stop === 'invalid' ||
       message.remarks.notices.some(({ id }) => id === 'no-openpgp-data'),
-    certain: !message.remarks.uncertain && (message.otherContent ? detached : !message.announced),
+    certain: isHeard && !message.remarks.uncertain && (message.otherContent ? detached : !message.announced),
   }
 }
