@@ -1,4 +1,5 @@
 /** One key out of several copies: a revocation may stand in another file than the key. */
+import { nameOfAll } from '../named.ts'
 import { latin1 } from '../reading/characters.ts'
 import type { KeyBlock, KeySignature, SubkeyPart, UserPart } from './block.ts'
 import type { KeyPart } from './part.ts'
@@ -20,23 +21,37 @@ export function contentsOf({ part, signatures, users, subkeys, beyondGpg }: KeyB
   ])
 }
 
-/** A list in which each signature stands once. */
+/** A list in which each signature stands once, by some name. */
 class Signatures {
   readonly list: KeySignature[] = []
   readonly #known = new Set<string>()
+  readonly #nameOf: (signature: KeySignature) => string
+
+  constructor(nameOf: (signature: KeySignature) => string) {
+    this.#nameOf = nameOf
+  }
 
   add(signatures: readonly KeySignature[], list = this.list): void {
     for (const signature of signatures) {
-      if (this.#known.has(signature.bytes)) continue
-      this.#known.add(signature.bytes)
+      const name = this.#nameOf(signature)
+      if (this.#known.has(name)) continue
+      this.#known.add(name)
       list.push(signature)
     }
   }
 }
 
+/** What gpg tells them by: not by what they say. */
+function nameOnUser({ raw, issuer, numbers, bytes }: KeySignature): string {
+  return numbers === undefined ? bytes : nameOfAll(issuer, raw.publicKeyAlgorithm, numbers)
+}
+
+const nameOnKey = (one: KeySignature): string => nameOfAll(one.raw.type, nameOnUser(one))
+const nameOnSubkey = ({ bytes }: KeySignature): string => bytes
+
 export class MergedKey {
   readonly #part: KeyPart
-  readonly #signatures = new Signatures()
+  readonly #signatures = new Signatures(nameOnKey)
   /** Over all of the key, in what came after the first copy: gpg puts each in front of all that it has. */
   readonly #later: KeySignature[] = []
   readonly #ofUsers = new Map<string, Signatures>()
@@ -69,6 +84,7 @@ export class MergedKey {
     return {
       part: this.#part,
       signatures: [...this.#later.toReversed(), ...this.#signatures.list],
+      dropped: [],
       users: this.#users,
       subkeys: this.#subkeys,
       beyondGpg: this.#beyondGpg,
@@ -81,7 +97,7 @@ export class MergedKey {
     const name = nameOf(user)
     const known = this.#ofUsers.get(name)
     if (known !== undefined) return known
-    const signatures = new Signatures()
+    const signatures = new Signatures(nameOnUser)
     this.#ofUsers.set(name, signatures)
     this.#users.push({ ...user, signatures: signatures.list })
     return signatures
@@ -91,7 +107,7 @@ export class MergedKey {
     const { fingerprint } = subkey.part
     const known = this.#ofSubkeys.get(fingerprint)
     if (known !== undefined) return known
-    const signatures = new Signatures()
+    const signatures = new Signatures(nameOnSubkey)
     this.#ofSubkeys.set(fingerprint, signatures)
     this.#subkeys.push({ ...subkey, signatures: signatures.list })
     return signatures

@@ -7,7 +7,7 @@ import { isComplainedOfUnchecked, isWellFormed, SUBPACKET } from '../reading/sub
 import type { KeyBlock, KeySignature } from './block.ts'
 import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
-import { isBy, overSubkey, overUser } from './signatures.ts'
+import { isBy, overSubkey, overUser, standsIn } from './signatures.ts'
 import { crossCertificationsIn } from './subkeys.ts'
 import type { OwnWords } from './words.ts'
 
@@ -70,6 +70,11 @@ function isNothing({ says }: KeySignature): boolean {
   return says.created === 0 && says.keyId.every((byte) => byte === 0)
 }
 
+/** Whether gpg leaves out what it takes for copies and we do not: what it makes of the rest is not followed here. */
+function dropsOthers({ signatures, dropped }: Pick<KeyBlock, 'signatures' | 'dropped'>): boolean {
+  return dropped.length > 0 && !dropped.every(standsIn(signatures))
+}
+
 /** @returns what gpg says of the key; nothing is proved of more words than it complains of */
 export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddities> {
   const { part } = block
@@ -88,6 +93,7 @@ export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddi
   const remarks =
     suspected.length > 0 ||
     own.some((one) => isRemarked(one, part)) ||
-    all.some(({ signature }) => isNothing(signature))
+    all.some(({ signature }) => isNothing(signature)) ||
+    [block, ...block.users, ...block.subkeys].some(dropsOthers)
   return { complains, remarks }
 }
