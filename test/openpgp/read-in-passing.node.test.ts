@@ -2,7 +2,9 @@
 import { enums } from 'openpgp'
 import { describe, expect, test } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
-import { KEY_TAG } from '../../playground/openpgp/packets.ts'
+import { verifyCleartext } from '../../playground/openpgp/index.ts'
+import { KEY_TAG, TAG } from '../../playground/openpgp/packets.ts'
+import { gpgPresent, newGpg } from '../support/gpg.ts'
 import {
   askBoth,
   type ByHand,
@@ -139,4 +141,31 @@ test('a signature of another class behind the first, too short somewhere: nothin
   const file = concatBytes(primaryOf(key), await user())
   const both = concatBytes(await signed(enums.signature.binary), second)
   expect((await judged(file, both))[0]).toBe('undecided')
+})
+
+describe('signatures in a file that is given for one signed in clear', () => {
+  const { binary, text } = enums.signature
+  /** Over a digest that gpg has not. */
+  const unknown = async () => {
+    const [one] = packetsOf(await signed(binary))
+    return packet(TAG.signature, one?.body.with(3, 12) ?? bytes())
+  }
+  test.each([
+    ['of one class', async () => [await signed(binary), await signed(binary)]],
+    ['of two classes', async () => [await signed(binary), await signed(text)]],
+    ['over no document', async () => [await signed(direct)]],
+    ['over no document, of two classes', async () => [await signed(direct), await signed(binary)]],
+    ['over a digest that gpg has not', async () => [await unknown(), await signed(text)]],
+  ])('%s: gpg’s words, or none', async (what, make) => {
+    const file = concatBytes(...(await make()))
+    const ours = await verifyCleartext({ file, keys: [], policy: { now } })
+    expect(ours.verdict).toBe('undecided')
+    if (!gpgPresent) return
+    const gpg = await newGpg()
+    const theirs = await gpg(now, '--verify', await gpg.file('signed', file))
+    await gpg.end()
+    if (ours.gpg !== undefined)
+      expect([ours.gpg.lines.en, ours.gpg.exitCode]).toEqual([theirs.stderr, theirs.code])
+    else expect(what).toContain('no document')
+  })
 })

@@ -60,8 +60,12 @@ function planOf(message: Message, seen: readonly RawSignature[], detached: boole
   if (text !== undefined) {
     return detached ? nothing({ id: 'not-detached' }) : { before: [], after: [], checks: 'all' }
   }
-  if (detached) return planDetached(seen)
-  return nothing({ id: 'no-signed-data' }, { id: 'artifact-not-hashed', because: 'no-data' })
+  const plan = planDetached(seen)
+  // It asks for the artifact only where it would hash it.
+  const isAsked = seen[0] !== undefined && isOverDocument(seen[0]) && plan.after.length === 0
+  if (detached || !isAsked) return plan
+  const without = nothing({ id: 'no-signed-data' }, { id: 'artifact-not-hashed', because: 'no-data' })
+  return { ...without, before: plan.before }
 }
 
 /** @param detached whether an artifact is given beside the file */
