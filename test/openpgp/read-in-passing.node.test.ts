@@ -124,8 +124,10 @@ describe.each([
     ['over another user id', () => word({ over: overUserId(key, utf8('x')) })],
   ])('%s: gpg leaves out the whole key', async (_, make) => {
     expect((await inFront(await make()))[0]).toBe('undecided')
-    const behind = concatBytes(primaryOf(key), subkey, await bound(), await make(), await user())
-    expect((await judged(behind))[0]).toBe('undecided')
+    const valid = await by(key, direct, hashedKey(key), { hashed: [flags] })
+    const behind = [primaryOf(key), valid, subkey, await bound()]
+    expect((await judged(concatBytes(...behind, await user())))[0]).toBe('verified')
+    expect((await judged(concatBytes(...behind, await make(), await user())))[0]).toBe('undecided')
   })
 })
 
