@@ -11,6 +11,8 @@ export interface DifferingRow {
 export interface Differences {
   /** How many bytes differ, as far as was looked. */
   readonly count: number
+  /** Whether there is more of them than was looked at. */
+  readonly isCut: boolean
   /** The first rows in which some do. */
   readonly rows: readonly DifferingRow[]
 }
@@ -31,5 +33,5 @@ export async function differencesOf(a: Blob, b: Blob): Promise<Differences> {
     if (differing === 0 || rows.length === MOST_ROWS) continue
     rows.push({ offset, a: places.map((at) => mine[at]), b: places.map((at) => theirs[at]) })
   }
-  return { count, rows }
+  return { count, isCut: Math.max(a.size, b.size) > LOOK_AT_BYTES, rows }
 }

@@ -44,6 +44,8 @@ export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: 
   return open.because === 'too-much' ? say.why.tooMuch : say.why.none
 }
 
+const isNotAtHand = (status: ListRow['status']) => status === 'missing' || status === 'unread'
+
 const COUNTED: ReadonlySet<ListFailure> = new Set(['digest-mismatch', 'files-missing', 'files-unread'])
 
 export function whyOfList(report: ListReport, channel: Channel): string | undefined {
@@ -56,7 +58,8 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
     return COUNTED.has(stopped.code) && isCounted
       ? say.list.counted(
           count('mismatch'),
-          count('missing') + count('unread'),
+          rows.filter(({ status, name }) => name !== undefined && isNotAtHand(status)).length,
+          rows.filter(({ status, name }) => name === undefined && isNotAtHand(status)).length,
           report.improper.length,
           report.unlisted.length,
         )

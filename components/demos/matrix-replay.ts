@@ -4,6 +4,8 @@ import { ja } from '../../locales/ja.ts'
 import type { Method, Trial } from '../../playground/attacks/matrix.ts'
 
 export interface Replay {
+  /** The very release or attack of the row; or what of the demo is nearest to it. */
+  readonly is: 'release' | 'attack' | 'near'
   readonly demo: Component
   readonly props: object
 }
@@ -18,15 +20,17 @@ const HONEST = ['honest', 'honest-next', 'honest-again']
 /** Whether it is the release as its maker made it: then nobody attacks. */
 export const isHonest = ({ id }: Trial): boolean => HONEST.includes(id)
 
-/** @returns the demo in which this very attack waits; `undefined` if none does */
+/** @returns the demo in which this waits, or something near; `undefined` if none has anything like it */
 export function replayOf(method: Method, trial: Trial): Replay | undefined {
   const { id } = trial
   const demo = demos[method]
-  if (isHonest(trial)) return { demo, props: {} }
-  if (method === 'checksum') return { demo, props: { scenario: 'replaced' } }
+  if (isHonest(trial)) return { is: id === 'honest' ? 'release' : 'near', demo, props: {} }
+  if (method === 'checksum')
+    return { is: id === 'both-replaced' ? 'attack' : 'near', demo, props: { scenario: 'replaced' } }
   if (method === 'key') {
-    const attack = id === 'kept-secret-stolen' ? 'stolen-key' : id
-    return attack in ja.openpgpAttacks ? { demo, props: { attack } } : undefined
+    // There the owner has noticed.
+    if (id === 'kept-secret-stolen') return { is: 'near', demo, props: { attack: 'stolen-key' } }
+    return id in ja.openpgpAttacks ? { is: 'attack', demo, props: { attack: id } } : undefined
   }
-  return id in ja.attacks ? { demo, props: { attack: id } } : undefined
+  return id in ja.attacks ? { is: 'attack', demo, props: { attack: id } } : undefined
 }

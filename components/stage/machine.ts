@@ -76,7 +76,9 @@ export function lookAtClock(): Finding {
 
 export function lookAtScreen(): Finding {
   const zoom = outerWidth > 0 ? Math.round((100 * outerWidth) / innerWidth) : 100
-  const pixels = [screen.width, screen.height].map((length) => Math.round(length * devicePixelRatio))
+  // The ratio has the page's zoom in it, the screen's size has not; the window's frame is some pixels.
+  const ratio = Math.abs(zoom - 100) > 5 ? (100 * devicePixelRatio) / zoom : devicePixelRatio
+  const pixels = [screen.width, screen.height].map((length) => Math.round(length * ratio))
   const [width = 0, height = 0] = pixels
   return {
     state: 'note',

@@ -41,11 +41,11 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     ...shared,
     'no-digest': 'digest が見つかりません。16 進の文字列か、SHA256SUMS のような一覧を渡してください。',
     'digest-length':
-      '16 進の桁数が合いません。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-512 は 128 桁です。',
+      '16 進の桁数が合いません（前後に、空白に見える別の文字が付いていることもあります）。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-512 は 128 桁です。',
     'conflicting-entries': 'この artifact の行が 2 つあり、書かれた digest が互いに違います。',
     'digest-mismatch': '書かれた digest と、手元の artifact から計算した digest が違います。',
     'path-differs':
-      '一覧の行は、別の場所にある同じ名前のファイルのものです。そのファイルのつもりか、パスを確かめてください。',
+      '名前は同じですが、手元のファイルが、一覧に書かれた場所のものかどうかは分かりません。そのファイルのつもりか、パスを確かめてください。',
     'name-differs': 'ファイル名が一覧と違います（ほかに名前がないので、そのまま比べました）。',
   },
   skips: {
@@ -87,11 +87,11 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     'no-lines': '一覧として読める行が、ひとつもありません。',
     'improper-lines': '読めない行があります。',
     'improper-lines-refused': '読めない行があります。--strict なので、この一覧では判断しません。',
-    'files-missing': '一覧にあるのに、手元にないファイルがあります。',
+    'files-missing': '一覧の行に、合うファイルが手元にないものがあります。',
     'files-unread': '読めないファイルがあります。',
     'ambiguous-names': '別々のフォルダーに同じ名前のファイルがあり、どれのことか決められません。',
     'path-differs':
-      '一覧に書かれた場所とは違う場所のファイルを、名前が同じなので比べました。同じファイルのつもりか確かめてください。',
+      '名前が同じなので比べましたが、一覧に書かれた場所のファイルかどうかは分かりません。同じファイルのつもりか確かめてください。',
     'none-verified': '手元にあるファイルを、ひとつも確かめられませんでした。',
     'digest-mismatch': '一覧の digest と、手元のファイルから計算した digest の違うものがあります。',
   },

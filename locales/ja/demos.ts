@@ -155,6 +155,7 @@ export const demos = {
         mismatch: 'FAILED',
         missing: 'FAILED open or read',
         unread: 'FAILED open or read',
+        unmatched: '合うファイルがない',
         ambiguous: '決められない',
         unsupported: '計算できない',
         unlisted: '一覧にない',
@@ -187,10 +188,11 @@ export const demos = {
         'standard-input':
           '名前が「-」の行を coreutils は標準入力のことだと読むので、何と言うかは、ここでは再現できません。',
       },
-      counted: (mismatched: number, unread: number, improper: number, unlisted: number) =>
+      counted: (mismatched: number, unread: number, bare: number, improper: number, unlisted: number) =>
         [
-          mismatched > 0 ? `digest の違うファイルが ${mismatched}\u00a0個` : '',
-          unread > 0 ? `手元にないか、読めないファイルが ${unread}\u00a0個` : '',
+          mismatched > 0 ? `digest の違う行が ${mismatched}\u00a0行` : '',
+          unread > 0 ? `手元にないか、読めないファイルの行が ${unread}\u00a0行` : '',
+          bare > 0 ? `どのファイルとも合わない、名前のない digest が ${bare}\u00a0行` : '',
           improper > 0 ? `読めない行が ${improper}\u00a0行` : '',
           unlisted > 0 ? `一覧にないファイルが ${unlisted}\u00a0個` : '',
         ]
@@ -198,8 +200,8 @@ export const demos = {
           .join('、') + 'あります。',
       allRight: (matched: number, missing: number) =>
         missing > 0
-          ? `手元にある ${matched} 個は、すべて一致しました（ない ${missing} 個は見ていません）。`
-          : `${matched} 個とも一致しました。`,
+          ? `手元にあるファイルの ${matched} 行は、すべて一致しました（ないファイルの ${missing} 行は見ていません）。`
+          : `${matched} 行とも一致しました。`,
       beside: '分かるのは、壊れていないことだけです。',
       noList: '一覧（SHA256SUMS など）も、一緒に落としてください。',
       noFiles: '一覧に載っているファイルを、まとめて落としてください。',
@@ -207,6 +209,7 @@ export const demos = {
         `一覧に載っていないファイルが ${count} 個あります。本物かどうかは、この一覧では分かりません。`,
       unsupported: 'ここでは計算しない algorithm の行があり、そこは確かめていません。',
     },
+    eitherOf: (a: string, b: string) => (a === b ? a : `${a} か ${b}`),
     pair: {
       a: 'A',
       b: 'B',
@@ -218,6 +221,11 @@ export const demos = {
       different: '違う',
       differences: (count: number) => `A と B は、${count.toLocaleString('ja-JP')} byte 違います`,
       noDifference: 'A と B は、同じバイト列です',
+      start: {
+        differences: (count: number) =>
+          `A と B は、先頭 1 MiB のうち ${count.toLocaleString('ja-JP')} byte が違います`,
+        noDifference: 'A と B の先頭 1 MiB は、同じバイト列です',
+      },
       fooled: (name: string) => `A の ${name} と一致しました。でも、届いた B は別のファイルです。`,
       identical: 'A と B は同じファイルなので、一致して当然です。',
       told: (name: string) => `${name} なら、B が別のファイルだと分かります。`,
@@ -276,6 +284,8 @@ export const demos = {
       gh: 'GitHub CLI で',
       npm: 'npm で（入れたフォルダーで。identity は比べません）',
       digestOnly: 'artifact の本体を、先に手元へ取ってきてください。',
+      noKey:
+        'この bundle は鍵で署名されています。公開鍵（cosign.pub）を渡すと、同じ検証をするコマンドが出ます。',
       noPolicy: '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます。',
       unread: 'bundle を読めないので、同じ検証をするコマンドを出せません。',
     },
@@ -289,6 +299,7 @@ export const demos = {
     },
     nothingExpected: '誰の署名かを決めていないので、「誰かが署名した」ことしか分かりません。',
     bothExpected: '期待する identity と issuer の、両方を決めてください。',
+    stillOpen: '比べられない検査が残っています。下の「未確認」の検査を見てください。',
     noProvenance: (name: string) =>
       `${name} に SLSA provenance がありません。bundle か、provenance つきの attestation を渡してください。`,
     simulated: '模擬の Sigstore（Shomei lab）のサンプルです。',

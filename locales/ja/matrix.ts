@@ -75,7 +75,11 @@ export const matrix = {
   caption:
     '攻撃を動かして計算しました。Sigstore の「はい」は、期待する相手を決めたときです。マスを押すと、中身が出ます。',
   outcomes: { passed: '通った', stopped: '通らない', fooled: 'だまされた', caught: '通さなかった' },
-  replay: 'この攻撃をデモで開く',
+  replay: {
+    release: 'この release をデモで開く',
+    attack: 'この攻撃をデモで開く',
+    near: '近い場面をデモで開く',
+  },
   back: '表に戻る',
   services: '答える必要のある相手',
   /** Of every trial: the attacks are called what they are called in the demos. */

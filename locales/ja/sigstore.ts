@@ -163,8 +163,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
   },
   missing: {
     'public-key': '検証に使う公開鍵を渡していません',
-    signature: '署名を確かめるのに要る digest（または artifact 本体）を渡していません',
-    artifact: '比べられる digest が、手元の artifact にありません',
+    signature: '署名を確かめるのに要る digest がそろっていません',
+    artifact: '署名された側と手元の artifact とで、同じ種類の digest がそろっていません',
     'statement-type':
       'SLSA provenance ではない種類の statement です。この種類を期待すると決めてから、もう一度検証してください',
     identity: '期待する identity を決めていません',

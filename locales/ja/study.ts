@@ -71,7 +71,8 @@ export const study = {
   copyLink: 'このデモへのリンクをコピー',
   copied: 'コピーしました',
   inAddress: 'リンクはアドレス欄にあります',
-  tooLarge: 'この状態は大きすぎて、リンクに入りません',
+  tooLarge:
+    'この状態は、リンクに入れられません。大きなファイルと、自分で選んだ trusted root や公開鍵は、リンクに入りません',
   onThisPage: 'この章の中',
   previous: '前の章',
   next: '次の章',

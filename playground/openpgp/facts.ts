@@ -66,7 +66,7 @@ export interface KeyFacts extends KeyReading {
    * - `too-much`: something of it was not looked at, for there is more of it than is looked at;
    * - `contested`: something of it was taken back, and does not count for what nobody signed: whatever of it is good may
    *   have been withdrawn;
-   * - `malformed`: something that it has signed of itself is cut short, for which gpg ends with an error;
+   * - `malformed`: a signature at it has something cut short in it, for which gpg ends with an error;
    * - `disputed`: what nobody signed decides over what is signed, so that anybody could have put it there.
    */
   readonly doubt: 'too-much' | 'contested' | 'malformed' | 'disputed' | undefined

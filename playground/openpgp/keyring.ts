@@ -4,6 +4,8 @@ import { type KeyBlock, type KeyBlocks, type KeySignature, PacketCount, readKeyB
 import { contentsOf, MergedKey } from './keys/merge.ts'
 import type { KeyPart } from './keys/part.ts'
 import { Proofs } from './keys/proofs.ts'
+import { isBy, isExportable } from './keys/signatures.ts'
+import { isWordOnSubkey } from './keys/subkeys.ts'
 import { Withdrawals } from './keys/withdrawals.ts'
 import { type FindRevoker, keyState, type KeyState } from './keys/state.ts'
 
@@ -41,10 +43,12 @@ export interface Keyring {
   issuersOf(issuer: Issuer): readonly Candidate[]
 }
 
-/** What files say of one key, copy by copy, and the revocations that came without it. */
+/** What files say of one key, in the order of the files. */
 interface Copies {
-  blocks: [KeyBlock, ...KeyBlock[]]
-  readonly revocations: KeySignature[]
+  readonly part: KeyPart
+  readonly blocks: KeyBlock[]
+  /** Revocations that came without it, each with how many copies came before. */
+  readonly revocations: { readonly certificate: KeySignature; readonly behind: number }[]
 }
 
 /** Each key with each of its parts. A subkey that several keys say is theirs comes several times. */
@@ -55,15 +59,38 @@ function candidatesIn(blocks: readonly KeyBlock[]): Candidate[] {
 }
 
 /** All copies as one, whether or not gpg would import them. */
-function whole({ blocks, revocations }: Copies): KeyBlock {
-  const merged = new MergedKey(blocks[0], revocations)
+function whole({ part, blocks, revocations }: Copies): KeyBlock {
+  const merged = new MergedKey(part)
   for (const copy of blocks) merged.add(copy)
+  for (const { certificate } of revocations) merged.revoke(certificate)
   return merged.block
 }
 
+/** Of its words of the newest second gpg takes the last, which nobody can tell who did not place them. */
+function exportable(words: readonly KeySignature[]): readonly KeySignature[] {
+  return words.every(isExportable) ? words : []
+}
+
 /** What `gpg --import` leaves of a copy. */
-function kept({ block, kept: users, subkeys }: KeyState): KeyBlock {
-  return { ...block, users: [...users], subkeys: subkeys.map(({ subkey }) => subkey) }
+function kept({ block, kept: users, lost, subkeys }: KeyState): KeyBlock {
+  const isOwn = isBy(block.part)
+  const isAnothers = (one: KeySignature) => !(isOwn(one) && isWordOnSubkey(one))
+  return {
+    ...block,
+    signatures: block.signatures.filter(isExportable),
+    users: block.users
+      .filter((user) => users.has(user) || lost.has(user))
+      .map((user) => (lost.has(user) ? user : { ...user, signatures: user.signatures.filter(isExportable) })),
+    subkeys: subkeys.map(({ subkey, bindings, revocations }) => ({
+      ...subkey,
+      imported: true,
+      signatures: [
+        ...subkey.signatures.filter((one) => isAnothers(one) && isExportable(one)),
+        ...exportable(bindings),
+        ...exportable(revocations),
+      ],
+    })),
+  }
 }
 
 /** What gpg has of a key after importing its copies. */
@@ -74,22 +101,38 @@ interface Imported {
   readonly certain: boolean
 }
 
-/** gpg imports copy by copy: of each only what holds by itself, and the first only if it has a user id. */
-async function imported(copies: Copies, judge: (block: KeyBlock) => Promise<KeyState>): Promise<Imported> {
+/**
+ * gpg imports copy by copy: of each only what holds by itself, and the first only if it has a user id. A revocation
+ * without the key it takes for the key that it has by then.
+ */
+async function imported(
+  { part, blocks, revocations }: Copies,
+  judge: (block: KeyBlock) => Promise<KeyState>,
+): Promise<Imported> {
   let known: MergedKey | undefined
-  for (const copy of copies.blocks) {
-    const state = await judge(copy)
-    if (state.exceeded) return { block: undefined, certain: false }
-    if (state.imported) known ??= new MergedKey(copy, copies.revocations)
-    if (state.wellFormed) known?.add(kept(state))
+  const taken = new Set<string>()
+  const left = revocations.values()
+  let next = left.next().value
+  const revokeBefore = (place: number): void => {
+    for (; next !== undefined && next.behind <= place; next = left.next().value)
+      known?.revoke(next.certificate)
   }
+  const states = new Map<string, KeyState>()
+  for (const [i, copy] of blocks.entries()) {
+    revokeBefore(i)
+    // Many copies are mostly the same.
+    const name = contentsOf(copy)
+    if (taken.has(name)) continue
+    const state = states.get(name) ?? (await judge(copy))
+    states.set(name, state)
+    if (state.exceeded) return { block: undefined, certain: false }
+    if (state.imported) known ??= new MergedKey(part)
+    if (known === undefined) continue
+    if (state.wellFormed) known.add(kept(state), state.tied)
+    taken.add(name)
+  }
+  revokeBefore(blocks.length)
   return { block: known?.block, certain: true }
-}
-
-/** Copy by copy, and each wording once: many copies are mostly the same. */
-function distinct(blocks: readonly KeyBlock[]): [KeyBlock, ...KeyBlock[]] {
-  const byContents = new Map(blocks.toReversed().map((block) => [contentsOf(block), block]))
-  return [...byContents.values()].toReversed() as [KeyBlock, ...KeyBlock[]]
 }
 
 /** Bytes of all files together: as much as the page takes for what comes with an artifact. */
@@ -118,17 +161,21 @@ async function readFiles(files: readonly Uint8Array[]): Promise<readonly KeyBloc
  */
 export async function readKeyring(files: readonly Uint8Array[], now: Date): Promise<Keyring> {
   const known = new Map<string, Copies>()
+  const byId = new Map<string, Copies[]>()
   const read = await readFiles(files)
-  for (const block of read.flatMap(({ blocks }) => blocks)) {
-    const { fingerprint } = block.part
-    const copies = known.get(fingerprint)
-    if (copies === undefined) known.set(fingerprint, { blocks: [block], revocations: [] })
-    else copies.blocks.push(block)
-  }
-  for (const copies of known.values()) copies.blocks = distinct(copies.blocks)
-  const byId = groupedBy(known.values(), ({ blocks: [{ part }] }) => part.keyId)
-  for (const revocation of read.flatMap(({ revocations }) => revocations)) {
-    for (const { revocations } of byId.get(revocation.issuer) ?? []) revocations.push(revocation)
+  for (const { blocks, revocations } of read) {
+    for (const certificate of revocations) {
+      for (const copies of byId.get(certificate.issuer) ?? [])
+        copies.revocations.push({ certificate, behind: copies.blocks.length })
+    }
+    for (const block of blocks) {
+      const { part } = block
+      const copies = known.get(part.fingerprint) ?? { part, blocks: [], revocations: [] }
+      copies.blocks.push(block)
+      if (known.has(part.fingerprint)) continue
+      known.set(part.fingerprint, copies)
+      byId.set(part.keyId, [...(byId.get(part.keyId) ?? []), copies])
+    }
   }
   const at = secondsOf(now)
   const proofs = new Proofs()
@@ -147,7 +194,7 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
     const found = revokers.get(fingerprint) ?? imported(copies, (copy) => judge(copy, nobody))
     revokers.set(fingerprint, found)
     const { block, certain } = await found
-    return { part: copies.blocks[0].part, imported: block !== undefined, certain }
+    return { part: copies.part, imported: block !== undefined, certain }
   }
   const blocks: KeyBlock[] = []
   /** Keys that gpg has not, although each of their parts would do. */

@@ -66,7 +66,7 @@ export const OPENPGP_CODES = {
   'perhaps-withdrawn': 'undecided',
   /** the key says different things of itself in one second: nobody who did not place them knows which is the last */
   'key-ambiguous': 'undecided',
-  /** something that the key has signed of itself is cut short; gpg's exit code is 2 */
+  /** a signature at the key has something cut short in it; gpg's exit code is 2 */
   'key-malformed': 'undecided',
   'key-from-the-future': 'failed',
   /** the key as it is at hand holds no self-signature that counts */

@@ -19,8 +19,8 @@ test('files of different length differ in what the shorter lacks', async () => {
 })
 
 test('the same bytes have none', async () => {
-  expect(await of([], [])).toEqual({ count: 0, rows: [] })
-  expect(await of([1], [1])).toEqual({ count: 0, rows: [] })
+  expect(await of([], [])).toEqual({ count: 0, isCut: false, rows: [] })
+  expect(await of([1], [1])).toEqual({ count: 0, isCut: false, rows: [] })
 })
 
 test('shows few rows, and counts on', async () => {
@@ -31,4 +31,20 @@ test('shows few rows, and counts on', async () => {
   )
   expect(count).toBe(1600)
   expect(rows).toHaveLength(32)
+})
+
+test('of files larger than what is looked at, it says so', async () => {
+  const large = new Uint8Array(1024 * 1024 + 1)
+  expect(await of([...large.subarray(1)], [...large.subarray(1)])).toEqual({
+    count: 0,
+    isCut: false,
+    rows: [],
+  })
+  const other = large.slice()
+  other[1024 * 1024] = 1
+  expect(await differencesOf(new Blob([large]), new Blob([other]))).toEqual({
+    count: 0,
+    isCut: true,
+    rows: [],
+  })
 })

@@ -51,9 +51,12 @@ describe('a list', () => {
   const why = (list: string, handed = files) => whyOfList(report(list, handed), 'beside')
 
   test.each([
-    [line, /^1 個とも一致しました。分かるのは、壊れていないことだけです。$/],
-    [line.replace(/^b/, 'c'), /違うファイルが 1.個あります/],
-    [`${line}?\n${ABC.sha256}  gone\n`, /手元にないか、読めないファイルが 1.個、読めない行が 1.行あります/],
+    [line, /^1 行とも一致しました。分かるのは、壊れていないことだけです。$/],
+    [line.replace(/^b/, 'c'), /違う行が 1.行あります/],
+    [
+      `${line}?\n${ABC.sha256}  gone\n`,
+      /手元にないか、読めないファイルの行が 1.行、読めない行が 1.行あります/,
+    ],
     ['?\n', /ひとつもありません/],
     ['', /一緒に落としてください/],
     [`SHA224 (a) = ${ABC.sha256.slice(8)}\n`, /計算しない algorithm/],
@@ -71,10 +74,16 @@ describe('a list', () => {
     expect(why(line.repeat(50_001))).toMatch(/一覧が大きすぎて、読んでいません/)
   })
 
+  test('a digest without a name that no file has is not told to be a file that is missing', () => {
+    const told = why(`${ABC.sha256.replace(/^b/, 'c')}\n`, [...files, { name: 'b', found: digests }])
+    expect(told).toMatch(/名前のない digest が 1.行/)
+    expect(told).not.toMatch(/手元にないか/)
+  })
+
   test('files that are not listed, or not there', () => {
     expect(why(line, [...files, { name: 'evil', found: digests }])).toMatch(/載っていないファイルが 1 個/)
     expect(why(line, [])).toMatch(/まとめて落としてください/)
-    expect(whyOfList(report(line), 'apart')).toBe('1 個とも一致しました。')
+    expect(whyOfList(report(line), 'apart')).toBe('1 行とも一致しました。')
   })
 
   test('where coreutils read less, the lines and the reason are told', () => {

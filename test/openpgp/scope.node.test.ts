@@ -86,7 +86,13 @@ test.each([
   ['a domain', STANDARD, 'no'],
   ['any other expression', 'jpeg', 'unclear'],
 ] as const)('an attribute, which gpg names itself: %s', (_, expression, expected) => {
-  const attribute = { bytes: utf8('<a@example.com>'), attribute: true, behindSubkeys: false, signatures: [] }
+  const attribute = {
+    bytes: utf8('<a@example.com>'),
+    attribute: true,
+    behindSubkeys: false,
+    signatures: [],
+    dropped: [],
+  }
   expect(scopeOf(terminated(expression))?.covers(attribute)).toBe(expected)
 })
 
@@ -94,7 +100,7 @@ test.each([
   ['in ASCII', 'x@', 'no'],
   ['with a letter that is none of ASCII', 'é', 'unclear'],
 ] as const)('a user id that is no text: an expression %s', (_, expression, expected) => {
-  const user = { bytes: bytes(0xe9), attribute: false, behindSubkeys: false, signatures: [] }
+  const user = { bytes: bytes(0xe9), attribute: false, behindSubkeys: false, signatures: [], dropped: [] }
   expect(scopeOf(terminated(expression))?.covers(user)).toBe(expected)
 })
 

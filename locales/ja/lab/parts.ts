@@ -4,7 +4,10 @@ import type { Words } from './words.ts'
 
 export const parts: Readonly<Record<PartId, Words>> = {
   command: { title: 'コマンド', says: '打つのはこれだけです。' },
-  artifact: { title: 'artifact', says: '署名したいファイルそのものです。どこにも送りません。' },
+  artifact: {
+    title: 'artifact',
+    says: '署名の対象のファイルそのものです。Sigstore のサービスには送りません。',
+  },
   'artifact-digest': {
     title: 'artifact の digest',
     says: '署名するのはファイルではなく、この SHA-256 です。',

@@ -106,7 +106,8 @@ export const sigstore: WordsFor<'sigstore'> = {
       'no-pattern': 'pattern が空です。空の pattern は、何にでも一致します。',
       'pattern-unreadable': 'この pattern は読めません。かっこ、|、{ }、\\w のような書き方は使えません。',
       'genuine-rejected': '作者の release のどれかまで拒みました。2 つの版のどちらも通る形にしましょう。',
-      'longer-name': 'bad-example/hello-shomei が通りました。名前の途中から一致しています。',
+      'longer-name':
+        'bad-example/hello-shomei が通りました。example の前に何かが付いた名前も、この pattern に一致します。',
       'tag-name': 'mallory/tool が通りました。攻撃者が決められる tag の名前に、作者の名前が入っています。',
       branch:
         '作者のリポジトリの、branch か pull request からの実行が通りました。release は tag から作られます。',

@@ -20,6 +20,10 @@ export interface KeySignature {
   readonly issuer: string
   /** All that the packet says, by which two copies are the same. */
   readonly bytes: string
+  /** Its numbers alone, as gpg compares them; `undefined` where it reads none. */
+  readonly numbers: string | undefined
+  /** Whether it stands before any key: a certificate that is kept apart from the key it revokes. */
+  readonly apart?: boolean
 }
 
 export interface UserPart {
@@ -29,21 +33,31 @@ export interface UserPart {
   /** Whether it stands behind a subkey, where gpg keeps it and does not look for it. */
   readonly behindSubkeys: boolean
   readonly signatures: KeySignature[]
+  readonly dropped: KeySignature[]
 }
 
 export interface SubkeyPart {
   readonly part: KeyPart
   readonly signatures: KeySignature[]
+  readonly dropped: KeySignature[]
+  /** Whether gpg has it out of another copy, with or without what bound it there. */
+  readonly imported?: boolean
 }
 
 export interface KeyBlock {
   readonly part: KeyPart
   /** Over the key as a whole. */
   readonly signatures: KeySignature[]
+  /** What gpg takes for copies of others, whatever they say, and leaves out: here, of a user id and of a subkey. */
+  readonly dropped: KeySignature[]
   readonly users: UserPart[]
   readonly subkeys: SubkeyPart[]
   /** Whether `gpg --import` (2.2) stops before it has this key: its armor has no checksum. */
   beyondGpg: boolean
+  /** Whether it was put together from copies: then gpg and we may not have the same words, or not in the same order. */
+  readonly merged?: boolean
+  /** Whether the order of one of them decides what counts. */
+  readonly tied?: boolean
 }
 
 export interface KeyBlocks {
@@ -157,12 +171,12 @@ class Reader {
     } else if (isPrimary) {
       this.#passing = false
       const { beyondGpg } = this.#source
-      this.#block = { part, signatures: [], users: [], subkeys: [], beyondGpg }
+      this.#block = { part, signatures: [], dropped: [], users: [], subkeys: [], beyondGpg }
       this.blocks.push(this.#block)
       this.#users.clear()
       this.#signatures = this.#block.signatures
     } else if (this.#block !== undefined) {
-      const subkey = { part, signatures: [] }
+      const subkey = { part, signatures: [], dropped: [] }
       this.#block.subkeys.push(subkey)
       this.#signatures = subkey.signatures
     }
@@ -181,7 +195,8 @@ class Reader {
     }
     const name = nameOf({ bytes, attribute })
     const behindSubkeys = (this.#block?.subkeys.length ?? 0) > 0
-    const user: UserPart = this.#users.get(name) ?? { bytes, attribute, behindSubkeys, signatures: [] }
+    const fresh = { bytes, attribute, behindSubkeys, signatures: [], dropped: [] }
+    const user: UserPart = this.#users.get(name) ?? fresh
     if (!this.#users.has(name)) this.#block?.users.push(user)
     this.#users.set(name, user)
     this.#signatures = user.signatures
@@ -193,7 +208,7 @@ class Reader {
     if (raw === 'invalid' || this.#source.damaged) return this.#giveUp()
     const signature = keySignature(raw)
     if (this.#block === undefined && raw.type === enums.signature.keyRevocation)
-      this.revocations.push(signature)
+      this.revocations.push({ ...signature, apart: true })
     else (this.#signatures ?? this.strays).push(signature)
     return true
   }
@@ -209,7 +224,33 @@ export function signedName(raw: RawSignature): string {
 export function keySignature(raw: RawSignature): KeySignature {
   const says = statementsOf(raw)
   const bytes = nameOfAll(signedName(raw), raw.unhashed, says.keyId, raw.digestPrefix)
-  return { raw, says, issuer: toHex(says.keyId).toUpperCase(), bytes }
+  const numbers = raw.numbers === 0 ? undefined : nameOfAll(...numbersIn(raw.material))
+  return { raw, says, issuer: toHex(says.keyId).toUpperCase(), bytes, numbers }
+}
+
+/** However many zeros they are written with. */
+function numbersIn(material: Uint8Array): Uint8Array[] {
+  const numbers: Uint8Array[] = []
+  for (let at = 0; at + 2 <= material.length;) {
+    const start = at + 2
+    at = start + Math.ceil(((material[at] ?? 0) * 256 + (material[at + 1] ?? 0)) / 8)
+    const number = material.subarray(start, at)
+    const first = number.findIndex((byte) => byte !== 0)
+    numbers.push(number.subarray(first < 0 ? number.length : first))
+  }
+  return numbers
+}
+
+/** At one place gpg keeps the last of those that have the same numbers. */
+function dropCopies({ signatures, dropped }: Pick<UserPart, 'signatures' | 'dropped'>): void {
+  const nameOf = ({ raw, numbers }: KeySignature) => numbers && nameOfAll(raw.hashAlgorithm, numbers)
+  const last = new Map(signatures.map((one) => [nameOf(one), one]))
+  const isKept = (one: KeySignature) => one.numbers === undefined || last.get(nameOf(one)) === one
+  const kept = signatures.filter(isKept)
+  if (kept.length === signatures.length) return
+  for (const one of signatures) if (!isKept(one)) dropped.push(one)
+  signatures.length = 0
+  for (const one of kept) signatures.push(one)
 }
 
 /**
@@ -226,6 +267,7 @@ export async function readKeyBlocks(file: Uint8Array, count = new PacketCount())
     tooMuch = !count.take()
   }
   const { blocks, revocations, strays, unreadable, cutShort } = reader
+  for (const block of blocks) for (const place of [block, ...block.users, ...block.subkeys]) dropCopies(place)
   const nothing = packets === 0 && unreadable === 0 ? 1 : 0
   return {
     blocks,

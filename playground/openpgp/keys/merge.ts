@@ -1,6 +1,8 @@
 /** One key out of several copies: a revocation may stand in another file than the key. */
+import { nameOfAll } from '../named.ts'
 import { latin1 } from '../reading/characters.ts'
 import type { KeyBlock, KeySignature, SubkeyPart, UserPart } from './block.ts'
+import type { KeyPart } from './part.ts'
 
 /** What tells one user id or picture from another. */
 export function nameOf({ bytes, attribute }: Pick<UserPart, 'bytes' | 'attribute'>): string {
@@ -19,59 +21,95 @@ export function contentsOf({ part, signatures, users, subkeys, beyondGpg }: KeyB
   ])
 }
 
-/** A list in which each signature stands once. */
+/** A list in which each signature stands once, by some name. */
 class Signatures {
   readonly list: KeySignature[] = []
   readonly #known = new Set<string>()
+  readonly #nameOf: (signature: KeySignature) => string
 
-  add(signatures: readonly KeySignature[]): void {
+  constructor(nameOf: (signature: KeySignature) => string) {
+    this.#nameOf = nameOf
+  }
+
+  add(signatures: readonly KeySignature[], list = this.list): void {
     for (const signature of signatures) {
-      if (this.#known.has(signature.bytes)) continue
-      this.#known.add(signature.bytes)
-      this.list.push(signature)
+      const name = this.#nameOf(signature)
+      if (this.#known.has(name)) continue
+      this.#known.add(name)
+      list.push(signature)
     }
   }
 }
 
-export class MergedKey {
-  readonly block: KeyBlock
-  readonly #signatures = new Signatures()
-  readonly #users = new Map<string, Signatures>()
-  readonly #subkeys = new Map<string, Signatures>()
+/** What gpg tells them by: not by what they say. */
+function nameOnUser({ raw, issuer, numbers, bytes }: KeySignature): string {
+  return numbers === undefined ? bytes : nameOfAll(issuer, raw.publicKeyAlgorithm, numbers)
+}
 
-  /**
-   * @param first the copy that is taken first; nothing but the key itself is taken yet
-   * @param revocations what came without the key
-   */
-  constructor({ part, beyondGpg }: KeyBlock, revocations: readonly KeySignature[]) {
-    this.#signatures.add(revocations)
-    this.block = { part, signatures: this.#signatures.list, users: [], subkeys: [], beyondGpg }
+const nameOnKey = (one: KeySignature): string => nameOfAll(one.raw.type, nameOnUser(one))
+const nameOnSubkey = ({ bytes }: KeySignature): string => bytes
+
+export class MergedKey {
+  readonly #part: KeyPart
+  readonly #signatures = new Signatures(nameOnKey)
+  /** Over all of the key, in what came after the first copy: gpg puts each in front of all that it has. */
+  readonly #later: KeySignature[] = []
+  readonly #ofUsers = new Map<string, Signatures>()
+  readonly #ofSubkeys = new Map<string, Signatures>()
+  readonly #users: UserPart[] = []
+  readonly #subkeys: SubkeyPart[] = []
+  #beyondGpg = true
+  #tied = false
+  #isFirst = true
+
+  constructor(part: KeyPart) {
+    this.#part = part
   }
 
-  add(copy: KeyBlock): void {
-    this.block.beyondGpg &&= copy.beyondGpg
-    this.#signatures.add(copy.signatures)
-    for (const user of copy.users) this.#ofUser(user).add(user.signatures)
-    for (const subkey of copy.subkeys) this.#ofSubkey(subkey).add(subkey.signatures)
+  add({ signatures, users, subkeys, beyondGpg }: KeyBlock, tied = false): void {
+    this.#beyondGpg &&= beyondGpg
+    this.#tied ||= tied
+    this.#signatures.add(signatures, this.#isFirst ? undefined : this.#later)
+    this.#isFirst = false
+    for (const user of users) this.#ofUser(user).add(user.signatures)
+    for (const subkey of subkeys) this.#ofSubkey(subkey).add(subkey.signatures)
+  }
+
+  /** Takes a revocation that came without the key. */
+  revoke(certificate: KeySignature): void {
+    this.#signatures.add([certificate], this.#later)
+  }
+
+  get block(): KeyBlock {
+    return {
+      part: this.#part,
+      signatures: [...this.#later.toReversed(), ...this.#signatures.list],
+      dropped: [],
+      users: this.#users,
+      subkeys: this.#subkeys,
+      beyondGpg: this.#beyondGpg,
+      merged: true,
+      tied: this.#tied,
+    }
   }
 
   #ofUser(user: UserPart): Signatures {
     const name = nameOf(user)
-    const known = this.#users.get(name)
+    const known = this.#ofUsers.get(name)
     if (known !== undefined) return known
-    const signatures = new Signatures()
-    this.#users.set(name, signatures)
-    this.block.users.push({ ...user, signatures: signatures.list })
+    const signatures = new Signatures(nameOnUser)
+    this.#ofUsers.set(name, signatures)
+    this.#users.push({ ...user, signatures: signatures.list })
     return signatures
   }
 
   #ofSubkey(subkey: SubkeyPart): Signatures {
     const { fingerprint } = subkey.part
-    const known = this.#subkeys.get(fingerprint)
+    const known = this.#ofSubkeys.get(fingerprint)
     if (known !== undefined) return known
-    const signatures = new Signatures()
-    this.#subkeys.set(fingerprint, signatures)
-    this.block.subkeys.push({ ...subkey, signatures: signatures.list })
+    const signatures = new Signatures(nameOnSubkey)
+    this.#ofSubkeys.set(fingerprint, signatures)
+    this.#subkeys.push({ ...subkey, signatures: signatures.list })
     return signatures
   }
 }

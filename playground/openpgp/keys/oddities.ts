@@ -3,16 +3,16 @@
  * complain, which is an error to it, or remark something, which is none.
  */
 import { enums } from 'openpgp'
-import { isWellFormed, SUBPACKET } from '../reading/subpackets.ts'
-import type { KeyBlock, KeySignature, UserPart } from './block.ts'
+import { isComplainedOfUnchecked, isWellFormed, SUBPACKET } from '../reading/subpackets.ts'
+import type { KeyBlock, KeySignature } from './block.ts'
 import type { Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
-import { isBy, isCertification, isExportable, overSubkey, overUser } from './signatures.ts'
+import { isBy, overSubkey, overUser, standsIn } from './signatures.ts'
 import { crossCertificationsIn } from './subkeys.ts'
 import type { OwnWords } from './words.ts'
 
 export interface Oddities {
-  /** Whether it ends with 2 for what the key itself has signed, whatever the signature is that it is to check. */
+  /** Whether it ends with 2 for what stands at the key, whatever the signature is that it is to check. */
   readonly complains: boolean
   /** Whether it says something that no transcript has. */
   readonly remarks: boolean
@@ -52,10 +52,17 @@ function isPassedOver({ raw, says }: KeySignature, by: KeyPart): boolean {
   return raw.hashAlgorithm === enums.hash.md5 || says.created < by.created
 }
 
+/** Or over one that demands the unknown, which it says each time of a subkey's answer. */
+function isAnswerPassedOver(answer: KeySignature, by: KeyPart): boolean {
+  return answer.says.critical || isPassedOver(answer, by)
+}
+
 function isRemarked({ signature, subkey }: Placed, part: KeyPart): boolean {
   if (isPassedOver(signature, part)) return true
   if (subkey === undefined) return false
-  return crossCertificationsIn(signature).some((back) => back !== undefined && isPassedOver(back, subkey))
+  return crossCertificationsIn(signature).some(
+    (back) => back !== undefined && isAnswerPassedOver(back, subkey),
+  )
 }
 
 /** Of no date and by nobody: a packet that is too short to be a signature. */
@@ -63,21 +70,13 @@ function isNothing({ says }: KeySignature): boolean {
   return says.created === 0 && says.keyId.every((byte) => byte === 0)
 }
 
-/** Whether the key says of a user id only what is for its own keyring: gpg imports that, and what is said is lost. */
-function isLost(user: UserPart, part: KeyPart, certified: ReadonlySet<UserPart>): boolean {
-  const isLocal = (one: KeySignature) => isBy(part)(one) && isCertification(one) && !isExportable(one)
-  return !certified.has(user) && user.signatures.some(isLocal)
+/** Whether gpg leaves out what it takes for copies and we do not: what it makes of the rest is not followed here. */
+function dropsOthers({ signatures, dropped }: Pick<KeyBlock, 'signatures' | 'dropped'>): boolean {
+  return dropped.length > 0 && !dropped.every(standsIn(signatures))
 }
 
-/**
- * @param certified the user ids that it certifies
- * @returns what gpg says of the key; nothing is proved of more words than it complains of
- */
-export async function odditiesOf(
-  block: KeyBlock,
-  certified: ReadonlySet<UserPart>,
-  words: OwnWords,
-): Promise<Oddities> {
+/** @returns what gpg says of the key; nothing is proved of more words than it complains of */
+export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddities> {
   const { part } = block
   const isOwn = isBy(part)
   const all = placed(block)
@@ -85,14 +84,16 @@ export async function odditiesOf(
   const suspected = all.filter(isComplainedOf)
   let complains = false
   for (const { signature, over } of suspected) {
-    if (!isOwn(signature)) continue
-    complains = words.counted(signature) || (await words.proves(signature, over))
+    const { hashed, unhashed } = signature.says
+    complains =
+      isComplainedOfUnchecked(hashed, unhashed) ||
+      (isOwn(signature) && (words.counted(signature) || (await words.proves(signature, over))))
     if (complains) break
   }
   const remarks =
     suspected.length > 0 ||
     own.some((one) => isRemarked(one, part)) ||
     all.some(({ signature }) => isNothing(signature)) ||
-    block.users.some((user) => isLost(user, part, certified))
+    [block, ...block.users, ...block.subkeys].some(dropsOthers)
   return { complains, remarks }
 }

@@ -43,8 +43,9 @@ export function isBy({ keyId }: KeyPart): (signature: KeySignature) => boolean {
   return ({ issuer }) => issuer === keyId
 }
 
-/** Meant for its maker's own keyring only; `gpg --import` leaves it out. */
-export function isExportable({ says }: KeySignature): boolean {
+/** Meant for its maker's own keyring only; `gpg --import` leaves it out where it does not stand alone. */
+export function isExportable({ says, apart = false }: KeySignature): boolean {
+  if (apart) return true
   const stated =
     find(says.hashed, SUBPACKET.exportableCertification) ??
     find(says.unhashed, SUBPACKET.exportableCertification)
@@ -53,8 +54,7 @@ export function isExportable({ says }: KeySignature): boolean {
 
 /** Whether what stands unsigned in it can make it count for nothing, or another's. */
 export function isDiscounted(one: KeySignature, by: KeyPart): boolean {
-  const kept = one.raw.type === CLASS.keyRevocation || one.raw.type === CLASS.subkeyRevocation
-  return one.issuer !== by.keyId || one.says.critical || !(kept || isExportable(one))
+  return one.issuer !== by.keyId || one.says.critical || !isExportable(one)
 }
 
 export function isForgeable({ raw, says }: KeySignature): boolean {

@@ -4,12 +4,12 @@ import { toHex } from '../../bytes.ts'
 import { findAll, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature, UserPart } from './block.ts'
 import { odditiesOf } from './oddities.ts'
-import { grantedBy, possibleBy } from './grants.ts'
+import { grantedBy, type InSight, possibleBy } from './grants.ts'
 import type { KeyPart } from './part.ts'
 import { allNewest, hasRunOut, isExportable, isOf, isTimely } from './signatures.ts'
 import type { Looker } from './proofs.ts'
 import { subkeyState, type SubkeyState } from './subkeys.ts'
-import { hasMisplacedCertification, userState, type UserState, withPrimary } from './users.ts'
+import { hasMisplacedCertification, isLost, userState, type UserState, withPrimary } from './users.ts'
 import { hiddenIn, mayCountAsSigned, NOTHING_HIDDEN, type Withdrawals } from './withdrawals.ts'
 import { OwnWords } from './words.ts'
 
@@ -24,7 +24,9 @@ export interface KeyState {
   /** Those that gpg imports, in the order of the file. */
   readonly users: readonly UserState[]
   /** The same with those that stand behind a subkey, where gpg has them and does not find them. */
-  readonly kept: readonly UserPart[]
+  readonly kept: ReadonlySet<UserPart>
+  /** Those that gpg imports as well, and has without any word of the key's. */
+  readonly lost: ReadonlySet<UserPart>
   /** Those that gpg imports. */
   readonly subkeys: readonly (SubkeyState & { readonly contested: boolean })[]
   /** {@link USAGE} */
@@ -49,6 +51,8 @@ export interface KeyState {
   readonly complains: boolean
   /** Whether gpg says more when it meets it than is known of here. */
   readonly remarks: boolean
+  /** Whether its order decides what counts, in this copy or one of those it was put together from. */
+  readonly tied: boolean
 }
 
 export interface Revoker {
@@ -123,7 +127,7 @@ async function foreignRevocation(
   let certain = true
   let hidden = false
   const elsewhere = [...users, ...subkeys].flatMap((one) => one.signatures)
-  for (const signature of [...signatures, ...elsewhere].filter(isRevocation)) {
+  for (const signature of [...signatures, ...elsewhere].filter(isRevocation).filter(isExportable)) {
     const fingerprint = named.get(signature.issuer)
     if (fingerprint === undefined || signature.issuer === part.keyId) continue
     const revoker = await find(fingerprint)
@@ -154,6 +158,16 @@ async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | 
 }
 
 /**
+ * Whether its order decides what counts: it says of one thing several things in one second, or binds a subkey no longer,
+ * for which gpg takes the word before where another copy had it.
+ */
+function hasTies({ direct, users }: InSight, subkeys: readonly SubkeyState[], now: number): boolean {
+  const isTied = ({ bindings, revocations }: SubkeyState): boolean =>
+    bindings.length > 1 || revocations.length > 1 || bindings.some((one) => hasRunOut(one, now))
+  return direct.length > 1 || users.some(({ rivals }) => rivals.length > 0) || subkeys.some(isTied)
+}
+
+/**
  * Judges a key by its own words.
  *
  * @param now seconds since 1970
@@ -169,12 +183,15 @@ export async function keyState(
   const { part, signatures } = block
   const words = new OwnWords(block, now, looker)
   const over = part.hashed
-  const [byOwner] = await words.all(words.on(signatures, over, isRevocation), over)
+  const [byOwner] = await words.all(words.on(signatures, over, isRevocation).filter(isExportable), over)
   const overItself = await words.all(words.on(signatures, over, isOverItself), over)
   const direct = allNewest(overItself.filter((one) => isExportable(one) && !hasRunOut(one, now)))
   const [lasting] = direct
   const certified = await eachOf(block.users, (user) => userState(block, user, words, now))
   const users = certified.filter(({ user }) => !user.behindSubkeys)
+  const kept = new Set(certified.map(({ user }) => user))
+  const lost = new Set<UserPart>()
+  for (const user of block.users) if (!kept.has(user) && (await isLost(block, user, words))) lost.add(user)
   const revokers = revokersIn(overItself.filter(isExportable))
   const foreign =
     byOwner !== undefined || revokers.length === 0
@@ -183,22 +200,24 @@ export async function keyState(
   const inSight = { direct, users }
   // What gpg writes down of an empty attribute, and of all of its key, it cannot read again.
   const unreadable = certified.some(({ user }) => user.attribute && user.bytes.length === 0)
-  const wellFormed = !unreadable && !hasMisplacedCertification(block, words)
+  const wellFormed = !unreadable && !(await hasMisplacedCertification(block, words))
   const bound = await eachOf(block.subkeys, (subkey) => subkeyState(block, subkey, words, now))
   // Of what is revoked, or too much to look at, nothing else matters.
   const hidden =
     withdrawals === undefined || byOwner !== undefined || words.exceeded
       ? NOTHING_HIDDEN
       : await hiddenIn(block, inSight, bound, withdrawals.by(part), words, now)
-  const { complains, remarks } = await odditiesOf(block, new Set(certified.map(({ user }) => user)), words)
+  const { complains, remarks } = await odditiesOf(block, words)
+  const tied = block.tied === true || hasTies(inSight, bound, now)
   const subkeys = bound.map((one) => ({ ...one, contested: hidden.ofSubkeys.has(one.subkey) }))
   return {
     block,
-    imported: certified.length > 0 && wellFormed,
+    imported: kept.size + lost.size > 0 && wellFormed,
     wellFormed,
     valid: lasting !== undefined || users.length > 0,
     users: withPrimary(users),
-    kept: certified.map(({ user }) => user),
+    kept,
+    lost,
     subkeys,
     ...grantedBy(part, inSight),
     ...possibleBy(part, inSight),
@@ -211,7 +230,13 @@ export async function keyState(
       (certified.length > 0 && !wellFormed) || users.length < certified.length || words.differInUnsigned,
     contested: hidden.ofKey || foreign?.hidden === true,
     complains: complains || unreadable,
-    remarks: remarks || unreadable || users.length < certified.length,
+    tied,
+    remarks:
+      remarks ||
+      unreadable ||
+      users.length < certified.length ||
+      lost.size > 0 ||
+      (block.merged === true && tied),
   }
 }
 

@@ -41,11 +41,17 @@ export interface SubkeyState extends Bond {
   readonly rivals: readonly Bond[]
   /** A revocation by the primary key, whatever its date. */
   readonly revocation: KeySignature | undefined
+  /** Of one second each, the newest that hold; gpg's last. It leaves out all that is older. */
+  readonly bindings: readonly KeySignature[]
+  readonly revocations: readonly KeySignature[]
 }
 
 const { keyBinding } = enums.signature
 const isBinding = isOf(enums.signature.subkeyBinding)
 const isRevocation = isOf(enums.signature.subkeyRevocation)
+
+export const isWordOnSubkey = (signature: KeySignature): boolean =>
+  isBinding(signature) || isRevocation(signature)
 
 /** Whether an embedded signature says that it is of the class of cross-certifications. */
 function claimsToBeBack(body: Uint8Array): boolean {
@@ -117,10 +123,18 @@ export async function subkeyState(
   const { part, signatures } = subkey
   const over = overSubkey(primary, part)
   const kept = await words.allNewest(words.on(signatures, over, isBinding), over)
-  const revocation = await words.newest(words.on(signatures, over, isRevocation), over)
-  if (kept.length === 0 && revocation === undefined) return undefined
+  const revocations = await words.allNewest(words.on(signatures, over, isRevocation), over)
+  const [revocation] = revocations
+  if (kept.length === 0 && revocation === undefined && subkey.imported !== true) return undefined
   const bonds: Bond[] = []
   for (const one of kept) bonds.push(...(await bondsBy(primary, part, one, words, now)))
   const [bond = UNBOUND, ...rivals] = bonds
-  return { subkey, ...bond, rivals, revocation }
+  return {
+    subkey,
+    ...bond,
+    rivals,
+    revocation: revocation && isExportable(revocation) ? revocation : undefined,
+    bindings: kept.toReversed(),
+    revocations: revocations.toReversed(),
+  }
 }

@@ -3,6 +3,7 @@ import { enums } from 'openpgp'
 import { find, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature, UserPart } from './block.ts'
 import { hasRunOut, isBy, isCertification, isExportable, isOf, overUser } from './signatures.ts'
+import type { Over } from './digest.ts'
 import type { OwnWords } from './words.ts'
 
 /** What a key says of a user id or picture of its own. */
@@ -44,6 +45,16 @@ export async function userState(
   const all = await words.allNewest(words.on(user.signatures, over, isWordOnUser).filter(isExportable), over)
   const [word, ...rivals] = all.map((self) => wordOf(self, now))
   return word && { user, ...word, rivals }
+}
+
+/**
+ * Whether a key says of a user id only what is for its own keyring: gpg imports that, and what is said is lost.
+ *
+ * @param user one of which {@link userState} knows nothing
+ */
+export async function isLost({ part }: KeyBlock, user: UserPart, words: OwnWords): Promise<boolean> {
+  const over = overUser(part, user)
+  return (await words.newest(words.on(user.signatures, over, isWordOnUser), over)) !== undefined
 }
 
 function wordOf(self: KeySignature, now: number): UserWord {
@@ -132,10 +143,26 @@ export function youngestWords<T>(
   return certain ? found : [...found, undefined]
 }
 
-/** A certification by the key itself with no user id it could be over makes gpg leave out the whole key. */
-export function hasMisplacedCertification({ part, signatures, users }: KeyBlock, words: OwnWords): boolean {
-  const misplaced = signatures.filter(isBy(part)).filter(isWordOnUser)
+/**
+ * A certification by the key itself that stands in front of all user ids, and that it did not make over one of them,
+ * makes gpg leave out the whole key.
+ */
+export async function hasMisplacedCertification(
+  { part, signatures, users, subkeys }: KeyBlock,
+  words: OwnWords,
+): Promise<boolean> {
+  const isBehind = users[0]?.behindSubkeys ?? true
+  const inFront = isBehind ? [...signatures, ...subkeys.flatMap((one) => one.signatures)] : signatures
+  const misplaced = inFront.filter(isBy(part)).filter(isWordOnUser)
   if (misplaced.length === 0) return false
   const claims = users.map((user) => overUser(part, user))
-  return misplaced.some((one) => !claims.some((over) => words.belongs(one, over)))
+  for (const one of misplaced) if (!(await holdsOverAny(one, claims, words))) return true
+  return false
+}
+
+/** Where it says that it belongs first, which may be anybody's word, as where it stands is. */
+async function holdsOverAny(one: KeySignature, claims: readonly Over[], words: OwnWords): Promise<boolean> {
+  const likely = claims.filter((over) => words.belongs(one, over))
+  for (const over of new Set([...likely, ...claims])) if (await words.holds(one, over)) return true
+  return false
 }

@@ -64,16 +64,17 @@ function namesItsMaker({ raw, says }: KeySignature): boolean {
   )
 }
 
-function placesIn({ part, signatures, users, subkeys }: KeyBlock): Withdrawal[] {
+function placesIn(block: KeyBlock): Withdrawal[] {
+  const { part, users, subkeys } = block
   const isOwn = (one: KeySignature) => one.issuer === part.keyId || fingerprintOf(one) === part.fingerprint
-  const at = (place: Over, list: readonly KeySignature[]): Withdrawal[] =>
-    list
+  const at = (place: Over, { signatures, dropped }: Pick<KeyBlock, 'signatures' | 'dropped'>): Withdrawal[] =>
+    [...signatures, ...dropped]
       .filter((one) => mayWithdraw(one, isOwn(one)))
       .map((signature) => ({ signature, place, key: part.fingerprint }))
   return [
-    ...at(part.hashed, signatures),
-    ...users.flatMap((user) => at(overUser(part, user), user.signatures)),
-    ...subkeys.flatMap((subkey) => at(overSubkey(part, subkey.part), subkey.signatures)),
+    ...at(part.hashed, block),
+    ...users.flatMap((user) => at(overUser(part, user), user)),
+    ...subkeys.flatMap((subkey) => at(overSubkey(part, subkey.part), subkey)),
   ]
 }
 

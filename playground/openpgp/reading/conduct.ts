@@ -3,6 +3,7 @@ import { enums } from 'openpgp'
 import type { Message } from './message.ts'
 import type { Notice } from './notice.ts'
 import type { RawSignature } from './signature.ts'
+import { statementsOf } from './statements.ts'
 
 export interface Conduct {
   /** The signatures that gpg checks, by their place in the file. */
@@ -59,8 +60,12 @@ function planOf(message: Message, seen: readonly RawSignature[], detached: boole
   if (text !== undefined) {
     return detached ? nothing({ id: 'not-detached' }) : { before: [], after: [], checks: 'all' }
   }
-  if (detached) return planDetached(seen)
-  return nothing({ id: 'no-signed-data' }, { id: 'artifact-not-hashed', because: 'no-data' })
+  const plan = planDetached(seen)
+  // It asks for the artifact only where it would hash it.
+  const isAsked = seen[0] !== undefined && isOverDocument(seen[0]) && plan.after.length === 0
+  if (detached || !isAsked) return plan
+  const without = nothing({ id: 'no-signed-data' }, { id: 'artifact-not-hashed', because: 'no-data' })
+  return { ...without, before: plan.before }
 }
 
 /** @param detached whether an artifact is given beside the file */
@@ -68,6 +73,9 @@ export function conductOf(message: Message, detached: boolean): Conduct {
   const seen = message.signatures.map(({ seenByGpg }, i) => (seenByGpg ? i : -1)).filter((i) => i >= 0)
   const raws = message.signatures.filter(({ seenByGpg }) => seenByGpg).map(({ raw }) => raw)
   const plan = planOf(message, raws, detached)
+  const checked = plan.checks === 'all' ? seen : plan.checks === 'first' ? seen.slice(0, 1) : []
+  // What it says of those that it has only read is not followed here.
+  const isHeard = raws.slice(checked.length).every((raw) => !statementsOf(raw).complainedOf)
   const before = [...message.remarks.notices, ...plan.before]
   const heard = message.remarks.notices.length
   const after = [...plan.after]
@@ -83,7 +91,7 @@ export function conductOf(message: Message, detached: boolean): Conduct {
     after.push(named ? { id: 'could-not-verify' } : { id: 'verify-failed', because: 'end-of-file' })
   }
   return {
-    checked: plan.checks === 'all' ? seen : plan.checks === 'first' ? seen.slice(0, 1) : [],
+    checked,
     onlyFirst: plan.checks === 'first',
     before,
     after,
@@ -91,6 +99,6 @@ export function conductOf(message: Message, detached: boolean): Conduct {
       unsigned ||
       message.stop === 'invalid' ||
       message.remarks.notices.some(({ id }) => id === 'no-openpgp-data'),
-    certain: !message.remarks.uncertain && (message.otherContent ? detached : !message.announced),
+    certain: isHeard && !message.remarks.uncertain && (message.otherContent ? detached : !message.announced),
   }
 }

@@ -109,6 +109,23 @@ export function isComplainedOf(hashed: Subpackets, unhashed: Subpackets): boolea
   })
 }
 
+/** Those that gpg looks for in every signature, whoever made it. */
+const IN_ALL: readonly number[] = [
+  SUB.signatureExpirationTime,
+  SUB.exportableCertification,
+  SUB.trustSignature,
+  SUB.revocable,
+  SUB.revocationKey,
+  SUB.issuerKeyId,
+  SUB.notationData,
+  SUB.keyBlock,
+]
+
+/** Whether gpg complains when it reads a signature that it does not check. */
+export function isComplainedOfUnchecked({ list }: Subpackets, unhashed: Subpackets): boolean {
+  return isComplainedOf({ list: list.filter(({ type }) => IN_ALL.includes(type)), complete: true }, unhashed)
+}
+
 /** The first subpacket of a type, if it is long enough to be one. */
 export function find({ list }: Subpackets, type: number): Subpacket | undefined {
   const found = list.find((subpacket) => subpacket.type === type)
