@@ -24,7 +24,8 @@ export const isHonest = ({ id }: Trial): boolean => HONEST.includes(id)
 export function replayOf(method: Method, trial: Trial): Replay | undefined {
   const { id } = trial
   const demo = demos[method]
-  if (isHonest(trial)) return { is: id === 'honest' ? 'release' : 'near', demo, props: {} }
+  if (isHonest(trial))
+    return { is: id === 'honest' && method === 'checksum' ? 'release' : 'near', demo, props: {} }
   if (method === 'checksum')
     return { is: id === 'both-replaced' ? 'attack' : 'near', demo, props: { scenario: 'replaced' } }
   if (method === 'key') {

@@ -91,7 +91,7 @@ export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
 
 /** The parts of a bundle and of a trusted root that can be edited as bytes. */
 export const parts: Readonly<Record<BundlePartId | RootPartId, string>> = {
-  'message-digest': '署名された digest',
+  'message-digest': 'bundle に書かれた digest',
   signature: '署名',
   payload: 'payload（statement）',
   certificate: '証明書',

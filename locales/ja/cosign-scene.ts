@@ -21,6 +21,7 @@ const parts: Readonly<Record<KeyedPartId, string>> = {
 
 /** Where a key is kept, some parts are not what they are where it is thrown away. */
 const kept: Readonly<Partial<Record<PartId, Words>>> = {
+  command: { title: 'コマンド', says: 'この段で打つのは、この 1 行です。' },
   'public-key': { title: '公開鍵', says: 'log にも、この鍵がそのまま載ります。名前は入っていません。' },
   'artifact-digest': {
     title: 'artifact の digest',

@@ -81,7 +81,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'keys-format': '公開鍵が、まだ手元にありません',
     'key-available': '署名した鍵が、読めた鍵の中にありません',
     'key-identity': '期待する fingerprint を決めていません',
-    'key-trust': '認めてくれる人の鍵を渡していません',
+    'key-trust': '誰が認めた鍵なら信じるのかを、決めていません',
   },
   skips: {
     absent: { 'key-trust': 'あなたの信頼する人がこの鍵を認めた署名は、そろっていません' },

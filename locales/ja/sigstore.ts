@@ -72,7 +72,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'algorithm-not-computed':
       '検証ライブラリが計算しない algorithm の署名か digest です。合うとも合わないとも言えません。その algorithm を計算するツールで確かめてください。',
     'certificate-unreadable': '証明書を読めません。',
-    'key-unreadable': '公開鍵を読めません。PEM 形式の公開鍵を渡してください。',
+    'key-unreadable': '公開鍵を読めません。公開鍵を渡したのなら、PEM 形式か確かめてください。',
     'timestamp-unreadable': 'signed timestamp を読めません。',
     'timestamp-malformed':
       'signed timestamp の、TSA が署名していない部分の形が規格と違います。読み方が verifier ごとに違いかねないので使いません。TSA が返したままの応答か確かめてください。',
@@ -88,9 +88,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'chain-circular':
       'trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。trusted root を受け取り直してください。',
     'chain-untrusted': '証明書を trusted root の CA と比べましたが、つながる CA がありません。',
-    'outside-validity': '証言された時刻が、証明書の有効期間の外です。',
+    'outside-validity': '証言として書かれた時刻が、証明書の有効期間の外です。',
     'authority-outside-validity':
-      '証明書は trusted root の CA につながりますが、証言された時刻が、その CA の有効期間の外です。',
+      '証明書は trusted root の CA につながりますが、証言として書かれた時刻が、その CA の有効期間の外です。',
     'chain-out-of-order':
       '証明書チェーンの並びが発行の順になっていません。次の証明書が、前のものの発行者であるべきです。',
     'chain-unreadable': 'bundle に入っている上位の証明書を読めません。',
@@ -113,7 +113,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'inclusion proof に root hash か tree の大きさがなく、checkpoint と比べられません。それで計算する検証者もあるので使いません。',
     'checkpoint-missing': 'inclusion proof には checkpoint が必要ですが、ありません。',
     'checkpoint-unreadable':
-      'checkpoint を読めません。log 名・tree の大きさ・root hash のどれかが欠けています。',
+      'checkpoint を読めません。log 名・tree の大きさ・root hash・署名の行のどれかが、欠けているか、決まった形ではありません。',
     'checkpoint-malformed':
       'checkpoint の署名の部分が規格の形と違うか、署名した log の名前が一部しか書かれていません。読み方が verifier ごとに違いかねないので使いません。',
     'checkpoint-unsigned':
@@ -122,7 +122,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'checkpoint の署名は、鍵 ID が trusted root の log と同じで、log 名だけが違います。',
     'checkpoint-invalid': 'checkpoint の署名を、trusted root にある log の鍵で確かめると合いません。',
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
-    'log-key-expired': '証言された時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
+    'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
     'not-in-a-log': 'SET か inclusion proof の付いた log entry が必要ですが、ありません。',
     'entry-duplicate': '同じ log の、同じ entry が 2 つあります。',
     'entry-unreadable': 'log entry の中身を読めないか、知らない種類です。',
@@ -130,9 +130,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'entry-signer-unreadable': 'log entry に書かれた署名者を読めません。',
     'entry-other-signer': 'log entry に書かれた署名者が、bundle の署名者と違います。',
     'signature-invalid': '署名の値を公開鍵で確かめると合いません。',
-    'digest-mismatch': '署名された digest と、手元の artifact の digest が違います。',
+    'digest-mismatch': 'bundle に書かれた digest と、手元の artifact の digest が違います。',
     'digest-length':
-      '署名された digest の長さが、その algorithm のものと違います。手元の artifact の digest とは比べられません。',
+      'bundle に書かれた digest の長さが、その algorithm のものと違います。手元の artifact の digest とは比べられません。',
     'payload-type': 'payload の種類が in-toto ではないので、何についての署名かを読めません。',
     'statement-unreadable': 'in-toto statement を読めません。',
     'subject-mismatch': 'attestation の subject に、手元の artifact がありません。',
@@ -209,7 +209,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     signature: '署名',
     algorithm: '署名の algorithm',
     'artifact-digest': '手元の artifact の digest',
-    'signed-digest': '署名された digest',
+    'signed-digest': 'bundle に書かれた digest',
     subject: 'subject',
     'subject-count': 'subject の数',
     'payload-type': 'payload の種類',

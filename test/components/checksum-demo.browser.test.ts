@@ -360,7 +360,7 @@ describe.each([
     expect(same(demo)).toEqual([algorithm])
     await demo.click('[data-which=b] [data-action=flip]')
     await demo.verdict('rejected')
-    await demo.says('片方だけを変えたので')
+    await demo.says('中身を変えたあとの A と B は')
     expect(same(demo)).toEqual([])
     await demo.click('[data-which=b] [data-action=undo]')
     await demo.verdict('verified')

@@ -55,6 +55,14 @@ describe.each(KINDS)('an image signed as %o', (options) => {
     expect(failures(registry, { ...question, trustedRoot }).verdict).toBe('undecided')
   })
 
+  it('is what cosign accepts, whether or not it is to compare the claims', () => {
+    for (const checkClaims of [true, false])
+      expect([checkClaims, verifyImage(registry, { ...question, checkClaims }).cosign]).toEqual([
+        checkClaims,
+        'accepts',
+      ])
+  })
+
   it('is not verified by the same signature when it is another image', () => {
     const other = signedImage({ ...options, says: 'something else' })
     const digest = pushImage(registry, NAME, other.image, '2.0.0')

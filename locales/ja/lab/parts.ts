@@ -60,7 +60,7 @@ export const parts: Readonly<Record<PartId, Words>> = {
     title: '署名するバイト列',
     says: 'statement とその種類をつなげたもの（DSSE の PAE）です。',
   },
-  signature: { title: '署名', says: '使い捨ての秘密鍵で作った、ただ 1 つの署名です。' },
+  signature: { title: '署名', says: '使い捨ての秘密鍵で作った署名です。' },
   'timestamp-request': { title: '時刻の証言を頼む', says: '送るのは署名の digest だけです。' },
   'timestamp-response': {
     title: 'signed timestamp',

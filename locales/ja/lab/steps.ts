@@ -107,7 +107,7 @@ export const provenanceSteps: Readonly<Record<ProvenanceStepId, Words>> = {
     title: 'job の ID token',
     says: 'id-token: write を許された job だけが、自分が誰かを証言する token をもらえます。そこで動くコードなら、どれでも頼めます。',
   },
-  'key-pair': { title: '使い捨ての鍵', says: 'job の中で鍵ペアを作ります。外には出ません。' },
+  'key-pair': { title: '使い捨ての鍵', says: 'job の中で鍵ペアを作ります。秘密鍵は外に出ません。' },
   'certificate-request': {
     title: '証明書を頼む',
     says: 'Fulcio に、どの workflow かを証言する token を渡します。',

@@ -79,10 +79,11 @@ export function verifyImage(registry: OciRegistry, question: ImageQuestion): Ima
  * the same: what the option drops there is one comparison of two.
  */
 function cosignAnswer(signatures: readonly ImageSignature[], { checkClaims = true }: ImageQuestion) {
-  const isGood = ({ layout, report: { checks } }: ImageSignature) =>
-    checks.every(
-      ({ id, status }) => status === 'passed' || (id === 'claims' && !checkClaims && layout === 'tag'),
-    )
+  const isDropped = ({ layout, sigstore }: ImageSignature) =>
+    !checkClaims &&
+    (layout === 'tag' || sigstore?.checks.find(({ id }) => id === 'artifact')?.status === 'passed')
+  const isGood = (one: ImageSignature) =>
+    one.report.checks.every(({ id, status }) => status === 'passed' || (id === 'claims' && isDropped(one)))
   return signatures.some(isGood) ? 'accepts' : 'rejects'
 }
 
