@@ -3,6 +3,12 @@ export const STILL = 'still'
 /** The scripts and style sheets of the page itself, in a `<template>`: nothing of them is loaded by being there. */
 export const REST = 'rest'
 
+/** Milliseconds after which the rest is asked for, drawn or not; and for which styles are waited for. */
+const LATEST = 300
+const LONGEST = 10_000
+
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 /** Styles first, or what comes would be seen without them; scripts, once the reader sees something to read. */
 export function loadRest(): void {
   const template = document.getElementById(REST)
@@ -20,12 +26,17 @@ export function loadRest(): void {
   )
   const load = async () => {
     document.head.append(rest)
-    await Promise.all(arrived)
+    await Promise.race([Promise.all(arrived), later(LONGEST)])
     document.head.append(...scripts)
   }
-  // Nobody reads a page in the background, and it is drawn at its own time.
-  if (document.hidden) void load()
-  else requestAnimationFrame(() => setTimeout(() => void load()))
+  let isAsked = false
+  const ask = () => {
+    if (!isAsked) void load()
+    isAsked = true
+  }
+  requestAnimationFrame(() => setTimeout(ask))
+  // A page that nobody looks at is not drawn.
+  setTimeout(ask, LATEST)
 }
 
 /** The page itself has drawn what stood there. */
