@@ -31,28 +31,21 @@ export function aboutFile(
 ): About {
   const own = entries.filter((entry) => isFor(entry, path, locate))
   const bare = [...entries.filter((entry) => entry.name === undefined), ...slips]
-  if (own.length > 0) {
-    const mine = new Set(own)
-    const others = entries.filter((entry) => !mine.has(entry))
-    return { own, bare, perhaps: others.filter((entry) => mayBe(entry, path, locate)) }
-  }
+  if (own.length > 0) return { own, bare, perhaps: entries.filter((entry) => mayBe(entry, path, locate)) }
   const near = entries.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
   if (near.length > 0 || bare.length > 0) return { own, bare, perhaps: near }
   const isOnly = new Set(entries.map((entry) => entry.name)).size === 1
   return { own, bare, perhaps: isOnly ? entries : [] }
 }
 
-/** Whether a line is for the file's very place: as far as is known, or, where names begin in a known folder, just there. */
+/** Whether a line is for the file's very place. */
 export function isFor(line: Reading, path: string | undefined, locate: Locate = plain): boolean {
-  if (path === undefined || line.name === undefined) return false
-  return locate === plain ? isAt(path, line.name) : locate(path) === locate(line.name)
+  return path !== undefined && line.name !== undefined && isAt(path, locate(line.name))
 }
 
-/** Whether it is for a place that the file's path ends in, or that the name may lead back to. */
 function mayBe({ name }: Reading, path: string | undefined, locate: Locate): boolean {
-  if (path === undefined || name === undefined) return false
-  const place = locate(name)
-  return isAt(path, place) || isAt(path, ledBack(place) ?? place)
+  const back = name === undefined ? undefined : ledBack(locate(name))
+  return path !== undefined && back !== undefined && isAt(path, back)
 }
 
 /** @returns those whose algorithm is computed, the strongest first */

@@ -86,15 +86,6 @@ describe('one file', () => {
     expect(one(several, path, '/x').verdict, 'the other’s').toBe('undecided')
   })
 
-  test('where the list’s names begin in a known folder, a line for another place there accuses nobody', () => {
-    const path = '/x/sub/evil.jar'
-    expect(one(line('evil.jar', OTHER), path, '/x').verdict).toBe('undecided')
-    expect(one(line('evil.jar', OTHER), path, '/x/sub').verdict).toBe('rejected')
-    expect(one(line('evil.jar'), path, '/x')).toMatchObject({ said: 'path-differs' })
-    // And what is right there does not hide it.
-    expect(one(line('evil.jar', OTHER) + line('sub/evil.jar'), path, '/x').verdict).toBe('undecided')
-  })
-
   test('a wrong line that leads back to its place is not somebody else’s', () => {
     const right = line('evil.jar')
     const at = '/x/sub/evil.jar'
