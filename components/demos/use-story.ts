@@ -68,7 +68,8 @@ export function useStory<Step extends string>(
   const entering = ref(false)
   const begun = ref(false)
   let script: Script<Step> | undefined
-  let entered: Step | undefined
+  /** The step that has been set last. */
+  const entered = shallowRef<Step>()
   let isCatchingUp = false
 
   /** The question is the page's own: what is read about are the steps after it. */
@@ -85,7 +86,7 @@ export function useStory<Step extends string>(
   })
 
   async function set({ enter, preset }: Script<Step>, next: Step | undefined): Promise<void> {
-    entered = next
+    entered.value = next
     entering.value = true
     const asks = next !== undefined && story.asks.includes(next)
     // What was found is covered at once, and uncovered only when the new state is there.
@@ -113,7 +114,7 @@ export function useStory<Step extends string>(
     if (!script || !begun.value || isCatchingUp || paper?.isWalking.value) return
     isCatchingUp = true
     try {
-      while (activity.value !== 'idle' && (step.value !== entered || isOwed())) {
+      while (activity.value !== 'idle' && (step.value !== entered.value || isOwed())) {
         const [told, next, read] = [script, step.value, reading?.step.value ?? 0]
         await told.demo.restart(() => set(told, next))
         if (reading) reading.entered.value = read
@@ -143,7 +144,10 @@ export function useStory<Step extends string>(
   return {
     step,
     isTelling: computed(() => !reading && step.value !== undefined),
-    isTold: computed(() => !reading && step.value === story.steps.at(-1)),
+    isTold: computed(() => {
+      const last = story.steps.at(-1)
+      return !reading && step.value === last && entered.value === last && !entering.value
+    }),
     asked,
     entering,
     async begin(given) {
