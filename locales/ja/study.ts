@@ -72,7 +72,7 @@ export const study = {
   copied: 'コピーしました',
   inAddress: 'リンクはアドレス欄にあります',
   tooLarge:
-    'この状態は、リンクに入れられません。大きなファイルと、Sigstore のデモで自分で選んだ trusted root や公開鍵は、リンクに入りません',
+    'この状態は、リンクに入れられません。大きなファイルと、Sigstore のデモに自分で渡した trusted root や公開鍵は、リンクに入りません',
   onThisPage: 'この章の中',
   previous: '前の章',
   next: '次の章',
