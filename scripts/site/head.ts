@@ -76,8 +76,11 @@ export function withHead(html: string, page: PageHead): string {
 function beforeStill({ css, script }: Still, loads: readonly string[], base: string): string[] {
   const fetched = loads.flatMap((tag) => {
     const [, address] = /<script\b[^>]*src="([^"]*)"/.exec(tag) ?? []
-    if (address !== undefined) return [`<link rel="modulepreload" crossorigin href="${address}">`]
-    return tag.includes('rel="modulepreload"') ? [tag] : []
+    const file = address ?? /rel="modulepreload"[^>]*href="([^"]*)"/.exec(tag)?.[1]
+    // What can be read at once does not share the network with them.
+    return file === undefined
+      ? []
+      : [`<link rel="modulepreload" crossorigin fetchpriority="low" href="${file}">`]
   })
   return [
     `<style>${css}</style>`,

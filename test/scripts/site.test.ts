@@ -104,7 +104,9 @@ describe('withHead', () => {
       '<script type="module" async src="/name/assets/still-1.js">',
     ])
     for (const file of ['index-1.js', 'b.js'])
-      expect(head).toContain(`<link rel="modulepreload" crossorigin href="/name/assets/${file}">`)
+      expect(head).toContain(
+        `<link rel="modulepreload" crossorigin fetchpriority="low" href="/name/assets/${file}">`,
+      )
     const [, shown = '', rest = ''] =
       /<div id="still">(.*)<\/div>\s*<template id="rest">(.*)<\/template>\s*<div id="app">/s.exec(body) ?? []
     expect(shown).toBe(still.html)
