@@ -43,7 +43,7 @@ for (const { id, demos } of CHAPTERS) {
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     await expect(html).not.toHaveClass(/\bdark\b/)
-    expect(await page.evaluate(faultsOnPaper, CONTENT)).toEqual([])
+    await expect.poll(() => page.evaluate(faultsOnPaper, CONTENT)).toEqual([])
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await expect(html).toHaveClass(/\bdark\b/)
   })
