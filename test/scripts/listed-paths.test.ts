@@ -14,15 +14,15 @@ const at = (...path: string[]) => join(folder, ...path)
 const digest = createHash('sha256').update('evil').digest('hex')
 const right = (name: string) => `${digest}  ${name}\n`
 const wrong = (name: string) => `${digest.replace(/^./, (one) => (one === '0' ? '1' : '0'))}  ${name}\n`
-mkdirSync(at('work', 'sub'), { recursive: true })
-for (const name of ['evil.jar', 'sub/evil.jar', 'other.jar']) writeFileSync(at('work', name), 'evil')
-symlinkSync(at('work'), at('link'))
+mkdirSync(at('release', 'sub'), { recursive: true })
+for (const name of ['evil.jar', 'sub/evil.jar', 'other.jar']) writeFileSync(at('release', name), 'evil')
+symlinkSync(at('release'), at('link'))
 
 /** @returns the exit code, and sha256sum's as far as it is told */
 function ask(
   list: string,
   args: readonly string[],
-  from = 'work',
+  from = 'release',
 ): Promise<readonly [unknown, string | undefined]> {
   writeFileSync(at('list'), list)
   return new Promise((resolve) => {
@@ -35,7 +35,7 @@ function ask(
   })
 }
 
-describe.each(['work', 'link'])('one file, from %s', (from) => {
+describe.each(['release', 'link'])('one file, from %s', (from) => {
   test('the line for its very place counts', async () => {
     const list = wrong('evil.jar') + right('sub/evil.jar')
     expect(await ask(list, ['evil.jar'], from)).toEqual([1, undefined])
@@ -47,23 +47,23 @@ describe.each(['work', 'link'])('one file, from %s', (from) => {
   })
 
   test('a name that goes out of the folder and comes back is its own', async () => {
-    const back = `../work/evil.jar`
+    const back = '../release/evil.jar'
     expect(await ask(wrong(back) + right('x/evil.jar'), ['evil.jar'], from)).toEqual([1, undefined])
-    expect(await ask(right(at('work', 'evil.jar')) + wrong('x/evil.jar'), ['evil.jar'], from)).toEqual([
+    expect(await ask(right(at('release', 'evil.jar')) + wrong('x/evil.jar'), ['evil.jar'], from)).toEqual([
       0,
       undefined,
     ])
   })
 })
 
-describe.each(['work', 'link'])('several files, from %s', (from) => {
+describe.each(['release', 'link'])('several files, from %s', (from) => {
   const both = ['evil.jar', 'sub/evil.jar']
 
   test('each by the line for its own place', async () => {
     expect(await ask(right('evil.jar') + right('sub/evil.jar'), both, from)).toEqual([0, '0'])
     expect(await ask(wrong('evil.jar') + right('sub/evil.jar'), both, from)).toEqual([1, '1'])
-    expect(await ask(right(at('work', 'evil.jar')) + right('sub/evil.jar'), both, from)).toEqual([0, '0'])
-    expect(await ask(wrong('../work/evil.jar') + right('sub/evil.jar'), both, from)).toEqual([1, '1'])
+    expect(await ask(right(at('release', 'evil.jar')) + right('sub/evil.jar'), both, from)).toEqual([0, '0'])
+    expect(await ask(wrong('../release/evil.jar') + right('sub/evil.jar'), both, from)).toEqual([1, '1'])
   })
 
   test('what is missing may be passed over, and one at least must be there', async () => {
