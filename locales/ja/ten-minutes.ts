@@ -7,11 +7,13 @@ export const tenMinutes = {
   signed: '署名',
   recorded: 'log に記録',
   today: '今日',
-  earlier: { signed: '署名を 1 分早める', recorded: 'log への記録を 1 分早める', today: '今日を 1 年戻す' },
-  putOff: {
-    signed: '署名を 1 分遅らせる',
-    recorded: 'log への記録を 1 分遅らせる',
-    today: '今日を 1 年進める',
+  moves: {
+    earlier: { signed: '署名を 1 分早める', recorded: 'log への記録を 1 分早める', today: '今日を 1 年戻す' },
+    later: {
+      signed: '署名を 1 分遅らせる',
+      recorded: 'log への記録を 1 分遅らせる',
+      today: '今日を 1 年進める',
+    },
   },
   sameDay: '署名の日',
   later: (months: number) =>
