@@ -4,6 +4,8 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/setup/browser.mjs'
 import { verificationPlatform } from './scripts/verification-platform.ts'
+import { studyChapters } from './scripts/vite/study-chapters.ts'
+import { studyReading } from './scripts/vite/study-reading.ts'
 import { keepCompiled } from './test/support/compile-cache.ts'
 import { serveFiles } from './test/support/serve-files.ts'
 import { serveSamples } from './test/support/serve-samples.ts'
@@ -11,6 +13,9 @@ import { serveSamples } from './test/support/serve-samples.ts'
 keepCompiled()
 
 const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', import.meta.url))
+/** A component is tested by itself, not as one of the deck's slides: they belong to no chapter. */
+const noChapters = () => []
+
 const slidevClient = fileURLToPath(new URL('./test/support/slidev-client.ts', import.meta.url))
 
 /** Milliseconds. A test that hangs fails all the same; a shared machine must not fail one that works. */
@@ -50,7 +55,14 @@ export default defineConfig({
         },
       },
       {
-        plugins: [vue(), verificationPlatform(), serveFiles(), serveSamples()],
+        plugins: [
+          vue(),
+          verificationPlatform(),
+          serveFiles(),
+          serveSamples(),
+          studyChapters(noChapters),
+          studyReading(noChapters),
+        ],
         resolve: { alias: { '@slidev/client': slidevClient } },
         // A cold cache must not find them one by one and reload in the middle of a test.
         optimizeDeps: { include: ['vitest-browser-vue', 'vue', '@slidev/parser/utils'] },
