@@ -1,4 +1,4 @@
-import { idle } from './idle.ts'
+import { idle } from '../components/report/idle.ts'
 
 /** Every face's glyphs for the whole deck; then, by name only, the slices for whatever a visitor types. */
 export async function loadFontsAhead(): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { useNav } from '@slidev/client'
 import { watch } from 'vue'
-import { idle } from './idle.ts'
+import { idle } from '../components/report/idle.ts'
 
 /** Mounted ahead, so that diagrams are drawn and demos fetch what they need some minutes before their slide. */
 const AHEAD = 6

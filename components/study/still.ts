@@ -38,8 +38,3 @@ export function loadRest(): void {
   // A page that nobody looks at is not drawn.
   setTimeout(ask, LATEST)
 }
-
-/** The page itself has drawn what stood there. */
-export function endStill(): void {
-  document.getElementById(STILL)?.remove()
-}

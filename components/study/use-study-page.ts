@@ -8,9 +8,14 @@ import { TOGGLE_THEME } from './theme.ts'
 // It would tell a deck on stage in the next window to turn to its first slide.
 disableBuiltinSync()
 
-/** @param title the page's own, without the deck's */
-export function useStudyPage(title: () => string): void {
+/**
+ * @param title the page's own, without the deck's
+ * @returns the slides' own switch between light and dark, which is provided too
+ */
+export function useStudyPage(title: () => string): () => void {
   const { isDark } = useDarkMode()
-  provide(TOGGLE_THEME, () => void (isDark.value = !isDark.value))
+  const toggle = () => void (isDark.value = !isDark.value)
+  provide(TOGGLE_THEME, toggle)
   useHead({ title })
+  return toggle
 }

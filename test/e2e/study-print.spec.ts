@@ -37,7 +37,7 @@ for (const { id, demos } of CHAPTERS) {
     await page.goto(`/study/${id}`)
     const html = page.locator('html')
     await expect(html).toHaveClass(/\bdark\b/)
-    await page.locator('#app [data-action=print]').click()
+    await page.locator('[data-action=print]').click()
     await expect(html).toHaveAttribute('data-printed', '', { timeout: 60_000 })
     await expect(page.locator('[data-demo][data-report-state=done]')).toHaveCount(demos)
     await page.emulateMedia({ media: 'print' })

@@ -304,7 +304,9 @@ for (const { id, title } of CHAPTERS) {
       }).observe({ type: 'layout-shift', buffered: true })
     })
     await page.goto(`/study/${id}`)
-    await expect(page.locator('#still')).toHaveCount(0)
+    // What was read stays, and its buttons work now.
+    await expect(page.locator('#still[data-living] .lesson').first()).toBeVisible()
+    await expect(page.locator('.chapter__head')).toHaveCount(1)
     await expect(page.locator('.chapter__head h1')).toHaveText(title)
     await expect(page.locator('[data-action=print]')).toBeVisible()
     expect(await words(page)).toBe(read)
