@@ -17,14 +17,16 @@ export interface KeyCount<From extends string> {
 }
 
 /** Of files that were looked into already; the slides show the same few again and again. */
-const known = new WeakMap<object, Promise<readonly string[]>>()
+const known = new WeakMap<object, Promise<readonly string[] | undefined>>()
 
-function fingerprintsIn(file: DemoFile): Promise<readonly string[]> {
+/** @returns undefined where there are too many to read any */
+function fingerprintsIn(file: DemoFile): Promise<readonly string[] | undefined> {
   const place = isChanged(file) ? file : file.original
   const found = known.get(place)
   if (found) return found
   const asked = claimBytes(file).then(async (bytes) => {
-    const { keys } = await openpgpWorker().describeKeys([bytes], { now: new Date() })
+    const { keys, tooMuch } = await openpgpWorker().describeKeys([bytes], { now: new Date() })
+    if (tooMuch) return undefined
     return keys.map(({ fingerprint }) => fingerprint)
   })
   known.set(place, asked)
@@ -47,7 +49,9 @@ export function useKeyCounts<From extends string>(
         const counted = await Promise.all(
           there.map(async ({ from, files }) => {
             const prints = await Promise.all(files.map(fingerprintsIn))
-            return { from, files: files.length, keys: new Set(prints.flat()).size }
+            const known = prints.filter((one) => one !== undefined)
+            const isCounted = known.length === prints.length
+            return { from, files: files.length, keys: isCounted ? new Set(known.flat()).size : undefined }
           }),
         )
         if (counts.value === uncounted) counts.value = counted

@@ -27,7 +27,7 @@ function signerIn(checks: readonly Check[]): Point {
     return { check: available, values: [...named(available), missing('keyring', 'policy')] }
   }
   const identity = checkIn(checks, 'key-identity')
-  const expected = evidenceOf(identity, 'fingerprint', 'policy')
+  const expected = evidenceOf(identity, 'expected-fingerprint', 'policy')
   const primary = evidenceOf(available, 'primary-fingerprint')
   const userId = evidenceOf(available, 'user-id')
   if (expected && primary) {

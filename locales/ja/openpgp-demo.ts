@@ -29,6 +29,7 @@ export const openpgpDemo = {
   keyring: {
     title: 'keyring',
     empty: '公開鍵が、まだ手元にありません。',
+    tooMuch: '鍵ファイルが大きすぎて、読んでいません。',
     files: (count: number) => `${count.toLocaleString('ja-JP')} 個`,
     keys: (count: number) => `${count.toLocaleString('ja-JP')} 本`,
     search: 'keyserver で探す',
@@ -58,6 +59,7 @@ export const openpgpDemo = {
     unreadable: (count: number) => `読めなかったもの：${count.toLocaleString('ja-JP')} 件`,
     states: {
       valid: '有効',
+      'perhaps-revoked': '失効しているかもしれない',
       expired: '期限切れ',
       revoked: '失効',
       unusable: '使えるか分からない',
@@ -96,7 +98,7 @@ export const openpgpDemo = {
   noTranscript: 'このファイルについて gpg が何と言うかは、ここでは再現できません。',
   bring: {
     log4j:
-      'log4j-core-2.21.0.jar とその .asc を Maven Central から、公開鍵を keyserver か KEYS ファイルから取ってきて、ここに落としてください。期待する fingerprint はもう入っています。',
+      'log4j-core-2.21.0.jar とその .asc を Maven Central から、公開鍵を keyserver か KEYS ファイルから取ってきて、ここに落としてください。',
     own: '署名するファイルと、その署名（.asc か .sig）を落としてください。',
     signature: 'このファイルの署名（.asc か .sig）も、落としてください。',
     artifact: 'この署名で署名されたファイルも、落としてください。',

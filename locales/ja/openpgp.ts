@@ -29,7 +29,11 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'not-clearsigned': '署名つきの本文（clearsigned）ではありません。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります（gpg も exit code 2 を返します）。残りの署名が合っていても、判断しません。',
-    'line-too-long': '長すぎる行があります。19,998 byte までの行に分けて渡してください。',
+    'no-public-key': '鍵ファイルは読めましたが、公開鍵が入っていません。',
+    'line-too-long':
+      '19,998 byte を超える行があり、その行は終わりまで読めません。署名が合うかどうかは、ここでは分かりません。',
+    'text-line-too-long':
+      'テキストとしての署名で、artifact に 19,993 byte を超える行があります。gpg 2.2 は行をそこで切って計算し、標準（RFC 9580）は行の全体を計算するので、答えが分かれます。',
     'words-outside': '署名の枠の外に文字があります。そこは署名されていないので、誰でも書けます。',
     'armor-without-checksum':
       'armor に checksum がありません。いまの標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
@@ -46,7 +50,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '署名と鍵の version が合いません。version 6 の署名は version 6 の鍵だけが、version 6 の鍵は version 6 の署名だけを作る決まりなので（RFC 9580）、計算しません。',
     'short-digest': 'この鍵には短すぎる digest の署名です。gpg と同じく、計算しません。',
     'hash-header-mismatch':
-      '署名の digest の方式が、平文の Hash: で告げられていません（Hash: がなければ SHA-1 とみなします）。gpg と同じく、計算しません。',
+      '署名の digest の方式が、平文の Hash: に書かれていないか、gpg の知らない名前で書かれています（Hash: がなければ SHA-1 とみなします）。gpg と同じく、計算しません。',
     'weak-digest': 'MD5 の署名です。同じ MD5 になる 2 つのファイルを作れるので、計算しません。',
     'aging-digest': '計算は合いましたが、SHA-1 のような古い digest の署名です。',
     'digest-prefix-mismatch':
@@ -92,6 +96,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
         '鍵ファイルを最後まで読めないか、鍵の中の、誰でも書き足せる部分が、鍵自身の言うことと食い違っています。元の場所から取り直した鍵で、もう一度確かめてください。',
     },
     'too-much': {
+      'key-available':
+        '署名か、その候補になる鍵が多すぎて、鍵を探し終えていません。確かめたい人の署名と鍵だけを渡してください。',
       'keys-format':
         '鍵ファイルが大きすぎて、読んでいません（合わせて 16 MiB、packet 5 万個まで）。署名した人の鍵だけを渡してください。',
       'signature-integrity':
@@ -107,11 +113,12 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-expires': '署名の期限',
     'hash-algorithm': 'digest の algorithm',
     'public-key-algorithm': '公開鍵の algorithm',
-    'signed-digest': '署名された digest',
+    'signed-digest': '手元のものから計算した digest',
     'digest-prefix': 'digest の先頭 2 byte',
     'key-id': '鍵 ID',
     'issuer-fingerprint': '署名に書かれた fingerprint',
     fingerprint: '署名した鍵の fingerprint',
+    'expected-fingerprint': '期待する fingerprint',
     'primary-fingerprint': 'primary key の fingerprint',
     'user-id': 'user ID（自己申告）',
     'key-created': '鍵の作成日時',

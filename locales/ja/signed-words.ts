@@ -7,7 +7,7 @@ const places: Readonly<Record<Place, string>> = {
   text: '本文の行の終わり',
   'signature-line': '署名が始まる行',
   'signature-header': '署名の header',
-  armor: '署名の base64 と checksum のあいだ',
+  armor: '署名の base64 と checksum のあたり',
   'end-line': '枠の最後の行の続き',
   after: '枠より後ろ',
   'another-block': '枠より後ろの、別の block',
@@ -20,7 +20,12 @@ export const signedWords = {
   whyNot: '検証できなかったので、誰が書いたのかは分かりません。',
   /** Of the file to take away. */
   asHashed: 'hash を計算したバイト列のまま',
-  signer: { good: '計算どおり', 'no-key': '鍵なし', other: '合わない、または受け入れられない' },
+  signer: {
+    good: '計算どおり',
+    bad: '計算が合わない',
+    'no-key': '鍵なし',
+    other: '計算していないか、受け入れられない',
+  },
   outside: '署名の外：誰でも書けます',
   nothingOutside: '署名の外に文字はありません。',
   places,

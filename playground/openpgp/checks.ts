@@ -73,6 +73,7 @@ function signatureFormat(examination: Examination): OpenpgpFinding {
 function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
   if (keyFiles === 'none') return { status: 'skipped', because: 'missing-input' }
   if (keyFiles === 'too-much') return { status: 'skipped', because: 'too-much' }
+  if (keyFiles === 'without-keys') return undecided('no-public-key')
   // Nothing was compared that could speak against the signature.
   if (keyFiles === 'unreadable' || keyFiles === 'cut-short')
     return { status: 'skipped', because: 'unsupported' }
@@ -96,11 +97,16 @@ function keyAvailable({ keyId, issuerFingerprint, key, outcome }: SignatureFacts
     ...shown('key-id', 'claim', keyId),
     ...shown('issuer-fingerprint', 'claim', issuerFingerprint),
   ]
-  return { status: 'skipped', because: 'missing-input', evidence }
+  return { status: 'skipped', because: outcome === 'too-much' ? outcome : 'missing-input', evidence }
 }
 
 function prefixFits({ digest, statedDigestPrefix }: SignatureFacts): boolean {
   return statedDigestPrefix.every((byte, i) => byte === digest?.[i])
+}
+
+/** Its numbers were held against the key: until then anybody may have written that key's name, and a date, on it. */
+function isCompared({ computed }: SignatureFacts): boolean {
+  return computed === 'good' || computed === 'bad'
 }
 
 function integrity(signature: SignatureFacts): OpenpgpFinding {
@@ -109,7 +115,9 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
     ...shown('signed-digest', 'artifact', signature.digest),
     ...shown('fingerprint', 'claim', signature.key?.signingFingerprint),
   ]
-  switch (signature.outcome) {
+  const { outcome, computed } = signature
+  const told = outcome === 'time-conflict' && computed !== 'good' ? computed : outcome
+  switch (told) {
     case 'good': {
       const aging = AGING_DIGESTS.includes(signature.hashAlgorithm)
       if (aging) return { ...passed('aging-digest'), evidence }
@@ -133,18 +141,23 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
     case 'short-digest':
     case 'version-mismatch':
     case 'not-over-document':
-      return { ...undecided(signature.outcome), evidence }
+      return { ...undecided(told), evidence }
+    case 'cut-line':
+      return { ...undecided('text-line-too-long'), evidence }
+    case 'unannounced-digest': {
+      // What the header would have to announce is of no use either.
+      const isBroken = signature.hashAlgorithm === enums.hash.md5
+      return { ...undecided(isBroken ? 'weak-digest' : 'hash-header-mismatch'), evidence }
+    }
     case 'malformed':
       return { ...undecided('signature-malformed'), evidence }
-    case 'unannounced-digest':
-      return { ...undecided('hash-header-mismatch'), evidence }
     case 'time-conflict':
       return { ...waits('signature-time'), evidence }
     case 'no-key':
       return { ...waits('key-available'), evidence }
     case 'unsupported':
     case 'too-much':
-      return { status: 'skipped', because: signature.outcome, evidence }
+      return { status: 'skipped', because: told, evidence }
   }
 }
 
@@ -155,7 +168,8 @@ function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
     ...shown('key-created', 'claim', signature.key?.created),
     ...shown('now', 'policy', now),
   ]
-  if (signature.outcome === 'time-conflict') return { ...failed('signature-predates-key'), evidence }
+  if (signature.outcome === 'time-conflict' && signature.computed === 'good')
+    return { ...failed('signature-predates-key'), evidence }
   // Until the mathematics holds, these dates are anybody's.
   if (signature.outcome !== 'good') return { ...waits('signature-integrity'), evidence }
   if (signature.expired) return { ...failed('signature-expired'), evidence }
@@ -209,7 +223,7 @@ function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFinding {
     ...shown('revocation-comment', 'claim', key.revocation?.comment),
     ...shown('now', 'policy', now),
   ]
-  return { ...keyState(key, signature), evidence }
+  return { ...(isCompared(signature) ? keyState(key, signature) : waits('signature-integrity')), evidence }
 }
 
 function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
@@ -217,7 +231,7 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
   const evidence = known.flatMap(({ key }) => (key === undefined ? [] : keyEvidence(key)))
   if (policy.fingerprint === undefined) return { status: 'skipped', because: 'missing-input', evidence }
   const wanted = normaliseFingerprint(policy.fingerprint)
-  const [expected] = shown('fingerprint', 'policy', wanted ?? policy.fingerprint)
+  const [expected] = shown('expected-fingerprint', 'policy', wanted ?? policy.fingerprint)
   const asked = expected === undefined ? evidence : [expected, ...evidence]
   if (wanted === undefined) {
     return { ...undecided('not-a-fingerprint'), evidence: asked }
@@ -231,7 +245,9 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
   if (known.some(({ key }) => key !== undefined && !isItsPrimarys(key))) {
     return { ...waits('signing-key-valid'), evidence: asked }
   }
-  const [actual] = shown('fingerprint', 'claim', known[0]?.key?.primaryFingerprint)
+  const compared = known.filter(isCompared)
+  if (compared.length === 0) return { ...waits('signature-integrity'), evidence: asked }
+  const [actual] = shown('fingerprint', 'claim', compared[0]?.key?.primaryFingerprint)
   return {
     status: 'failed',
     code: 'fingerprint-mismatch',
@@ -290,12 +306,14 @@ export function findingsOf(
   examination: Examination,
   policy: OpenpgpPolicy,
 ): Record<OpenpgpCheckId, OpenpgpFinding> {
-  const { signatures } = examination
+  const { signatures, signatureFile } = examination
   return {
     'signature-format': signatureFormat(examination),
     'keys-format': keysFormat(examination),
     'key-available': all(signatures, keyAvailable),
-    'signature-integrity': all(signatures, integrity),
+    // Of a text that was cut, another one was hashed than was signed.
+    'signature-integrity':
+      signatureFile === 'line-too-long' ? waits('signature-format') : all(signatures, integrity),
     'signature-time': all(signatures, (signature) => time(signature, policy.now)),
     'signing-key-valid': all(signatures, (signature) => signingKeyValid(signature, policy.now)),
     'key-identity': identity(signatures, policy),

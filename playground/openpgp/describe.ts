@@ -32,11 +32,17 @@ interface Scene {
   readonly now: Date
 }
 
-function standing(revoked: boolean, tooMuch: boolean, unusable: boolean, expired: boolean): Standing {
-  if (revoked) return 'revoked'
+function standing(
+  { revocation, perhapsRevoked }: { readonly revocation: unknown; readonly perhapsRevoked: boolean },
+  tooMuch: boolean,
+  unusable: boolean,
+  expired: boolean,
+): Standing {
+  if (revocation !== undefined) return 'revoked'
   if (tooMuch) return 'too-much'
   if (unusable) return 'unusable'
-  return expired ? 'expired' : 'valid'
+  if (expired) return 'expired'
+  return perhapsRevoked ? 'perhaps-revoked' : 'valid'
 }
 
 function weak(part: KeyPart): boolean {
@@ -87,14 +93,14 @@ async function subkeyViews(scene: Scene, state: KeyState, primary: Standing): Pr
       const unproven =
         found?.bound !== true || found.contested || (signs && found.crossCertification !== 'good')
       const own = standing(
-        found?.revocation !== undefined,
+        { revocation: found?.revocation, perhapsRevoked: facts.perhapsRevoked },
         state.exceeded,
         unproven || part.created > now || isAmbiguous(facts),
         found !== undefined && isExpired(found, now),
       )
       return partView(scene, block, part, found?.usage ?? 0, {
         expires: dateOf(found?.expires),
-        state: primary === 'valid' ? own : primary,
+        state: primary === 'valid' || (primary === 'perhaps-revoked' && own !== 'valid') ? own : primary,
       })
     }),
   )
@@ -150,7 +156,7 @@ async function keyView(scene: Scene, block: KeyBlock): Promise<KeyView> {
   const state = await keyring.stateOf(block)
   const { facts, imported, valid } = await judgeSigner({ block, part: block.part }, keyring, reliance, now)
   const unusable = !imported || !valid || facts.fromTheFuture || state.contested || isAmbiguous(facts)
-  const own = standing(facts.revocation !== undefined, state.exceeded, unusable, facts.expired)
+  const own = standing(facts, state.exceeded, unusable, facts.expired)
   return {
     ...(await partView(scene, block, block.part, state.usage, { expires: facts.expires, state: own })),
     version: block.part.version,
@@ -191,5 +197,5 @@ export async function describeKeys(
   const scene = { keyring, reliance, trusted, certifierWithId, now }
   const keys: KeyView[] = []
   for (const block of keyring.blocks) keys.push(await keyView(scene, block))
-  return { keys, unreadable: keyring.unreadable }
+  return { keys, unreadable: keyring.unreadable, tooMuch: keyring.tooMuch }
 }

@@ -12,7 +12,7 @@ import {
 } from 'hash-wasm'
 import { enums } from 'openpgp'
 import type { StreamedSignature } from './library.ts'
-import { lineEndNormaliser } from './line-ends.ts'
+import { lineEndNormaliser, type LineLengths } from './line-ends.ts'
 
 const HASHERS: Readonly<Record<number, () => Promise<IHasher>>> = {
   [enums.hash.md5]: createMD5,
@@ -68,11 +68,13 @@ async function* chunksOf(artifact: Uint8Array | AsyncIterable<Uint8Array>): Asyn
  * The artifact is read once, from start to end, and never kept.
  *
  * @param signatures all of them {@link canDigest}
+ * @param lines told of the artifact, as it is
  * @throws whatever reading the artifact throws
  */
 export async function signedDigests(
   artifact: Uint8Array | AsyncIterable<Uint8Array>,
   signatures: readonly StreamedSignature[],
+  lines?: LineLengths,
 ): Promise<Map<StreamedSignature, Uint8Array>> {
   const running = new Map<string, Running>()
   for (const signature of signatures) {
@@ -85,6 +87,7 @@ export async function signedDigests(
     running.set(how, { hasher, normalise: text ? lineEndNormaliser() : undefined })
   }
   for await (const chunk of chunksOf(artifact)) {
+    lines?.take(chunk)
     for (const { hasher, normalise } of running.values()) hasher.update(normalise?.(chunk) ?? chunk)
   }
   const digests = new Map<StreamedSignature, Uint8Array>()

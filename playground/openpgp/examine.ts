@@ -7,6 +7,7 @@ import type { Examination, Outcome, SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
 import { type Candidate, type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
 import { Allowance, TOGETHER } from './keys/allowance.ts'
+import { LineLengths } from './line-ends.ts'
 import { isTooCostly, type KeyPart } from './keys/part.ts'
 import type { StreamedSignature } from './library.ts'
 import type { OwnerTrust } from './keys/trust.ts'
@@ -21,10 +22,15 @@ import { type Statements, statementsOf } from './reading/statements.ts'
 import { find, hasNotationOfNothing, SUBPACKET } from './reading/subpackets.ts'
 import { judgeSigner, relianceOf, type Signer } from './signer.ts'
 
+/** Elgamal for signing too, as it once was: gpg has it no more, and in version 3 nobody signs what kind of key it says. */
+const ELGAMAL_BOTH = 20
 /** Room for hundreds of signatures; each of them costs a verification. */
 const LARGEST_SIGNATURE_FILE = 64 * 1024
 /** Debian's lists of what is in a release are the largest texts that anybody signs in clear: some hundred KiB. */
 const LARGEST_CLEARTEXT = 8 * 1024 * 1024
+
+const sizeOf = ({ hashed, unhashed, material }: RawSignature) =>
+  hashed.length + unhashed.length + material.length
 
 /** A signature with all that gpg's words about it are made of. */
 export interface CheckedSignature {
@@ -85,13 +91,24 @@ function isAnnounced({ hashAlgorithm }: RawSignature, { text }: Message): boolea
   return hashes.length === 0 ? hashAlgorithm === enums.hash.sha1 : hashes.includes(hashAlgorithm)
 }
 
-async function outcomeOf(
+/** gpg asks for the dates first; without the mathematics they are anybody's. */
+async function judgedBy(
+  hashing: Hashing,
+  digest: Uint8Array | undefined,
+  part: KeyPart,
+  allowance: Allowance,
+): Promise<Judgement> {
+  const computed = await computedOutcome(hashing, digest, part, allowance)
+  return { computed, outcome: part.created > hashing.says.created ? 'time-conflict' : computed }
+}
+
+async function computedOutcome(
   { raw, says, packet, beyond }: Hashing,
   digest: Uint8Array | undefined,
   part: KeyPart,
   allowance: Allowance,
 ): Promise<Outcome> {
-  if (part.created > says.created) return 'time-conflict'
+  if (raw.publicKeyAlgorithm === ELGAMAL_BOTH) return 'unsupported'
   if (raw.hashAlgorithm === enums.hash.md5) return 'weak-digest'
   if (beyond) return 'too-much'
   if (packet === undefined || digest === undefined) return 'unsupported'
@@ -114,8 +131,9 @@ interface Bench {
   readonly signerOf: (candidate: Candidate) => Promise<Signer>
 }
 
-interface Judged {
-  readonly outcome: Outcome
+type Judgement = Pick<SignatureFacts, 'outcome' | 'computed'>
+
+interface Judged extends Judgement {
   readonly signer: Signer | undefined
   /** Whether gpg may have chosen another key. */
   readonly uncertain?: boolean
@@ -134,12 +152,17 @@ function rankOf({ signer }: Judged): number {
   return revocation === undefined && !fromTheFuture && usability !== 'not-for-signing' ? 2 : 3
 }
 
+/** Whether its numbers were held against the key. */
+const isCompared = ({ computed }: Judgement) => computed === 'good' || computed === 'bad'
+
+const undone = (outcome: Outcome, signer?: Signer): Judged => ({ outcome, computed: outcome, signer })
+
 /** The key counts that made the signature, and of several of which that is true the one that may have made it. */
 function chosen(all: readonly Judged[]): Judged {
   const good = all.filter(({ outcome }) => outcome === 'good')
   const claiming = good.length > 0 ? good : all
   const [first] = claiming
-  if (first === undefined) return { outcome: 'no-key', signer: undefined }
+  if (first === undefined) return undone('no-key')
   const best = claiming.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one))
   return best === first && isGpgsToo(first, all) ? first : { ...best, uncertain: true }
 }
@@ -157,31 +180,32 @@ async function judge(
   announced: boolean,
   { keyring, allowance, signerOf }: Bench,
 ): Promise<Judged> {
-  if (!isOverDocument(hashing.raw)) return { outcome: 'not-over-document', signer: undefined }
+  if (!isOverDocument(hashing.raw)) return undone('not-over-document')
   const issuer = issuerOf(hashing.says)
   const all: Judged[] = []
-  const outcomes = new Map<string, Outcome>()
+  const judgements = new Map<string, Judgement>()
   for (const candidate of keyring.issuersOf(issuer)) {
     const { part } = candidate
     // As many keys for as many signatures cost more than either.
-    if (!allowance.look()) return { outcome: 'too-much', signer: all[0]?.signer }
-    const outcome = outcomes.get(part.fingerprint) ?? (await outcomeOf(hashing, digest, part, allowance))
-    outcomes.set(part.fingerprint, outcome)
-    all.push({ outcome, signer: await signerOf(candidate) })
+    if (!allowance.look()) return undone('too-much', all[0]?.signer)
+    const judgement = judgements.get(part.fingerprint) ?? (await judgedBy(hashing, digest, part, allowance))
+    judgements.set(part.fingerprint, judgement)
+    all.push({ ...judgement, signer: await signerOf(candidate) })
   }
   const judged = chosen(all)
-  return announced ? judged : { ...judged, outcome: 'unannounced-digest' }
+  return announced ? judged : { ...judged, ...undone('unannounced-digest', judged.signer) }
 }
 
 function factsOf(
   { raw, says }: Hashing,
   digest: Uint8Array | undefined,
-  { outcome, signer }: Judged,
+  { outcome, computed, signer }: Judged,
   now: Date,
 ): SignatureFacts {
   const signersUserId = find(says.hashed, SUBPACKET.signersUserId)?.body
   return {
     outcome,
+    computed,
     created: new Date(says.created * 1000),
     expires: says.expires === undefined ? undefined : new Date(says.expires * 1000),
     expired: says.expires !== undefined && says.expires <= secondsOf(now),
@@ -202,7 +226,7 @@ function keyFilesState(files: number, keyring: Keyring): Examination['keyFiles']
   const { blocks, unreadable, cutShort, tooMuch } = keyring
   if (files === 0) return 'none'
   if (tooMuch) return 'too-much'
-  if (blocks.length === 0) return 'unreadable'
+  if (blocks.length === 0) return unreadable === 0 && !cutShort ? 'without-keys' : 'unreadable'
   if (cutShort) return 'cut-short'
   if (unreadable > 0) return 'partly-readable'
   return blocks.some(({ beyondGpg }) => beyondGpg) ? 'unchecksummed' : 'readable'
@@ -279,16 +303,22 @@ export async function examine(
     return { ...NOT_READ, signatureFile: 'too-large', keyFiles }
   }
   const message = readMessage(file)
+  // As many as may stand in a file of their own, at the end of a text too.
+  if (message.signatures.reduce((sum, { raw }) => sum + sizeOf(raw), 0) > LARGEST_SIGNATURE_FILE) {
+    return { ...NOT_READ, signatureFile: 'too-large', keyFiles }
+  }
   const conduct = conductOf(message, detached)
   const signatureFile = stateOf(message, message.remarks.notices, detached)
   const readable = ['readable', 'unchecksummed', 'damaged', 'line-too-long'].includes(signatureFile)
-  const found = message.signatures.map(({ raw }, i) => ({ raw, byGpg: conduct.checked.includes(i) }))
-  const wanted = !readable ? [] : conduct.onlyFirst ? found.filter(({ byGpg }) => byGpg) : found
+  const held = message.signatures.map(({ raw }, i) => ({ raw, byGpg: conduct.checked.includes(i) }))
+  const wanted = !readable ? [] : conduct.onlyFirst ? held.filter(({ byGpg }) => byGpg) : held
   const count = new DigestCount()
   const hashings = wanted.map(({ raw }) => hashingOf(raw, !detached, count))
   const packets = hashings.flatMap(({ packet }) => packet ?? [])
   const artifact = detached ? claim.artifact : (message.text?.bytes ?? new Uint8Array(0))
-  const digests = packets.length === 0 ? undefined : await signedDigests(artifact, packets)
+  const lines =
+    detached && wanted.some(({ raw }) => raw.type === enums.signature.text) ? new LineLengths() : undefined
+  const digests = packets.length === 0 ? undefined : await signedDigests(artifact, packets, lines)
   // The keys that matter are looked at first, that others may not use up what there is to spend.
   const asked = new Set(hashings.map(({ says }) => keyring.issuersOf(issuerOf(says))))
   for (const { block } of [...asked].flat()) await keyring.stateOf(block)
@@ -303,7 +333,9 @@ export async function examine(
   const checked: CheckedSignature[] = []
   for (const [i, hashing] of hashings.entries()) {
     const digest = hashing.packet && digests?.get(hashing.packet)
-    const judged = await judge(hashing, digest, isAnnounced(hashing.raw, message), bench)
+    const isCut = lines?.isCutByGpg === true && hashing.raw.type === enums.signature.text
+    const found = await judge(hashing, digest, isAnnounced(hashing.raw, message), bench)
+    const judged = isCut && isCompared(found) ? { ...found, ...undone('cut-line', found.signer) } : found
     const { signer, uncertain } = judged
     const facts = factsOf(hashing, digest, judged, now)
     const keyUncertain = uncertain === true || keyring.tooMuch

@@ -98,6 +98,7 @@ export interface KeyFacts extends KeyReading {
  * - `version-mismatch`: it is of version 6 and its key is not, or the reverse, so it is not judged;
  * - `not-over-document`: it is a signature over something else, such as a key;
  * - `time-conflict`: it claims to be older than its key, so it is not judged;
+ * - `cut-line`: it is over a text with a line of which gpg hashes a part, and RFC 9580 all, so it is not judged;
  * - `no-key`: its key is not at hand;
  * - `unsupported`: this software lacks its algorithms;
  * - `too-much`: the file has more signatures than are looked at, and this is one of the rest.
@@ -113,6 +114,7 @@ export type Outcome =
   | 'version-mismatch'
   | 'not-over-document'
   | 'time-conflict'
+  | 'cut-line'
   | 'no-key'
   | 'unsupported'
   | 'too-much'
@@ -120,6 +122,8 @@ export type Outcome =
 /** One signature over the artifact. */
 export interface SignatureFacts {
   readonly outcome: Outcome
+  /** What the mathematics came to, whatever the dates say. */
+  readonly computed: Outcome
   readonly created: Date
   readonly expires: Date | undefined
   readonly expired: boolean
@@ -162,10 +166,18 @@ export interface Examination {
   /**
    * - `partly-readable`: something in them is not read, and all the rest is;
    * - `cut-short`: from some place on nothing of a file is read;
+   * - `without-keys`: read to their ends, and no key is in them;
    * - `too-much`: not read at all, for they are too large or of too many parts.
    */
   readonly keyFiles:
-    'readable' | 'unchecksummed' | 'partly-readable' | 'cut-short' | 'unreadable' | 'too-much' | 'none'
+    | 'readable'
+    | 'unchecksummed'
+    | 'partly-readable'
+    | 'cut-short'
+    | 'unreadable'
+    | 'without-keys'
+    | 'too-much'
+    | 'none'
   readonly signatures: readonly SignatureFacts[]
   /** Whether signatures were left out, as gpg leaves them out: they are of another class than the first. */
   readonly onlyFirst: boolean

@@ -17,19 +17,20 @@ export interface AlgorithmView {
  * - `revoked`: its owner withdrew it;
  * - `unusable`: it does not say, or cannot prove, what it is: no user id of its own (as for gpg), not bound to its
  *   primary key, made after the instant of judgement, perhaps withdrawn, or another thing by words of the same second;
+ * - `perhaps-revoked`: who may revoke it is not at hand;
  * - `expired`: its time is over;
  * - `too-much`: there is more of it than is looked at, so that nothing is known.
  *
  * A subkey is never better than its primary key.
  */
-export type KeyState = 'valid' | 'expired' | 'revoked' | 'unusable' | 'too-much'
+export type KeyState = 'valid' | 'perhaps-revoked' | 'expired' | 'revoked' | 'unusable' | 'too-much'
 
 /** The primary key or a subkey. Fingerprints and key ids are upper-case hex. */
 export interface KeyPartView {
   readonly fingerprint: string
   readonly keyId: string
   readonly created: Date
-  /** `undefined`: never. */
+  /** `undefined`: never; where its state is `too-much`, not known. */
   readonly expires: Date | undefined
   readonly algorithm: AlgorithmView
   readonly usage: readonly KeyUsage[]
@@ -99,4 +100,6 @@ export interface KeysView {
   readonly keys: readonly KeyView[]
   /** How many armor blocks, keys or file ends could not be read. */
   readonly unreadable: number
+  /** There is more of them than is looked at: none was. */
+  readonly tooMuch: boolean
 }

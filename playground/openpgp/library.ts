@@ -48,6 +48,7 @@ export interface StreamedSignature extends SignaturePacket {
 export interface PublicKeyMaterial extends PublicKeyPacket {
   /** Big-endian numbers; `Q` a point with its 04 in front. */
   readonly publicParams: {
+    readonly n?: Uint8Array
     readonly e?: Uint8Array
     readonly q?: Uint8Array
     readonly Q?: Uint8Array

@@ -2,6 +2,26 @@
 const CR = 0x0d
 const LF = 0x0a
 
+/** Bytes before its line feed. gpg cuts a longer line there, says so, and hashes what is left. */
+export const LONGEST_LINE = 19_993
+
+/** Notes whether a text that streams by has a line that gpg cuts. */
+export class LineLengths {
+  #length = 0
+  isCutByGpg = false
+
+  take(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length && !this.isCutByGpg;) {
+      const feed = chunk.indexOf(LF, at)
+      this.#length += (feed < 0 ? chunk.length : feed) - at
+      this.isCutByGpg = this.#length > LONGEST_LINE
+      if (feed < 0) return
+      this.#length = 0
+      at = feed + 1
+    }
+  }
+}
+
 /**
  * Every line end as CRLF, chunk by chunk (RFC 9580 section 5.2.1.2). As in gpg, carriage returns right before a
  * line feed belong to the line end, however many, and at the end of the text they are nothing; any other stays.

@@ -1,5 +1,6 @@
 /** Whether a key made a signature over a digest. */
 import { enums } from 'openpgp'
+import { concatBytes, fromHex, toHex } from '../bytes.ts'
 import { checkEd25519 } from './ed25519.ts'
 import { isTooCostly, type KeyPart } from './keys/part.ts'
 import { ANY_DATE, bareSignature, CONFIG, type StreamedSignature } from './library.ts'
@@ -55,31 +56,46 @@ export function shortestDigest({ algorithm, material }: KeyPart): number | undef
   return point === undefined ? undefined : Math.min((point - 1) / 2, 64)
 }
 
-/** The first `count` numbers of a signature, as they are written. */
+/** The first `count` numbers of a signature, big-endian, without the zeros that anybody may write in front. */
 function numbersOf({ material }: RawSignature, count: number): Uint8Array[] {
   const numbers: Uint8Array[] = []
   let offset = 0
   while (numbers.length < count && offset + 2 <= material.length) {
     const bits = (material[offset] ?? 0) * 256 + (material[offset + 1] ?? 0)
     const end = offset + 2 + Math.ceil(bits / 8)
-    numbers.push(material.subarray(offset, end))
+    const number = material.subarray(offset + 2, end)
+    const first = number.findIndex((byte) => byte !== 0)
+    numbers.push(number.subarray(first < 0 ? number.length : first))
     offset = end
   }
   return numbers
 }
 
+/** RFC 9580 section 3.2. */
+function written(number: Uint8Array): Uint8Array {
+  const [first] = number
+  const bits = first === undefined ? 0 : number.length * 8 - (Math.clz32(first) - 24)
+  return concatBytes(Uint8Array.of(bits >> 8, bits & 0xff), number)
+}
+
+/** How a number is written is not signed, and gpg computes by the modulus: a withdrawal must not be lost to it. */
+function reduced(number: Uint8Array, modulus: Uint8Array | undefined): Uint8Array {
+  if (modulus === undefined || number.length < modulus.length) return number
+  const [value, by] = [number, modulus].map((bytes) => BigInt(`0x${toHex(bytes) || '0'}`)) as [bigint, bigint]
+  if (by === 0n || value < by) return number
+  const hex = (value % by).toString(16)
+  return fromHex(hex.padStart(hex.length + (hex.length % 2), '0')) ?? number
+}
+
 function isEd25519Number(number: Uint8Array): boolean {
-  const value = number.subarray(2)
-  const first = value.findIndex((byte) => byte !== 0)
-  return first >= 0 && value.length - first <= ED25519_NUMBER
+  return number.length > 0 && number.length <= ED25519_NUMBER
 }
 
 /** R and S as version 4 writes them, at their full length. */
 function fullLength(numbers: readonly Uint8Array[]): Uint8Array {
   const signature = new Uint8Array(2 * ED25519_NUMBER)
   for (const [i, number] of numbers.entries()) {
-    const value = number.subarray(2).slice(-ED25519_NUMBER)
-    signature.set(value, (i + 1) * ED25519_NUMBER - value.length)
+    signature.set(number, (i + 1) * ED25519_NUMBER - number.length)
   }
   return signature
 }
@@ -124,11 +140,15 @@ export async function checkDigest(
   if ((raw.version === 6) !== (part.version === 6)) return 'versions'
   if (!isSaltOfItsDigest(raw)) return 'numbers'
   if (digest.length < (shortestDigest(part) ?? 0)) return 'short-digest'
-  if (algorithm === ed25519 && raw.material.length === 2 * ED25519_NUMBER && material.publicParams.A) {
-    return ed25519Answer(raw.material, digest, material.publicParams.A)
+  if (algorithm === ed25519 && material.publicParams.A) {
+    return raw.material.length === 2 * ED25519_NUMBER
+      ? ed25519Answer(raw.material, digest, material.publicParams.A)
+      : 'numbers'
   }
   const wanted = NUMBERS[algorithm]
-  let written = raw.material
+  // Of another kind of key there is nothing that could be compared with this one.
+  if (wanted === undefined && raw.publicKeyAlgorithm !== algorithm) return 'numbers'
+  let numbersWritten = raw.material
   if (wanted !== undefined && raw.version !== 6) {
     if (raw.numbers < wanted) return 'numbers'
     const numbers = numbersOf(raw, wanted)
@@ -139,12 +159,10 @@ export async function checkDigest(
         return ed25519Answer(fullLength(numbers), digest, point.subarray(1))
       }
     }
-    written = raw.material.subarray(
-      0,
-      numbers.reduce((length, number) => length + number.length, 0),
-    )
+    // DSA and ECDSA numbers have a bound of their own, beyond which nobody takes them.
+    numbersWritten = concatBytes(...numbers.map((one) => written(reduced(one, material.publicParams.n))))
   }
-  const packet = packetOf(raw, { algorithm, material: written })
+  const packet = packetOf(raw, { algorithm, material: numbersWritten })
   if (packet === undefined) return 'bad'
   // The two bytes of the digest that a signature states are not protected, and gpg does not ask for them.
   packet.signedHashValue = digest.subarray(0, 2)

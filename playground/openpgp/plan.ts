@@ -22,7 +22,11 @@ export const OPENPGP_CODES = {
   /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
   'signature-file-damaged': 'undecided',
   /** a line of a clearsigned text is longer than is taken here */
+  /** read to its end, and there is none in it */
+  'no-public-key': 'undecided',
   'line-too-long': 'undecided',
+  /** signed as text, so that gpg 2.2 and RFC 9580 hash different bytes of it */
+  'text-line-too-long': 'undecided',
   /** words outside the frame of a clearsigned text, which nobody signed */
   'words-outside': 'warning',
   /** an armor without checksum, which RFC 9580 allows and gpg 2.2 reads with errors */
@@ -91,6 +95,7 @@ export type OpenpgpEvidence =
   | 'key-id'
   | 'issuer-fingerprint'
   | 'fingerprint'
+  | 'expected-fingerprint'
   | 'primary-fingerprint'
   | 'user-id'
   | 'key-created'

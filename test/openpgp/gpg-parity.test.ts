@@ -90,6 +90,7 @@ const OTHERWISE: Readonly<Record<string, Verdict>> = {
   'armor-stray-character': 'undecided',
   'clear-two-messages': 'undecided',
   'clear-second-message-tampered': 'undecided',
+  'clear-outside-form-feed': 'undecided',
   'clear-outside-no-separator': 'undecided',
 }
 

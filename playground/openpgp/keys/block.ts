@@ -76,15 +76,22 @@ export interface KeyBlocks {
 
 /** In all files of keys together. Of honest keys, as many fill the bytes that are taken; each costs some 60 µs. */
 const MOST_PACKETS = 50_000
+/** As many as ten signatures in each of them have; each of a byte costs ninety. */
+const MOST_SUBPACKETS = 500_000
 
 /** How many packets there may be in all files of keys together. */
 export class PacketCount {
   #left = MOST_PACKETS
+  #subpackets = MOST_SUBPACKETS
 
-  /** @returns whether there may be one more */
-  take(): boolean {
+  /**
+   * @param subpackets of the one that was read
+   * @returns whether there may be one more
+   */
+  take(subpackets: number): boolean {
     this.#left -= 1
-    return this.#left >= 0
+    this.#subpackets -= subpackets
+    return this.#left >= 0 && this.#subpackets >= 0
   }
 }
 
@@ -105,6 +112,8 @@ class Reader {
   readonly revocations: KeySignature[] = []
   readonly strays: KeySignature[] = []
   unreadable = 0
+  /** Of the signature that was read last. */
+  subpackets = 0
   cutShort = false
   readonly #remarks = Remarks.unheard()
   readonly #source: Source
@@ -122,6 +131,7 @@ class Reader {
 
   /** @returns whether to go on */
   async step(): Promise<boolean> {
+    this.subpackets = 0
     const header = readHeader(this.#source, this.#remarks)
     if (this.#source.beyondGpg && this.#block !== undefined) this.#block.beyondGpg = true
     if (header === 'end') return false
@@ -207,6 +217,7 @@ class Reader {
     if (raw === 'end') return this.#endHere()
     if (raw === 'invalid' || this.#source.damaged) return this.#giveUp()
     const signature = keySignature(raw)
+    this.subpackets = signature.says.hashed.list.length + signature.says.unhashed.list.length
     if (this.#block === undefined && raw.type === enums.signature.keyRevocation)
       this.revocations.push({ ...signature, apart: true })
     else (this.#signatures ?? this.strays).push(signature)
@@ -264,7 +275,7 @@ export async function readKeyBlocks(file: Uint8Array, count = new PacketCount())
   let tooMuch = false
   while (!tooMuch && (await reader.step())) {
     packets += 1
-    tooMuch = !count.take()
+    tooMuch = !count.take(reader.subpackets)
   }
   const { blocks, revocations, strays, unreadable, cutShort } = reader
   for (const block of blocks) for (const place of [block, ...block.users, ...block.subkeys]) dropCopies(place)

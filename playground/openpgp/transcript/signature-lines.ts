@@ -129,7 +129,7 @@ function refusedSubkey({ crossCertification, part }: Signer): Refusal | undefine
 
 /** Whether gpg may know, or say, more of the key than was looked at here. */
 function isUncertain({ signer, facts, keyUncertain }: CheckedSignature): boolean {
-  if (keyUncertain || facts.outcome === 'too-much') return true
+  if (keyUncertain || facts.outcome === 'too-much' || facts.outcome === 'cut-line') return true
   if (signer === undefined) return false
   return signer.odd || isTooCostly(signer.part) || signer.facts.doubt === 'too-much'
 }
