@@ -55,9 +55,14 @@ async function judged(...keys: readonly Uint8Array[]) {
 }
 
 describe.each(['words', 'unsigned', 'zeros'] as const)('a copy with other %s', (change) => {
+  // How its numbers are written takes nothing from what it says.
+  const sameWord = change === 'zeros'
+
   test('behind what a key says of its user id: gpg keeps the copy', async () => {
     const word = await self()
-    expect(await judged(concatBytes(head, word, copyOf(word, change)))).toBe('undecided')
+    expect(await judged(concatBytes(head, word, copyOf(word, change)))).toBe(
+      sameWord ? 'verified' : 'undecided',
+    )
   })
 
   test('in front of it: gpg keeps the word', async () => {
@@ -69,7 +74,9 @@ describe.each(['words', 'unsigned', 'zeros'] as const)('a copy with other %s', (
     const [word, revoked] = [await self(), await revocation()]
     const user = concatBytes(userPacket(name), word)
     const copy = copyOf(revoked, change)
-    expect(await judged(concatBytes(primaryOf(key), revoked, copy, user))).toBe('undecided')
+    expect(await judged(concatBytes(primaryOf(key), revoked, copy, user))).toBe(
+      sameWord ? 'rejected' : 'undecided',
+    )
     expect(await judged(concatBytes(primaryOf(key), copy, revoked, user))).toBe('rejected')
   })
 })
