@@ -25,7 +25,7 @@ export interface NpmSample {
 export interface NpmSamples {
   readonly samples: readonly NpmSample[]
   /** Why there is none, where there is none. */
-  readonly why: 'none' | 'offline' | 'missing' | undefined
+  readonly why: 'none' | 'not-received' | 'missing' | undefined
 }
 
 /** The packages whose attestations were asked for, as `name@version`. */
@@ -49,5 +49,5 @@ export async function npmSamples(): Promise<NpmSamples> {
   )
   const samples = found.filter((one) => one !== undefined)
   const none = manifest.packages.every(({ answer }) => answer === 'none')
-  return { samples, why: samples.length > 0 ? undefined : none ? 'none' : 'offline' }
+  return { samples, why: samples.length > 0 ? undefined : none ? 'none' : 'not-received' }
 }

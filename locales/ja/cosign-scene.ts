@@ -49,7 +49,7 @@ export const cosignScene = {
   history:
     '2023 年の Cosign は、署名と log index をそのまま画面に出していました。v3 では --bundle が必須で、どちらも bundle の中に入ります。検証の --signature も、v3.1 で非推奨になりました。',
   lead: 'パスワードを決めて Enter を押すと、Cosign と同じ形の鍵ができます。計算もファイルも本物です。',
-  bad: '1 ビット変えたファイル',
+  bad: '1 か所変えたファイル',
   takeAway: '持ち帰って、本物の Cosign で検証できます',
   tooLarge: (name: string) => `${name} が大きすぎます。署名するファイルは 16 MiB までにしてください。`,
 } as const

@@ -58,7 +58,7 @@ const steps: Readonly<Record<KeyedStepId, StepWords>> = {
   },
   'verify-tampered': {
     title: '改ざんされていたら',
-    story: 'ファイルを 1 ビットだけ変えて、もう一度検証します。署名が合わないので、拒否されます。',
+    story: 'ファイルを 1 か所だけ変えて、もう一度検証します。署名が合わないので、拒否されます。',
   },
 }
 
@@ -91,7 +91,7 @@ const ended: Readonly<Record<NonNullable<KeyedTrace['ended']>, string>> = {
     'kdf-out-of-bounds': 'scrypt の重さが、Cosign の開く値ではありません。ここでも開きません。',
     'unknown-cipher': '暗号が nacl/secretbox ではないので、開けません。',
     'wrong-password': 'パスワードが違うか、ファイルの中身が元と違います。どちらなのかは、区別できません。',
-    'key-unreadable': '開けましたが、中に入っているのは秘密鍵ではありません。',
+    'key-unreadable': '開けましたが、中身を、Cosign の書く形の秘密鍵として読めません。',
     'key-unsupported': '開けましたが、P-256 の鍵ではありません。ここで使えるのは P-256 だけです。',
   } satisfies Record<CosignKeyFailure, string>),
 }

@@ -103,6 +103,7 @@ export const imageScene = {
   signer: '署名した人',
   checkClaims: 'digest を比べる（--check-claims）',
   written: '証明書に書いてあったのは、この人です。でも、この人でよいのかは、誰も確かめていません。',
+  writtenHalf: '証明書に書いてあったのは、この人です。期待を決めていないほうは、何とも比べていません。',
   checked:
     'Cosign は、署名がこの image のものであること、log に載っていること、証明書が信頼する CA のものであることを確かめた、と表示します。',
   checkedAllButClaims:

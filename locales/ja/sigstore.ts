@@ -10,11 +10,11 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
     material: {
       title: '検証材料の種類',
-      proves: '期待した種類（証明書か公開鍵）で署名されている',
+      proves: 'bundle に入っているのは、期待した種類（証明書か、公開鍵の目印）である',
     },
     'trusted-time': {
       title: '信頼できる時刻',
-      proves: 'その時刻にはもう署名があったと、署名者以外の誰かが証言している',
+      proves: 'log entry か signed timestamp に、署名者以外の誰かが時刻を証言している',
     },
     'certificate-chain': {
       title: '証明書チェーン',
@@ -41,13 +41,20 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
     'log-entry': { title: 'log entry の中身', proves: 'その entry は、この署名・digest・署名者のものである' },
     signature: { title: '署名', proves: '署名対象は、署名されたときから 1 ビットも変わっていない' },
-    artifact: { title: 'artifact との対応', proves: '署名されたのは、手元のこの artifact である' },
+    artifact: {
+      title: 'artifact との対応',
+      proves: 'bundle に書かれた digest（attestation なら subject）が、手元の artifact のものと同じである',
+    },
     'statement-type': {
       title: 'statement の種類',
-      proves: '期待した種類の statement である（書かれた内容が正しいかは見ていない）',
+      proves:
+        'bundle に入っているのは、期待した種類の statement か、artifact そのものへの署名である（statement の内容が正しいかは見ていない）',
     },
-    identity: { title: 'identity', proves: '期待した相手（SAN）と一字一句同じである' },
-    issuer: { title: 'issuer', proves: 'その identity を確かめたのは、期待した OIDC issuer である' },
+    identity: {
+      title: 'identity',
+      proves: '証明書に書かれた identity（SAN）が、期待したものと一字一句同じである',
+    },
+    issuer: { title: 'issuer', proves: '証明書に書かれた issuer が、期待したものと一字一句同じである' },
     library: {
       title: '@sigstore/verify の判定',
       proves: '無改造の検証ライブラリが出した答え',
@@ -62,11 +69,19 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'unknown-version': '知らない版です。bundle は v0.1〜v0.3、trusted root は v0.1 と v0.2 を読めます。',
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
+    'no-service-in-root':
+      'trusted root に、CA も log も載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
     'validity-start-missing':
       'trusted root の鍵か、CA か、TSA に、有効期間の始まりがありません。いつから信頼してよいか分からないので使いません。',
     'log-key-unreadable': 'trusted root にある log の鍵を読めません。',
-    'nothing-in-root':
-      'trusted root に、ここで比べる相手（CA・log・TSA）が 1 つも載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
+    'no-ca-in-root':
+      'trusted root に、証明書と比べる CA が載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
+    'no-ct-log-in-root':
+      'trusted root に、SCT と比べる CT log が載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
+    'no-log-in-root':
+      'trusted root に、entry と比べる log が載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
+    'no-tsa-in-root':
+      'trusted root に、signed timestamp と比べる TSA が載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
     'certificate-expected': '証明書を期待しましたが、bundle に入っているのは公開鍵の目印だけです。',
     'public-key-expected': '公開鍵での署名を期待しましたが、bundle に入っているのは証明書です。',
     'algorithm-not-computed':
@@ -76,17 +91,24 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'timestamp-unreadable': 'signed timestamp を読めません。',
     'timestamp-malformed':
       'signed timestamp の、TSA が署名していない部分の形が規格と違います。読み方が verifier ごとに違いかねないので使いません。TSA が返したままの応答か確かめてください。',
+    'not-a-timestamp':
+      'signed timestamp に書かれた中身の種類（content type）が、RFC 3161 のものではないので読みません。署名は計算していません。',
     'not-for-timestamps': 'TSA の証明書に書かれた用途（EKU）に、time stamping がありません。',
     'timestamp-untrusted':
       'signed timestamp に書かれた署名者の証明書（発行者と serial number）が、trusted root の TSA のどれとも違います。',
     'timestamp-outside-validity': 'signed timestamp の時刻が、TSA の有効期間の外です。',
     'timestamp-mismatch': 'signed timestamp に書かれた digest と、この署名の digest が違います。',
     'timestamp-invalid': 'signed timestamp の署名を、trusted root の TSA で確かめると合いません。',
+    'tsa-unusable':
+      'trusted root に載っている TSA の証明書が、root までつながらないか、鍵を読めません。signed timestamp の署名は計算していません。',
     'timestamp-duplicate': '同じ証言者の、同じ時刻の証言が 2 つあります。',
-    'no-trusted-time': '時刻の証言（SET か signed timestamp）が 1 つ以上必要ですが、ありません。',
+    'no-trusted-time':
+      '時刻の証言（時刻の入った SET か、signed timestamp）が 1 つ以上必要ですが、ありません。',
     'time-unreadable': '時刻がないか、時刻として読めません。どの期間とも比べられません。',
     'chain-circular':
       'trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。trusted root を受け取り直してください。',
+    'leaf-circular':
+      'bundle の証明書と trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。',
     'chain-untrusted': '証明書を trusted root の CA と比べましたが、つながる CA がありません。',
     'outside-validity': '証言として書かれた時刻が、証明書の有効期間の外です。',
     'authority-outside-validity':
@@ -104,10 +126,12 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       '証明書に、無視してはいけない（critical の）知らない拡張か、ここでは計算しない制限（name constraints）があります。何が禁じられているか分からないので使いません。',
     'sct-missing': '証明書に SCT が 1 つ以上必要ですが、ありません。',
     'sct-untrusted':
-      'SCT を trusted root の CT log と比べましたが、log ID・期間・署名の合うものがありません。',
+      'SCT を trusted root の CT log と比べましたが、log ID・期間・署名がどの log とも合わない SCT があります。',
     'sct-duplicate': '同じ CT log の SCT が 2 つあります。',
     'promise-invalid': 'SET の署名を、trusted root にある log の鍵で確かめると合いません。',
     'proof-invalid': 'entry から inclusion proof をたどっても、checkpoint の root hash になりません。',
+    'proof-shape':
+      'inclusion proof の長さか番号が、tree の大きさに合いません。この tree にそのような道はないので、たどっていません。',
     'proof-differs': 'inclusion proof に書かれた root hash か tree の大きさが、checkpoint のものと違います。',
     'proof-incomplete':
       'inclusion proof に root hash か tree の大きさがなく、checkpoint と比べられません。それで計算する検証者もあるので使いません。',
@@ -117,9 +141,10 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'checkpoint-malformed':
       'checkpoint の署名の部分が規格の形と違うか、署名した log の名前が一部しか書かれていません。読み方が verifier ごとに違いかねないので使いません。',
     'checkpoint-unsigned':
-      'checkpoint の署名を trusted root の log と比べましたが、鍵 ID の合うものがありません。',
+      'checkpoint の署名の行を entry の log の鍵と比べましたが、鍵 ID の合うものがありません。',
+    'checkpoint-without-signature': 'checkpoint には署名の行が 1 つ以上必要ですが、ありません。',
     'checkpoint-name-differs':
-      'checkpoint の署名は、鍵 ID が trusted root の log と同じで、log 名だけが違います。',
+      'checkpoint の署名の行は、鍵 ID が entry の log のものですが、log 名が違います。署名は計算していません。',
     'checkpoint-invalid': 'checkpoint の署名を、trusted root にある log の鍵で確かめると合いません。',
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
     'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
@@ -128,7 +153,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'entry-unreadable': 'log entry の中身を読めないか、知らない種類です。',
     'entry-mismatch': 'log entry に書かれた種類・署名・digest のどれかが、bundle のものと違います。',
     'entry-signer-unreadable': 'log entry に書かれた署名者を読めません。',
-    'entry-other-signer': 'log entry に書かれた署名者が、bundle の署名者と違います。',
+    'entry-other-signer': 'log entry に書かれた署名者が、bundle の証明書と違います。',
+    'entry-other-key': 'log entry に書かれた署名者（公開鍵か証明書）が、渡した公開鍵と違います。',
     'signature-invalid': '署名の値を公開鍵で確かめると合いません。',
     'digest-mismatch': 'bundle に書かれた digest と、手元の artifact の digest が違います。',
     'digest-length':
@@ -136,6 +162,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'payload-type': 'payload の種類が in-toto ではないので、何についての署名かを読めません。',
     'statement-unreadable': 'in-toto statement を読めません。',
     'subject-mismatch': 'attestation の subject に、手元の artifact がありません。',
+    'subject-not-compared':
+      '比べられた subject に、手元の artifact はありません。同じ種類の digest がなく、比べていない subject もあります。',
     'not-a-statement': '_type が in-toto の statement ではありません。別の書式かもしれないので読みません。',
     'predicate-type-missing':
       'statement に predicateType がありません。何についての statement なのかが分かりません。',

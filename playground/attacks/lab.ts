@@ -17,7 +17,7 @@ import { LAB_ATTACK_PLAN, type LabAttackId } from './lab-plan.ts'
 import type { LabRun } from './lab-run.ts'
 import { type SigstoreScenario, swapped, toJson } from './scenario.ts'
 import { SIGSTORE_ATTACKS, type SigstoreAttackId } from './sigstore.ts'
-import { signElsewhere } from './sigstore-log.ts'
+import { signElsewhere, underNewestHead } from './sigstore-log.ts'
 
 export type { LabAttackId } from './lab-plan.ts'
 
@@ -141,9 +141,11 @@ function logForked(options: LabOptions): LabOutcome | undefined {
   const forked = forkLog(honest, honest.tree.size - 1)
   const elsewhere = { ...world, logs: { ...world.logs, [version]: forked } }
   const bytes = swapped(options.artifact.bytes)
-  const bundle = release && signAs(elsewhere, PEOPLE.alice, { ...options.artifact, bytes }, options)
-  if (!bundle) return undefined
+  const signed = release && signAs(elsewhere, PEOPLE.alice, { ...options.artifact, bytes }, options)
+  const index = forked.tree.size - 1
   signElsewhere(elsewhere, version, new Date(options.now.getTime() + 2 * MINUTE))
+  const bundle = signed && underNewestHead(signed, forked, index)
+  if (!bundle) return undefined
   return {
     noticedBy: 'witness',
     report: observeLog(witness, forked),

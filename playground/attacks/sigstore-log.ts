@@ -23,16 +23,25 @@ export function entryRemoved(scenario: SigstoreScenario, run: LabRun): SigstoreS
   const index = honest.entries.findIndex(({ bytes }) => encodeBase64(bytes) === recorded)
   if (index < 0) return undefined
   const rewritten = without(honest, index, run)
-  const bundle = edited<BundleJson>(scenario.bundle, ({ verificationMaterial: { tlogEntries } }) => {
+  const bundle = underNewestHead(scenario.bundle, rewritten, index)
+  return bundle && { ...scenario, bundle }
+}
+
+/** The bundle with the proof that the log gives of the entry of that number, now that it has grown. */
+export function underNewestHead(
+  bundle: Uint8Array,
+  log: TransparencyLog,
+  index: number,
+): Uint8Array | undefined {
+  return edited<BundleJson>(bundle, ({ verificationMaterial: { tlogEntries } }) => {
     const proof = tlogEntries[0]?.inclusionProof
     if (!proof) return false
-    proof.hashes = rewritten.tree.inclusionProof(index).map(encodeBase64)
-    proof.rootHash = encodeBase64(rewritten.tree.root())
-    proof.treeSize = `${rewritten.tree.size}`
-    proof.checkpoint = { envelope: checkpoint(rewritten) }
+    proof.hashes = log.tree.inclusionProof(index).map(encodeBase64)
+    proof.rootHash = encodeBase64(log.tree.root())
+    proof.treeSize = `${log.tree.size}`
+    proof.checkpoint = { envelope: checkpoint(log) }
     return true
   })
-  return bundle && { ...scenario, bundle }
 }
 
 /** The log as it would be if the entry had never been made, and one more that somebody else makes. */

@@ -52,10 +52,15 @@ export const SIGSTORE_CODES = {
   'unknown-version': 'undecided',
   'not-a-bundle': 'undecided',
   'not-a-trusted-root': 'undecided',
+  /** read well: it names neither a CA nor a log */
+  'no-service-in-root': 'undecided',
   'validity-start-missing': 'undecided',
   'log-key-unreadable': 'undecided',
   /** the trusted root names no service of the kind that this check compares with */
-  'nothing-in-root': 'undecided',
+  'no-ca-in-root': 'undecided',
+  'no-ct-log-in-root': 'undecided',
+  'no-log-in-root': 'undecided',
+  'no-tsa-in-root': 'undecided',
   'certificate-expected': 'failed',
   'public-key-expected': 'failed',
   /** of a signature: the library computes others, so nothing was compared */
@@ -67,10 +72,14 @@ export const SIGSTORE_CODES = {
   'timestamp-unreadable': 'undecided',
   /** around what was signed of it */
   'timestamp-malformed': 'undecided',
+  /** of another type, as what is not signed of it says */
+  'not-a-timestamp': 'undecided',
   'timestamp-untrusted': 'failed',
   'timestamp-outside-validity': 'failed',
   'timestamp-mismatch': 'failed',
   'timestamp-invalid': 'failed',
+  /** the authority's certificates in the root lead nowhere, or hold no key: with it nothing was compared */
+  'tsa-unusable': 'undecided',
   'timestamp-duplicate': 'failed',
   /** the authority's certificate does not name that purpose */
   'not-for-timestamps': 'failed',
@@ -78,7 +87,10 @@ export const SIGSTORE_CODES = {
   'no-trusted-time': 'failed',
   /** a time or a bound of validity that is no time */
   'time-unreadable': 'undecided',
+  /** within the trusted root */
   'chain-circular': 'undecided',
+  /** through the bundle's certificate */
+  'leaf-circular': 'undecided',
   'chain-untrusted': 'failed',
   'outside-validity': 'failed',
   /** the certificate leads to a CA that is not valid then */
@@ -98,6 +110,8 @@ export const SIGSTORE_CODES = {
   'sct-duplicate': 'failed',
   'promise-invalid': 'failed',
   'proof-invalid': 'failed',
+  /** no path of a tree of that size has its length, or its leaf (RFC 9162 § 2.1.3.2): nothing was hashed */
+  'proof-shape': 'failed',
   /** it says another root hash or size than its checkpoint, which it does lead to */
   'proof-differs': 'failed',
   'proof-incomplete': 'undecided',
@@ -106,7 +120,10 @@ export const SIGSTORE_CODES = {
   'checkpoint-unreadable': 'undecided',
   /** around its text, or in a part of the log's name alone */
   'checkpoint-malformed': 'undecided',
+  /** no signature by the key of the entry's log */
   'checkpoint-unsigned': 'failed',
+  /** at least one is demanded */
+  'checkpoint-without-signature': 'failed',
   /** signed with the id of a trusted log's key, under a name that is not that log's */
   'checkpoint-name-differs': 'failed',
   'checkpoint-invalid': 'failed',
@@ -119,7 +136,10 @@ export const SIGSTORE_CODES = {
   /** what the library compares of the entry is there, and its signer is not to be read */
   'entry-signer-unreadable': 'undecided',
   'entry-mismatch': 'failed',
+  /** another than the bundle's certificate */
   'entry-other-signer': 'failed',
+  /** another than the key that the verifier holds */
+  'entry-other-key': 'failed',
   'signature-invalid': 'failed',
   'digest-mismatch': 'failed',
   /** signed is what no digest of that algorithm can be */
@@ -127,6 +147,8 @@ export const SIGSTORE_CODES = {
   'payload-type': 'undecided',
   'statement-unreadable': 'undecided',
   'subject-mismatch': 'failed',
+  /** of the subjects that could be compared none is the artifact, and there are others */
+  'subject-not-compared': 'undecided',
   'not-a-statement': 'undecided',
   'predicate-type-missing': 'undecided',
   'statement-type-mismatch': 'failed',

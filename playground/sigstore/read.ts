@@ -148,7 +148,7 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
     if (endless || ca)
       return { finding: { status: 'undecided', code: 'validity-start-missing', evidence: seen } }
     if (value.certificateAuthorities.length + keys.length === 0) {
-      return { finding: { status: 'undecided', code: 'not-a-trusted-root', evidence: seen } }
+      return { finding: { status: 'undecided', code: 'no-service-in-root', evidence: seen } }
     }
     return { value, finding: { status: 'passed', evidence: seen } }
   } catch (error) {

@@ -121,11 +121,12 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
   }
   const der = leafOf(bundle.value)
   const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
-  const circle = leaf && 'value' in leaf && step('chain-circular', () => hasCircle(context.trust, leaf.value))
-  if (circle && ('code' in circle || circle.value)) {
-    findings['trusted-root'] = undecided('chain-circular', 'code' in circle ? [circle.said] : [])
-    return { plan, findings }
-  }
+  // The root's own certificates make none, and could be read for that: what cannot be now is the bundle's.
+  const circle =
+    plan === KEYLESS_PLAN && leaf && 'value' in leaf
+      ? step('certificate-unreadable', () => hasCircle(context.trust, leaf.value))
+      : undefined
+  const endsSomewhere = circle === undefined || ('value' in circle && !circle.value)
   const time = thrifty(() => checkTrustedTime(context))
   findings['trusted-time'] = time.finding
   const material = checkMaterial(bundle.value, plan === KEY_PLAN)
@@ -137,7 +138,7 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
     findings['public-key'] = key ? ('why' in key ? key.why : passed()) : keyNotLookedAt(policy)
     findings['signature'] = opened ? checkSignature(context, key, artifact) : waitsFor('public-key')
     signer = pem && opened ? { der: pem.der, source: 'policy', sha256 } : 'public-key'
-  } else if (der && leaf && 'value' in leaf) {
+  } else if (der && leaf && 'value' in leaf && endsSomewhere) {
     const certificate = leaf.value
     Object.assign(
       findings,
@@ -145,9 +146,8 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
     )
     signer = { der, source: 'claim', sha256 }
   } else {
-    const unreadable = leaf && 'code' in leaf
-    findings['certificate-chain'] = unreadable ? stopped(leaf) : waitsFor('material')
-    signer = unreadable ? 'certificate-chain' : 'material'
+    findings['certificate-chain'] = leaf ? whyNotFollowed(leaf, circle) : waitsFor('material')
+    signer = leaf ? 'certificate-chain' : 'material'
     for (const id of ['code-signing', 'sct', 'identity', 'issuer', 'signature'] as const) {
       findings[id] = waitsFor(signer)
     }
@@ -164,6 +164,7 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
   findings['artifact'] = checkArtifact(context, digests)
   findings['statement-type'] = checkStatementType(context, policy)
   const ready =
+    endsSomewhere &&
     material.status === 'passed' &&
     (findings['public-key'] ?? passed()).status === 'passed' &&
     !cannotBeComputed(findings['signature'])
@@ -172,6 +173,12 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
     findings,
     ...(ready && { askLibrary: () => thrifty(() => askLibrary(context.bundle, context.trust, bytes)) }),
   }
+}
+
+/** Why nobody follows the bundle's certificate up to a root. */
+function whyNotFollowed(...steps: readonly (ReturnType<typeof step> | undefined)[]): SigstoreFinding {
+  const stop = steps.find((one) => one && 'code' in one)
+  return stop && 'code' in stop ? stopped(stop) : undecided('leaf-circular')
 }
 
 /** For work that is the library's alone, whose buffers and errors nobody sees afterwards. */
@@ -285,11 +292,13 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'proof-incomplete',
   'checkpoint-malformed',
   'entry-other-signer',
+  'entry-other-key',
   'entry-signer-unreadable',
   'digest-mismatch',
   'payload-type',
   'statement-unreadable',
   'subject-mismatch',
+  'subject-not-compared',
   'not-a-statement',
   'predicate-type-missing',
   'statement-type-mismatch',

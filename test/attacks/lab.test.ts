@@ -5,6 +5,7 @@ import type { SigstoreScenario } from '../../playground/attacks/scenario.ts'
 import { equalBytes, utf8 } from '../../playground/bytes.ts'
 import type { Report } from '../../playground/report.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
+import type { BundleJson } from '../../playground/world/bundle.ts'
 import { type LabOptions, aliceWatches, runLab } from '../../playground/world/lab.ts'
 import { PEOPLE } from '../../playground/world/oidc/people.ts'
 import { isSignedBy } from '../../playground/world/watch/head.ts'
@@ -68,6 +69,10 @@ describe.each(['v1', 'v2'] as const)('around a run with a %s log', (log) => {
     ])
     expect(remembered.origin).toBe(shown.origin)
     expect(remembered.size).toBeLessThan(shown.size)
+    // The verifier holds the very head that the witness judges.
+    const bundle = JSON.parse(new TextDecoder().decode(outcome.scenario.bundle)) as BundleJson
+    const [entry] = bundle.verificationMaterial.tlogEntries
+    expect(entry?.inclusionProof?.checkpoint?.envelope).toBe(shown.checkpoint)
   })
 
   test('a monitor is silent about the honest run', () => {

@@ -12,6 +12,8 @@ import { statementIn } from '../../components/demos/provenance-facts.ts'
 import { optionalJson, sample } from '../../components/demos/samples.ts'
 import { demoFile } from '../../components/demos/demo-file.ts'
 import { cosignKey } from '../../locales/ja/cosign.ts'
+import { imageScene } from '../../locales/ja/image-scene.ts'
+import { ja } from '../../locales/ja.ts'
 import { readAttestations } from '../../playground/sigstore/npm.ts'
 import { readFixture, readShared } from '../support/files.ts'
 import { become } from '../support/slidev-client.ts'
@@ -196,6 +198,31 @@ describe('signing an image', () => {
     await scene.stands('undecided')
     expect(scene.text('.verify__warning')).toContain('受け入れてしまいます')
   })
+
+  test.each(['tag', 'referrer'])(
+    'says what Cosign says, which is nothing of the claims where they are not checked: %s',
+    async (layout) => {
+      const scene = await mount(ImageDemo, 5)
+      await scene.click(`[data-layout=${layout}]`)
+      await scene.stands('verified')
+      expect(scene.text('.verify__inputs > .note')).toBe(imageScene.checked)
+      await scene.click('[data-field=claims]')
+      await scene.stands('undecided')
+      expect(scene.text('.verify__inputs > .note')).toBe(imageScene.checkedAllButClaims)
+    },
+  )
+
+  test('does not say of what was compared that nobody did', async () => {
+    const scene = await mount(ImageDemo, 5)
+    await scene.stands('verified')
+    await userEvent.fill(scene.find('[data-field=identity]') as HTMLInputElement, 'bob@example.com')
+    await userEvent.clear(scene.find('[data-field=issuer]') as HTMLInputElement)
+    await scene.stands('rejected')
+    expect(scene.text('.verify__written .note')).toBe(imageScene.writtenHalf)
+    await userEvent.clear(scene.find('[data-field=identity]') as HTMLInputElement)
+    await scene.stands('undecided')
+    expect(scene.text('.verify__written .note')).toBe(imageScene.written)
+  })
 })
 
 describe('two log entries', () => {
@@ -260,6 +287,22 @@ describe('publishing with provenance', () => {
     await scene.click('[data-tab=real]')
     await scene.there('[data-none=none]')
     expect(scene.text('[data-none]')).toMatch(/^a@1\.0\.0/)
+  })
+
+  test('does not say that there is none where those that came are of other kinds', async () => {
+    vi.mocked(optionalJson).mockResolvedValue({
+      packages: [{ ...asked('a', '1.0.0', 'attested'), file: 'x.json' }],
+    })
+    const attestations = [
+      { predicateType: 'https://github.com/npm/attestation/tree/main/specs/publish/v0.1', bundle: {} },
+    ]
+    vi.mocked(sample).mockImplementation(async (path) =>
+      demoFile(path, new Blob([JSON.stringify({ attestations })])),
+    )
+    const scene = await mount(NpmDemo, 12)
+    await scene.click('[data-tab=real]')
+    await scene.there('[data-none=no-provenance]')
+    expect(scene.text('[data-none]')).toContain(ja.demos.sigstore['no-provenance'])
   })
 
   test.skipIf(!real)(

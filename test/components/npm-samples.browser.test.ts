@@ -19,7 +19,8 @@ test.each([
   ['nothing was fetched', undefined, 'missing'],
   ['the manifest is none', { packages: 'not a list' }, 'missing'],
   ['the registry has none', { packages: [entry('none'), entry('none')] }, 'none'],
-  ['the registry was not reached', { packages: [entry('none'), entry('offline')] }, 'offline'],
+  ['the registry was not reached', { packages: [entry('none'), entry('offline')] }, 'not-received'],
+  ['the registry refused', { packages: [entry('refused'), entry('unreadable')] }, 'not-received'],
 ])('says why there is no sample where %s', async (_what, manifest, why) => {
   vi.mocked(optionalJson).mockResolvedValueOnce(manifest)
   expect(await npmSamples()).toEqual({ samples: [], why })

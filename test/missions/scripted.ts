@@ -30,6 +30,7 @@ const copy =
   (_, state) => ({ ...state, [to]: read(state[from] ?? '') })
 
 const gotcha = change('artifact', (text) => text.replace('Hello', 'Gotcha'))
+const anotherRootHash = (bundle: string) => bundle.replace(/"rootHash": "..../, '"rootHash": "AAAA')
 const fingerprintIn = (text: string) => text.split('\n')[1] ?? ''
 const NAME = 'Shomei Lab Maintainer (simulation) <maintainer@example.com>'
 const FORGE = 'https://git.shomei-lab.invalid'
@@ -190,6 +191,7 @@ export const ATTEMPTS: Readonly<Record<MissionKey, readonly Attempt[]>> = {
     { says: 'solved', steps: [gotcha, use('sign'), set({ why: 'issuer identity' })] },
     { says: 'caught', steps: [gotcha] },
     { says: 'caught', steps: [use('sign'), gotcha, set({ why: 'identity issuer' })] },
+    { says: 'caught-here', steps: [gotcha, use('sign'), change('bundle', anotherRootHash)] },
     { says: 'artifact-unchanged', steps: [use('sign')] },
     { says: 'unreadable-bundle', steps: [gotcha, set({ bundle: '{}' })] },
     { says: 'unanswered', steps: [gotcha, use('sign')] },

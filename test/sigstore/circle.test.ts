@@ -1,11 +1,12 @@
 /** Certificates that issued each other: the library would follow them in circles, so it is not asked. */
 import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
-import { encodeBase64 } from '../../playground/platform/base64.ts'
+import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
 import { parseCertificate } from '../../playground/sigstore/certificate.ts'
 import { isCircular } from '../../playground/sigstore/circle.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { generateKeyPair, signKeyless } from '../../playground/world/index.ts'
+import type { BundleJson } from '../../playground/world/bundle.ts'
 import type { KeyPair } from '../../playground/world/keys.ts'
 import {
   authorityKeyId,
@@ -17,6 +18,7 @@ import {
   subjectKeyId,
 } from '../../playground/world/x509.ts'
 import { alice, bytes, keyless, NOW, plain, stateOf, trustedRoot, world } from './lab.ts'
+import { named } from './suite.ts'
 
 interface Ca {
   readonly name: Name
@@ -65,10 +67,14 @@ function ask(kind: Kind, chain: readonly Uint8Array[]) {
   const certificates = chain.map((der) => ({ rawBytes: encodeBase64(der) }))
   root[kind].push({ ...authority, certChain: { certificates } })
   const { bundle } = signKeyless(world, { ...plain, identity: alice })
+  return lookAt(bundle, utf8(JSON.stringify(root)))
+}
+
+function lookAt(bundle: BundleJson, trustedRoot: Uint8Array) {
   return verifySigstore({
     artifact: { bytes },
     bundle: utf8(JSON.stringify(bundle)),
-    trustedRoot: utf8(JSON.stringify(root)),
+    trustedRoot,
     policy: keyless,
   })
 }
@@ -109,6 +115,43 @@ describe.each(kinds)('%s', (kind) => {
 })
 
 describe('a certificate of the bundle', () => {
+  const { bundle } = signKeyless(world, { ...plain, identity: alice })
+  const leafOf = (change: (leaf: Uint8Array) => Uint8Array) => {
+    const copy = structuredClone(bundle)
+    const { certificate } = copy.verificationMaterial
+    if (certificate) certificate.rawBytes = encodeBase64(change(decodeBase64(certificate.rawBytes)))
+    return copy
+  }
+
+  test.each([
+    ['the tag of its name', -2],
+    ['the tag of its value', 3],
+  ])('whose key id cannot be read, by %s, accuses no root, and the library is not asked', (_, from) => {
+    const broken = leafOf((leaf) => {
+      const tag = Buffer.from(leaf).indexOf(Buffer.of(0x55, 0x1d, 0x0e)) + from
+      return leaf.with(tag, (leaf[tag] ?? 0) ^ 1)
+    })
+    const report = lookAt(broken, trustedRoot)
+    expect([report.verdict, ...named(report)]).toEqual([
+      'undecided',
+      'certificate-chain: certificate-unreadable',
+    ])
+    expect(stateOf(report, 'trusted-root')).toBe('passed')
+    expect(report.library).toBeUndefined()
+  })
+
+  test('that closes a circle is named as what closes it, and the library is not asked', () => {
+    const root = JSON.parse(new TextDecoder().decode(trustedRoot)) as Root
+    const [authority] = root.certificateAuthorities
+    if (authority) authority.certChain.certificates = [{ rawBytes: encodeBase64(issued(a, b)) }]
+    const report = lookAt(
+      leafOf(() => issued(b, a)),
+      utf8(JSON.stringify(root)),
+    )
+    expect([report.verdict, ...named(report)]).toEqual(['undecided', 'certificate-chain: leaf-circular'])
+    expect(report.library).toBeUndefined()
+  })
+
   const opened = (...chain: readonly Uint8Array[]) => chain.map(parseCertificate)
 
   test('closes a circle with those of an authority', () => {

@@ -29,7 +29,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   // The key that the verifier holds made neither the signature nor the entry.
   'certificate-instead-of-key': [
     'material: public-key-expected',
-    'log-entry: entry-other-signer',
+    'log-entry: entry-other-key',
     'signature: signature-invalid',
   ],
   'identity-of-a-look-alike': ['identity: identity-mismatch'],

@@ -16,7 +16,7 @@ describe('keys', () => {
     const { bundle } = signWithKey(world, { ...plain, key })
     const other = generateKeyPair('p256', world.random.fork('other'))
     expect(named(ask(bundle, { key: toPem('PUBLIC KEY', other.spki) }))).toEqual([
-      'log-entry: entry-other-signer',
+      'log-entry: entry-other-key',
       'signature: signature-invalid',
     ])
   })
@@ -71,7 +71,7 @@ describe('keys', () => {
       ['PEM behind words', `# release key\n${pem}`],
       ['PEM on one line', pem.replaceAll('\n', ' ')],
     ])('is compared with the key held as %s', (_, text) => {
-      expect(named(ask(bundle, { key: text }))).toEqual(['log-entry: entry-other-signer'])
+      expect(named(ask(bundle, { key: text }))).toEqual(['log-entry: entry-other-key'])
       expect(ask(honest, { key: text }).verdict).toBe('verified')
     })
 
@@ -103,7 +103,7 @@ describe('keys', () => {
       })
       const report = ask(bundle, { key: toPem('PUBLIC KEY', pure.spki) }, artifact)
       expect(stateOf(report, 'signature')).toBe('unsupported')
-      expect(named(report)).toEqual(['log-entry: entry-other-signer'])
+      expect(named(report)).toEqual(['log-entry: entry-other-key'])
       expect(report.library).toBeUndefined()
     },
   )

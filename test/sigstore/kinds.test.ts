@@ -244,7 +244,17 @@ describe('statements', () => {
       { name: 'c', digest: { gitCommit: 'abc' } },
     ]
     expect(verdictFor([...others, { name: 'a', digest: { sha256: digestOf.sha256 } }])).toEqual(['verified'])
-    expect(verdictFor(others)).toEqual(['rejected', 'artifact: subject-mismatch'])
+    expect(verdictFor(others.slice(0, 1))).toEqual(['rejected', 'artifact: subject-mismatch'])
+  })
+
+  test('a subject that could not be compared may be the artifact: nobody is rejected beside it', () => {
+    const open = ['undecided', 'artifact: subject-not-compared']
+    const [mine, other] = [
+      { name: 'a', digest: { sha256: digestOf.sha256 } },
+      { name: 'b', digest: elsewhere },
+    ]
+    expect(verdictFor([{ name: 'a', digest: { sha1: '00'.repeat(20) } }, other])).toEqual(open)
+    expect(verdictFor([mine, other], { digests: { sha512: sha512(bytes) } })).toEqual(open)
   })
 
   test('a subject that agrees in one digest and not in another is another file', () => {

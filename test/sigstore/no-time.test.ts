@@ -211,6 +211,21 @@ describe('a CA that does lead there', () => {
     expect(report.verdict).toBe('rejected')
   })
 
+  test('is not the authority of timestamps: what its own chain lacks is not told of the timestamp', () => {
+    const without = (change: (certificates: { rawBytes: string }[]) => void) =>
+      rootWith(({ timestampAuthorities: [tsa] }) => {
+        if (tsa) change(tsa.certChain.certificates)
+      })
+    const broken = without((certificates) => certificates.pop())
+    expect(named(ask(v2, broken))).toEqual(['trusted-time: tsa-unusable'])
+    expect(ask(v2, broken).verdict).toBe('undecided')
+    const spoilt = without(([leaf]) => {
+      const bytes = decodeBase64(leaf?.rawBytes ?? '')
+      if (leaf) leaf.rawBytes = encodeBase64(bytes.with(-1, (bytes.at(-1) ?? 0) ^ 1))
+    })
+    expect(named(ask(v2, spoilt))).toEqual(['trusted-time: tsa-unusable'])
+  })
+
   test('whose own certificate ended', () => {
     const { bundle, root } = shortAuthority()
     expect(ask(bundle, root).verdict).toBe('verified')
@@ -236,10 +251,18 @@ describe('a CA that does lead there', () => {
     const noTsa = rootWith(({ timestampAuthorities: [tsa] }) => {
       if (tsa) tsa.certChain = { certificates: [] }
     })
-    expect(named(ask(v1, noCa))).toEqual(['certificate-chain: nothing-in-root'])
+    expect(named(ask(v1, noCa))).toEqual(['certificate-chain: no-ca-in-root'])
     expect(ask(v1, noCa).verdict).toBe('undecided')
-    expect(named(ask(v2, noTsa))).toEqual(['trusted-time: nothing-in-root'])
+    expect(named(ask(v2, noTsa))).toEqual(['trusted-time: no-tsa-in-root'])
     expect(ask(v2, noTsa).verdict).toBe('undecided')
+    const noCtLog = rootWith((root) => root.ctlogs.splice(0))
+    expect(named(ask(v1, noCtLog))).toEqual(['sct: no-ct-log-in-root'])
+    const noLog = rootWith((root) => root.tlogs.splice(0))
+    expect(named(ask(v2, noLog))).toEqual(['checkpoint: no-log-in-root'])
+    const onlyTsa = rootWith((root) => {
+      for (const services of [root.certificateAuthorities, root.ctlogs, root.tlogs]) services.splice(0)
+    })
+    expect(named(ask(v2, onlyTsa))).toEqual(['trusted-root: no-service-in-root'])
     // Beside one that has them it changes nothing.
     const both = rootWith(({ certificateAuthorities }) => {
       const [ca] = certificateAuthorities

@@ -48,6 +48,15 @@ describe.each(['v1', 'v2'] as const)('a proof of a %s log', (log) => {
     expect(report.verdict).toBe('undecided')
   })
 
+  test.each([
+    ['a hash more', (proof: Proof) => (proof.hashes = [...proof.hashes, proof.rootHash])],
+    ['a hash less', (proof: Proof) => (proof.hashes = proof.hashes.slice(1))],
+    ['a leaf outside the tree', (proof: Proof) => (proof.logIndex = proof.treeSize)],
+  ])('with %s is no path of such a tree: none of its hashes was followed', (_, change) => {
+    const report = saying(change)
+    expect([report.verdict, ...named(report)]).toEqual(['rejected', 'inclusion-proof: proof-shape'])
+  })
+
   test('whose path does not lead there is told by its path', () => {
     const report = saying((proof) => {
       proof.hashes = proof.hashes.map(() => encodeBase64(new Uint8Array(32)))

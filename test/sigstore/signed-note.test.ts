@@ -1,6 +1,7 @@
 /** A checkpoint is a signed note as C2SP has it: what stands around its signatures is read by nobody, or differently. */
 import { expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
+import { encodeBase64 } from '../../playground/platform/base64.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import type { BundleJson } from '../../playground/world/bundle.ts'
 import { signKeyless, trustedRootOf } from '../../playground/world/index.ts'
@@ -53,6 +54,16 @@ test.each<readonly [string, (envelope: string) => string]>([
   ['a signature by a key and no name', first('\u2014 witness+x AAAAAAAAAAAA\n')],
 ])('with %s it is undecided', (_, change) => {
   expect(judge(change)).toEqual(['undecided', 'checkpoint: checkpoint-malformed'])
+})
+
+test('without a signature that is counted; by the key of another log of the root it is compared', () => {
+  expect(judge((envelope) => envelope.replace(/\n\n[^]*$/, '\n\n'))).toEqual([
+    'rejected',
+    'checkpoint: checkpoint-without-signature',
+  ])
+  const id = encodeBase64(Uint8Array.of(...world.logs.v2.logId.subarray(0, 4), 0, 0))
+  const others = (envelope: string) => envelope.replace(/\n\n[^]*$/, `\n\n\u2014 a ${id}\n`)
+  expect(judge(others)).toEqual(['rejected', 'checkpoint: checkpoint-unsigned'])
 })
 
 test.each(['http', 'l', ':', 'shomei-lab.invalid'])('signed by a part of the log’s name: %s', (name) => {

@@ -115,10 +115,10 @@ export const REASONS: Readonly<Record<string, readonly string[]>> = {
   // The log.
   'set-invalid-signature_fail': ['inclusion-promise: promise-invalid'],
   'inclusion-proof-corrupted-hash_fail': ['inclusion-proof: proof-invalid'],
-  'checkpoint-wrong-roothash_fail': ['inclusion-proof: proof-invalid'],
+  'checkpoint-wrong-roothash_fail': ['inclusion-proof: proof-shape'],
   'checkpoint-bad-keyhint_fail': ['checkpoint: checkpoint-unsigned'],
   'invalid-checkpoint-signature_fail': ['checkpoint: checkpoint-invalid'],
-  'rekor2-checkpoint-missing-log-signature_fail': ['checkpoint: checkpoint-unsigned'],
+  'rekor2-checkpoint-missing-log-signature_fail': ['checkpoint: checkpoint-without-signature'],
   'rekor2-checkpoint-no-matching-signature_fail': ['checkpoint: checkpoint-name-differs'],
   'rekor2-checkpoint-missing-origin_fail': NO_CHECKPOINT,
   'rekor2-checkpoint-missing-root-hash_fail': NO_CHECKPOINT,

@@ -77,6 +77,13 @@ const MALFORMED = ['undecided', 'trusted-time: timestamp-malformed']
 const stamped = (path: readonly number[], change: (found: Node) => readonly Node[]) =>
   judge(world.tsa, (token) => written(changed(node(token), path, change)[0] as Node))
 
+test.each([
+  ['token', [...TOKEN, 0], '1.2.840.113549.1.7.3'],
+  ['content', [...CONTENT, 0], '1.2.840.113549.1.7.1'],
+] as const)('a timestamp whose %s is of another type is none: no signature was computed', (_, path, type) => {
+  expect(stamped(path, () => [node(der.oid(type))])).toEqual(['undecided', 'trusted-time: not-a-timestamp'])
+})
+
 test('a timestamp as it was made is believed', () => {
   expect(stamped([], (one) => [one])).toEqual(['verified'])
 })

@@ -71,6 +71,15 @@ describe.each(['v1', 'v2'] as const)('publishing with provenance, %s log', (log)
     },
   )
 
+  it('names what the log is sent by what is in it: the statement in full, or a digest', () => {
+    const { trace } = publishing({ log })
+    const [id, other] = ['envelope-request', 'entry-request'] as const
+    const sent = fromUtf8(findPart(trace.steps, log === 'v1' ? id : other)?.bytes ?? utf8('')) ?? ''
+    expect(sent.includes('envelope')).toBe(log === 'v1')
+    expect(sent.includes('"digest"')).toBe(log === 'v2')
+    expect(findPart(trace.steps, log === 'v1' ? other : id)).toBeUndefined()
+  })
+
   it('says from which commit, by which workflow', () => {
     const { trace } = publishing({ log })
     const statement = JSON.parse(fromUtf8(findPart(trace.steps, 'statement')?.bytes ?? utf8('')) ?? '')

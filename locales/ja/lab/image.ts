@@ -15,10 +15,13 @@ export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     },
     claims: {
       title: '署名された image',
-      proves: '署名はこの image についてのもので、別の image から持ってきたものではない',
+      proves: '署名に書かれた image の digest が、求めた digest と同じである',
     },
-    identity: { title: 'identity', proves: '期待した相手（SAN）と一字一句同じである' },
-    issuer: { title: 'issuer', proves: 'その identity を確かめたのは、期待した issuer である' },
+    identity: {
+      title: 'identity',
+      proves: '証明書に書かれた identity（SAN）が、期待したものと一字一句同じである',
+    },
+    issuer: { title: 'issuer', proves: '証明書に書かれた issuer が、期待したものと一字一句同じである' },
   },
   failures: {
     'image-unknown': 'この digest の image は registry にありません。',

@@ -61,7 +61,7 @@ export const parts: Readonly<Record<PartId, Words>> = {
     says: 'statement とその種類をつなげたもの（DSSE の PAE）です。',
   },
   signature: { title: '署名', says: '使い捨ての秘密鍵で作った署名です。' },
-  'timestamp-request': { title: '時刻の証言を頼む', says: '送るのは署名の digest だけです。' },
+  'timestamp-request': { title: '時刻の証言を頼む', says: '署名そのものではなく、その digest を送ります。' },
   'timestamp-response': {
     title: 'signed timestamp',
     says: '「この署名は、この時刻にはもうあった」という証言です（RFC 3161）。',
@@ -69,6 +69,10 @@ export const parts: Readonly<Record<PartId, Words>> = {
   'entry-request': {
     title: '記録の依頼',
     says: '署名・証明書・digest を送ります。artifact は送りません。',
+  },
+  'envelope-request': {
+    title: '記録の依頼',
+    says: '署名・証明書・statement を送ります。artifact は送りません。',
   },
   'entry-response': { title: 'Rekor の返事', says: 'entry の番号と、載った証拠が入っています。' },
   'entry-body': {

@@ -228,7 +228,7 @@ export const openpgp: WordsFor<'openpgp'> = {
     },
     tools: {},
     because: {
-      'newest-delivered': '利用者に、欲しかった 1.0.1 がそのまま届いています。',
+      'newest-delivered': '利用者に届いた中身は、欲しかった 1.0.1 そのものです。',
       caught: 'BAD signature です。署名と中身の組み合わせが違います。',
       'name-tells': '検証は通りますが、名前を見た利用者が、欲しい版ではないと気づきます。',
       unsorted: '1.0.0 が、1.0.1 として通りました。では、9 つ全部に答えてください。',

@@ -60,7 +60,7 @@ export const missionSay = {
       : `@sigstore/verify（無改造）：受け入れませんでした${code ? `（${code}）` : ''}`,
   warns: (warns: boolean) => (warns ? 'gpg は WARNING を出しています' : 'gpg の WARNING は出ていません'),
   firstFailure: (check: string) => `通らなかった検査：${check}`,
-  noRuns: '検証するものが、まだそろっていません。',
+  noRuns: 'この解答では、何も検証していません。',
   hints: 'ヒント',
   nextHint: (next: number) => `ヒント ${next} を見る`,
   noMoreHints: 'ヒントはこれで全部です。',

@@ -26,6 +26,8 @@ export const sigstore: WordsFor<'sigstore'> = {
     because: {
       'artifact-unchanged': '受け入れられましたが、hello.sh は作者のままです。',
       caught: '受け入れられませんでした。どの検査で止まったかは、下の「検証の結果」にあります。',
+      'caught-here':
+        '@sigstore/verify は受け入れましたが、このページの検査が止めました。どの検査で止まったかは、下の「検証の結果」にあります。',
       'unreadable-bundle':
         'この bundle は verifier に渡せませんでした。読めないか、この検証には使えないものです。',
       unanswered: '受け入れられました。では、この利用者が止められなかったのは、なぜでしょう。',

@@ -51,7 +51,15 @@ export const noIdentity = defineMission({
     },
   ],
   tools: ['sign'],
-  because: ['artifact-unchanged', 'caught', 'unreadable-bundle', 'unanswered', 'one-missing', ...PASSED],
+  because: [
+    'artifact-unchanged',
+    'caught',
+    'caught-here',
+    'unreadable-bundle',
+    'unanswered',
+    'one-missing',
+    ...PASSED,
+  ],
   runs: ['silent', 'expecting'],
   samples: [],
   async open() {
@@ -75,7 +83,7 @@ export const noIdentity = defineMission({
         const { library, checks, notAsked } = silent.report
         const accepted = library?.accepts === true && decisiveIn(checks) === undefined
         if (library === undefined) return { because: 'unreadable-bundle', runs }
-        if (!accepted) return { because: 'caught', runs }
+        if (!accepted) return { because: library.accepts ? 'caught-here' : 'caught', runs }
         if (state.artifact === start.artifact) return { because: 'artifact-unchanged', runs }
         // What would have stopped it, had anybody asked.
         const failing = expecting.report.checks

@@ -86,10 +86,14 @@ function checkSubject(
   const nearest = subjects.find((subject) => subject.digests[name])?.digests[name] as Uint8Array
   const cut = given.flatMap((name) => subjects.flatMap((subject) => otherLength(name, subject, digests)))[0]
   if (cut) return undecided('digest-length', seen, cut)
-  return failed('subject-mismatch', seen, {
+  const compared = {
     expected: evidence('signed-digest', nearest, 'claim'),
     actual: evidence('artifact-digest', digests[name] as Uint8Array, 'artifact'),
-  })
+  }
+  const isCompared = ({ digests: signed }: Subject) => given.some((name) => signed[name])
+  return subjects.every(isCompared)
+    ? failed('subject-mismatch', seen, compared)
+    : undecided('subject-not-compared', seen, compared)
 }
 
 /** A digest that is none of its algorithm, and so may be part of any. */

@@ -46,7 +46,7 @@ export function checkChain(
     boundOf(leaf, 'end', 'not-after', 'claim'),
   ]
   if (times.length === 0) return { finding: { ...waitsFor('trusted-time'), evidence: seen } }
-  if (!trust.certificateAuthorities.some(isThere)) return { finding: undecided('nothing-in-root', seen) }
+  if (!trust.certificateAuthorities.some(isThere)) return { finding: undecided('no-ca-in-root', seen) }
 
   let path: readonly Certificate[] = []
   for (const { time, label } of times) {
@@ -125,7 +125,7 @@ export function checkSct(
   if ('code' in seen) return stopped(seen)
   const issuer = path?.[1]
   if (!issuer) return { ...waitsFor('certificate-chain'), evidence: seen.value }
-  if (trust.ctlogs.length === 0) return undecided('nothing-in-root', seen.value)
+  if (trust.ctlogs.length === 0) return undecided('no-ct-log-in-root', seen.value)
   const logs = step('sct-untrusted', () => verifySCTs(leaf, issuer, trust.ctlogs))
   if ('code' in logs) {
     const known = knownIn(leaf, trust)

@@ -11,6 +11,7 @@ import type {
 import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
 import { entrySigners, sameSigner, type Signer } from '../entry.ts'
+import { merklePath } from '../merkle.ts'
 import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { notComputed } from './algorithm.ts'
@@ -66,7 +67,7 @@ export function checkPromise(context: Context): SigstoreFinding {
 
 /** No log of the trusted root has the entry's log id: compared with each, or with none at all. */
 function unknownLog({ trust }: Context, seen: readonly Evidence[]): SigstoreFinding {
-  return trust.tlogs.length === 0 ? undecided('nothing-in-root', seen) : failed('log-unknown', seen)
+  return trust.tlogs.length === 0 ? undecided('no-log-in-root', seen) : failed('log-unknown', seen)
 }
 
 const logsOf = (entry: TransparencyLogEntry, { trust }: Context) =>
@@ -117,8 +118,19 @@ export function checkProof(context: Context): SigstoreFinding {
       evidence('root-hash', plain(checkpoint.value.logHash), 'claim'),
     )
     const path = step('proof-invalid', () => verifyMerkleInclusion(entry, checkpoint.value))
-    return 'code' in path ? stopped(path, seen) : checkSaid(proof, checkpoint.value, seen)
+    if ('value' in path) return checkSaid(proof, checkpoint.value, seen)
+    const isPath = step('proof-invalid', () => leadsSomewhere(entry, checkpoint.value))
+    if ('value' in isPath && !isPath.value) return failed('proof-shape', [...seen, path.said])
+    return stopped(path, seen)
   })
+}
+
+/** Whether there is a path of that many hashes from that leaf, be it to another root. */
+function leadsSomewhere(
+  { canonicalizedBody, inclusionProof: { logIndex, hashes } }: TLogEntryWithInclusionProof,
+  { logSize }: LogCheckpoint,
+): boolean {
+  return !('code' in merklePath(canonicalizedBody, BigInt(logIndex), logSize, hashes))
 }
 
 /**
@@ -176,6 +188,7 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
       const said = [...seen, signed.said]
       if (logs.length === 0) return unknownLog(context, said)
       if (!isSignedNote(envelope)) return undecided('checkpoint-unreadable', said)
+      if (signers.length === 0) return failed('checkpoint-without-signature', said)
       const ofKey = signers.filter(({ keyId }) => logs.some((log) => isKeyOf(log, keyId)))
       const [first] = ofKey
       if (!first) return failed('checkpoint-unsigned', said)
@@ -289,7 +302,7 @@ export function checkEntry(context: Context, signer: Signer | SigstoreCheckId): 
     if ('code' in named) return stopped(named, seen)
     const other = named.value.find((name) => !sameSigner(name, signer.der))
     if (other || named.value.length === 0) {
-      return failed('entry-other-signer', seen, {
+      return failed(signer.source === 'policy' ? 'entry-other-key' : 'entry-other-signer', seen, {
         expected: evidence('entry-signer', signer.sha256(signer.der), signer.source),
         ...(other && { actual: evidence('entry-signer', signer.sha256(other), 'claim') }),
       })

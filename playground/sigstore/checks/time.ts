@@ -1,6 +1,7 @@
 /** When was this signed? Only a log's promise or a timestamp authority may answer. */
 import type { TransparencyLogEntry } from '@sigstore/bundle'
 import { crypto, RFC3161Timestamp } from '@sigstore/core'
+import { CertificateChainVerifier } from '@sigstore/verify/dist/key/certificate.js'
 import { getTLogTimestamp, getTSATimestamp } from '@sigstore/verify/dist/timestamp/index.js'
 import { verifyTLogSET } from '@sigstore/verify/dist/tlog/set.js'
 import { equalBytes } from '../../bytes.ts'
@@ -92,7 +93,7 @@ function stampedTime(signedTimestamp: Uint8Array, context: Context): Witnessed {
   const { trust, content } = context
   const parsed = step('timestamp-unreadable', () => RFC3161Timestamp.parse(Buffer.from(signedTimestamp)))
   if ('code' in parsed) return { finding: stopped(parsed) }
-  if (!trust.timestampAuthorities.some(isThere)) return { finding: undecided('nothing-in-root') }
+  if (!trust.timestampAuthorities.some(isThere)) return { finding: undecided('no-tsa-in-root') }
   const time = step('timestamp-untrusted', () =>
     getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
   )
@@ -158,6 +159,10 @@ function explain(
   const { stated, actual } = imprint.value
   if (equalBytes(stated, actual)) {
     if (signature !== undefined) return notComputed(signature, seen)
+    if (!authorities.some((one) => isUsable(one, time))) return undecided('tsa-unusable', seen)
+    const typed = step('timestamp-unreadable', () => isTimestampByType(timestamp))
+    if ('code' in typed) return stopped(typed, seen)
+    if (!typed.value) return undecided('not-a-timestamp', seen)
     // What has another form, the library may have stumbled over.
     return partsBeside(timestamp)
       ? failed('timestamp-invalid', seen)
@@ -167,6 +172,22 @@ function explain(
     expected: evidence('timestamp-imprint', stated, 'claim'),
     actual: evidence('timestamp-imprint', actual, 'claim'),
   })
+}
+
+/** Whether the library gets as far as the authority's key: what it says first of an authority is about the root. */
+function isUsable({ validFor, certChain: [leaf, ...above] }: Authority, time: Date): boolean {
+  if (!leaf || time < validFor.start || validFor.end < time) return false
+  const way = step('timestamp-untrusted', () => {
+    crypto.createPublicKey(leaf.publicKey)
+    new CertificateChainVerifier({ untrustedCert: leaf, trustedCerts: above, timestamp: time }).verify()
+  })
+  return 'value' in way
+}
+type Authority = Context['trust']['timestampAuthorities'][number]
+
+/** Which types the token names, beside what is signed of it (RFC 5652 §§ 3, 5.2; RFC 3161 § 2.4.2). */
+function isTimestampByType({ contentType, eContentType }: RFC3161Timestamp): boolean {
+  return contentType === '1.2.840.113549.1.7.2' && eContentType === '1.2.840.113549.1.9.16.1.4'
 }
 
 function stampTime({ tstInfo, signingTime }: RFC3161Timestamp): Evidence {

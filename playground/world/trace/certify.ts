@@ -148,7 +148,13 @@ export function signAndRecord(
     recorded: {
       from: who,
       to: 'rekor',
-      sent: [jsonPart('entry-request', entryRequest(log, entry.body, content, signature, verifier))],
+      sent: [
+        jsonPart(
+          // A v1 log gets the envelope whole, where any other request holds a digest.
+          version === 'v1' && content.kind === 'envelope' ? 'envelope-request' : 'entry-request',
+          entryRequest(log, entry.body, content, signature, verifier),
+        ),
+      ],
       returned: entryParts(entryResponse(log, entry, answer), answer),
     },
   }

@@ -45,6 +45,7 @@ export type PartId =
   | 'timestamp-request'
   | 'timestamp-response'
   | 'entry-request'
+  | 'envelope-request'
   | 'entry-response'
   | 'entry-body'
   | 'promise'
