@@ -326,6 +326,8 @@ export const demos = {
   errors: {
     read: (name: string) =>
       `${name} を読めませんでした。消えたか、変わったか、読む権限がないのかもしれません。選び直してください。`,
+    sample: (path: string) =>
+      `この発表の ${path} が届きませんでした。選び直すか、ページを読み込み直してください。`,
     worker:
       '検証の処理が止まりました。ページを読み込み直してください。リンクに入らない大きなファイルと、このページで作った鍵は、もう一度渡すか作ってください。',
     tooLargeClaim: (name: string, limit: string) =>
