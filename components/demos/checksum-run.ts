@@ -1,5 +1,5 @@
 /** What each form of the checksum demo asks of the worker, and what comes back. */
-import { toHex, utf8 } from '../../playground/bytes.ts'
+import { equalBytes, toHex, utf8 } from '../../playground/bytes.ts'
 import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
 import type { Digests } from '../../playground/checksum/digest.ts'
@@ -38,6 +38,8 @@ export type ChecksumAnswer =
       readonly b: Digests
       readonly algorithm: Algorithm
       readonly differences: Differences
+      /** All of both, not their beginnings. */
+      readonly isSame: boolean
     }
 
 /**
@@ -97,6 +99,7 @@ export async function runChecksum(
         b: theirs,
         algorithm: wanted.algorithm,
         differences: await differencesOf(one, other),
+        isSame: equalBytes(mine.sha256, theirs.sha256),
         // The first file's digest came over the best of channels: that is no help.
         report: verifyChecksum({
           artifact: { name: wanted.b.name, digests: theirs },

@@ -12,6 +12,7 @@ import {
   currentBlob,
   type DemoFile,
   demoFile,
+  isChanged,
   isEqual,
   withContent,
   withFlippedByte,
@@ -369,7 +370,10 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
 
   /** After a link: what it calls the scenario is held against the files that came with it. */
   const settle = prepared(async (): Promise<readonly string[]> => {
-    if (replaced.value) await recogniseForged()
+    if (replaced.value) {
+      await recogniseForged()
+      replaced.value = await isReplaced()
+    }
     const told = scenario.value
     if (told !== 'own' && !isWhatItSays(told)) scenario.value = 'own'
     switch (scenario.value) {
@@ -392,6 +396,13 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
     const forged = await forge(jar, sums)
     if (artifact.value && (await isEqual(artifact.value, forged.artifact))) artifact.value = forged.artifact
     if (beside.value && (await isEqual(beside.value, forged.sums))) beside.value = forged.sums
+  }
+
+  /** A link may say so of anything: an attacker leaves another checksum on the server, and another file. */
+  async function isReplaced(): Promise<boolean> {
+    const [file, here, elsewhere] = [artifact.value, beside.value, apart.value]
+    if (!file || !here || !elsewhere || (file.sample !== undefined && !isChanged(file))) return false
+    return !(await isEqual(here, elsewhere))
   }
 
   function isWhatItSays(told: ChecksumScenario): boolean {
@@ -465,6 +476,8 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
 async function isChecksumFile(file: File): Promise<boolean> {
   if (/\.(md5|sha1|sha256|sha512)$|sums/i.test(file.name)) return true
   if (!file.name.endsWith('.txt') || file.size > 1024 * 1024) return false
-  const sums = parseSums(new Uint8Array(await file.arrayBuffer()))
+  // One that cannot be read is told when it is judged, by its own name.
+  const bytes = await file.arrayBuffer().catch(() => undefined)
+  const sums = bytes && parseSums(new Uint8Array(bytes))
   return sums !== undefined && sums.entries.length > 0 && sums.improper.length === 0
 }

@@ -44,6 +44,30 @@ export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: 
   return open.because === 'too-much' ? say.why.tooMuch : say.why.none
 }
 
+/**
+ * Which algorithms were compared, how that is known, and why coreutils would not read such a line.
+ *
+ * @param isPasted what is typed is no file that a tool would be given
+ */
+export function detectedOf(
+  { entries, unread }: ChecksumReport,
+  isPasted: boolean,
+): { readonly algorithm: Algorithm; readonly text: string } | undefined {
+  const [first] = entries
+  if (!first) return undefined
+  const known = (by: 'tag' | 'length') =>
+    entries
+      .filter((entry) => entry.by === by)
+      .map(({ algorithm, digest }) => ({ name: ALGORITHM_NAME[algorithm], digits: 2 * digest.length }))
+  const [tagged, measured] = [known('tag'), known('length')]
+  const text = [
+    tagged.length > 0 ? say.detected.byTag(tagged) : '',
+    measured.length > 0 ? say.detected.byLength(measured) : '',
+    unread && !isPasted ? say.detected.unread(`${first.algorithm}sum -c`, say.list.reasons[unread]) : '',
+  ]
+  return { algorithm: first.algorithm, text: text.join('') }
+}
+
 const isNotAtHand = (status: ListRow['status']) => status === 'missing' || status === 'unread'
 
 const COUNTED: ReadonlySet<ListFailure> = new Set(['digest-mismatch', 'files-missing', 'files-unread'])
@@ -59,7 +83,8 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
       ? say.list.counted(
           count('mismatch'),
           rows.filter(({ status, name }) => name !== undefined && isNotAtHand(status)).length,
-          rows.filter(({ status, name }) => name === undefined && isNotAtHand(status)).length,
+          rows.filter(({ status, name }) => name === undefined && status === 'missing').length,
+          rows.filter(({ status, name }) => name === undefined && status === 'unread').length,
           report.improper.length,
           report.unlisted.length,
         )
@@ -75,21 +100,23 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
   if (open.id === 'claim') return say.list.noList
   if (open.id === 'listed' && open.because === 'missing-input')
     return say.list.unlisted(report.unlisted.length)
-  return open.because === 'unsupported' ? say.list.unsupported : say.list.noFiles
+  const isUncomputed = checks.some((check) => check.status === 'skipped' && check.because === 'unsupported')
+  return isUncomputed ? say.list.unsupported : say.list.noFiles
 }
 
 /**
+ * @param differences of their beginnings, and whether all of both is the same
  * @param algorithm in which the first file's digest was published
  * @param of the shipped pair as it is, with one of the two changed, or two files of somebody's own
  */
 export function whyOfPair(
   report: ChecksumReport,
-  { count }: Differences,
+  { count, isSame }: Pick<Differences, 'count'> & { readonly isSame: boolean },
   algorithm: Algorithm,
   of: 'shipped' | 'changed' | 'own',
 ): string {
   const name = ALGORITHM_NAME[algorithm]
-  if (report.verdict === 'verified') return count === 0 ? say.pair.identical : say.pair.fooled(name)
+  if (report.verdict === 'verified') return count === 0 && isSame ? say.pair.identical : say.pair.fooled(name)
   if (of === 'own') return say.pair.apart(name)
   return of === 'shipped' ? say.pair.told(name) : say.pair.broken(name)
 }
@@ -112,7 +139,7 @@ export function placesOf(expected: Uint8Array, actual: Uint8Array): number[] | u
 
 /** Where the tool of coreutils reads less than we do: which lines, and why. */
 export interface Parting {
-  readonly reason: Leniency | 'other-algorithm'
+  readonly reason: Leniency | 'untagged' | 'other-algorithm'
   readonly lines: readonly number[]
 }
 
@@ -122,7 +149,8 @@ export function partings({ rows, tool }: ListReport): Parting[] {
   const found = new Map<Parting['reason'], number[]>()
   for (const { line, leniency } of rows) {
     if (readByTool.has(line)) continue
-    const reason = leniency ?? 'other-algorithm'
+    // cksum reads tags alone, and of those every algorithm here.
+    const reason = leniency ?? (tool.tool === 'cksum' ? 'untagged' : 'other-algorithm')
     const lines = found.get(reason)
     if (lines) lines.push(line)
     else found.set(reason, [line])

@@ -2,6 +2,7 @@
 import { ja } from '../../locales/ja.ts'
 import { printable } from '../../playground/printable.ts'
 import { allBytes, type DemoFile, sizeOf } from './demo-file.ts'
+import { MissingSample } from './missing-sample.ts'
 
 /** Signatures, keys and bundles are small; anything larger is a mix-up with the artifact. */
 const CLAIM_LIMIT = 16 * 1024 * 1024
@@ -22,6 +23,7 @@ export async function claimBytes(file: DemoFile): Promise<Uint8Array> {
 /** @param name the artifact's, which is read last and by the worker */
 export function explain(error: unknown, name: string): string {
   if (error instanceof Said) return error.message
+  if (error instanceof MissingSample) return ja.demos.errors.sample(printable(error.path))
   const kind = error instanceof Error ? error.name : ''
   return ['NotFoundError', 'NotReadableError', 'NotAllowedError', 'SecurityError'].includes(kind)
     ? ja.demos.errors.read(printable(name))

@@ -1,5 +1,6 @@
 /** The deck's own samples: files of our own origin, fetched once; one that did not come is asked for again. */
 import { type DemoFile, demoFile, isEqual } from './demo-file.ts'
+import { MissingSample } from './missing-sample.ts'
 
 const fetched = new Map<string, Promise<Blob | undefined>>()
 
@@ -44,10 +45,10 @@ function isFile(response: Response): boolean {
   return response.ok && !(response.headers.get('content-type') ?? '').startsWith('text/html')
 }
 
-/** @throws {DOMException} `NotFoundError` if the deck was built without this sample */
+/** @throws {MissingSample} if the deck was built without this sample */
 export async function sample(path: string): Promise<DemoFile> {
   const blob = await load(path)
-  if (!blob) throw new DOMException(`sample: ${path} is missing`, 'NotFoundError')
+  if (!blob) throw new MissingSample(path)
   return { ...demoFile(path.slice(path.lastIndexOf('/') + 1), blob), sample: path }
 }
 

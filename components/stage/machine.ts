@@ -44,14 +44,17 @@ export async function lookAtFonts(): Promise<Finding> {
   )
   const missing = came.filter((one) => !one).length
   if (missing === 0 && faces.length > 0) return { state: 'good', says: say.fonts.good(faces.length) }
-  return { state: 'bad', says: say.fonts.missing(missing), help: say.fonts.help }
+  const says = faces.length > 0 ? say.fonts.missing(missing) : say.fonts.none
+  return { state: 'bad', says, help: say.fonts.help }
 }
 
 export async function lookAtOffline(): Promise<Finding> {
   if (!import.meta.env.PROD) return { state: 'warn', says: say.offline.development, help: say.offline.build }
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer }
   if (serviceWorker === undefined)
-    return { state: 'warn', says: say.offline.impossible, help: say.context.plainHelp }
+    return isSecureContext
+      ? { state: 'warn', says: say.offline.unable, help: say.offline.unableHelp }
+      : { state: 'warn', says: say.offline.impossible, help: say.context.plainHelp }
   const registration = await Promise.race([
     serviceWorker.ready,
     new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), KEEPING)),

@@ -15,6 +15,7 @@ const shared = {
   'not-text': 'テキストとして読めません。checksum ファイルか digest の文字列を渡してください。',
   'collisions-known':
     '一致しました。ただし、この algorithm では同じ digest になる 2 つのファイルを作れることが知られています。',
+  'twin-unnoticed': '別の経路の digest ですが、同じ digest になる別のファイルへの差し替えには気づけません。',
   'perhaps-another-file':
     'digest の合わない行があります。ただ、別のファイルの行かもしれません。行の名前と場所を確かめ、手元のファイルの digest だけで比べてください。',
   'read-in-two-ways':
@@ -90,6 +91,7 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     'files-missing': '一覧の行に、合うファイルが手元にないものがあります。',
     'files-unread': '読めないファイルがあります。',
     'ambiguous-names': '別々のフォルダーに同じ名前のファイルがあり、どれのことか決められません。',
+    'same-digest': '名前のない digest に合うファイルがいくつもあり、どれのことか決められません。',
     'path-differs':
       '名前が同じなので比べましたが、一覧に書かれた場所のファイルかどうかは分かりません。同じファイルのつもりか確かめてください。',
     'none-verified': '手元にあるファイルを、ひとつも確かめられませんでした。',
@@ -108,9 +110,9 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     files: '渡されたファイルの数',
     'unlisted-file': '一覧に載っていないファイル',
     'listed-name': '一覧に書かれた名前',
-    'missing-files': '手元にないファイルの数',
-    matching: '一致したファイルの数',
-    mismatching: '違ったファイルの数',
+    'missing-files': '手元にないファイルの行の数',
+    matching: '一致した行の数',
+    mismatching: '違った行の数',
     channel: channelEvidence,
   },
 }

@@ -7,7 +7,7 @@ export const demos = {
   artifact: 'artifact',
   claim: { checksum: 'checksum', openpgp: '署名', sigstore: 'bundle' },
   leftover: (names: string) =>
-    `${names} は、この発表にあったもののままです。組になるファイルがあれば、それも渡してください。`,
+    `${names} は、この発表のものです。組になるファイルがあれば、それも渡してください。`,
   drops,
   room,
   keys: '公開鍵',
@@ -158,7 +158,9 @@ export const demos = {
         unmatched: '合うファイルがない',
         ambiguous: '決められない',
         unsupported: '計算できない',
+        unreadBare: '読めないファイルがある',
         unlisted: '一覧にない',
+        unsettled: '比べていない',
       },
       ignored: '見ない',
       remove: '外す',
@@ -178,6 +180,7 @@ export const demos = {
         nul: '行の終わりが NUL',
         tag: 'algorithm の書き方が違う',
         prefix: 'sha256: や sha512- が付いている',
+        untagged: 'algorithm の名前がない',
         'other-algorithm': '別の algorithm',
       },
       tool: 'coreutils の出力',
@@ -188,11 +191,19 @@ export const demos = {
         'standard-input':
           '名前が「-」の行を coreutils は標準入力のことだと読むので、何と言うかは、ここでは再現できません。',
       },
-      counted: (mismatched: number, unread: number, bare: number, improper: number, unlisted: number) =>
+      counted: (
+        mismatched: number,
+        unread: number,
+        unmatched: number,
+        unmet: number,
+        improper: number,
+        unlisted: number,
+      ) =>
         [
           mismatched > 0 ? `digest の違う行が ${mismatched}\u00a0行` : '',
           unread > 0 ? `手元にないか、読めないファイルの行が ${unread}\u00a0行` : '',
-          bare > 0 ? `どのファイルとも合わない、名前のない digest が ${bare}\u00a0行` : '',
+          unmatched > 0 ? `どのファイルとも合わない、名前のない digest が ${unmatched}\u00a0行` : '',
+          unmet > 0 ? `読めないファイルとは比べていない、名前のない digest が ${unmet}\u00a0行` : '',
           improper > 0 ? `読めない行が ${improper}\u00a0行` : '',
           unlisted > 0 ? `一覧にないファイルが ${unlisted}\u00a0個` : '',
         ]
@@ -316,6 +327,8 @@ export const demos = {
   errors: {
     read: (name: string) =>
       `${name} を読めませんでした。消えたか、変わったか、読む権限がないのかもしれません。選び直してください。`,
+    sample: (path: string) =>
+      `この発表の ${path} が届きませんでした。選び直すか、ページを読み込み直してください。`,
     worker:
       '検証の処理が止まりました。ページを読み込み直してください。リンクに入らない大きなファイルと、このページで作った鍵は、もう一度渡すか作ってください。',
     tooLargeClaim: (name: string, limit: string) =>

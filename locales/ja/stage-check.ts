@@ -46,8 +46,9 @@ export const stageCheck = {
     none: '何も出ませんでした',
     late: (seconds: number) =>
       `${seconds} 秒待っても終わりません。ほかのアプリを閉じてから、もう一度確かめてください。`,
-    wrong: (expected: string) =>
-      `「${expected}」になるはずです。npm run build で作り直してから、もう一度確かめてください。`,
+    /** Of each outcome, the banners that tell it. */
+    wrong: (expected: readonly (readonly string[])[]) =>
+      `${expected.map((told) => told.map((one) => `「${one}」`).join('か')).join('、')}になるはずです。npm run build で作り直してから、もう一度確かめてください。`,
     broken: 'ページを読み直してください。それでも同じなら、npm run build で作り直してください。',
   },
   machine: 'この環境',
@@ -70,6 +71,7 @@ export const stageCheck = {
   fonts: {
     good: (count: number) => `${count} 個の書体が、すべて届きました。`,
     missing: (count: number) => `${count} 個の書体が届きません。`,
+    none: 'このページに、書体の指定がひとつもありません。',
     help: 'ページを読み直してください。',
   },
   offline: {
@@ -78,6 +80,8 @@ export const stageCheck = {
     never: (seconds: number) => `${seconds} 秒待っても、オフラインの準備が終わりません。`,
     silent: 'オフラインの備えが返事をしません（前の版のままかもしれません）。',
     impossible: 'この開き方では、オフラインに備えられません。',
+    unable: 'このブラウザでは、オフラインに備えられません。',
+    unableHelp: '別のブラウザで開いてください。',
     development: '編集用のサーバーなので、オフラインには備えません。',
     build: '本番では npm run present を使ってください。',
     help: 'この発表のウィンドウをすべて閉じてから、開き直してください。',

@@ -13,10 +13,12 @@ import {
   type Report,
 } from '../report.ts'
 import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
+import { bareFinder, type BareMatch, digestIn, isDenied, type ListedFile } from './bare.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Line } from './coreutils.ts'
 import type { Leniency, OtherReading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
+import { leftBy } from './left.ts'
 import { isAt, type Match, onlyAt } from './match.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
 import { finder } from './place.ts'
@@ -31,7 +33,6 @@ import {
   toolFor,
   toolLines,
   type ToolOptions,
-  type Unread,
   type Untold,
 } from './tool.ts'
 
@@ -55,6 +56,8 @@ export const LIST_CODES = {
   'files-missing': 'undecided',
   'files-unread': 'undecided',
   'ambiguous-names': 'undecided',
+  /** Several files have a digest that has no name. */
+  'same-digest': 'undecided',
   'path-differs': 'warning',
   'none-verified': 'undecided',
   'digest-mismatch': 'failed',
@@ -63,6 +66,7 @@ export const LIST_CODES = {
   /** Cut or read otherwise, the list has a line for one of the files that does not hold. */
   'read-in-two-ways': 'undecided',
   'collisions-known': 'warning',
+  'twin-unnoticed': 'warning',
 } as const satisfies CodeTable
 export type ListFailure = keyof typeof LIST_CODES
 export type ListEvidenceLabel =
@@ -77,12 +81,7 @@ export type ListEvidenceLabel =
   | 'mismatching'
   | 'channel'
 
-/** A file at hand: its digests by algorithm, or why there are none. */
-export interface ListedFile {
-  /** Its name, or as much of its path as is known. */
-  readonly name: string
-  readonly found: Exclude<Found, 'missing'>
-}
+export type { ListedFile } from './bare.ts'
 
 /** A checksum file, read in every way once. */
 export interface ReadList {
@@ -133,7 +132,7 @@ export interface ListRow {
   /**
    * - `ok`, `mismatch`: the file was there, and has that digest or not;
    * - `missing`, `ambiguous`: no file, or not one only, could be meant;
-   * - `unread`: it was there and could not be read, or there can be none;
+   * - `unread`: it was there and could not be read, or there can be none; of a bare digest, not all files could be read;
    * - `unsupported`: the line names an algorithm that we do not compute.
    */
   readonly status: 'ok' | 'mismatch' | 'missing' | 'ambiguous' | 'unread' | 'unsupported'
@@ -151,8 +150,10 @@ export interface ListReport extends Report<ListCheckId, ListFailure> {
   readonly rows: readonly ListRow[]
   /** Numbers of the lines that nothing was read from. */
   readonly improper: readonly number[]
-  /** Indices of the files that no row stands for. */
+  /** Indices of the files that no row stands for or may be about. */
   readonly unlisted: readonly number[]
+  /** Of those that no row stands for, and one may be about; all of them where no line was read. */
+  readonly unsettled: readonly number[]
   /** What the tool of coreutils says; `undefined` where there is no saying. */
   readonly tool: ToolAnswer | undefined
   /** Why there is none; absent too where the list was not read at all. */
@@ -201,7 +202,6 @@ export function verifyList(input: ListInput): ListReport {
   const { files, channel = 'beside', options = {} } = input
   const list = asRead(input.list)
   const { sums } = list
-  const names = files.map(({ name }) => name)
   const listed = (sums?.entries ?? []).flatMap(({ name }) => name ?? [])
   const tooMuch = sums?.tooMuch === true
   const entries = sums?.entries ?? []
@@ -209,13 +209,7 @@ export function verifyList(input: ListInput): ListReport {
   const find = finder(files, listed, locate)
   const bare = bareFinder(files)
   const rows = entries.map((entry) => rowOf(entry, { files, find, bare, locate }))
-  const stoodFor = new Set(rows.map(({ file }) => file))
-  const view: View = {
-    rows,
-    improper: sums?.improper ?? [],
-    unlisted: [...files.keys()].filter((i) => !stoodFor.has(i)),
-    names,
-  }
+  const view: View = { rows, improper: sums?.improper ?? [], files, ...leftBy(rows, files, locate) }
   const claim = tooMuch
     ? TOO_MUCH
     : list.bytes.length === 0
@@ -229,15 +223,17 @@ export function verifyList(input: ListInput): ListReport {
     deniedIn(rows, files, locate),
     CLAIM_SOURCE[channel],
   )
+  const present = presentFinding(view, options)
   const judged = report<ListCheckId, ListFailure>(PLAN, {
     claim,
-    listed: listedFinding(view),
-    present: presentFinding(view, options),
+    listed: listedFinding(view, present),
+    present,
     digest,
-    channel: channelFinding(channel, digest.status === 'passed'),
+    channel: channelFinding(channel, digest),
   })
   const said = tooMuch ? { tool: undefined, asListed: false } : toolSays({ ...input, list })
-  return { ...judged, rows, improper: view.improper, unlisted: view.unlisted, ...said }
+  const { improper, unlisted, unsettled } = view
+  return { ...judged, rows, improper, unlisted, unsettled, ...said }
 }
 
 /** The tool looks where the list says, and there alone; files that were handed over may lie elsewhere. */
@@ -271,8 +267,8 @@ interface View {
   readonly rows: readonly ListRow[]
   readonly improper: readonly number[]
   readonly unlisted: readonly number[]
-  /** Of all files at hand. */
-  readonly names: readonly string[]
+  readonly unsettled: readonly number[]
+  readonly files: readonly ListedFile[]
 }
 
 const NOTHING: ListFinding = { status: 'skipped', because: 'missing-input' }
@@ -295,18 +291,28 @@ function claimFinding({ rows, improper }: View, isText: boolean, { strict }: Too
 /** Enough for an eye; the report has them all. */
 const MOST_NAMES = 10
 
-function listedFinding({ rows, unlisted, names }: View): ListFinding {
+/** A file that a line may be about is neither listed nor left out. */
+function listedFinding({ rows, unlisted, unsettled, files }: View, present: ListFinding): ListFinding {
   if (rows.length === 0) return WAITS
-  if (names.length === 0) return { status: 'skipped', because: { check: 'present' } }
-  const seen = [evidence('files', String(names.length), 'artifact')]
-  if (unlisted.length === 0) return { status: 'passed', evidence: seen }
-  const some = unlisted.slice(0, MOST_NAMES).map((i) => evidence('unlisted-file', names[i] ?? '', 'artifact'))
-  return { ...NOTHING, evidence: [...seen, ...some] }
+  if (files.length === 0) return { status: 'skipped', because: { check: 'present' } }
+  const seen = [evidence('files', String(files.length), 'artifact')]
+  if (unlisted.length > 0) {
+    const some = unlisted.slice(0, MOST_NAMES)
+    return {
+      ...NOTHING,
+      evidence: [...seen, ...some.map((i) => evidence('unlisted-file', files[i]?.name ?? '', 'artifact'))],
+    }
+  }
+  if (unsettled.length === 0) return { status: 'passed', evidence: seen }
+  // Else what leaves it open is said there.
+  return present.status === 'passed'
+    ? { status: 'undecided', code: 'same-digest', evidence: seen }
+    : { status: 'skipped', because: { check: 'present' }, evidence: seen }
 }
 
-function presentFinding({ rows, names }: View, { ignoreMissing }: ToolOptions): ListFinding {
+function presentFinding({ rows, files }: View, { ignoreMissing }: ToolOptions): ListFinding {
   if (rows.length === 0) return WAITS
-  if (names.length === 0) return NOTHING
+  if (files.length === 0) return NOTHING
   const count = (status: ListRow['status']) => rows.filter((row) => row.status === status).length
   const missing = count('missing')
   const seen = missing > 0 ? [evidence('missing-files', String(missing), 'claim')] : []
@@ -316,9 +322,13 @@ function presentFinding({ rows, names }: View, { ignoreMissing }: ToolOptions): 
     evidence: seen,
   })
   if (count('ambiguous') > 0) return stop('ambiguous-names')
-  if (count('unread') > 0) return stop('files-unread')
+  // A bare digest may be that of a file which was not read, even where another has it.
+  const isBare = rows.some(({ name }) => name === undefined)
+  if (count('unread') > 0 || (isBare && files.some(isDenied))) return stop('files-unread')
   if (missing > 0 && !ignoreMissing) return stop('files-missing')
   if (missing === rows.length) return stop('none-verified')
+  if (rows.some(({ status, file }) => status === 'unsupported' && file === undefined))
+    return { status: 'skipped', because: 'unsupported', evidence: seen }
   const elsewhere = rows.filter((row) => row.elsewhere)
   if (elsewhere.length === 0) return { status: 'passed', evidence: seen }
   const some = elsewhere.slice(0, MOST_NAMES).map(({ name = '' }) => evidence('listed-name', name, 'claim'))
@@ -363,7 +373,9 @@ function digestFinding(
     return { status: 'skipped', because: 'unsupported', evidence: seen }
   }
   if (matching.length === 0) return { status: 'skipped', because: { check: 'present' } }
-  const weak = matching.some(({ algorithm }) => algorithm && COLLISIONS_KNOWN.has(algorithm))
+  const isWeak = ({ algorithm }: ListRow) => algorithm !== undefined && COLLISIONS_KNOWN.has(algorithm)
+  const strong = new Set(matching.filter((row) => !isWeak(row)).map(({ file }) => file))
+  const weak = matching.some(({ file }) => !strong.has(file))
   return { status: 'passed', evidence: seen, ...(weak && { warning: 'collisions-known' as const }) }
 }
 
@@ -402,7 +414,7 @@ function deniedIn(
 interface RowContext {
   readonly files: readonly ListedFile[]
   readonly find: (name: string) => Match | NoFile
-  readonly bare: BareFinder
+  readonly bare: (algorithm: Algorithm | undefined, digest: Uint8Array) => BareMatch
   readonly locate: Locate
 }
 
@@ -412,7 +424,7 @@ function rowOf(
 ): ListRow {
   const entry = { line, name, algorithm, expected: digest, ...(leniency && { leniency }) }
   const file = name === undefined ? bare(algorithm, digest) : find(name)
-  if (file === 'missing' || file === 'ambiguous') return { ...entry, status: file }
+  if (file === 'missing' || file === 'ambiguous' || file === 'unsupported') return { ...entry, status: file }
   if (typeof file === 'string') return { ...entry, status: 'unread' }
   const elsewhere = name !== undefined && !isAt(files[file]?.name ?? '', locate(name))
   const row = { ...entry, ...(elsewhere && { elsewhere: true as const }) }
@@ -421,32 +433,4 @@ function rowOf(
   if (algorithm === undefined) return { ...row, status: 'unsupported', file }
   const actual = digestIn(found, algorithm)
   return { ...row, status: equalBytes(actual, digest) ? 'ok' : 'mismatch', actual, file }
-}
-
-type BareFinder = (algorithm: Algorithm | undefined, digest: Uint8Array) => number | 'missing'
-
-/** A digest without a name means the one file there is, or the first that has it. */
-function bareFinder(files: readonly ListedFile[]): BareFinder {
-  const known = new Map<Algorithm, Map<string, number>>()
-  const byDigest = (algorithm: Algorithm) => {
-    const found = new Map<string, number>()
-    for (const [i, file] of files.entries()) {
-      if (typeof file.found === 'string') continue
-      const digest = toHex(digestIn(file.found, algorithm))
-      if (!found.has(digest)) found.set(digest, i)
-    }
-    known.set(algorithm, found)
-    return found
-  }
-  return (algorithm, digest) => {
-    if (files.length === 1) return 0
-    if (algorithm === undefined) return 'missing'
-    return (known.get(algorithm) ?? byDigest(algorithm)).get(toHex(digest)) ?? 'missing'
-  }
-}
-
-function digestIn(found: Exclude<Found, Unread>, algorithm: Algorithm): Uint8Array {
-  const digest = found[algorithm]
-  if (!digest) throw new Error(`verifyList: files come without their ${algorithm} digest`)
-  return digest
 }

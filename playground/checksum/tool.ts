@@ -139,6 +139,18 @@ export function algorithmsRead(tool: Tool, lines: readonly Line[]): Algorithm[] 
   return [...new Set(named.filter((algorithm) => algorithm !== undefined))]
 }
 
+/** @returns whether the tool of its algorithm reads from one of those lines what was read from this one */
+export function isReadByTool(
+  { algorithm, digest, name }: { algorithm: Algorithm; digest: Uint8Array; name: string | undefined },
+  lines: readonly Line[],
+): boolean {
+  const hex = toHex(digest)
+  const tool = TOOLS.find((one) => one !== 'cksum' && ALGORITHM_OF[one] === algorithm) ?? 'sha256sum'
+  return readAs(tool, lines).entries.some(
+    (entry) => nameFrom(entry.name) === name && entry.hex.toLowerCase() === hex,
+  )
+}
+
 /**
  * What `TOOL --check LIST` prints and how it ends.
  *

@@ -12,11 +12,12 @@ import { type About, aboutFile, firstOfEach, isFor, isRight, type KnownEntry, kn
 import { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Digests } from './digest.ts'
-import type { Reading } from './entry.ts'
+import type { Leniency, Reading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
 import { baseName } from './match.ts'
 import { readOtherwise } from './otherwise.ts'
 import { everyReading, parseSums, someOf, type Sums } from './sums.ts'
+import { isReadByTool, toolLines } from './tool.ts'
 
 const PLAN = [
   { id: 'artifact', proves: 'format', required: true },
@@ -41,6 +42,8 @@ export const CHECKSUM_CODES = {
   'name-differs': 'warning',
   'path-differs': 'warning',
   'collisions-known': 'warning',
+  /** The digest came another way, and is one for which twins can be made. */
+  'twin-unnoticed': 'warning',
 } as const satisfies CodeTable
 export type ChecksumFailure = keyof typeof CHECKSUM_CODES
 export type ChecksumEvidenceLabel =
@@ -58,6 +61,8 @@ type ChecksumFinding = FindingOf<ChecksumCheckId, typeof CHECKSUM_CODES>
 export interface ChecksumReport extends Report<ChecksumCheckId, ChecksumFailure> {
   /** The lines that are about this artifact, the strongest algorithm first, one of each. */
   readonly entries: readonly KnownEntry[]
+  /** Why the tool of its algorithm reads no such line as the first of them. */
+  readonly unread?: Leniency
 }
 
 export interface ChecksumInput {
@@ -105,6 +110,7 @@ export function verifyChecksum({ artifact, claim, channel = 'beside' }: Checksum
   const about = aboutFile(sums ?? NOTHING, artifact?.name, artifact?.path ?? artifact?.name, locate)
   const { finding: listed, known, uncomputed } = choose(about, artifact, locate)
   const entries = [...firstOfEach(known).values()]
+  const unread = claim && unreadIn(entries, claim)
   const computed = artifact
     ? ALGORITHMS.map((name) => evidence(name, artifact.digests[name], 'artifact'))
     : []
@@ -123,10 +129,16 @@ export function verifyChecksum({ artifact, claim, channel = 'beside' }: Checksum
       claim: claimed,
       listed: claimed.status === 'passed' ? listed : waitFor('claim'),
       digest,
-      channel: channelFinding(channel, digest.status === 'passed'),
+      channel: channelFinding(channel, digest),
     }),
     entries,
+    ...(unread && { unread }),
   }
+}
+
+/** Of records that end in NUL a tool reads the first: it is asked. */
+function unreadIn([first]: readonly KnownEntry[], claim: Uint8Array): Leniency | undefined {
+  return first?.leniency && !isReadByTool(first, toolLines(claim)) ? first.leniency : undefined
 }
 
 function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFinding {
@@ -172,11 +184,12 @@ function choose(about: About, artifact: ChecksumInput['artifact'], locate: Locat
   const [entry] = known
   if (!entry) return none({ status: 'skipped', because: 'unsupported', evidence: seen })
   const named = knownOf([...about.own, ...about.perhaps])
+  const own = knownOf(about.own)
   const conflict = conflictIn(named)
-  const several =
-    conflict && !(artifact && isDenied(knownOf(about.own), artifact, locate)) && whichOf(named, seen, locate)
+  const several = conflict && !(artifact && isDenied(own, artifact, locate)) && whichOf(named, seen, locate)
   if (several) return none(several)
-  if (conflict && about.own.length > 0) return none(conflict)
+  const clash = conflictIn(own, ({ name: at = '' }) => locate(at))
+  if (clash) return none(clash)
   const isElsewhere = entry.name !== undefined && name !== undefined && !isFor(entry, path, locate)
   return {
     known,
@@ -228,20 +241,29 @@ function whichOf(
   return { ...MISSING, evidence: [...own, ...some] }
 }
 
-/** Two digests of one algorithm for one artifact. */
-function conflictIn(known: readonly KnownEntry[]): ChecksumFinding | undefined {
-  const first = firstOfEach(known)
-  const isOther = ({ algorithm, digest }: KnownEntry) =>
-    !equalBytes(digest, first.get(algorithm)?.digest ?? digest)
-  const other = known.find(isOther)
-  return (
-    other && {
-      status: 'failed',
-      code: 'conflicting-entries',
-      expected: evidence(other.algorithm, first.get(other.algorithm)?.digest ?? other.digest, 'claim'),
-      actual: evidence(other.algorithm, other.digest, 'claim'),
-    }
-  )
+/**
+ * Two digests of one algorithm for one artifact.
+ *
+ * @param place only lines of one place are held against each other; all are one if absent
+ */
+function conflictIn(
+  known: readonly KnownEntry[],
+  place: (entry: KnownEntry) => string = () => '',
+): ChecksumFinding | undefined {
+  const first = new Map<string, Uint8Array>()
+  for (const entry of known) {
+    const key = `${entry.algorithm} ${place(entry)}`
+    const before = first.get(key)
+    if (before === undefined) first.set(key, entry.digest)
+    else if (!equalBytes(entry.digest, before))
+      return {
+        status: 'failed',
+        code: 'conflicting-entries',
+        expected: evidence(entry.algorithm, before, 'claim'),
+        actual: evidence(entry.algorithm, entry.digest, 'claim'),
+      }
+  }
+  return undefined
 }
 
 interface Comparison {

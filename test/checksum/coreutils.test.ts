@@ -166,8 +166,8 @@ const WORD = {
 
 /** A file that the list does not name is none of the tool's business, and would make us undecided. */
 function filesFor(list: Uint8Array, files: readonly ListedFile[]): readonly ListedFile[] {
-  const { unlisted } = verifyList({ list, listName: 'sums', files })
-  return files.filter((_, i) => !unlisted.includes(i))
+  const { unlisted, unsettled } = verifyList({ list, listName: 'sums', files })
+  return files.filter((_, i) => ![...unlisted, ...unsettled].includes(i))
 }
 
 /** Deterministic, so that a failure comes again (xorshift32). */

@@ -98,6 +98,23 @@ describe('a list', () => {
     expect(digest).toMatchObject({ status: 'passed', warning: 'collisions-known' })
   })
 
+  test('but not where a stronger one matches for each of the same files', () => {
+    const digest = (list: string) => judge(list, at('a', 'b')).checks.find(({ id }) => id === 'digest')
+    const strong = `${sha256}  a\n${sha256}  b\n`
+    expect(digest(`${md5}  a\n${md5}  b\n${strong}`)).not.toHaveProperty('warning')
+    expect(digest(`${md5}  a\n${sha1}  b\n${sha256}  a\n`)).toMatchObject({ warning: 'collisions-known' })
+  })
+
+  test.each([
+    [`${sha256}  a\n`, undefined],
+    [`${md5}  a\n${sha256}  a\n`, undefined],
+    [`${md5}  a\n`, 'twin-unnoticed'],
+  ])('by another way, %j', (list, warning) => {
+    const { checks } = verifyList({ list: utf8(list), listName: 'sums', files: at('a'), channel: 'apart' })
+    const channel = checks.find(({ id }) => id === 'channel')
+    expect(channel?.status === 'passed' && channel.warning).toBe(warning)
+  })
+
   test('bare digests mean the only file, or the one that has them', () => {
     expect(rows(judge(sha1, at('a')))).toEqual([['ok', 0]])
     expect(rows(judge(sha1.replace(/^a/, 'b'), at('a')))).toEqual([['mismatch', 0]])
@@ -167,6 +184,62 @@ describe('names with folders in them', () => {
     expect(open(said)).toContain('present ambiguous-names')
     expect(said.tool?.exit).toBe(1)
   })
+})
+
+describe('a file that no row stands for', () => {
+  const denied: ListedFile = { name: 'z', found: 'denied' }
+  const left = (list: string, files: readonly ListedFile[], options: ToolOptions = {}) => {
+    const { unlisted, unsettled, verdict } = judge(list, files, options)
+    return { unlisted, unsettled, verdict }
+  }
+
+  test.each([
+    ['by a list that leaves it out', `${sha256}  a\n`, at('a', 'evil'), [1], []],
+    ['by none', '', at('a', 'b'), [], [0, 1]],
+    ['by one of no lines', '# none\n', at('a'), [], [0]],
+    ['by one of too many lines', `${sha256}  a\n`.repeat(50_001), at('a'), [], [0]],
+    ['by lines that two could have', `${sha256}  docs/a\n${other}  src/a\n`, at('a', 'b'), [1], [0]],
+    ['by bare digests of others', `${sha1}\n`, [...at('a'), { name: 'x', found: abd }], [1], []],
+    ['by a bare digest, itself not read', `${sha1}\n`, [...at('a'), denied], [], [1]],
+    ['by a bare digest that is not computed', `sha384:${'ab'.repeat(48)}\n`, at('a', 'b'), [], [0, 1]],
+    ['by a bare digest that another has too', `${sha256}\n`, at('a', 'b'), [], [1]],
+  ] as const)('is told %s', (_, list, files, unlisted, unsettled) => {
+    expect(left(list, files)).toEqual({ unlisted, unsettled, verdict: 'undecided' })
+    // Nor is anything made up for by what is not looked for.
+    expect(left(list, files, { ignoreMissing: true }).verdict).toBe('undecided')
+  })
+
+  test('the check says as much', () => {
+    const listed = (list: string, files: readonly ListedFile[]) =>
+      judge(list, files).checks.find(({ id }) => id === 'listed')
+    expect(listed(`${sha256}  docs/a\n${other}  src/a\n`, at('a'))).toMatchObject({
+      status: 'skipped',
+      because: { check: 'present' },
+    })
+    expect(listed(`${sha256}\n`, at('a', 'b'))).toMatchObject({ status: 'undecided', code: 'same-digest' })
+    expect(listed(`${sha256}  a\n`, at('a', 'evil'))).toMatchObject({ because: 'missing-input' })
+  })
+})
+
+test('a bare digest is told to be without a file where it was compared with all of them', () => {
+  const statuses = (list: string, files: readonly ListedFile[]) =>
+    judge(list, files).rows.map(({ status }) => status)
+  const denied: ListedFile = { name: 'z', found: 'denied' }
+  expect(statuses(`${other}\n`, at('a', 'b'))).toEqual(['missing'])
+  expect(statuses(`${sha256}\n${other}\n`, [...at('a'), denied])).toEqual(['ok', 'unread'])
+  expect(statuses(`sha384:${'ab'.repeat(48)}\n`, at('a', 'b'))).toEqual(['unsupported'])
+  expect(open(judge(`${sha256}\n`, [...at('a'), denied]))).toEqual([
+    'undecided',
+    'listed',
+    'present files-unread',
+  ])
+  expect(open(judge(`sha384:${'ab'.repeat(48)}\n`, at('a', 'b')))).toEqual([
+    'undecided',
+    'listed',
+    'present',
+    'digest',
+    'channel',
+  ])
 })
 
 test('a name that no file can have is not missing: nothing makes up for it', () => {

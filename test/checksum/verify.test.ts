@@ -171,6 +171,28 @@ describe('verifyChecksum', () => {
     expect(warning(`${md5}\n${sha256}`)).toBeUndefined()
   })
 
+  test('lines for two places are no two lines for one', () => {
+    const named = { ...abc, name: 'a.txt' }
+    expect(
+      outcome({ artifact: named, claim: utf8(`${changed}  a.txt\n${ABC.sha256}  ../foo/a.txt\n`) }),
+    ).toEqual(['rejected', 'digest-mismatch'])
+    expect(outcome({ artifact: named, claim: utf8(`${changed}  a.txt\n${ABC.sha256}  a.txt\n`) })).toEqual([
+      'rejected',
+      'conflicting-entries',
+    ])
+  })
+
+  test('why the tool reads no such line, and only where it reads none', () => {
+    const of = (claim: string, name = 'a') =>
+      verifyChecksum({ artifact: { ...abc, name }, claim: utf8(claim) }).unread
+    const records = `${ABC.sha256}  a\0${ABC.sha256}  b\0`
+    expect(of(records)).toBeUndefined()
+    expect(of(records, 'b')).toBe('nul')
+    expect(of(ABC.sha256)).toBe('bare')
+    expect(of(`\uFEFF${ABC.sha256}  a\n`)).toBe('bom')
+    expect(of(`${ABC.sha256}  a\n`)).toBeUndefined()
+  })
+
   test('the algorithm is said, and how it is known', () => {
     const said = (claim: string) =>
       check(claim, 'listed')?.evidence.find(({ label }) => label.startsWith('algo'))
@@ -212,6 +234,17 @@ describe('the channel', () => {
       standing: 'verified',
       status: 'passed',
     })
+  })
+
+  test.each([
+    [ABC.md5, 'twin-unnoticed'],
+    [`${ABC.md5}\n${ABC.sha1}\n`, 'twin-unnoticed'],
+    [ABC.sha256, undefined],
+    [`${ABC.md5}\n${ABC.sha256}\n`, undefined],
+  ])('a swap for a twin is not noticed by %j', (claim, warning) => {
+    const { checks } = verifyChecksum({ artifact: abc, claim: utf8(claim), channel: 'apart' })
+    const last = checks.at(-1)
+    expect(last?.status === 'passed' && [last.warning]).toEqual([warning])
   })
 
   test.each(['beside', 'apart'] as const)(

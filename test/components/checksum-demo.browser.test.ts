@@ -11,6 +11,7 @@ import { choice } from '../../components/demos/state/fields.ts'
 import { ja } from '../../locales/ja.ts'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Verdict } from '../../playground/report.ts'
+import { linkedFile, packedLink } from '../support/demo-link.ts'
 import { become } from '../support/slidev-client.ts'
 
 beforeEach(async () => {
@@ -282,7 +283,7 @@ describe('a list', () => {
     )
     await demo.verdict('undecided')
     expect(demo.rows()).toEqual(['1 ok', '2 ok', '3 improper', '4 missing'])
-    expect(demo.text('[data-status=unlisted]')).toContain('evil.bin')
+    expect(demo.text('[data-status=unlisted]')).toMatch(/evil\.bin.*一覧にない/)
     expect(demo.text('[data-parting=bom]')).toContain('1 行目')
     await demo.click('[data-line="2"] .rows__name')
     expect(demo.text('[data-line="2"]')).toContain('手元の a.bin を、この行のファイルとみなしました')
@@ -301,6 +302,10 @@ describe('a list', () => {
     demo.drop(new File(['abc'], 'a'), new File(['abc'], 'b'))
     await demo.verdict('undecided')
     await demo.says('一緒に落としてください')
+    expect(demo.all('[data-status=unsettled] .rows__word').map((one) => one.textContent)).toEqual([
+      '比べていない',
+      '比べていない',
+    ])
     demo.drop(new File([`${ABC}  a\n${ABC}  b\n`], 'sha256sums.txt'))
     await demo.verdict('verified')
   })
@@ -388,6 +393,52 @@ test('log4j is undecided until its file comes, and wrong if it is another', asyn
   await demo.verdict('rejected')
   await demo.choose('genuine')
   await demo.verdict('verified')
+})
+
+test('log4j without its digests says what is waited for', async () => {
+  const demo = await mount('log4j')
+  await demo.verdict('undecided')
+  await userEvent.clear(page.getByRole('textbox'))
+  await demo.says('比べる digest がまだありません')
+  await expect.poll(() => demo.find('[data-demo]')?.dataset.reportState).toBe('done')
+})
+
+describe('what an attacker replaced', () => {
+  const jar = 'hello-shomei-1.0.0.jar'
+  test.each([
+    ['what nobody touched', { algorithm: 'sha256' }, 'verified', '壊れていないことだけ'],
+    [
+      'a file alone',
+      { artifact: linkedFile(jar, utf8('mine')), channel: 'apart' },
+      'rejected',
+      '計算した digest が違います',
+    ],
+  ] as const)('is nothing, where a link says so of %s', async (_, state, verdict, says) => {
+    const link = await packedLink({ replaced: true, ...state })
+    history.replaceState(null, '', `${location.pathname}${location.search}#checksum-20=${link}`)
+    const demo = await mount()
+    await expect.poll(() => demo.find('[data-from-link]'), { timeout: PATIENCE }).not.toBeNull()
+    await demo.verdict(verdict)
+    await demo.says(says)
+  })
+
+  test('is not what was typed', async () => {
+    const demo = await mount('replaced')
+    await demo.verdict('verified')
+    await userEvent.fill(page.getByRole('textbox'), demo.text('[data-digest=sha256]').replaceAll(/\s/g, ''))
+    await demo.says('壊れていないことだけ')
+  })
+})
+
+test('of dropped files, one that cannot be read is told by its own name', async () => {
+  const demo = await mount()
+  await demo.verdict('verified')
+  // Too large for a link, which would read it too.
+  const gone = new File([`${ABC}  a\n`.repeat(100)], 'gone.txt')
+  gone.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'))
+  demo.drop(new File(['abc'], 'a'), gone)
+  await expect.poll(() => demo.find('[data-rows]')).not.toBeNull()
+  expect(demo.find('[data-demo]')?.textContent).not.toContain('a を読めません')
 })
 
 test('what cannot be read as a list is one clear sentence', async () => {

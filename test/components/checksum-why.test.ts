@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { partings, placesOf, whyOfList, whyOfOne } from '../../components/demos/checksum-why.ts'
+import {
+  detectedOf,
+  partings,
+  placesOf,
+  whyOfList,
+  whyOfOne,
+  whyOfPair,
+} from '../../components/demos/checksum-why.ts'
 import { utf8 } from '../../playground/bytes.ts'
 import { type ListedFile, verifyChecksum, verifyList } from '../../playground/checksum/index.ts'
 import { ABC, digestsOf } from '../checksum/abc.ts'
@@ -33,6 +40,41 @@ describe('one digest', () => {
     const nothing = verifyChecksum({ claim: utf8(ABC.sha1) })
     expect(whyOfOne(nothing, { ...beside, wanted: 'get it' })).toBe('get it')
     expect(whyOfOne(nothing, beside)).toBe('artifact が、まだ手元にありません')
+  })
+})
+
+describe('how a digest is told', () => {
+  const told = (claim: string, isPasted = false) =>
+    detectedOf(verifyChecksum({ artifact: { name: 'a', digests }, claim: utf8(claim) }), isPasted)?.text
+
+  test('each by what says it', () => {
+    expect(told(ABC.sha256)).toMatch(/^SHA-256（64 桁）の digest と判断しました。/)
+    expect(told(`SHA512 (a) = ${ABC.sha512}\n${ABC.sha256}  a\n`)).toBe(
+      'SHA-512 の digest と書いてあります。SHA-256（64 桁）の digest と判断しました。',
+    )
+  })
+
+  test('what the tool does not read of a file, and only that', () => {
+    const records = `${ABC.sha256}  a\0${ABC.sha256}  b\0`
+    expect(told(records)).not.toContain('読みません')
+    expect(told(ABC.sha256)).toContain('sha256sum -c は、この行を読みません（ファイル名がない）')
+    expect(told(ABC.sha256, true)).not.toContain('読みません')
+  })
+})
+
+describe('a pair', () => {
+  const of = (bytes: string, count: number, isSame: boolean) =>
+    whyOfPair(
+      verifyChecksum({ artifact: { name: 'b', digests }, claim: utf8(bytes), channel: 'apart' }),
+      { count, isSame },
+      'md5',
+      'own',
+    )
+
+  test('is one file only where all of both is compared', () => {
+    expect(of(ABC.md5, 0, true)).toContain('同じファイル')
+    expect(of(ABC.md5, 0, false)).toContain('別のファイル')
+    expect(of(ABC.md5, 3, false)).toContain('別のファイル')
   })
 })
 
@@ -80,6 +122,29 @@ describe('a list', () => {
     expect(told).not.toMatch(/手元にないか/)
   })
 
+  test('nor where some files could not be read, or it is none that is computed', () => {
+    const denied: ListedFile = { name: 'b', found: 'denied' }
+    const gone = `${ABC.sha256.replace(/^b/, 'c')}\n`
+    const told = /^読めないファイルとは比べていない、名前のない digest が 1.行あります。$/
+    expect(why(gone, [denied])).toMatch(told)
+    expect(why(`${ABC.sha256}\n${gone}`, [...files, denied])).toMatch(told)
+    expect(why(`sha384:${'ab'.repeat(48)}\n`, [...files, { name: 'b', found: digests }])).toMatch(
+      /計算しない algorithm/,
+    )
+  })
+
+  test('a file that a line may be about is not told to be left out', () => {
+    const wrong = `${line}${line.replace(/^b/, 'c').replace('  a', '  b')}`
+    const two = `${wrong}${line.replace('  a', '  docs/c')}${line.replace('  a', '  src/c')}`
+    const told = why(
+      two,
+      ['a', 'b', 'c'].map((name) => ({ name, found: digests })),
+    )
+    expect(told).toMatch(/^digest の違う行が 1.行あります。$/)
+    const twins = [...files, { name: 'b', found: digests }]
+    expect(why(`${ABC.sha256}\n`, twins)).toMatch(/合うファイルがいくつもあり/)
+  })
+
   test('files that are not listed, or not there', () => {
     expect(why(line, [...files, { name: 'evil', found: digests }])).toMatch(/載っていないファイルが 1 個/)
     expect(why(line, [])).toMatch(/まとめて落としてください/)
@@ -92,6 +157,8 @@ describe('a list', () => {
     expect(partings(report(`${line}${ABC.md5}  a\n${ABC.sha1}  a\n`))).toEqual([
       { reason: 'other-algorithm', lines: [2, 3] },
     ])
+    const tags = `MD5 (a) = ${ABC.md5}\nSHA1 (a) = ${ABC.sha1}\nSHA256 (a) = ${ABC.sha256}\n`
+    expect(partings(report(`${tags}${line}`))).toEqual([{ reason: 'untagged', lines: [4] }])
     expect(partings(report(`${ABC.sha256}  a\0${ABC.sha256}  a\0`))).toEqual([{ reason: 'nul', lines: [2] }])
   })
 })

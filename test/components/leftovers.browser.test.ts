@@ -200,7 +200,7 @@ test('the Sigstore demo says so where a registry’s root cannot be had, and kee
   const unhandled = vi.fn()
   window.addEventListener('unhandledrejection', unhandled)
   await demo.click('[data-scenario=npm-0-0]')
-  await expect.poll(() => demo.text('[data-origin]')).toBe(ja.demos.errors.read('npm/trusted_root.json'))
+  await expect.poll(() => demo.text('[data-origin]')).toBe(ja.demos.errors.sample('npm/trusted_root.json'))
   expect(demo.find('[data-scenario=lab]')?.getAttribute('aria-pressed')).toBe('true')
   expect(demo.card('artifact')).not.toContain(PACKAGE)
   await demo.becomes('done verified')
@@ -227,6 +227,9 @@ test('the Sigstore demo says that the bundle is still the sample’s when an art
   demo.pick(ja.demos.artifact, MINE.artifact)
   await demo.becomes('done rejected')
   expect(demo.leftover()).toContain(ja.demos.claim.sigstore)
+  // Changed, it is the deck's still.
+  await demo.click(`[data-card="${ja.demos.claim.sigstore}"] [data-action=flip]`)
+  await expect.poll(demo.leftover).toMatch(/は、この発表のものです/)
 })
 
 test('the OpenPGP demo waits for the signature of an artifact that is dropped', async () => {

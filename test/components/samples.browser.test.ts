@@ -27,7 +27,13 @@ describe('a missing sample', () => {
 
   test('becomes a sentence that names it', async () => {
     const error = await sample('npm/nobody-has-this').catch((caught: unknown) => caught)
-    expect(explain(error, 'hello.jar')).toMatch(/^hello\.jar を読めませんでした/)
+    const told = explain(error, 'hello.jar')
+    expect(told).toMatch(/npm\/nobody-has-this/)
+    // Nobody chose it, nor may have lost it.
+    expect(told).not.toMatch(/hello\.jar|権限/)
+    expect(explain(new DOMException('gone', 'NotReadableError'), 'mine.jar')).toMatch(
+      /^mine\.jar を読めません/,
+    )
   })
 
   test('is asked for again: the network may be back', async () => {

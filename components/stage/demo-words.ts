@@ -1,0 +1,17 @@
+/** A demo's outcome in the words of its banner. */
+import { ja } from '../../locales/ja.ts'
+import { stageCheck as say } from '../../locales/ja/stage-check.ts'
+
+const wordOf = (verdict: string) => ja.verdicts[verdict as keyof typeof ja.verdicts] ?? verdict
+
+/** @param verdicts separated by spaces */
+export function inWords(verdicts: string): string {
+  return verdicts.split(' ').map(wordOf).join('、')
+}
+
+/** A verdict is expected; a verified one is also told as one of which nobody knows whose it is. */
+export function wrongInWords(expected: string): string {
+  const told = (verdict: string) =>
+    (verdict === 'verified' ? [verdict, 'nobody-expected'] : [verdict]).map(wordOf)
+  return say.demos.wrong(expected.split(' ').map(told))
+}
