@@ -10,7 +10,7 @@ import type { Sums, SumsEntry } from './sums.ts'
 export type KnownEntry = SumsEntry & { readonly algorithm: Algorithm }
 
 export interface About {
-  /** For its very place: about nothing else. */
+  /** For its very place, or where none is, for the end of its path: about nothing else. */
   readonly own: readonly SumsEntry[]
   /** Without a name: about it, or, where others are listed, about one of them. */
   readonly bare: readonly SumsEntry[]
@@ -31,7 +31,13 @@ export function aboutFile(
 ): About {
   const own = entries.filter((entry) => isFor(entry, path, locate))
   const bare = [...entries.filter((entry) => entry.name === undefined), ...slips]
-  if (own.length > 0) return { own, bare, perhaps: entries.filter((entry) => mayBe(entry, path, locate)) }
+  if (own.length > 0) {
+    const exact = own.filter(({ name: at }) => at !== undefined && locate(at) === locate(path ?? ''))
+    // The end of its path, where the list begins elsewhere; where its path itself is listed, that is another file's.
+    const others = exact.length > 0 ? own.filter((entry) => !exact.includes(entry)) : []
+    const perhaps = [...others, ...entries.filter((entry) => mayBe(entry, path, locate))]
+    return { own: exact.length > 0 ? exact : own, bare, perhaps }
+  }
   const near = entries.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
   if (near.length > 0 || bare.length > 0) return { own, bare, perhaps: near }
   const isOnly = new Set(entries.map((entry) => entry.name)).size === 1

@@ -182,7 +182,8 @@ function choose(about: About, artifact: ChecksumInput['artifact'], locate: Locat
   const none = (finding: ChecksumFinding): Choice => ({ known: [], uncomputed, finding })
   if (candidates.length === 0) return none({ ...MISSING, evidence: seen })
   const [entry] = known
-  if (!entry) return none({ status: 'skipped', because: 'unsupported', evidence: seen })
+  const isOwnUncomputed = about.own.length > 0 && knownOf(about.own).length === 0
+  if (!entry || isOwnUncomputed) return none({ status: 'skipped', because: 'unsupported', evidence: seen })
   const named = knownOf([...about.own, ...about.perhaps])
   const own = knownOf(about.own)
   const conflict = conflictIn(named)

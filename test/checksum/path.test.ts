@@ -74,6 +74,18 @@ describe('one file', () => {
     expect(one(list).verdict).toBe('undecided')
   })
 
+  test('its own line counts, in whatever algorithm; one for another place does not stand in for it', () => {
+    const tagged = (name: string, tag: string, digest: string) => `${tag} (${name}) = ${digest}\n`
+    const asked = (list: string) => one(list, '/x/sub/evil.jar', '/x').verdict
+    const elsewhere = (digest: string) => tagged('evil.jar', 'SHA256', digest)
+    expect(asked(elsewhere(OTHER) + tagged('sub/evil.jar', 'SHA512', ABC.sha512)), 'both honest').toBe(
+      'undecided',
+    )
+    expect(asked(elsewhere(ABC.sha256) + tagged('sub/evil.jar', 'SHA384', '0'.repeat(96)))).toBe('undecided')
+    expect(asked(elsewhere(ABC.sha256) + tagged('sub/evil.jar', 'SHA512', ABC.sha512))).toBe('verified')
+    expect(asked(elsewhere(ABC.sha256) + tagged('sub/evil.jar', 'SHA512', '0'.repeat(128)))).toBe('rejected')
+  })
+
   test('a wrong line for its very place stays wrong, whatever else a path may be written like', () => {
     const path = '/x/sub/evil.jar'
     const [wrong, wrong2] = [line('evil.jar', OTHER), line('sub/evil.jar', OTHER.replace(/.$/, '0'))]
