@@ -120,6 +120,10 @@ export const SIGSTORE_CODES = {
   'entry-signer-unreadable': 'undecided',
   'entry-mismatch': 'failed',
   'entry-other-signer': 'failed',
+  /** of a file where an envelope is signed, or the reverse */
+  'entry-other-kind': 'failed',
+  /** its digest is the signed one, under the name of another algorithm */
+  'entry-digest-malformed': 'undecided',
   'signature-invalid': 'failed',
   'digest-mismatch': 'failed',
   /** signed is what no digest of that algorithm can be */

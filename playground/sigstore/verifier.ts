@@ -286,6 +286,8 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'checkpoint-malformed',
   'entry-other-signer',
   'entry-signer-unreadable',
+  'entry-other-kind',
+  'entry-digest-malformed',
   'digest-mismatch',
   'payload-type',
   'statement-unreadable',

@@ -10,10 +10,11 @@ import type {
 } from '@sigstore/bundle'
 import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
-import { entrySigners, sameSigner, type Signer } from '../entry.ts'
+import { entryDigestName, entrySigners, sameSigner, type Signer } from '../entry.ts'
 import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { notComputed } from './algorithm.ts'
+import { digestNameOf } from './artifact.ts'
 import {
   type Context,
   entriesOf,
@@ -285,15 +286,55 @@ export function checkEntry(context: Context, signer: Signer | SigstoreCheckId): 
       // What is of no kind that is known here was compared with nothing.
       return 'code' in named ? undecided('entry-unreadable', [...seen, body.said]) : stopped(body, seen)
     }
+    const other = otherKind(entry, context, seen)
+    if (other) return other
     if (typeof signer === 'string') return { ...waitsFor(signer), evidence: seen }
     if ('code' in named) return stopped(named, seen)
-    const other = named.value.find((name) => !sameSigner(name, signer.der))
-    if (other || named.value.length === 0) {
+    const odd = otherDigest(entry, context, seen)
+    if (odd) return odd
+    const another = named.value.find((name) => !sameSigner(name, signer.der))
+    if (another || named.value.length === 0) {
       return failed('entry-other-signer', seen, {
         expected: evidence('entry-signer', signer.sha256(signer.der), signer.source),
-        ...(other && { actual: evidence('entry-signer', signer.sha256(other), 'claim') }),
+        ...(another && { actual: evidence('entry-signer', signer.sha256(another), 'claim') }),
       })
     }
     return passed([...seen, evidence('entry-signer', signer.sha256(signer.der), 'claim')])
+  })
+}
+
+/**
+ * Whether an entry is of another kind than what was signed: the bytes that are signed of an envelope may be signed as a
+ * file, too, and a `hashedrekord` is of a file. Only a Rekor v2 log takes it for both.
+ */
+function otherKind(
+  { kindVersion: { kind, version } }: TransparencyLogEntry,
+  { bundle: { content } }: Context,
+  seen: readonly Evidence[],
+): SigstoreFinding | undefined {
+  const isHash = kind === 'hashedrekord'
+  if (content.$case === 'messageSignature' ? isHash : !isHash || version !== '0.0.1') return undefined
+  return failed('entry-other-kind', seen, {
+    expected: evidence('content-kind', content.$case, 'claim'),
+    actual: evidence('entry-kind', `${kind} ${version}`, 'claim'),
+  })
+}
+
+/** Whether the digest, which is the one that is signed, goes by another algorithm's name in the entry. */
+function otherDigest(
+  { canonicalizedBody }: TransparencyLogEntry,
+  { bundle: { content } }: Context,
+  seen: readonly Evidence[],
+): SigstoreFinding | undefined {
+  const own =
+    content.$case === 'messageSignature'
+      ? digestNameOf(content.messageSignature.messageDigest.algorithm)
+      : 'sha256'
+  const named = step('entry-digest-malformed', () => entryDigestName(canonicalizedBody))
+  if ('code' in named) return stopped(named, seen)
+  if (own === undefined || named.value === own) return undefined
+  return undecided('entry-digest-malformed', seen, {
+    expected: evidence('algorithm', own, 'claim'),
+    actual: evidence('algorithm', named.value, 'claim'),
   })
 }
