@@ -130,7 +130,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'entry-signer-unreadable': 'log entry に書かれた署名者を読めません。',
     'entry-other-signer': 'log entry に書かれた署名者が、bundle の署名者と違います。',
     'entry-other-kind':
-      'log entry の種類が、bundle の中身の種類と違います。ファイルへの署名の entry は hashedrekord、DSSE envelope への署名の entry は dsse か intoto です（hashedrekord 0.0.2 は両方に使われます）。',
+      'log entry の種類が、bundle の中身の種類と違います。ファイルへの署名の entry は hashedrekord、DSSE envelope への署名の entry は dsse か intoto です。hashedrekord 0.0.2 は両方に使われます。',
     'entry-digest-malformed':
       'log entry の digest は bundle と同じ値ですが、algorithm の名前がないか、違います。読み方が verifier ごとに違いかねないので使いません。',
     'signature-invalid': '署名の値を公開鍵で確かめると合いません。',

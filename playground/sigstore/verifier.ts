@@ -80,21 +80,29 @@ interface Explained {
   readonly askLibrary?: () => LibraryVerdict
 }
 
-/** What no signature decides, and so is read once, however often it is explained. */
+/** What no signature of the bundle decides, and so is read once, however often it is explained. */
 interface Reading {
   readonly bundle: Read<Bundle>
   readonly statement: Context['statement']
+  /** Of a circle in it signatures decide, and what is kept of a root must not follow from assumed ones. */
+  readonly trust: ReturnType<typeof openTrust>
 }
 
 function readOnce(input: SigstoreInput): Reading {
   const bundle = readBundle(input.bundle)
-  return { bundle, statement: bundle.value && statementOf(bundle.value) }
+  return {
+    bundle,
+    statement: bundle.value && statementOf(bundle.value),
+    trust: openTrust(input.trustedRoot),
+  }
 }
 
 /** Every check but the library's. */
-function explain(input: SigstoreInput, { bundle, statement }: Reading): Explained {
+function explain(
+  input: SigstoreInput,
+  { bundle, statement, trust: { root, material: trust } }: Reading,
+): Explained {
   const { policy } = input
-  const { root, material: trust } = openTrust(input.trustedRoot)
   const plan = planFor(policy, bundle.value)
   const findings: Findings = { bundle: bundle.finding, 'trusted-root': root.finding }
 
