@@ -327,13 +327,15 @@ function isOurs(id: string, code: SigstoreFailure): boolean {
   )
 }
 
-/** Whether a check of what the library looks at, too, ended so. */
+/** Whether a check of what the library looks at, too, ended so, if only for one of several things. */
 function someShared(findings: Findings, ...wanted: readonly ('failed' | 'undecided')[]): boolean {
-  return Object.entries(findings).some(
-    ([id, one]) =>
-      (one.status === 'failed' || one.status === 'undecided') &&
-      wanted.includes(one.status) &&
-      !isOurs(id, one.code),
+  return Object.entries(findings).some(([id, finding]) =>
+    [finding, ...(finding.beside ?? [])].some(
+      (one) =>
+        (one.status === 'failed' || one.status === 'undecided') &&
+        wanted.includes(one.status) &&
+        !isOurs(id, one.code),
+    ),
   )
 }
 
@@ -343,7 +345,8 @@ function conclude({ plan, findings, askLibrary }: Explained): SigstoreReport {
   findings.library = library
     ? libraryFinding(library, agrees, someShared(findings, 'failed'))
     : waitsFor(whatStopped(findings))
-  const judged = report<SigstoreCheckId, SigstoreFailure>(plan, findings)
+  const shown = Object.entries(findings).map(([id, { beside: _, ...finding }]) => [id, finding] as const)
+  const judged = report<SigstoreCheckId, SigstoreFailure>(plan, Object.fromEntries(shown))
   return { ...judged, library, agrees }
 }
 

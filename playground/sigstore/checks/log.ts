@@ -238,7 +238,10 @@ function namesOf({ baseURL }: Log): readonly string[] {
 
 const isKeyOf = (log: Log, keyId: Uint8Array) => equalBytes(log.logID.subarray(0, 4), keyId)
 
-/** Each entry needs a true promise or a true proof under a signed checkpoint; and there must be an entry. */
+/**
+ * Each entry needs a true promise or a true proof under a signed checkpoint; and there must be an entry, none of them
+ * twice, whatever else is wrong with them.
+ */
 export function checkInclusion(
   context: Context,
   parts: Readonly<Record<'checkpoint' | 'inclusion-promise' | 'inclusion-proof', SigstoreFinding>>,
@@ -252,10 +255,6 @@ export function checkInclusion(
       'claim',
     ),
   )
-  const broken = (['inclusion-promise', 'checkpoint', 'inclusion-proof'] as const).find(
-    (id) => parts[id].status === 'failed' || parts[id].status === 'undecided',
-  )
-  if (broken) return { ...waitsFor(broken), evidence: seen }
   if (entries.length === 0) return failed('not-in-a-log', seen)
   if (!entries.every((entry) => hasPromise(entry) || hasProof(entry))) return failed('not-in-a-log', seen)
   const twice = entries.some((a, i) =>
@@ -266,7 +265,12 @@ export function checkInclusion(
           equalBytes(a.logId.keyId, b.logId.keyId) && equalBytes(a.canonicalizedBody, b.canonicalizedBody),
       ),
   )
-  return twice ? failed('entry-duplicate', seen) : passed(seen)
+  if (twice) return failed('entry-duplicate', seen)
+  const broken = (['inclusion-promise', 'checkpoint', 'inclusion-proof'] as const).find(
+    (id) => parts[id].status === 'failed' || parts[id].status === 'undecided',
+  )
+  if (broken) return { ...waitsFor(broken), evidence: seen }
+  return passed(seen)
 }
 
 /**
