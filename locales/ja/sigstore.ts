@@ -123,6 +123,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'checkpoint-invalid': 'checkpoint の署名を、trusted root にある log の鍵で確かめると合いません。',
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
     'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
+    'log-time-unknown':
+      'この entry には、いつ載ったかを言う SET がありません。代わりに比べた証言の時刻は、log の鍵の有効期間の外です。証言の前か後に載ったとも考えられるので、決められません。',
     'not-in-a-log': 'SET か inclusion proof の付いた log entry が必要ですが、ありません。',
     'entry-duplicate': '同じ log の、同じ entry が 2 つあります。',
     'entry-unreadable': 'log entry の中身を読めないか、知らない種類です。',

@@ -112,6 +112,8 @@ export const SIGSTORE_CODES = {
   'checkpoint-invalid': 'failed',
   'log-unknown': 'failed',
   'log-key-expired': 'failed',
+  /** nobody tells when the entry came into the log, and those who tell when there was a signature name another time */
+  'log-time-unknown': 'undecided',
   /** at least one entry is demanded */
   'not-in-a-log': 'failed',
   'entry-duplicate': 'failed',

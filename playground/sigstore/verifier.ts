@@ -134,6 +134,9 @@ function explain(
     findings['trusted-root'] = undecided('chain-circular', 'code' in circle ? [circle.said] : [])
     return { plan, findings }
   }
+  const begun =
+    leaf && 'value' in leaf ? step('certificate-unreadable', () => leaf.value.notBefore) : undefined
+  const notBefore = begun && 'value' in begun ? begun.value : undefined
   const time = thrifty(() => checkTrustedTime(context))
   findings['trusted-time'] = time.finding
   const material = checkMaterial(bundle.value, plan === KEY_PLAN)
@@ -164,7 +167,7 @@ function explain(
   const parts = thrifty(() => ({
     'inclusion-promise': checkPromise(context),
     'inclusion-proof': checkProof(context),
-    checkpoint: checkCheckpoint(context, time.times),
+    checkpoint: checkCheckpoint(context, time.times, notBefore),
   }))
   Object.assign(findings, parts)
   findings['log-inclusion'] = checkInclusion(context, parts)
@@ -292,6 +295,7 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'proof-differs',
   'proof-incomplete',
   'checkpoint-malformed',
+  'log-time-unknown',
   'entry-other-signer',
   'entry-signer-unreadable',
   'entry-other-kind',

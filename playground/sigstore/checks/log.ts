@@ -159,8 +159,16 @@ function readCheckpoint(proof: { readonly checkpoint?: { readonly envelope: stri
   )
 }
 
-/** The log's signature over size and root: without it a proof proves nothing. */
-export function checkCheckpoint(context: Context, times: readonly TrustedTime[]): SigstoreFinding {
+/**
+ * The log's signature over size and root: without it a proof proves nothing.
+ *
+ * @param notBefore when the certificate begins, before which nothing was signed; absent where a key signed
+ */
+export function checkCheckpoint(
+  context: Context,
+  times: readonly TrustedTime[],
+  notBefore?: Date,
+): SigstoreFinding {
   const entries = entriesOf(context).filter(hasProof)
   if (entries.length === 0) return ABSENT
   return judgeEach(entries, (entry) => {
@@ -195,13 +203,30 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
       const names = signers.slice(0, 1).map(({ name }) => evidence('checkpoint-signer', name, 'claim'))
       return undecided('checkpoint-malformed', [...seen, ...names])
     }
-    // The library compares a log key's validity on the SET path only.
-    for (const time of times) {
-      const outside = outsideValidity(logs, time, seen)
-      if (outside) return outside
-    }
-    return passed(seen)
+    return checkLogTime(entry, logs, { times, notBefore }, seen)
   })
+}
+
+/**
+ * The library compares a log key's validity on the SET path only. A log tells its own time by its promise; without one
+ * other witnesses tell when there was a signature, and it may have come into the log before they looked, or after.
+ */
+function checkLogTime(
+  entry: TransparencyLogEntry,
+  logs: readonly Log[],
+  { times, notBefore }: { readonly times: readonly TrustedTime[]; readonly notBefore: Date | undefined },
+  seen: readonly Evidence[],
+): SigstoreFinding {
+  const own = integratedTime(entry)
+  if (hasPromise(entry) && isTime(own)) {
+    return outsideValidity(logs, { time: own, label: 'integrated-time' }, seen) ?? passed(seen)
+  }
+  const outside = times.map((time) => outsideValidity(logs, time, seen)).find((one) => one !== undefined)
+  if (!outside) return passed(seen)
+  const hadEnded = notBefore !== undefined && logs.every(({ validFor }) => validFor.end < notBefore)
+  if (hadEnded || outside.status !== 'failed') return outside
+  const { expected, actual } = outside
+  return undecided('log-time-unknown', seen, { ...(expected && { expected }), ...(actual && { actual }) })
 }
 
 /** A signature line is `— <name> <base64 of 4 bytes of key id and the signature>` (C2SP signed-note). */
