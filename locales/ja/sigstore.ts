@@ -148,6 +148,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'checkpoint-invalid': 'checkpoint の署名を、trusted root にある log の鍵で確かめると合いません。',
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
     'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
+    'log-time-unknown':
+      'この entry には、いつ載ったかを言う SET がありません。代わりに比べた証言の時刻は、log の鍵の有効期間の外です。証言の前か後に載ったとも考えられるので、決められません。',
     'not-in-a-log': 'SET か inclusion proof の付いた log entry が必要ですが、ありません。',
     'entry-duplicate': '同じ log の、同じ entry が 2 つあります。',
     'entry-unreadable': 'log entry の中身を読めないか、知らない種類です。',
@@ -155,6 +157,10 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'entry-signer-unreadable': 'log entry に書かれた署名者を読めません。',
     'entry-other-signer': 'log entry に書かれた署名者が、bundle の証明書と違います。',
     'entry-other-key': 'log entry に書かれた署名者（公開鍵か証明書）が、渡した公開鍵と違います。',
+    'entry-other-kind':
+      'log entry の種類が、bundle の中身の種類と違います。ファイルへの署名の entry は hashedrekord、DSSE envelope への署名の entry は dsse か intoto です。hashedrekord 0.0.2 は両方に使われます。',
+    'entry-digest-malformed':
+      'log entry の digest は bundle と同じ値ですが、algorithm の名前がないか、違います。読み方が verifier ごとに違いかねないので使いません。',
     'signature-invalid': '署名の値を公開鍵で確かめると合いません。',
     'digest-mismatch': 'bundle に書かれた digest と、手元の artifact の digest が違います。',
     'digest-length':

@@ -1,4 +1,4 @@
-/** Who a log entry says signed: the certificate or public key in its body, as DER. */
+/** What a log entry says beside what the library compares: who signed, as DER, and by which algorithm its digest is. */
 import { equalBytes, fromUtf8 } from '../bytes.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { Source } from '../report.ts'
@@ -49,16 +49,8 @@ export function sameSigner(a: Uint8Array, b: Uint8Array): boolean {
  * @throws {Error} if the body is not such an entry
  */
 export function entrySigners(body: Uint8Array): Uint8Array[] {
-  const text = fromUtf8(body)
-  if (text === undefined) throw new Error('entry: body is not UTF-8')
-  const json = readStrictJson(text)
-  if (!('value' in json)) throw new Error(`entry: body is ${json.why}`)
-  const { kind, apiVersion, spec } = json.value as {
-    kind?: unknown
-    apiVersion?: unknown
-    spec?: unknown
-  }
-  switch (`${String(kind)} ${String(apiVersion)}`) {
+  const { form, spec } = readBody(body)
+  switch (form) {
     case 'hashedrekord 0.0.1':
       return [pem(at(spec, 'signature', 'publicKey', 'content'))]
     case 'dsse 0.0.1':
@@ -74,6 +66,46 @@ export function entrySigners(body: Uint8Array): Uint8Array[] {
     default:
       throw new Error('entry: unknown kind or version')
   }
+}
+
+/** How Rekor v2 names the digests that are computed here; Rekor v1 names them as they are named here. */
+const V2_DIGESTS: Readonly<Record<string, string>> = {
+  SHA2_256: 'sha256',
+  SHA2_384: 'sha384',
+  SHA2_512: 'sha512',
+}
+
+/**
+ * By which algorithm an entry says its digest of what was signed is.
+ * @throws {Error} if the body is no such entry, or says nothing of it
+ */
+export function entryDigestName(body: Uint8Array): string {
+  const { form, spec } = readBody(body)
+  const path = DIGEST_PLACES[form]
+  const name = path && at(spec, ...path)
+  if (typeof name !== 'string') throw new Error('entry: no algorithm')
+  return form.endsWith(' 0.0.2') && !form.startsWith('intoto') ? (V2_DIGESTS[name] ?? name) : name
+}
+
+const DIGEST_PLACES: Readonly<Record<string, readonly string[]>> = {
+  'hashedrekord 0.0.1': ['data', 'hash', 'algorithm'],
+  'dsse 0.0.1': ['payloadHash', 'algorithm'],
+  'intoto 0.0.2': ['content', 'payloadHash', 'algorithm'],
+  'hashedrekord 0.0.2': ['hashedRekordV002', 'data', 'algorithm'],
+  'dsse 0.0.2': ['dsseV002', 'payloadHash', 'algorithm'],
+}
+
+function readBody(body: Uint8Array): { readonly form: string; readonly spec: unknown } {
+  const text = fromUtf8(body)
+  if (text === undefined) throw new Error('entry: body is not UTF-8')
+  const json = readStrictJson(text)
+  if (!('value' in json)) throw new Error(`entry: body is ${json.why}`)
+  const { kind, apiVersion, spec } = json.value as {
+    kind?: unknown
+    apiVersion?: unknown
+    spec?: unknown
+  }
+  return { form: `${String(kind)} ${String(apiVersion)}`, spec }
 }
 
 /** Walks own properties only: the body is JSON of somebody else's making. */

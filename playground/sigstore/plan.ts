@@ -129,6 +129,8 @@ export const SIGSTORE_CODES = {
   'checkpoint-invalid': 'failed',
   'log-unknown': 'failed',
   'log-key-expired': 'failed',
+  /** nobody tells when the entry came into the log, and those who tell when there was a signature name another time */
+  'log-time-unknown': 'undecided',
   /** at least one entry is demanded */
   'not-in-a-log': 'failed',
   'entry-duplicate': 'failed',
@@ -140,6 +142,10 @@ export const SIGSTORE_CODES = {
   'entry-other-signer': 'failed',
   /** another than the key that the verifier holds */
   'entry-other-key': 'failed',
+  /** of a file where an envelope is signed, or the reverse */
+  'entry-other-kind': 'failed',
+  /** its digest is the signed one, under the name of another algorithm */
+  'entry-digest-malformed': 'undecided',
   'signature-invalid': 'failed',
   'digest-mismatch': 'failed',
   /** signed is what no digest of that algorithm can be */

@@ -11,7 +11,10 @@ import { readJson } from './json.ts'
 import { evidence, type SIGSTORE_CODES, type SigstoreCheckId, type SigstoreOpen } from './plan.ts'
 import { BUNDLE, misfit, type Misfit, TRUSTED_ROOT } from './shape.ts'
 
-export type SigstoreFinding = FindingOf<SigstoreCheckId, typeof SIGSTORE_CODES>
+export type SigstoreFinding = FindingOf<SigstoreCheckId, typeof SIGSTORE_CODES> & {
+  /** Where this is of one of several things: what the others came to. No report shows it. */
+  readonly beside?: readonly SigstoreFinding[]
+}
 export interface Read<T> {
   readonly value?: T
   readonly finding: SigstoreFinding

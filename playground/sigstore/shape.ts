@@ -3,6 +3,7 @@
  * (`true` becomes the text "true", anything at all is decoded as base64); two verifiers that coerce differently would
  * read two bundles out of one file, so a value of another form is refused here, by the name of its field.
  */
+import { toHex } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
 import { holdsMoreElements } from '../platform/der.ts'
 import { takenForAnother } from './json.ts'
@@ -48,6 +49,8 @@ export const LONGEST_TEXT = 128 * 1024
 const MOST_ELEMENTS = 1000
 /** Lines of a checkpoint that begin like a signature: the log's own and its witnesses'. */
 const MOST_COSIGNATURES = 64
+/** Of those, by the id of one key: each that may be a trusted log's is computed, and of one key one is enough. */
+const MOST_BY_ONE_KEY = 2
 
 const CERTIFICATE = { rawBytes: 'der' } as const
 const CHAIN = { certificates: [CERTIFICATE, MOST.certificates] } as const
@@ -165,9 +168,21 @@ function isList(shape: Shape): shape is readonly [Shape, number] {
 function isTooMuch(text: string, shape: keyof typeof FORMS): boolean {
   if (shape === 'payload') return false
   if (text.length > LONGEST_TEXT) return true
-  if (shape === 'note') return text.split('\u2014').length - 1 > MOST_COSIGNATURES
+  if (shape === 'note') return holdsMoreSignatures(text)
   return shape === 'der' && holdsMoreElements(decodeBase64(text), MOST_ELEMENTS)
 }
+
+function holdsMoreSignatures(note: string): boolean {
+  if (note.split('\u2014').length - 1 > MOST_COSIGNATURES) return true
+  const found = new Map<string, number>()
+  for (const [, signature = ''] of note.matchAll(SIGNATURE)) {
+    const keyId = toHex(Buffer.from(signature, 'base64').subarray(0, 4))
+    found.set(keyId, (found.get(keyId) ?? 0) + 1)
+  }
+  return Math.max(0, ...found.values()) > MOST_BY_ONE_KEY
+}
+/** As the library looks for them, wherever they stand in a line. */
+const SIGNATURE = /\u2014 \S+ (\S+)\n/g
 
 function first<T, Found>(
   items: readonly T[],

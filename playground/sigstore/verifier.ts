@@ -80,21 +80,29 @@ interface Explained {
   readonly askLibrary?: () => LibraryVerdict
 }
 
-/** What no signature decides, and so is read once, however often it is explained. */
+/** What no signature of the bundle decides, and so is read once, however often it is explained. */
 interface Reading {
   readonly bundle: Read<Bundle>
   readonly statement: Context['statement']
+  /** Of a circle in it signatures decide, and what is kept of a root must not follow from assumed ones. */
+  readonly trust: ReturnType<typeof openTrust>
 }
 
 function readOnce(input: SigstoreInput): Reading {
   const bundle = readBundle(input.bundle)
-  return { bundle, statement: bundle.value && statementOf(bundle.value) }
+  return {
+    bundle,
+    statement: bundle.value && statementOf(bundle.value),
+    trust: openTrust(input.trustedRoot),
+  }
 }
 
 /** Every check but the library's. */
-function explain(input: SigstoreInput, { bundle, statement }: Reading): Explained {
+function explain(
+  input: SigstoreInput,
+  { bundle, statement, trust: { root, material: trust } }: Reading,
+): Explained {
   const { policy } = input
-  const { root, material: trust } = openTrust(input.trustedRoot)
   const plan = planFor(policy, bundle.value)
   const findings: Findings = { bundle: bundle.finding, 'trusted-root': root.finding }
 
@@ -127,6 +135,9 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
       ? step('certificate-unreadable', () => hasCircle(context.trust, leaf.value))
       : undefined
   const endsSomewhere = circle === undefined || ('value' in circle && !circle.value)
+  const begun =
+    leaf && 'value' in leaf ? step('certificate-unreadable', () => leaf.value.notBefore) : undefined
+  const notBefore = begun && 'value' in begun ? begun.value : undefined
   const time = thrifty(() => checkTrustedTime(context))
   findings['trusted-time'] = time.finding
   const material = checkMaterial(bundle.value, plan === KEY_PLAN)
@@ -156,7 +167,7 @@ function explain(input: SigstoreInput, { bundle, statement }: Reading): Explaine
   const parts = thrifty(() => ({
     'inclusion-promise': checkPromise(context),
     'inclusion-proof': checkProof(context),
-    checkpoint: checkCheckpoint(context, time.times),
+    checkpoint: checkCheckpoint(context, time.times, notBefore),
   }))
   Object.assign(findings, parts)
   findings['log-inclusion'] = checkInclusion(context, parts)
@@ -291,9 +302,12 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'proof-differs',
   'proof-incomplete',
   'checkpoint-malformed',
+  'log-time-unknown',
   'entry-other-signer',
   'entry-other-key',
   'entry-signer-unreadable',
+  'entry-other-kind',
+  'entry-digest-malformed',
   'digest-mismatch',
   'payload-type',
   'statement-unreadable',
@@ -326,13 +340,15 @@ function isOurs(id: string, code: SigstoreFailure): boolean {
   )
 }
 
-/** Whether a check of what the library looks at, too, ended so. */
+/** Whether a check of what the library looks at, too, ended so, if only for one of several things. */
 function someShared(findings: Findings, ...wanted: readonly ('failed' | 'undecided')[]): boolean {
-  return Object.entries(findings).some(
-    ([id, one]) =>
-      (one.status === 'failed' || one.status === 'undecided') &&
-      wanted.includes(one.status) &&
-      !isOurs(id, one.code),
+  return Object.entries(findings).some(([id, finding]) =>
+    [finding, ...(finding.beside ?? [])].some(
+      (one) =>
+        (one.status === 'failed' || one.status === 'undecided') &&
+        wanted.includes(one.status) &&
+        !isOurs(id, one.code),
+    ),
   )
 }
 
@@ -342,7 +358,8 @@ function conclude({ plan, findings, askLibrary }: Explained): SigstoreReport {
   findings.library = library
     ? libraryFinding(library, agrees, someShared(findings, 'failed'))
     : waitsFor(whatStopped(findings))
-  const judged = report<SigstoreCheckId, SigstoreFailure>(plan, findings)
+  const shown = Object.entries(findings).map(([id, { beside: _, ...finding }]) => [id, finding] as const)
+  const judged = report<SigstoreCheckId, SigstoreFailure>(plan, Object.fromEntries(shown))
   return { ...judged, library, agrees }
 }
 

@@ -24,7 +24,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   'log-validity-start-missing': ['trusted-root: validity-start-missing'],
   'ca-validity-start-missing': ['trusted-root: validity-start-missing'],
   'log-key-expired': ['checkpoint: log-key-expired'],
-  'log-key-not-yet-valid': ['checkpoint: log-key-expired'],
+  // The entry may have come into the log after the timestamp.
+  'log-key-not-yet-valid': ['checkpoint: log-time-unknown'],
   'subject-of-another-artifact': ['artifact: subject-mismatch'],
   // The key that the verifier holds made neither the signature nor the entry.
   'certificate-instead-of-key': [

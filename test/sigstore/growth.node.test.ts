@@ -1,6 +1,6 @@
 /** No bundle and no trusted root, however they are made, take more than their size in work, nor long at the bounds. */
 import { describe, expect, test } from 'vitest'
-import { utf8 } from '../../playground/bytes.ts'
+import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { type Policy, verifySigstore } from '../../playground/sigstore/index.ts'
 import * as der from '../../playground/world/der.ts'
 import { signKeyless, statement } from '../../playground/world/index.ts'
@@ -68,6 +68,28 @@ const fullRoot = rootOf(32)
 const ask = (bundle: Uint8Array, root: Uint8Array, policy: Policy = keyless) =>
   verifySigstore({ artifact: { bytes }, bundle, trustedRoot: root, policy })
 
+/** A line by the id of a key, whose signature is of a form that has to be computed. */
+const lineBy = (keyId: Uint8Array, fill = 1) => {
+  const signature = concatBytes(keyId, new Uint8Array(63).fill(fill), Uint8Array.of(1))
+  return `\u2014 ${world.logs.v2.signer} ${Buffer.from(signature).toString('base64')}\n`
+}
+const ownLine = (fill: number) => lineBy(world.logs.v2.logId.subarray(0, 4), fill)
+/** Entries whose checkpoints each have wrong lines by their own log's key before the right one. */
+const entriesOf = (count: number, lines = 1) =>
+  changed(message, [
+    ENTRIES,
+    ([entry]: readonly { inclusionProof: { checkpoint: { envelope: string } } }[]) =>
+      Array.from({ length: count }, (_, i) => {
+        const copy = structuredClone(entry)
+        const wrong = Array.from({ length: lines }, (__, j) => ownLine(1 + i * 16 + j)).join('')
+        if (copy) {
+          const { checkpoint } = copy.inclusionProof
+          checkpoint.envelope = checkpoint.envelope.replace('\n\n', `\n\n${wrong}`)
+        }
+        return copy
+      }),
+  ])
+
 /** With the fullest of roots, so that each is looked for in all of it. */
 const BUNDLES: readonly (readonly [string, (count: number) => Uint8Array, number])[] = [
   ['log entries', (n) => changed(message, [ENTRIES, copies(n)]), 8],
@@ -80,10 +102,12 @@ const BUNDLES: readonly (readonly [string, (count: number) => Uint8Array, number
     (n) =>
       changed(message, [
         `${PROOF}.checkpoint.envelope`,
-        (text: string) => text + '\u2014 log AAAABBBB\n'.repeat(n),
+        (text: string) =>
+          text + Array.from({ length: n }, (_, i) => lineBy(Uint8Array.of(0, 0, 0, i))).join(''),
       ]),
     60,
   ],
+  ['entries, each with as many signatures by its log’s key as are looked at', entriesOf, 8],
   ['line ends in Base64', (n) => changed(message, [`${MATERIAL}.certificate.rawBytes`, wrapped(n)]), 120_000],
   ['line ends in a payload', (n) => changed(stated, ['dsseEnvelope.payload', wrapped(n)]), 7 * MIB],
   [
@@ -208,6 +232,7 @@ test.each([
     'cosignatures',
     changed(message, [`${PROOF}.checkpoint.envelope`, (text: string) => text + '\u2014'.repeat(65)]),
   ],
+  ['signatures by one key', entriesOf(8, 2)],
   ['line ends', changed(message, [`${MATERIAL}.certificate.rawBytes`, wrapped(132_000)])],
   ['elements', utf8(JSON.stringify(padded(40_000)))],
   ['bytes', utf8(`${JSON.stringify(message)}${' '.repeat(16 * MIB)}`)],

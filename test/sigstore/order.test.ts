@@ -1,10 +1,13 @@
 /** What stands in front hides nothing behind it: of several entries and times, any order has one verdict. */
 import { describe, expect, test } from 'vitest'
-import { encodeBase64 } from '../../playground/platform/base64.ts'
+import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
+import { readTlv } from '../../playground/platform/der.ts'
 import { utf8 } from '../../playground/bytes.ts'
-import { createWorld, message, signKeyless } from '../../playground/world/index.ts'
+import { element, nothing } from '../../playground/world/der.ts'
+import { createWorld, message, signKeyless, signWithKey } from '../../playground/world/index.ts'
 import type { BundleJson } from '../../playground/world/bundle.ts'
-import { alice, ask, bytes, keyless, NOW, plain, stateOf, world } from './lab.ts'
+import { alice, ask, bytes, held, key, keyless, NOW, plain, stateOf, world } from './lab.ts'
+import { named } from './suite.ts'
 
 type Entry = BundleJson['verificationMaterial']['tlogEntries'][number]
 
@@ -90,4 +93,101 @@ test('a good one hides no bad one, and a bad one no good one’s evidence', () =
   expect(stateOf(report, 'inclusion-proof')).toBe('failed')
   const proof = report.checks.find(({ id }) => id === 'inclusion-proof')
   expect(proof?.evidence.filter(({ label }) => label === 'log-index').length).toBe(2)
+})
+
+/** One signature of a key, recorded in two logs. */
+const inV1 = signWithKey(world, { ...plain, key, log: 'v1' })
+const inV2 = signWithKey(world, {
+  ...plain,
+  key,
+  log: 'v2',
+  revise: { signature: () => inV1.signature },
+}).bundle
+const note = (entry: Entry, change: (envelope: string) => string) =>
+  proofOf(entry, ({ checkpoint }) => ({ checkpoint: { envelope: change(checkpoint?.envelope ?? '') } }))
+
+const ENTRIES: Readonly<Record<string, (entry: Entry) => Entry>> = {
+  honest: (entry) => entry,
+  'malformed checkpoint': (entry) => note(entry, (text) => `${text}x`),
+  'unreadable checkpoint': (entry) => note(entry, () => 'x'),
+  'changed checkpoint': (entry) => note(entry, (text) => text.replace('\n\n', '\nmore\n\n')),
+  'incomplete proof': (entry) => proofOf(entry, () => ({ rootHash: '' })),
+  'differing proof': (entry) => proofOf(entry, () => ({ treeSize: '999' })),
+  'changed proof': (entry) => proofOf(entry, ({ hashes }) => ({ hashes: hashes.map(flipped) })),
+}
+
+describe.each(Object.entries(ENTRIES))('an entry with %s', (_, change) => {
+  test.each(Object.entries(ENTRIES))(
+    'beside one with %s: one verdict in any order, the library’s',
+    (__, other) => {
+      const pair = [change(first(inV2)), other(first(inV1.bundle))]
+      const one = ask(entries(inV2, pair), held)
+      const reversed = ask(entries(inV2, pair.toReversed()), held)
+      expect([reversed.verdict, ...named(reversed)]).toEqual([one.verdict, ...named(one)])
+    },
+  )
+
+  test('twice', () => {
+    const [one, ...rest] = [first(inV2), change(first(inV2))]
+    for (const list of [
+      [one, ...rest],
+      [...rest, one],
+    ]) {
+      const report = ask(entries(inV2, list as Entry[]), held)
+      expect(report.verdict).toBe('rejected')
+      expect(stateOf(report, 'log-inclusion')).toBe('failed')
+    }
+  })
+})
+
+/** A response with something behind it, in which nothing that is signed has changed. */
+const malformed = (base64: string): string => {
+  const response = decodeBase64(base64)
+  const body = readTlv(response, 0x30, 0).value
+  return encodeBase64(element(0x30, body, nothing()))
+}
+const STAMPS: Readonly<Record<string, string>> = {
+  honest: stamp(bundle).signedTimestamp,
+  malformed: malformed(stamp(bundle).signedTimestamp),
+  unreadable: 'AAAA',
+  foreign: foreignStamp.signedTimestamp,
+}
+
+describe.each(Object.entries(STAMPS))('a timestamp that is %s', (_, one) => {
+  test.each(Object.entries(STAMPS))(
+    'beside one that is %s: one verdict in any order, the library’s',
+    (__, other) => {
+      const pair = [one, other].map((signedTimestamp) => ({ signedTimestamp }))
+      const forward = ask(stamps(pair), keyless)
+      const reversed = ask(stamps(pair.toReversed()), keyless)
+      expect([reversed.verdict, ...named(reversed)]).toEqual([forward.verdict, ...named(forward)])
+    },
+  )
+})
+
+describe('beside a malformed timestamp is told', () => {
+  const options = { ...plain, identity: alice, log: 'v2' } as const
+  const late = (at: Date) => new Date(at.getTime() + 3_600_000)
+  test.each([
+    ['a foreign CA', { ...world, fulcio: foreign.fulcio }, {}, 'certificate-chain: chain-untrusted'],
+    ['no SCT', world, { certificate: (one: object) => ({ ...one, ctLogs: [] }) }, 'sct: sct-missing'],
+    [
+      'a time when the certificate had ended',
+      world,
+      { timestamps: (all: readonly { at: Date }[]) => all.map((one) => ({ ...one, at: late(one.at) })) },
+      'certificate-chain: outside-validity',
+    ],
+  ])('%s', (_, of, revise, reason) => {
+    const made = signKeyless(of, { ...options, revise: revise as never }).bundle
+    const list = [{ signedTimestamp: malformed(stamp(made).signedTimestamp) }]
+    const report = ask(
+      withMaterial(made, { timestampVerificationData: { rfc3161Timestamps: list } }),
+      keyless,
+    )
+    expect([report.verdict, ...named(report)]).toEqual([
+      'rejected',
+      'trusted-time: timestamp-malformed',
+      reason,
+    ])
+  })
 })

@@ -58,6 +58,13 @@ const twice = (one: Node) => [one, one]
 const tagged = (tag: number) => (one: Node) => [{ ...one, tag }]
 const more = (one: Node) => [one, node(der.nothing())]
 
+const also = (encoded: Uint8Array) => (one: Node) => [one, node(encoded)]
+const filled = (octets: readonly number[]) => (one: Node) => [{ ...one, inner: Uint8Array.from(octets) }]
+const ECDSA = der.sequence(der.oid('1.2.840.10045.4.3.2'))
+const ATTRIBUTE = der.sequence(der.oid('1.2.3'), der.set(der.nothing()))
+const inUtf8 = (word: string) => der.element(0x0c, utf8(word))
+const REVOKED = der.context(1, der.sequence(der.sequence(), ECDSA, der.bitString(new Uint8Array(1))))
+
 function judge(tsa: TimestampAuthority, change: (token: Uint8Array) => Uint8Array = (token) => token) {
   const own = { ...world, tsa }
   const { bundle } = signKeyless(own, { ...plain, identity: alice, log: 'v2' })
@@ -86,6 +93,17 @@ test.each([
 
 test('a timestamp as it was made is believed', () => {
   expect(stamped([], (one) => [one])).toEqual(['verified'])
+})
+
+test.each<readonly [string, readonly number[], (found: Node) => readonly Node[]]>([
+  ['with revoked certificates', CERTIFICATES, also(REVOKED)],
+  ['without certificates', CERTIFICATES, () => []],
+  ['with a word beside its status', [0, 0], also(der.sequence(inUtf8('granted')))],
+  ['with an attribute that is not signed', [...SIGNER, 5], also(der.context(1, ATTRIBUTE))],
+  ['whose digests have NULL beside their names', [...SIGNED_DATA, 1, 0, 0], also(der.nothing())],
+  ['whose signature has NULL beside its name', [...SIGNER, 4, 0], also(der.nothing())],
+])('a timestamp %s is as it may be', (_, path, change) => {
+  expect(stamped(path, change)).toEqual(['verified'])
 })
 
 test.each<readonly [string, readonly number[], (found: Node) => readonly Node[]]>([
@@ -125,6 +143,44 @@ test.each<readonly [string, readonly number[], (found: Node) => readonly Node[]]
     (one) => [...more(one), node(der.nothing())],
   ],
   ['with a certificate that is none', [...CERTIFICATES, 0], () => [node(der.sequence())]],
+  ...[der.nothing(), der.sequence(), der.integer(1), der.set(), der.context(5, der.nothing())].map(
+    (one) => [`with ${one[0]} before the signers`, CERTIFICATES, also(one)] as const,
+  ),
+  ['with its signers twice', SIGNERS, twice],
+  ['with its certificates twice', CERTIFICATES, twice],
+  ['with revoked certificates that are none', CERTIFICATES, also(der.context(1, der.nothing()))],
+  ['with revoked certificates before the others', CERTIFICATES, (one) => [...also(REVOKED)(one)].reverse()],
+  ...[[], [0, 3], [99], [0xff]].map(
+    (octets) => [`of version ${octets.join(' ')}`, [...SIGNED_DATA, 0], filled(octets)] as const,
+  ),
+  ['whose signer has an empty number', [...SIGNER, 0], filled([])],
+  ['whose signer has number 7', [...SIGNER, 0], filled([7])],
+  ['without digests', [...SIGNED_DATA, 1, 0], () => []],
+  ['of a digest that is none', [...SIGNED_DATA, 1, 0], () => [node(der.nothing())]],
+  ['of another digest than its signer’s', [...SIGNED_DATA, 1, 0, 0], () => [node(der.oid('1.3.14.3.2.26'))]],
+  ['with something behind the signer’s name', [...SIGNER, 1, 1], more],
+  ['whose digest has octets beside its name', [...SIGNER, 2, 0], also(der.octetString(new Uint8Array(1)))],
+  ['whose signature has octets beside its name', [...SIGNER, 4, 0], also(der.octetString(new Uint8Array(1)))],
+  ...[
+    '1.2.840.113549.1.1.1',
+    '1.2.840.113549.1.1.11',
+    '1.2.840.113549.1.1.5',
+    '1.2.840.113549.1.1.10',
+    '1.3.101.112',
+    '1.2.840.10045.2.1',
+    '1.2.840.10045.4.1',
+    '1.2.3.4',
+  ].map(
+    (name) => [`signed by a P-256 key as ${name}`, [...SIGNER, 4, 0], () => [node(der.oid(name))]] as const,
+  ),
+  ...[
+    der.nothing(),
+    der.context(1, der.nothing()),
+    der.context(1),
+    der.context(2, der.sequence(der.oid('1.2.3'), der.set(der.nothing()))),
+  ].map((one, i) => [`with attributes that are none (${i})`, [...SIGNER, 5], also(one)] as const),
+  ['that is granted, and something', [0, 0], more],
+  ['that is granted, and failed', [0, 0], also(der.bitString(Uint8Array.of(0)))],
 ])('a timestamp %s is undecided', (_, path, change) => {
   expect(stamped(path, change)).toEqual(MALFORMED)
 })

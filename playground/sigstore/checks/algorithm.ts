@@ -97,6 +97,18 @@ export function uncomputedKey(spki: Uint8Array): string | undefined {
   return KEYS.has(key) ? undefined : nameOf(key)
 }
 
+/**
+ * Whether signatures by that name are of such a key, and computed here.
+ *
+ * @param spki of a key whose signatures are computed
+ * @throws {Error} if it cannot be read
+ */
+export function isOfKey(signature: string, spki: Uint8Array): boolean {
+  const key = idIn(ASN1Obj.parseBuffer(Buffer.from(spki)).subs[0])
+  if (key === EC_KEY) return Object.hasOwn(ECDSA_SIGNATURE_ALGOS, signature)
+  return key === RSA ? signature === RSA || signature === RSA_SHA256 : signature === key
+}
+
 interface UncomputedStamp {
   readonly imprint?: string | undefined
   readonly signature?: string | undefined

@@ -15,6 +15,7 @@ import {
   plain,
   step,
   stopped,
+  together,
   undecided,
   waitsFor,
 } from './context.ts'
@@ -49,6 +50,7 @@ export function checkChain(
   if (!trust.certificateAuthorities.some(isThere)) return { finding: undecided('no-ca-in-root', seen) }
 
   let path: readonly Certificate[] = []
+  const unchained: SigstoreFinding[] = []
   for (const { time, label } of times) {
     const chain = step('chain-untrusted', () =>
       verifyCertificateChain(time, leaf, trust.certificateAuthorities),
@@ -59,16 +61,17 @@ export function checkChain(
     }
     const outside = time < notBefore || time > notAfter
     if (!outside) {
-      return { finding: whyUnchained(leaf, { time, label }, trust.certificateAuthorities, chain, seen) }
+      unchained.push(whyUnchained(leaf, { time, label }, trust.certificateAuthorities, chain))
+      continue
     }
     const bound =
       time < notBefore ? evidence('not-before', notBefore, 'claim') : evidence('not-after', notAfter, 'claim')
-    return {
-      finding: failed('outside-validity', [...seen, chain.said], {
-        expected: bound,
-        actual: evidence(label, time, 'claim'),
-      }),
-    }
+    const actual = evidence(label, time, 'claim')
+    unchained.push(failed('outside-validity', [chain.said], { expected: bound, actual }))
+  }
+  if (unchained.length > 0) {
+    const finding = together(unchained)
+    return { finding: { ...finding, evidence: [...seen, ...(finding.evidence ?? [])] } }
   }
   const odd = checkOrder(bundle) ?? checkForm(path.slice(0, -1), path)
   if (odd) return { path, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }

@@ -63,19 +63,32 @@ export function undecided(
   return { status: 'undecided', code, evidence: seen, ...compared }
 }
 
+/** Judges each of several things, whatever their order: see {@link together}. */
+export function judgeEach<T>(items: readonly T[], judge: (item: T) => SigstoreFinding): SigstoreFinding {
+  return together(items.map(judge))
+}
+
 /**
- * Judges each of several things, whatever their order: the first that failed, else the first that is open. What stands in
- * front hides nothing behind it.
+ * One finding of several, the same in any order: one that failed, else one that is open, and of several such the one
+ * whose code is listed first. What stands in front hides nothing behind it: the others stay beside it.
  *
  * @returns `passed`, with all that was seen, where each did
  */
-export function judgeEach<T>(items: readonly T[], judge: (item: T) => SigstoreFinding): SigstoreFinding {
-  const found = items.map(judge)
-  const failedAt = found.findIndex(({ status }) => status === 'failed')
-  const at = failedAt < 0 ? found.findIndex(({ status }) => status !== 'passed') : failedAt
-  const seen = found.slice(0, at < 0 ? found.length : at + 1).flatMap((one) => one.evidence ?? [])
+export function together(found: readonly SigstoreFinding[]): SigstoreFinding {
+  const ranks = found.map(rankOf)
+  const at = ranks.indexOf(Math.min(...ranks))
   const decisive = found[at]
-  return decisive ? { ...decisive, evidence: seen } : passed(seen)
+  if (!decisive || decisive.status === 'passed') return passed(found.flatMap((one) => one.evidence ?? []))
+  const beside = found.flatMap((one, i) => [...(i === at ? [] : [one]), ...(one.beside ?? [])])
+  const seen = found.slice(0, at + 1).flatMap((one) => one.evidence ?? [])
+  return { ...decisive, evidence: seen, beside }
+}
+
+const STATUSES: readonly SigstoreFinding['status'][] = ['failed', 'undecided', 'skipped', 'passed']
+const CODES = Object.keys(SIGSTORE_CODES)
+
+function rankOf(one: SigstoreFinding): number {
+  return STATUSES.indexOf(one.status) * CODES.length + ('code' in one ? CODES.indexOf(one.code) : 0)
 }
 
 export function waitsFor(check: SigstoreCheckId): SigstoreFinding {

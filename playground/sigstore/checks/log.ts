@@ -10,11 +10,12 @@ import type {
 } from '@sigstore/bundle'
 import { equalBytes } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
-import { entrySigners, sameSigner, type Signer } from '../entry.ts'
+import { entryDigestName, entrySigners, sameSigner, type Signer } from '../entry.ts'
 import { merklePath } from '../merkle.ts'
 import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { notComputed } from './algorithm.ts'
+import { digestNameOf } from './artifact.ts'
 import {
   type Context,
   entriesOf,
@@ -170,8 +171,16 @@ function readCheckpoint(proof: { readonly checkpoint?: { readonly envelope: stri
   )
 }
 
-/** The log's signature over size and root: without it a proof proves nothing. */
-export function checkCheckpoint(context: Context, times: readonly TrustedTime[]): SigstoreFinding {
+/**
+ * The log's signature over size and root: without it a proof proves nothing.
+ *
+ * @param notBefore when the certificate begins, before which nothing was signed; absent where a key signed
+ */
+export function checkCheckpoint(
+  context: Context,
+  times: readonly TrustedTime[],
+  notBefore?: Date,
+): SigstoreFinding {
   const entries = entriesOf(context).filter(hasProof)
   if (entries.length === 0) return ABSENT
   return judgeEach(entries, (entry) => {
@@ -207,13 +216,30 @@ export function checkCheckpoint(context: Context, times: readonly TrustedTime[])
       const names = signers.slice(0, 1).map(({ name }) => evidence('checkpoint-signer', name, 'claim'))
       return undecided('checkpoint-malformed', [...seen, ...names])
     }
-    // The library compares a log key's validity on the SET path only.
-    for (const time of times) {
-      const outside = outsideValidity(logs, time, seen)
-      if (outside) return outside
-    }
-    return passed(seen)
+    return checkLogTime(entry, logs, { times, notBefore }, seen)
   })
+}
+
+/**
+ * The library compares a log key's validity on the SET path only. A log tells its own time by its promise; without one
+ * other witnesses tell when there was a signature, and it may have come into the log before they looked, or after.
+ */
+function checkLogTime(
+  entry: TransparencyLogEntry,
+  logs: readonly Log[],
+  { times, notBefore }: { readonly times: readonly TrustedTime[]; readonly notBefore: Date | undefined },
+  seen: readonly Evidence[],
+): SigstoreFinding {
+  const own = integratedTime(entry)
+  if (hasPromise(entry) && isTime(own)) {
+    return outsideValidity(logs, { time: own, label: 'integrated-time' }, seen) ?? passed(seen)
+  }
+  const outside = times.map((time) => outsideValidity(logs, time, seen)).find((one) => one !== undefined)
+  if (!outside) return passed(seen)
+  const hadEnded = notBefore !== undefined && logs.every(({ validFor }) => validFor.end < notBefore)
+  if (hadEnded || outside.status !== 'failed') return outside
+  const { expected, actual } = outside
+  return undecided('log-time-unknown', seen, { ...(expected && { expected }), ...(actual && { actual }) })
 }
 
 /** A signature line is `— <name> <base64 of 4 bytes of key id and the signature>` (C2SP signed-note). */
@@ -250,7 +276,10 @@ function namesOf({ baseURL }: Log): readonly string[] {
 
 const isKeyOf = (log: Log, keyId: Uint8Array) => equalBytes(log.logID.subarray(0, 4), keyId)
 
-/** Each entry needs a true promise or a true proof under a signed checkpoint; and there must be an entry. */
+/**
+ * Each entry needs a true promise or a true proof under a signed checkpoint; and there must be an entry, none of them
+ * twice, whatever else is wrong with them.
+ */
 export function checkInclusion(
   context: Context,
   parts: Readonly<Record<'checkpoint' | 'inclusion-promise' | 'inclusion-proof', SigstoreFinding>>,
@@ -264,10 +293,6 @@ export function checkInclusion(
       'claim',
     ),
   )
-  const broken = (['inclusion-promise', 'checkpoint', 'inclusion-proof'] as const).find(
-    (id) => parts[id].status === 'failed' || parts[id].status === 'undecided',
-  )
-  if (broken) return { ...waitsFor(broken), evidence: seen }
   if (entries.length === 0) return failed('not-in-a-log', seen)
   if (!entries.every((entry) => hasPromise(entry) || hasProof(entry))) return failed('not-in-a-log', seen)
   const twice = entries.some((a, i) =>
@@ -278,7 +303,12 @@ export function checkInclusion(
           equalBytes(a.logId.keyId, b.logId.keyId) && equalBytes(a.canonicalizedBody, b.canonicalizedBody),
       ),
   )
-  return twice ? failed('entry-duplicate', seen) : passed(seen)
+  if (twice) return failed('entry-duplicate', seen)
+  const broken = (['inclusion-promise', 'checkpoint', 'inclusion-proof'] as const).find(
+    (id) => parts[id].status === 'failed' || parts[id].status === 'undecided',
+  )
+  if (broken) return { ...waitsFor(broken), evidence: seen }
+  return passed(seen)
 }
 
 /**
@@ -298,15 +328,55 @@ export function checkEntry(context: Context, signer: Signer | SigstoreCheckId): 
       // What is of no kind that is known here was compared with nothing.
       return 'code' in named ? undecided('entry-unreadable', [...seen, body.said]) : stopped(body, seen)
     }
+    const other = otherKind(entry, context, seen)
+    if (other) return other
     if (typeof signer === 'string') return { ...waitsFor(signer), evidence: seen }
     if ('code' in named) return stopped(named, seen)
-    const other = named.value.find((name) => !sameSigner(name, signer.der))
-    if (other || named.value.length === 0) {
+    const odd = otherDigest(entry, context, seen)
+    if (odd) return odd
+    const another = named.value.find((name) => !sameSigner(name, signer.der))
+    if (another || named.value.length === 0) {
       return failed(signer.source === 'policy' ? 'entry-other-key' : 'entry-other-signer', seen, {
         expected: evidence('entry-signer', signer.sha256(signer.der), signer.source),
-        ...(other && { actual: evidence('entry-signer', signer.sha256(other), 'claim') }),
+        ...(another && { actual: evidence('entry-signer', signer.sha256(another), 'claim') }),
       })
     }
     return passed([...seen, evidence('entry-signer', signer.sha256(signer.der), 'claim')])
+  })
+}
+
+/**
+ * Whether an entry is of another kind than what was signed: the bytes that are signed of an envelope may be signed as a
+ * file, too, and a `hashedrekord` is of a file. Only a Rekor v2 log takes it for both.
+ */
+function otherKind(
+  { kindVersion: { kind, version } }: TransparencyLogEntry,
+  { bundle: { content } }: Context,
+  seen: readonly Evidence[],
+): SigstoreFinding | undefined {
+  const isHash = kind === 'hashedrekord'
+  if (content.$case === 'messageSignature' ? isHash : !isHash || version !== '0.0.1') return undefined
+  return failed('entry-other-kind', seen, {
+    expected: evidence('content-kind', content.$case, 'claim'),
+    actual: evidence('entry-kind', `${kind} ${version}`, 'claim'),
+  })
+}
+
+/** Whether the digest, which is the one that is signed, goes by another algorithm's name in the entry. */
+function otherDigest(
+  { canonicalizedBody }: TransparencyLogEntry,
+  { bundle: { content } }: Context,
+  seen: readonly Evidence[],
+): SigstoreFinding | undefined {
+  const own =
+    content.$case === 'messageSignature'
+      ? digestNameOf(content.messageSignature.messageDigest.algorithm)
+      : 'sha256'
+  const named = step('entry-digest-malformed', () => entryDigestName(canonicalizedBody))
+  if ('code' in named) return stopped(named, seen)
+  if (own === undefined || named.value === own) return undefined
+  return undecided('entry-digest-malformed', seen, {
+    expected: evidence('algorithm', own, 'claim'),
+    actual: evidence('algorithm', named.value, 'claim'),
   })
 }

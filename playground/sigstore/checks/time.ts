@@ -19,6 +19,7 @@ import {
   plain,
   step,
   stopped,
+  together,
   undecided,
   waitsFor,
 } from './context.ts'
@@ -42,7 +43,7 @@ export interface TrustedTimes {
 export function checkTrustedTime(context: Context): TrustedTimes {
   const { timestampVerificationData } = context.bundle.verificationMaterial
   const found: Time[] = []
-  const finding = judgeEach<() => Witnessed>(
+  const judged = judgeEach<() => Witnessed>(
     [
       ...entriesOf(context).map((entry) => () => promisedTime(entry, context)),
       ...(timestampVerificationData?.rfc3161Timestamps ?? []).map(
@@ -57,13 +58,13 @@ export function checkTrustedTime(context: Context): TrustedTimes {
       return one
     },
   )
-  const { evidence: seen } = finding
-  const none = (of: SigstoreFinding): TrustedTimes => ({ times: [], vouched: false, finding: of })
-  if (finding.status === 'failed') return none(finding)
-  if (found.some((a, i) => found.slice(i + 1).some((b) => sameTime(a, b))))
-    return none(failed('timestamp-duplicate', seen))
-  if (finding.status === 'undecided') return none(finding)
-  if (finding.status === 'passed' && found.length === 0) return none(failed('no-trusted-time', seen))
+  const isTwice = found.some((a, i) => found.slice(i + 1).some((b) => sameTime(a, b)))
+  const isNone = judged.status === 'passed' && found.length === 0
+  const finding = together([
+    judged,
+    ...(isTwice ? [failed('timestamp-duplicate')] : []),
+    ...(isNone ? [failed('no-trusted-time')] : []),
+  ])
   const times = found.map(({ type, timestamp }): TrustedTime => ({
     time: timestamp,
     label: type === 'timestamp-authority' ? 'signed-timestamp' : 'integrated-time',
@@ -100,7 +101,8 @@ function stampedTime(signedTimestamp: Uint8Array, context: Context): Witnessed {
   if ('code' in time) return { finding: explain(parsed.value, context, [time.said]) }
   const seen = [evidence('signed-timestamp', time.value.timestamp, 'claim')]
   const odd = oddAuthority(parsed.value, context)
-  if (odd) return { finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
+  // The library believes it, and goes on to what has to hold at that time.
+  if (odd) return { time: time.value, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
   return { time: time.value, finding: passed(seen) }
 }
 

@@ -1,6 +1,5 @@
 /** Why a certificate leads to no trusted CA, of which the library only says that it does not. */
 import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js'
-import type { Evidence } from '../../report.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { notComputed, uncomputedAbove } from './algorithm.ts'
@@ -19,9 +18,8 @@ export function whyUnchained(
   witnessed: TrustedTime,
   authorities: readonly Authority[],
   chain: Stop,
-  seen: readonly Evidence[],
 ): SigstoreFinding {
-  const said = [...seen, chain.said]
+  const said = [chain.said]
   const why = step('chain-untrusted', () => {
     const path = timelessPath(leaf, witnessed.time, authorities)
     // What the leaf itself has there is among what was seen.
@@ -34,9 +32,9 @@ export function whyUnchained(
     const algorithm = authorities
       .map(({ certChain }) => uncomputedAbove(leaf, certChain))
       .find((name) => name !== undefined)
-    return algorithm === undefined ? stopped(chain, seen) : notComputed(algorithm, said)
+    return algorithm === undefined ? stopped(chain) : notComputed(algorithm, said)
   })
-  return 'code' in why ? stopped(why, seen) : why.value
+  return 'code' in why ? stopped(why) : why.value
 }
 
 const hasTimes = ({ notBefore, notAfter }: Certificate) => isTime(notBefore) && isTime(notAfter)
