@@ -1,10 +1,11 @@
 /** The key that made a signature, judged the way gpg does: as of now and not as of the signature. */
+import { enums } from 'openpgp'
 import { shownAttribute } from './attribute.ts'
 import { shownUserId, userIdText } from './display.ts'
 import type { KeyFacts, KeyReading, RevocationFacts, Usability, UserIdFacts, Validity } from './facts.ts'
 import { groupedBy } from './grouped.ts'
 import { type Candidate, type Keyring, secondsOf } from './keyring.ts'
-import type { KeySignature } from './keys/block.ts'
+import type { KeyBlock, KeySignature } from './keys/block.ts'
 import { bitsOf, type KeyPart, USAGE } from './keys/part.ts'
 import { isExpired, type KeyState } from './keys/state.ts'
 import type { Bond, SubkeyState } from './keys/subkeys.ts'
@@ -29,6 +30,8 @@ export interface Signer {
   readonly knownToGpg: boolean
   /** Whether gpg says more when it meets it than is known of here. */
   readonly odd: boolean
+  /** As gpg says it is revoked. */
+  readonly quoted: RevocationFacts | undefined
   /** Whether it may be used for anything, by its own signatures. */
   readonly valid: boolean
   /** {@link USAGE} */
@@ -89,6 +92,32 @@ function revocationOf(
   if (revocation !== undefined && revokedBy !== undefined)
     return revocationFacts('key', revokedBy, own ?? revocation)
   return own && revocationFacts('subkey', 'owner', own)
+}
+
+const isRevocation = ({ raw: { type } }: KeySignature) =>
+  type === enums.signature.keyRevocation || type === enums.signature.subkeyRevocation
+
+/**
+ * The reason that gpg quotes is of the first revocation that stands at the part, whoever made it; for a subkey behind
+ * which no other stands, else of the first at the key. The owner's own it has imported only if they hold.
+ */
+function quotedReason(
+  { part: primary, signatures, users, subkeys, merged }: KeyBlock,
+  part: KeyPart,
+  counted: RevocationFacts | undefined,
+  own: readonly (KeySignature | undefined)[],
+): RevocationFacts | undefined {
+  // What stands first where copies were put together is not known; nor does one that came apart stand anywhere here.
+  if (counted === undefined || merged) return counted
+  const isQuoted = (one: KeySignature) =>
+    isRevocation(one) && (one.issuer !== primary.keyId || own.includes(one))
+  const at = subkeys.findIndex((subkey) => subkey.part === part)
+  const place = subkeys[at]?.signatures.find(isQuoted)
+  const isLast = at === subkeys.length - 1
+  const atKey = at < 0 || isLast ? [...signatures, ...users.flatMap((user) => user.signatures)] : []
+  const first = place ?? atKey.find(isQuoted)
+  if (first) return revocationFacts(counted.of, counted.by, first)
+  return at < 0 || isLast ? counted : { ...counted, reason: undefined }
 }
 
 /** What the primary key says of itself. */
@@ -232,6 +261,7 @@ export async function judgeSigner(
     part,
     imported,
     odd: state.remarks,
+    quoted: quotedReason(block, part, facts.revocation, [state.revocation, subkey?.revocation]),
     knownToGpg: imported && !block.beyondGpg && part.version === 4,
     valid: state.valid && (!isSubkey || subkey?.bound === true),
     usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),

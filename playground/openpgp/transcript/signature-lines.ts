@@ -131,6 +131,8 @@ function refusedSubkey({ crossCertification, part }: Signer): Refusal | undefine
 function isUncertain({ signer, facts, keyUncertain }: CheckedSignature): boolean {
   if (keyUncertain || facts.outcome === 'too-much' || facts.outcome === 'cut-line') return true
   if (signer === undefined) return false
+  // gpg 2.2 never ends over such a comment.
+  if (/[^\n]\n$/.test(signer.quoted?.comment ?? '')) return true
   return signer.odd || isTooCostly(signer.part) || signer.facts.doubt === 'too-much'
 }
 
@@ -198,14 +200,14 @@ function shownComment(text: string): string {
   return shownUserId(new TextEncoder().encode(text))
 }
 
-function trustLines({ facts }: Signer): SignatureLine[] {
-  const { primaryFingerprint, signingFingerprint, revocation, perhapsRevoked, expired, trust } = facts
+function trustLines({ facts, quoted }: Signer): SignatureLine[] {
+  const { primaryFingerprint, signingFingerprint, perhapsRevoked, expired, trust } = facts
   const fingerprints: SignatureLine[] = [{ id: 'primary-fingerprint', fingerprint: primaryFingerprint }]
   if (signingFingerprint !== primaryFingerprint) {
     fingerprints.push({ id: 'subkey-fingerprint', fingerprint: signingFingerprint })
   }
   const lines: SignatureLine[] = perhapsRevoked ? [{ id: 'perhaps-revoked' }] : []
-  if (revocation !== undefined) lines.push(...revocationLines(revocation))
+  if (quoted !== undefined) lines.push(...revocationLines(quoted))
   if (expired) return [...lines, { id: 'key-expired' }, ...fingerprints]
   if (trust === 'full' || trust === 'ultimate') return lines
   if (trust === 'marginal')
