@@ -76,6 +76,13 @@ describe('a link', () => {
     expect(await linkOf(here.fields)).toBeUndefined()
   })
 
+  test('is none where a file cannot be read, which is said elsewhere', async () => {
+    const here = parts()
+    const gone = () => Promise.reject(new DOMException('gone', 'NotFoundError'))
+    here.artifact.value = demoFile('gone', Object.assign(new Blob(['a']), { arrayBuffer: gone }))
+    expect(await linkOf(here.fields)).toBeUndefined()
+  })
+
   test('is none where what is believed is no link’s to say: half a state would be judged by something else', async () => {
     const root = shallowRef<DemoFile>()
     const key = ref<string>()

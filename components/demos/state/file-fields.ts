@@ -119,8 +119,11 @@ async function encodeFile(one: DemoFile): Promise<Json | undefined> {
     }
   }
   if (sizeOf(one) > LARGEST_FILE_IN_A_LINK) return undefined
-  const bytes = new Uint8Array(await currentBlob(one).arrayBuffer())
-  return { name: one.name, bytes: encodeBase64(bytes) }
+  // What is wrong with a file that cannot be read is said where it is verified.
+  const bytes = await currentBlob(one)
+    .arrayBuffer()
+    .catch(() => undefined)
+  return bytes && { name: one.name, bytes: encodeBase64(new Uint8Array(bytes)) }
 }
 
 async function decodeFile(json: Json): Promise<DemoFile | undefined> {
