@@ -78,7 +78,9 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
   const stopped = decisiveIn(checks)
   if (stopped) {
     // Lines that may all be meant for one file are counted as none of these.
-    const isCounted = stopped.code !== 'digest-mismatch' || count('mismatch') > 0
+    const isTold =
+      stopped.code === 'digest-mismatch' ? 'mismatch' : stopped.code === 'files-unread' ? 'unread' : undefined
+    const isCounted = isTold === undefined || count(isTold) > 0
     return COUNTED.has(stopped.code) && isCounted
       ? say.list.counted(
           count('mismatch'),

@@ -79,7 +79,10 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
   checks: {
     claim: { title: '一覧', proves: 'すべての行を読めた' },
     listed: { title: '一覧への記載', proves: '渡したファイルは、すべて載っている' },
-    present: { title: 'ファイルの有無', proves: '載っているファイルは、すべて手元にある' },
+    present: {
+      title: 'ファイルの有無',
+      proves: '載っているファイルは、見ないことにしたものを除いて、手元にある',
+    },
     digest: { title: 'digest の一致', proves: '比べたファイルは、すべて一致' },
     channel,
   },
@@ -110,7 +113,7 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     files: '渡されたファイルの数',
     'unlisted-file': '一覧に載っていないファイル',
     'listed-name': '一覧に書かれた名前',
-    'missing-files': '手元にないファイルの行の数',
+    'missing-files': '合うファイルが手元にない行の数',
     matching: '一致した行の数',
     mismatching: '違った行の数',
     channel: channelEvidence,

@@ -33,7 +33,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'line-too-long':
       '19,998 byte を超える行があり、その行は終わりまで読めません。署名が合うかどうかは、ここでは分かりません。',
     'text-line-too-long':
-      'テキストとしての署名で、artifact に 19,993 byte を超える行があります。gpg は行をそこで切って計算し、標準（RFC 9580）は行の全体を計算するので、答えが分かれます。',
+      'テキストとしての署名で、artifact に 19,993 byte を超える行があります。gpg は行をそこで切って計算し、標準（RFC 9580）は行の全体を計算するので、答えが分かれることがあります。',
     'words-outside': '署名の枠の外に文字があります。そこは署名されていないので、誰でも書けます。',
     'armor-without-checksum':
       'armor に checksum がありません。いまの標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
@@ -78,7 +78,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '手元の鍵ファイルに、subkey と primary key を結びつける有効な署名がそろっていません。元の場所から取り直してください。',
     'not-a-signing-key': '鍵に書かれた用途に、署名が入っていません。',
     'short-key': '2048 ビットに満たない短い鍵です。',
-    'fingerprint-mismatch': '署名した鍵の fingerprint が、期待したものと違います。',
+    'fingerprint-mismatch': '署名の計算に使った鍵の fingerprint が、期待したものと違います。',
     'not-a-fingerprint': 'fingerprint として読めません。40 桁（v6 では 64 桁）の 16 進で渡してください。',
   },
   missing: {

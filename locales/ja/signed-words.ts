@@ -24,7 +24,7 @@ export const signedWords = {
     good: '計算どおり',
     bad: '計算が合わない',
     'no-key': '鍵なし',
-    other: '計算していないか、受け入れられない',
+    other: '計算していないか、決められない',
   },
   outside: '署名の外：誰でも書けます',
   nothingOutside: '署名の外に文字はありません。',

@@ -10,7 +10,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
     material: {
       title: '検証材料の種類',
-      proves: 'bundle に入っているのは、期待した種類（証明書か、公開鍵の目印）である',
+      proves: 'bundle に入っているのは、この検査に使う種類（証明書か、公開鍵の目印）である',
     },
     'trusted-time': {
       title: '信頼できる時刻',
@@ -100,7 +100,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'timestamp-mismatch': 'signed timestamp に書かれた digest と、この署名の digest が違います。',
     'timestamp-invalid': 'signed timestamp の署名を、trusted root の TSA で確かめると合いません。',
     'tsa-unusable':
-      'trusted root に載っている TSA の証明書が、root までつながらないか、鍵を読めません。signed timestamp の署名は計算していません。',
+      'trusted root に載っている TSA の証明書から root まで、使えるチェーンがないか、鍵を読めません。signed timestamp の署名は計算していません。',
     'timestamp-duplicate': '同じ証言者の、同じ時刻の証言が 2 つあります。',
     'no-trusted-time':
       '時刻の証言（時刻の入った SET か、signed timestamp）が 1 つ以上必要ですが、ありません。',
@@ -119,7 +119,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-for-code-signing': '証明書に書かれた用途（EKU）に、code signing がありません。',
     'not-for-signatures': '証明書に書かれた鍵の使いみち（keyUsage）に、署名がありません。',
     'certificate-malformed':
-      '証明書の、CA が署名していない部分（署名アルゴリズムの名前や、署名そのもの）の形が規格と違います。読み方が verifier ごとに違いかねないので使いません。CA が発行したままの証明書か確かめてください。',
+      '証明書の形が規格と違います（serial number、有効期間、拡張、署名アルゴリズムの名前、署名のどれか）。読み方が verifier ごとに違いかねないので使いません。CA が発行したままの証明書か確かめてください。',
     'extension-twice':
       '証明書に同じ拡張が 2 つあります。どちらを読むかが verifier ごとに違いかねないので使いません。',
     'extension-unknown':
@@ -149,7 +149,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
     'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
     'log-time-unknown':
-      'この entry には、いつ載ったかを言う SET がありません。代わりに比べた証言の時刻は、log の鍵の有効期間の外です。証言の前か後に載ったとも考えられるので、決められません。',
+      'この entry には、いつ載ったかを言う SET がありません。代わりに比べた証言の時刻に、log の鍵の有効期間の外のものがあります。証言の前か後に載ったとも考えられるので、決められません。',
     'not-in-a-log': 'SET か inclusion proof の付いた log entry が必要ですが、ありません。',
     'entry-duplicate': '同じ log の、同じ entry が 2 つあります。',
     'entry-unreadable': 'log entry の中身を読めないか、知らない種類です。',

@@ -39,8 +39,8 @@ function mayBeIn(rows: readonly Row[], locate: Locate): (file: ListedFile) => bo
   let isAny = false
   for (const { name, algorithm, status, expected } of rows) {
     if (name === undefined) {
-      // What is not computed may be the digest of any file.
-      if (algorithm === undefined) isAny = true
+      // What is not computed may be the digest of any file; and what none has, that of a file which was changed.
+      if (algorithm === undefined || status === 'missing') isAny = true
       else digests.set(algorithm, (digests.get(algorithm) ?? new Set()).add(toHex(expected)))
     } else if (status === 'ambiguous') names.add(baseName(locate(name)))
   }

@@ -336,8 +336,10 @@ export async function examine(
     const isCut = lines?.isCutByGpg === true && hashing.raw.type === enums.signature.text
     const found = await judge(hashing, digest, isAnnounced(hashing.raw, message), bench)
     const judged = isCut && isCompared(found) ? { ...found, ...undone('cut-line', found.signer) } : found
+    // What gpg says of the part that it hashes is known; of all that was signed nothing was compared.
+    const isPart = message.text?.longer === true && isCompared(judged)
     const { signer, uncertain } = judged
-    const facts = factsOf(hashing, digest, judged, now)
+    const facts = factsOf(hashing, digest, isPart ? { ...judged, computed: 'cut-line' } : judged, now)
     const keyUncertain = uncertain === true || keyring.tooMuch
     checked.push({ ...hashing, facts, signer, keyUncertain, checkedByGpg: wanted[i]?.byGpg === true })
   }
