@@ -95,11 +95,14 @@ export function pkcs1FromSpki(der: Uint8Array): Uint8Array {
 }
 
 function fromPkcs1(der: Uint8Array): PublicKey {
-  const sequence = readTlv(der, SEQUENCE).value
+  const { value: sequence, end } = readTlv(der, SEQUENCE)
   // Before it is made a number, which takes longer the longer it is.
   if (sequence.length > MAX_RSA_BYTES) throw new Error('createPublicKey: RSA key is unreasonably large')
   const modulus = readUnsigned(sequence, 0)
   const exponent = readUnsigned(sequence, modulus.end)
+  // RFC 8017 appendix A.1.1: two numbers, and nothing more. OpenSSL refuses the rest.
+  if (exponent.end !== sequence.length || end !== der.length)
+    throw new Error('createPublicKey: more than a modulus and an exponent')
   const bits = modulus.value.toString(2).length
   if (bits > MAX_RSA_BITS || exponent.value.toString(2).length > MAX_EXPONENT_BITS) {
     throw new Error('createPublicKey: RSA key is unreasonably large')

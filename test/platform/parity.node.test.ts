@@ -2,6 +2,7 @@
 import nodeCrypto from 'node:crypto'
 import { isDeepStrictEqual as nodeEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { concatBytes } from '../../playground/bytes.ts'
 import { PlatformBuffer } from '../../playground/platform/buffer.ts'
 import { createHash, createPublicKey, timingSafeEqual, verify } from '../../playground/platform/crypto.ts'
 import { bytesKnownByDigest } from '../../playground/platform/hash.ts'
@@ -100,6 +101,23 @@ describe('crypto', () => {
       verify('sha512', data, createPublicKey({ key: der, format: 'der', type: 'pkcs1' }), signature),
     ).toBe(true)
     expect(verify('sha512', data, createPublicKey(pem), signature)).toBe(true)
+  })
+
+  test('RSA as PKCS#1 is two numbers, as Node has it: a third, or something behind them, is refused', () => {
+    const der = plain(key('rsa').publicKey.export({ type: 'pkcs1', format: 'der' }) as Buffer)
+    const body = der.subarray(4)
+    const exponent = der.subarray(-5)
+    const sequence = (...parts: readonly Uint8Array[]) => {
+      const all = concatBytes(...parts)
+      return concatBytes(Uint8Array.of(0x30, 0x82, all.length >> 8, all.length & 255), all)
+    }
+    expect(sequence(body)).toEqual(der)
+    for (const odd of [sequence(body, exponent), sequence(body, Uint8Array.of(5, 0))]) {
+      expect(() => createPublicKey({ key: odd, format: 'der', type: 'pkcs1' })).toThrow()
+      expect(() =>
+        nodeCrypto.createPublicKey({ key: Buffer.from(odd), format: 'der', type: 'pkcs1' }),
+      ).toThrow()
+    }
   })
 
   test('throws where Node throws', () => {
