@@ -27,7 +27,7 @@ describe('a clearsigned text in the terminal', () => {
     expect(await linesOf('outside-controls', false)).toEqual([])
     expect(await linesOf('outside-checksum-line', false)).toEqual([
       '署名の外：誰でも書けます:',
-      '署名の外: 12 行目 (署名の base64 と checksum のあいだ)',
+      '署名の外: 12 行目 (署名の base64 と checksum のあたり)',
       '署名の外|  Pay all.',
       '',
     ])

@@ -1,6 +1,6 @@
 /** Certificates that issued each other: the library would follow them in circles, so it is not asked. */
 import { describe, expect, test } from 'vitest'
-import { utf8 } from '../../playground/bytes.ts'
+import { toHex, utf8 } from '../../playground/bytes.ts'
 import { forgetAnswers } from '../../playground/platform/answers.ts'
 import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
 import { parseCertificate } from '../../playground/sigstore/certificate.ts'
@@ -122,6 +122,13 @@ describe.each(kinds)('%s', (kind) => {
   })
 })
 
+/** Milliseconds of work; a page is not told. */
+function worked(): number {
+  if (typeof process === 'undefined') return 0
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 describe('answered ahead', () => {
   const sameName = { ...b, name: a.name }
   const signedByEachOther = [
@@ -137,14 +144,14 @@ describe('answered ahead', () => {
   ])('%s: what is kept of a root follows from no assumed signature', async (_, chain, code) => {
     const input = inputOf('certificateAuthorities', chain)
     forgetAnswers()
-    const before = process.cpuUsage()
+    const before = worked()
     const ahead = await verifySigstoreAhead(input, globalThis.crypto.subtle)
-    const { user, system } = process.cpuUsage(before)
+    const took = worked() - before
     const { checks } = ahead
     expect(checks.find(({ id }) => id === 'trusted-root')).toMatchObject(
       code ? { code } : { status: 'passed' },
     )
-    expect((user + system) / 1000).toBeLessThan(3000 * pace())
+    if (took > 0) expect(took).toBeLessThan(3000 * pace())
     expect(verifySigstore(input)).toEqual(ahead)
   })
 })
@@ -163,7 +170,7 @@ describe('a certificate of the bundle', () => {
     ['the tag of its value', 3],
   ])('whose key id cannot be read, by %s, accuses no root, and the library is not asked', (_, from) => {
     const broken = leafOf((leaf) => {
-      const tag = Buffer.from(leaf).indexOf(Buffer.of(0x55, 0x1d, 0x0e)) + from
+      const tag = toHex(leaf).indexOf('551d0e') / 2 + from
       return leaf.with(tag, (leaf[tag] ?? 0) ^ 1)
     })
     const report = lookAt(broken, trustedRoot)
