@@ -33,7 +33,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'line-too-long':
       '19,998 byte を超える行があり、その行は終わりまで読めません。署名が合うかどうかは、ここでは分かりません。',
     'text-line-too-long':
-      'テキストとしての署名で、artifact に 19,993 byte を超える行があります。gpg は行をそこで切って計算し、標準（RFC 9580）は行の全体を計算するので、答えが分かれることがあります。',
+      'テキストとしての署名で、artifact に 19,993 byte を超える行があります。gpg は行をそこで切って計算し、標準（RFC 9580）は行の全体を計算するので、答えが同じになるとは限りません。',
     'words-outside': '署名の枠の外に文字があります。そこは署名されていないので、誰でも書けます。',
     'armor-without-checksum':
       'armor に checksum がありません。いまの標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
