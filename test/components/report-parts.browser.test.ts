@@ -304,18 +304,31 @@ describe('VerdictBanner', () => {
 
   test('shows how far a long one is, and stops it', async () => {
     const MIB = 1024 * 1024
-    const { emitted } = await render(VerdictBanner, {
+    const onCancel = vi.fn()
+    await render(VerdictBanner, {
       props: {
         phase: 'working',
         report: of('verified', met),
         progress: { done: 1024 * MIB, all: 4096 * MIB },
+        onCancel,
       },
     })
     await expect.element(status()).toMatchTextContent('計算しています（1,024 MiB / 4,096 MiB）')
     const bar = page.getByRole('progressbar', { name: '計算しています' })
     expect((bar.element() as HTMLProgressElement).position).toBe(0.25)
     await userEvent.click(page.getByRole('button', { name: '中止' }))
-    expect(emitted('cancel')?.length).toBe(1)
+    expect(onCancel).toHaveBeenCalledTimes(1)
+  })
+
+  test('can be stopped before anything is known of it, and not where nobody stops it', async () => {
+    const onCancel = vi.fn()
+    const { rerender } = await render(VerdictBanner, { props: { phase: 'working', onCancel } })
+    const button = page.getByRole('button', { name: '中止' })
+    await expect.element(button).not.toBeInTheDocument()
+    await userEvent.click(button)
+    expect(onCancel).toHaveBeenCalledTimes(1)
+    await rerender({ phase: 'working', onCancel: undefined })
+    await expect.element(button).not.toBeInTheDocument()
   })
 
   test('has no share of nothing', async () => {
