@@ -78,7 +78,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '手元の鍵ファイルに、subkey と primary key を結びつける有効な署名がそろっていません。元の場所から取り直してください。',
     'not-a-signing-key': '鍵に書かれた用途に、署名が入っていません。',
     'short-key': '2048 ビットに満たない短い鍵です。',
-    'fingerprint-mismatch': '署名の計算に使った鍵の fingerprint が、期待したものと違います。',
+    'fingerprint-mismatch': '計算に使った鍵の fingerprint が、期待と違います。',
     'not-a-fingerprint': 'fingerprint として読めません。40 桁（v6 では 64 桁）の 16 進で渡してください。',
   },
   missing: {
