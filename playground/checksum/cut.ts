@@ -143,7 +143,9 @@ function* cutsOf(bytes: Uint8Array): Generator<Iterable<string>> {
 function* partsOf(text: string, ends: readonly number[]): Generator<string> {
   let begin = 0
   for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !ends.includes(text.charCodeAt(at))) continue
+    const code = text.charCodeAt(at)
+    // No end is above CR, and nearly every character is.
+    if (at < text.length && (code > CR || !ends.includes(code))) continue
     if (at - begin >= SHORTEST) yield text.slice(begin, at)
     begin = at + 1
   }
