@@ -1,7 +1,7 @@
 /** From facts to findings: which check passes, fails or cannot run. */
 import { enums } from 'openpgp'
 import type { CodeOf, Evidence, FindingOf, OutcomeOf, Source } from '../report.ts'
-import type { Examination, KeyFacts, SignatureFacts } from './facts.ts'
+import { type Examination, isCompared, type KeyFacts, type SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
 import type { OPENPGP_CODES, OpenpgpCheckId, OpenpgpEvidence } from './plan.ts'
 
@@ -102,11 +102,6 @@ function keyAvailable({ keyId, issuerFingerprint, key, outcome }: SignatureFacts
 
 function prefixFits({ digest, statedDigestPrefix }: SignatureFacts): boolean {
   return statedDigestPrefix.every((byte, i) => byte === digest?.[i])
-}
-
-/** Its numbers were held against the key: until then anybody may have written that key's name, and a date, on it. */
-function isCompared({ computed }: SignatureFacts): boolean {
-  return computed === 'good' || computed === 'bad'
 }
 
 function integrity(signature: SignatureFacts): OpenpgpFinding {

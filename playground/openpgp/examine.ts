@@ -3,7 +3,7 @@ import { enums } from 'openpgp'
 import { toHex } from '../bytes.ts'
 import { canDigest, DigestCount, signedDigests } from './digests.ts'
 import { userIdText } from './display.ts'
-import type { Examination, Outcome, SignatureFacts } from './facts.ts'
+import { type Examination, isCompared, type Outcome, type SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
 import { type Candidate, type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
 import { Allowance, TOGETHER } from './keys/allowance.ts'
@@ -151,9 +151,6 @@ function rankOf({ signer }: Judged): number {
   const { revocation, fromTheFuture, usability } = facts
   return revocation === undefined && !fromTheFuture && usability !== 'not-for-signing' ? 2 : 3
 }
-
-/** Whether its numbers were held against the key. */
-const isCompared = ({ computed }: Judgement) => computed === 'good' || computed === 'bad'
 
 const undone = (outcome: Outcome, signer?: Signer): Judged => ({ outcome, computed: outcome, signer })
 

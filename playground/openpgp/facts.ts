@@ -145,6 +145,11 @@ export interface SignatureFacts {
   readonly key: KeyFacts | undefined
 }
 
+/** Whether its numbers were held against the key: until then anybody may have written that key's name, and a date, on it. */
+export function isCompared({ computed }: Pick<SignatureFacts, 'computed'>): boolean {
+  return computed === 'good' || computed === 'bad'
+}
+
 /** What is known about a signature file and the keys it was judged with. */
 export interface Examination {
   /**

@@ -1,6 +1,7 @@
 /** What the library leaves unread in a certificate and its issuers, and what a verifier must not pass over (RFC 5280). */
 import type { ASN1Obj } from '@sigstore/core'
 import { fromUtf8 } from '../../bytes.ts'
+import { OCTET_STRING, OID } from '../../platform/der.ts'
 import { isProperAround } from '../certificate.ts'
 import { evidence, type SigstoreFailure } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
@@ -63,9 +64,7 @@ function checkExtensions(path: readonly Certificate[]): SigstoreFinding | undefi
   return undefined
 }
 
-const [BOOLEAN, INTEGER, OCTET_STRING, OBJECT_IDENTIFIER, UTC_TIME, GENERALIZED_TIME] = [
-  0x01, 0x02, 0x04, 0x06, 0x17, 0x18,
-]
+const BOOLEAN = 0x01
 
 function isProperWithin(certificate: Certificate): boolean {
   const { subs } = certificate.tbsCertificate
@@ -82,16 +81,16 @@ function isProperWithin(certificate: Certificate): boolean {
 /** Not negative (§ 4.1.2.2), and written in no more octets than it needs (X.690 § 8.3.2). */
 function isProperSerial({ tag, value }: ASN1Obj): boolean {
   const [first = 0x80, second = 0x80] = value
-  return tag.toDER() === INTEGER && first < 0x80 && (first !== 0 || value.length === 1 || second >= 0x80)
+  return tag.isInteger() && first < 0x80 && (first !== 0 || value.length === 1 || second >= 0x80)
 }
 
 /** A day and a second that there are, in digits (§ 4.1.2.5). */
 function isProperTime({ tag, value }: ASN1Obj): boolean {
-  const digits = tag.toDER() === UTC_TIME ? 12 : tag.toDER() === GENERALIZED_TIME ? 14 : 0
   const text = fromUtf8(value) ?? ''
-  if (digits === 0 || !new RegExp(`^\\d{${digits}}Z$`).test(text)) return false
+  const isWritten = tag.isUTCTime() ? /^\d{12}Z$/ : /^\d{14}Z$/
+  if (!(tag.isUTCTime() || tag.isGeneralizedTime()) || !isWritten.test(text)) return false
   const [, month, day, hour, minute, second] = /(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? []
-  const year = text.slice(0, digits - 10)
+  const year = text.slice(0, -11)
   // A century before or after has the same days, but for a leap day of 1900, which is no certificate's.
   const at = new Date(`${year.padStart(4, '20')}-${month}-${day}T${hour}:${minute}:${second}Z`)
   return !Number.isNaN(at.getTime()) && at.getUTCDate() === Number(day) && at.getUTCHours() === Number(hour)
@@ -100,11 +99,11 @@ function isProperTime({ tag, value }: ASN1Obj): boolean {
 /** A name, perhaps whether it is critical, a value, and nothing more (§ 4.1): readers part over the rest. */
 function hasProperExtensions({ extensions }: Certificate): boolean {
   return extensions.every(({ subs }) => {
-    const kinds = subs.map(({ tag }) => (tag.isUniversal() ? tag.number : -1))
+    const kinds = subs.map(({ tag }) => tag.toDER())
     const [, critical] = subs
     const isMarked =
       kinds[1] === BOOLEAN && critical?.value.length === 1 && [0, 0xff].includes(critical.value[0] ?? 1)
-    const expected = isMarked ? [OBJECT_IDENTIFIER, BOOLEAN, OCTET_STRING] : [OBJECT_IDENTIFIER, OCTET_STRING]
+    const expected = isMarked ? [OID, BOOLEAN, OCTET_STRING] : [OID, OCTET_STRING]
     return kinds.join() === expected.join()
   })
 }
