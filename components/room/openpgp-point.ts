@@ -31,7 +31,8 @@ function signerIn(checks: readonly Check[]): Point {
   const primary = evidenceOf(available, 'primary-fingerprint')
   const userId = evidenceOf(available, 'user-id')
   if (expected && primary) {
-    const values = [seen(expected, 'expected'), seen(primary)]
+    // Side by side it is one thing, once as expected and once as found.
+    const values = [seen({ ...expected, label: primary.label }, 'expected'), seen(primary)]
     return { check: identity, values, ...(identity.status === 'passed' && { compares: 0 }) }
   }
   const values = [userId, primary].filter((one) => one !== undefined).map((one) => seen(one))

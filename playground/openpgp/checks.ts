@@ -247,7 +247,8 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
     status: 'failed',
     code: 'fingerprint-mismatch',
     evidence: asked,
-    ...(expected && { expected }),
+    // Side by side it is one thing, once as expected and once as found.
+    ...(expected && { expected: { ...expected, label: 'fingerprint' } }),
     ...(actual && { actual }),
   }
 }

@@ -69,7 +69,7 @@ describe('the three lamps', () => {
     expect(checkOf(report, 'key-identity')).toMatchObject({
       status: 'failed',
       code: 'fingerprint-mismatch',
-      expected: { label: 'expected-fingerprint', value: honest, source: 'policy' },
+      expected: { label: 'fingerprint', value: honest, source: 'policy' },
       actual: { label: 'fingerprint', source: 'claim' },
     })
   })
