@@ -9,7 +9,7 @@ const PURE =
 const CONDITIONS =
   'A test waits for what it waits for, never for a time: too short on one machine, lost on all others.'
 
-/** Imports run one way: pages → components → workers → playground; missions → world and attacks → methods → report, bytes, platform. */
+/** Imports run one way: pages → components → workers → playground; missions → world and attacks, intake → methods → report, bytes, platform. */
 const METHODS = ['checksum', 'openpgp', 'sigstore']
 const zones = [
   {
@@ -30,13 +30,14 @@ const zones = [
   ...METHODS.map((method) => ({
     target: `./playground/${method}`,
     from: [
+      './playground/intake',
       './playground/world',
       './playground/attacks',
       './playground/missions',
       ...METHODS.filter((m) => m !== method).map((m) => `./playground/${m}`),
     ],
     message:
-      'world and attacks import the methods, never the other way round; methods do not know each other.',
+      'intake, world and attacks import the methods, never the other way round; methods do not know each other.',
   })),
   ...['world', 'attacks'].map((room) => ({
     target: `./playground/${room}`,

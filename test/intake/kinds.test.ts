@@ -1,0 +1,40 @@
+/** Every file is of one kind: its own, by its bytes, whatever it is called. */
+import { describe, expect, test } from 'vitest'
+import { identify, partsOf } from '../../playground/intake/identify.ts'
+import { KINDS } from '../../playground/intake/kinds.ts'
+import { sightOf } from '../../playground/intake/sight.ts'
+import { CASES } from './cases.ts'
+
+const all = Object.entries(CASES).flatMap(([id, cases]) => cases.map((one) => ({ id, ...one })))
+
+describe.each(all)('$id: $name', ({ id, name, bytes, roles }) => {
+  test('is of its kind, and of no other', async () => {
+    const sight = sightOf(name, await bytes())
+    expect(KINDS.filter((kind) => kind.recognise(sight) !== undefined).map((kind) => kind.id)).toEqual(
+      id === 'artifact' ? [] : [id],
+    )
+  })
+
+  test('is handed to its method in its role', async () => {
+    const sight = sightOf(name, await bytes())
+    expect((partsOf(identify(sight), sight) ?? []).map((part) => part.role)).toEqual(roles)
+  })
+
+  test('is told by its beginning no otherwise, or not at all', async () => {
+    const whole = await bytes()
+    const sight = sightOf(name, whole.subarray(0, whole.length >> 1), whole.length)
+    expect([id, 'artifact']).toContain(identify(sight).id)
+    expect(partsOf(identify(sight), sight)).toBeUndefined()
+  })
+})
+
+test('what a file is called alone makes it nothing', async () => {
+  for (const { bytes, id } of all) {
+    const found = identify(sightOf('file', await bytes()))
+    expect.soft(found.recognised === 'by-name' ? undefined : found.id).toBe(id)
+  }
+})
+
+test('every kind has an id of its own, and its order does not matter', () => {
+  expect(new Set(KINDS.map(({ id }) => id)).size).toBe(KINDS.length)
+})
