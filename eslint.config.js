@@ -9,7 +9,7 @@ const PURE =
 const CONDITIONS =
   'A test waits for what it waits for, never for a time: too short on one machine, lost on all others.'
 
-/** Imports run one way: pages → components → workers → playground; missions → world and attacks, intake → methods → report, bytes, platform. */
+/** Imports run one way: pages → components → workers → playground; missions → world and attacks, desk → intake → methods → report, bytes, platform. */
 const METHODS = ['checksum', 'openpgp', 'sigstore']
 const zones = [
   {
@@ -31,14 +31,25 @@ const zones = [
     target: `./playground/${method}`,
     from: [
       './playground/intake',
+      './playground/desk',
       './playground/world',
       './playground/attacks',
       './playground/missions',
       ...METHODS.filter((m) => m !== method).map((m) => `./playground/${m}`),
     ],
     message:
-      'intake, world and attacks import the methods, never the other way round; methods do not know each other.',
+      'desk, intake, world and attacks import the methods, never the other way round; methods do not know each other.',
   })),
+  {
+    target: './playground/intake',
+    from: ['./playground/desk', './playground/world', './playground/attacks', './playground/missions'],
+    message: 'Intake says what a file is; who asks for it, and what of, is above it.',
+  },
+  {
+    target: './playground/desk',
+    from: ['./playground/world', './playground/attacks', './playground/missions'],
+    message: 'The desk judges what people have in hand, and knows no simulated world.',
+  },
   ...['world', 'attacks'].map((room) => ({
     target: `./playground/${room}`,
     from: './playground/missions',

@@ -1,6 +1,7 @@
 /** Files of every kind there is: a kind without cases does not compile. */
 import type { KindId } from '../../playground/intake/kinds.ts'
 import { fixture, type Case } from './cases/case.ts'
+import * as checksum from './cases/checksum.ts'
 import * as openpgp from './cases/openpgp.ts'
 import * as sigstore from './cases/sigstore.ts'
 
@@ -12,6 +13,7 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
     fixture('README.md', []),
     { name: 'empty.bin', bytes: () => new Uint8Array(), roles: [] },
   ],
+  'checksum-list': checksum.lists,
   'openpgp-signature': openpgp.signatures,
   'openpgp-cleartext': openpgp.cleartexts,
   'openpgp-keys': openpgp.keys,

@@ -1,0 +1,228 @@
+/** One answer for each file: what claims say of it, each judged by its method, and what follows from all of them. */
+import { toHex, utf8 } from '../bytes.ts'
+import { parseSums } from '../checksum/index.ts'
+import type { Part } from '../intake/kind.ts'
+import type { CleartextReport } from '../openpgp/index.ts'
+import type { Subtle } from '../platform/ahead.ts'
+import { type Report, type Standing, standingOf } from '../report.ts'
+import { EXPECTATIONS, type Expectation, type Expected } from './expected.ts'
+import { type Claim, isArtifact, type Item, type Trust } from './item.ts'
+import type { Held } from './method.ts'
+import { METHODS } from './methods.ts'
+import { type Because, type Known, pairUp } from './pair.ts'
+
+/** A claim, judged. */
+export interface Judged {
+  readonly claim: Claim
+  /** `said`: it is what the person expects, typed and not in a file. `itself`: a text that is signed in clear. */
+  readonly because: Because | 'said' | 'itself'
+  readonly report: Report
+  /** Of this claim with all that it rests on. */
+  readonly standing: Standing
+  /** What is said of the claim's own file, such as the signature over a list. */
+  readonly restsOn: readonly Judged[]
+}
+
+export interface Answer {
+  readonly about: Item
+  readonly judged: readonly Judged[]
+  /** `undecided` where nobody claims anything of it: nothing was compared. */
+  readonly standing: Standing
+}
+
+export interface Answers {
+  readonly answers: readonly Answer[]
+  /** Claims about none of the files that are there. */
+  readonly left: readonly Claim[]
+  /** What was expected, and compared with nothing. */
+  readonly unused: readonly Expectation[]
+  /** Of the whole desk: the worst of the answers. `undecided` where there is none, or an expectation was not used. */
+  readonly standing: Standing
+}
+
+export interface Desk {
+  readonly items: readonly Item[]
+  readonly trust: readonly Trust[]
+  readonly expected: Expected
+  readonly now: Date
+  readonly byHand?: Known['byHand']
+}
+
+/** What differs between a page and a terminal. */
+export interface Means {
+  readonly hold: (item: Item) => Held
+  readonly subtle: Subtle | undefined
+}
+
+/**
+ * @param onAnswer told each answer as soon as it stands
+ * @returns `undefined` if it was cancelled
+ */
+export async function answer(
+  desk: Desk,
+  means: Means,
+  onAnswer: (one: Answer) => void = () => undefined,
+): Promise<Answers | undefined> {
+  const asked = asking(desk, means)
+  const claims = desk.items.flatMap((item) => claimsOf(item))
+
+  const inClear = new Map<Item, Judged>()
+  for (const claim of claims.filter(({ part }) => part.role === 'cleartext')) {
+    const judged = await asked(claim, claim.item, 'itself')
+    if (!judged) return undefined
+    inClear.set(claim.item, judged)
+  }
+  const derived = [...inClear].flatMap(([item, { report }]) => {
+    const list = listIn(report)
+    return list ? [{ item, part: list }] : []
+  })
+
+  const detached = [...claims.filter(({ part }) => part.role !== 'cleartext'), ...derived]
+  const known = await lookInto(desk, detached, means)
+  if (!known) return undefined
+  const { pairs, left } = pairUp(desk.items, detached, known)
+
+  const of = (item: Item) => pairs.filter(({ artifact }) => artifact === item)
+  /** What is said of a file that is itself a claim. */
+  const ofClaims = new Map<Item, Judged[]>()
+  for (const [item, judged] of inClear) ofClaims.set(item, [judged])
+  for (const item of desk.items.filter((one) => !isArtifact(one))) {
+    for (const { claim, because } of of(item)) {
+      const judged = await asked(claim, item, because)
+      if (!judged) return undefined
+      ofClaims.set(item, [...(ofClaims.get(item) ?? []), judged])
+    }
+  }
+
+  const answers: Answer[] = []
+  const tell = (one: Answer) => {
+    answers.push(one)
+    onAnswer(one)
+  }
+  for (const item of desk.items.filter(isArtifact)) {
+    const judged: Judged[] = []
+    for (const { claim, because } of of(item)) {
+      const one = await asked(claim, item, because, ofClaims.get(claim.item))
+      if (!one) return undefined
+      judged.push(one)
+    }
+    const said = saidOf(desk, item)
+    const own = said && (await asked(said, item, 'said'))
+    if (said && !own) return undefined
+    if (own) judged.push(own)
+    tell({ about: item, judged, standing: together(judged) })
+  }
+  // A text that is signed in clear, and a list that is, stand for themselves too.
+  for (const [item, judged] of ofClaims) tell({ about: item, judged, standing: together(judged) })
+
+  const unused = unusedIn(desk, answers)
+  return { answers, left, unused, standing: ofAll(answers, unused) }
+}
+
+/**
+ * What each claim says it is about, and the digests of the files to find it by: read once, for finding and for judging.
+ *
+ * @returns `undefined` if it was cancelled
+ */
+async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Promise<Known | undefined> {
+  const abouts = new Map(claims.map((claim) => [claim, METHODS[claim.part.method].about(claim.part)]))
+  const sought = new Set([...abouts.values()].flatMap(({ digests }) => digests.map(({ name }) => name)))
+  const judged = claims.flatMap(({ part }) => METHODS[part.method].reads(part))
+  const wanted = sought.size > 0 ? [...new Set([...sought, ...judged])] : []
+  const digests = new Map<string, string>()
+  for (const item of wanted.length > 0 ? desk.items.filter(isArtifact) : []) {
+    const found = await means.hold(item).digests(wanted)
+    if (!found) return undefined
+    for (const name of wanted) digests.set(`${item.id} ${name}`, toHex(found[name]))
+  }
+  return {
+    about: (claim) => abouts.get(claim) ?? { digests: [], names: [] },
+    digest: ({ id }, name) => digests.get(`${id} ${name}`),
+    ...(desk.byHand && { byHand: desk.byHand }),
+  }
+}
+
+function asking(desk: Desk, means: Means) {
+  return async (
+    claim: Claim,
+    artifact: Item,
+    because: Judged['because'],
+    restsOn: readonly Judged[] = [],
+  ): Promise<Judged | undefined> => {
+    const { part, item } = claim
+    const beneath = restsOn.length > 0 ? together(restsOn) : undefined
+    const report = await METHODS[part.method].verify({
+      claim: part,
+      name: item.name,
+      artifact: means.hold(artifact),
+      trust: desk.trust.filter(({ method }) => method === part.method),
+      expected: desk.expected,
+      now: desk.now,
+      subtle: means.subtle,
+      ...(because === 'said' ? { restsOn: 'verified' } : beneath && { restsOn: beneath }),
+    })
+    if (!report) return undefined
+    const own = standingOf(report)
+    return { claim, because, report, standing: beneath === 'rejected' ? 'rejected' : own, restsOn }
+  }
+}
+
+function claimsOf(item: Item): Claim[] {
+  return item.parts
+    .filter(({ method, role }) => METHODS[method].claims.includes(role))
+    .map((part) => ({ item, part }))
+}
+
+/** The words that were signed, where they are digests. What stands around them nobody signed. */
+function listIn(report: Report): Part | undefined {
+  const { text } = report as CleartextReport
+  const isList = text !== undefined && (parseSums(text)?.entries.length ?? 0) > 0
+  return isList ? { method: 'checksum', role: 'list', bytes: text } : undefined
+}
+
+/** The digest that a person brought is about the file that has it; of several files that have it not, about none. */
+function saidOf({ items, expected: { digest = '' } }: Desk, item: Item): Claim | undefined {
+  if (digest.trim() === '') return undefined
+  const artifacts = items.filter(isArtifact)
+  return artifacts.length === 1 ? { item, part: said(digest) } : undefined
+}
+
+const said = (digest: string): Part => ({ method: 'checksum', role: 'list', bytes: utf8(digest.trim()) })
+
+/**
+ * One that does not hold rejects, whatever the others say; of the others the best counts, for each says by itself what was
+ * expected.
+ */
+function together(judged: readonly Judged[]): Standing {
+  const has = (standing: Standing) => judged.some((one) => one.standing === standing)
+  return (['rejected', 'verified', 'nobody-expected'] as const).find(has) ?? 'undecided'
+}
+
+function ofAll(answers: readonly Answer[], unused: readonly Expectation[]): Standing {
+  const has = (standing: Standing) => answers.some((one) => one.standing === standing)
+  if (has('rejected')) return 'rejected'
+  if (answers.length === 0 || unused.length > 0 || has('undecided')) return 'undecided'
+  return has('nobody-expected') ? 'nobody-expected' : 'verified'
+}
+
+/** Where each expectation is compared, if it is. */
+const COMPARED: Readonly<Record<Expectation, readonly string[]>> = {
+  digest: [],
+  fingerprint: ['key-identity'],
+  identity: ['identity'],
+  issuer: ['issuer'],
+  type: ['statement-type'],
+}
+
+function unusedIn({ expected }: Desk, answers: readonly Answer[]): Expectation[] {
+  const judged = answers.flatMap((one) => one.judged)
+  const isUsed = (one: Expectation) =>
+    one === 'digest'
+      ? judged.some(({ because }) => because === 'said')
+      : judged.some(({ report }) =>
+          report.checks.some(
+            ({ id, status }) => COMPARED[one].includes(id) && (status === 'passed' || status === 'failed'),
+          ),
+        )
+  return EXPECTATIONS.filter((one) => (expected[one] ?? '').trim() !== '' && !isUsed(one))
+}

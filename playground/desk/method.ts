@@ -1,0 +1,60 @@
+/** How a method sits at the desk: which parts are its claims, what they are about, and how it is asked. */
+import type { MethodId, Part, Role } from '../intake/kind.ts'
+import type { Digestible } from '../checksum/digest.ts'
+import type { Subtle } from '../platform/ahead.ts'
+import type { Report, Standing } from '../report.ts'
+import type { Expected } from './expected.ts'
+import type { Trust } from './item.ts'
+
+/** The bytes that a claim is about, wherever they are: nothing is read before it is asked for. */
+export interface Held {
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  /** From the beginning, each time it is called. */
+  readonly pieces: () => AsyncIterable<Uint8Array>
+  /**
+   * Read once for all of them, where they are not known yet.
+   *
+   * @returns `undefined` if it was cancelled
+   */
+  readonly digests: <Name extends DigestName>(
+    names: readonly Name[],
+  ) => Promise<Readonly<Record<Name, Uint8Array>> | undefined>
+}
+export type DigestName = Digestible
+
+/** What a claim itself says of what it is about. Nothing of it is verified. */
+export interface About {
+  /** Lower-case hex, as many as there are. */
+  readonly digests: readonly { readonly name: DigestName; readonly hex: string }[]
+  /** As they are written. */
+  readonly names: readonly string[]
+}
+
+export interface Matter {
+  readonly claim: Part
+  /** Of the file it stands in. */
+  readonly name: string
+  readonly artifact: Held
+  /** Of this method, believed or not. */
+  readonly trust: readonly Trust[]
+  readonly expected: Expected
+  /** How the claim itself was signed, where it was: it is worth no more than that. */
+  readonly restsOn?: Standing
+  /** The instant of judgement. */
+  readonly now: Date
+  /** `crypto.subtle`, where there is one. */
+  readonly subtle: Subtle | undefined
+}
+
+export interface DeskMethod {
+  readonly id: MethodId
+  /** Which roles make a claim about an artifact, rather than being believed or not. */
+  readonly claims: readonly Role[]
+  readonly about: (claim: Part) => About
+  /** Which digests of a file it will ask for, so that the file is read once for all claims about it. */
+  readonly reads: (claim: Part) => readonly DigestName[]
+  /** @returns `undefined` if it was cancelled */
+  readonly verify: (matter: Matter) => Promise<Report | undefined>
+}

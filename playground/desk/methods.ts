@@ -1,0 +1,8 @@
+/** Every method that sits at the desk, one line each. */
+import type { MethodId } from '../intake/kind.ts'
+import type { DeskMethod } from './method.ts'
+import { checksum } from './methods/checksum.ts'
+import { openpgp } from './methods/openpgp.ts'
+import { sigstore } from './methods/sigstore.ts'
+
+export const METHODS: Readonly<Record<MethodId, DeskMethod>> = { checksum, openpgp, sigstore }

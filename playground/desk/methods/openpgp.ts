@@ -1,0 +1,27 @@
+import type { DeskMethod, Matter } from '../method.ts'
+
+const NOTHING = { digests: [], names: [] }
+
+export const openpgp: DeskMethod = {
+  id: 'openpgp',
+  claims: ['signature', 'cleartext'],
+  // What a signature is over, only its key and the bytes can tell.
+  about: () => NOTHING,
+  reads: () => [],
+  async verify(matter) {
+    const { verifyCleartext, verifyOpenpgp } = await import('../../openpgp/index.ts')
+    const { claim, artifact } = matter
+    const rest = { keys: keysIn(matter), policy: policyOf(matter) }
+    return claim.role === 'cleartext'
+      ? verifyCleartext({ file: claim.bytes, ...rest })
+      : verifyOpenpgp({ artifact: artifact.pieces(), signature: claim.bytes, ...rest })
+  },
+}
+
+/** All that are at hand: a keyring believes nobody, and whose signature it has to be is said by a fingerprint. */
+const keysIn = ({ trust }: Matter) =>
+  trust.filter(({ part }) => part.role === 'keys').map(({ part }) => part.bytes)
+
+function policyOf({ expected: { fingerprint = '' }, now }: Matter) {
+  return { now, ...(fingerprint.trim() !== '' && { fingerprint: fingerprint.trim() }) }
+}

@@ -1,0 +1,123 @@
+import { fromUtf8, toHex, fromHex } from '../../bytes.ts'
+import { decodeBase64 } from '../../platform/base64.ts'
+import { type Report, standingOf } from '../../report.ts'
+import { DIGEST_NAMES, type Artifact, type DigestName, type Policy } from '../../sigstore/input.ts'
+import { member, readJson } from '../../sigstore/json.ts'
+import type { About, DeskMethod, Held, Matter } from '../method.ts'
+
+export const sigstore: DeskMethod = {
+  id: 'sigstore',
+  claims: ['bundle'],
+  about: ({ bytes }) => aboutBundle(bytes),
+  reads: () => DIGEST_NAMES,
+  async verify(matter) {
+    const artifact = await open(matter.artifact)
+    if (!artifact) return undefined
+    const { verifySigstoreAhead } = await import('../../sigstore/index.ts')
+    const policy = policyOf(matter)
+    const roots = rootsIn(matter)
+    let first: Report | undefined
+    // All of them are believed; the one that knows who issued the certificate is the one to be asked.
+    for (const trustedRoot of roots.length > 0 ? roots : [new Uint8Array()]) {
+      const input = { artifact, bundle: matter.claim.bytes, trustedRoot, policy }
+      const report: Report = await verifySigstoreAhead(input, matter.subtle)
+      if (knowsTheSigner(report)) return report
+      first ??= report
+    }
+    return first
+  },
+}
+
+/** Whether the signer's certificate leads to this root, or there is none. */
+function knowsTheSigner(report: Report): boolean {
+  if (standingOf(report) === 'verified') return true
+  const chain = report.checks.find(({ id }) => id === 'certificate-chain')
+  return chain === undefined || chain.status === 'passed'
+}
+
+const MOST_ROOTS = 8
+
+function rootsIn({ trust }: Matter): Uint8Array[] {
+  return trust
+    .filter(({ part, isBelieved }) => isBelieved && part.role === 'trusted-root')
+    .slice(0, MOST_ROOTS)
+    .map(({ part }) => part.bytes)
+}
+
+/** A key that is believed, where the bundle names one instead of a certificate; otherwise who was expected. */
+function policyOf({ claim, trust, expected }: Matter): Policy {
+  const { identity = '', issuer = '', type = '' } = expected
+  const key = trust.find(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
+  const statement = type.trim() === '' ? {} : { statementType: type.trim() }
+  if (key && isByKey(claim.bytes)) return { key: fromUtf8(key.part.bytes) ?? '', ...statement }
+  return {
+    ...(identity !== '' && { identity }),
+    ...(issuer !== '' && { issuer }),
+    ...statement,
+  }
+}
+
+function isByKey(bundle: Uint8Array): boolean {
+  const material = member(valueOf(bundle), 'verificationMaterial')
+  return member(material, 'publicKey') !== undefined || member(material, 'publicKeyIdentifier') !== undefined
+}
+
+/** Bytes. Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */
+const WHOLE_UP_TO = 16 * 1024 * 1024
+
+async function open(held: Held): Promise<Artifact | undefined> {
+  if (held.size > WHOLE_UP_TO) {
+    const digests = await held.digests(DIGEST_NAMES)
+    return digests && { digests }
+  }
+  const bytes = new Uint8Array(held.size)
+  let at = 0
+  for await (const piece of held.pieces()) {
+    bytes.set(piece.subarray(0, bytes.length - at), at)
+    at += piece.length
+  }
+  return { bytes }
+}
+
+/** `sha256` and its kin, as in-toto's ResourceDescriptor names them; others are passed over. */
+const isName = (name: string): name is DigestName => (DIGEST_NAMES as readonly string[]).includes(name)
+/** `SHA2_256`, as sigstore_common.proto names it. */
+const MESSAGE_ALGORITHM: Readonly<Record<string, DigestName>> = {
+  SHA2_256: 'sha256',
+  SHA2_384: 'sha384',
+  SHA2_512: 'sha512',
+}
+const MOST_SUBJECTS = 10_000
+
+function aboutBundle(bundle: Uint8Array): About {
+  const value = valueOf(bundle)
+  const message = member(member(value, 'messageSignature'), 'messageDigest')
+  const algorithm = MESSAGE_ALGORITHM[String(member(message, 'algorithm'))]
+  const digest = member(message, 'digest')
+  const decoded = typeof digest === 'string' ? decodeBase64(digest) : undefined
+  if (algorithm && decoded) return { digests: [{ name: algorithm, hex: toHex(decoded) }], names: [] }
+  const payload = member(member(value, 'dsseEnvelope'), 'payload')
+  const statement =
+    typeof payload === 'string' ? valueOf(decodeBase64(payload) ?? new Uint8Array()) : undefined
+  const subjects = member(statement, 'subject')
+  const list: readonly unknown[] = Array.isArray(subjects) ? subjects.slice(0, MOST_SUBJECTS) : []
+  return {
+    digests: list.flatMap((subject) => digestsOf(member(subject, 'digest'))),
+    names: list.flatMap((subject) => {
+      const name = member(subject, 'name')
+      return typeof name === 'string' ? [name] : []
+    }),
+  }
+}
+
+function digestsOf(digest: unknown): About['digests'] {
+  if (typeof digest !== 'object' || digest === null) return []
+  return Object.entries(digest).flatMap(([name, hex]) =>
+    isName(name) && typeof hex === 'string' && fromHex(hex) ? [{ name, hex: hex.toLowerCase() }] : [],
+  )
+}
+
+function valueOf(bytes: Uint8Array): unknown {
+  const json = readJson(fromUtf8(bytes) ?? '')
+  return 'value' in json ? json.value : undefined
+}

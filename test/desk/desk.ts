@@ -1,0 +1,80 @@
+/** A desk with files in memory, as a page or a terminal sets one. */
+import { digestPieces } from '../../playground/checksum/index.ts'
+import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts'
+import type { Expected } from '../../playground/desk/expected.ts'
+import type { Item, Trust } from '../../playground/desk/item.ts'
+import { identify, partsOf } from '../../playground/intake/identify.ts'
+import { sightOf } from '../../playground/intake/sight.ts'
+import { NOW } from '../sigstore/lab.ts'
+
+export type Files = Readonly<Record<string, Uint8Array>>
+
+export interface Asked {
+  readonly expected?: Expected
+  /** Names of the files that a person believes. */
+  readonly believed?: readonly string[]
+  /** Believed whatever is on the desk. */
+  readonly roots?: readonly Uint8Array[]
+  readonly byHand?: Desk['byHand']
+  readonly now?: Date
+}
+
+export async function ask(
+  files: Files,
+  { expected = {}, believed = [], roots = [], now = NOW, byHand }: Asked = {},
+): Promise<Answers> {
+  const bytes = Object.values(files)
+  const items = Object.keys(files).map((name, id): Item => {
+    const sight = sightOf(name, bytes[id] ?? new Uint8Array())
+    const found = identify(sight)
+    const { id: kind, recognised } = found
+    return {
+      id,
+      name,
+      size: sight.size,
+      kind,
+      recognised,
+      source: found.kind.source,
+      parts: partsOf(found, sight) ?? [],
+    }
+  })
+  const trust = items.flatMap(({ name, parts }) =>
+    parts.map((part): Trust => ({ method: part.method, part, name, isBelieved: believed.includes(name) })),
+  )
+  const own = roots.map((root): Trust => ({
+    method: 'sigstore',
+    part: { method: 'sigstore', role: 'trusted-root', bytes: root },
+    name: 'trusted_root.json',
+    isBelieved: true,
+  }))
+  async function* piecesOf(id: number) {
+    yield bytes[id] ?? new Uint8Array()
+  }
+  const found = await answer(
+    { items, trust: [...trust, ...own], expected, now, ...(byHand && { byHand }) },
+    {
+      hold: ({ id, name, size }) => ({
+        name,
+        size,
+        pieces: () => piecesOf(id),
+        digests: (names) => digestPieces(piecesOf(id), names),
+      }),
+      subtle: undefined,
+    },
+  )
+  if (!found) throw new Error('desk: nobody cancelled it')
+  return found
+}
+
+/** `name: standing (claim's file because, …)`, a line each. */
+export function told({ answers, left, unused, standing }: Answers): string[] {
+  return [
+    ...answers.map(
+      (one) =>
+        `${one.about.name}: ${one.standing} (${one.judged.map(({ claim, because, standing: own }) => `${claim.item.name} ${because}: ${own}`).join(', ')})`,
+    ),
+    ...left.map(({ item }) => `left: ${item.name}`),
+    ...unused.map((one) => `unused: ${one}`),
+    `all: ${standing}`,
+  ]
+}
