@@ -1,7 +1,7 @@
 /**
  * The playground from the terminal: the code the slides run, their crypto platform included.
- * Exit 0 verified, 1 rejected, 2 undecided or unusable input. Where nobody was expected the verdict stays the tool's own:
- * gpg ends with 0 for a good signature by any key of the keyring, and the last line says what that leaves open.
+ * Exit 0 verified, 1 rejected, 2 undecided or unusable input. Where nobody was expected the verdict of a method stays the
+ * tool's own: gpg ends with 0 for a good signature by any key of the keyring, and the last line says what that leaves open.
  */
 import './browser-platform.ts'
 import { inspect } from 'node:util'
@@ -9,35 +9,37 @@ import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
-import { foreign } from './foreign.ts'
+import { asCommand, type Command } from './command.ts'
 import { complain, print } from './output.ts'
-import { printReport, toJson } from './print.ts'
-import { type Method, UsageError } from './usage.ts'
+import { UsageError } from './usage.ts'
+import { verify } from './verify/command.ts'
 
-const METHODS: readonly Method[] = [checksum, openpgp, sigstore]
+const COMMANDS: readonly Command[] = [verify, ...[checksum, openpgp, sigstore].map(asCommand)]
 const EXIT: Readonly<Record<Verdict, number>> = { verified: 0, rejected: 1, undecided: 2 }
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h') {
-    const text = METHODS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`).join('\n')
+    const text = COMMANDS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`).join('\n')
     if (name === undefined) process.stderr.write(`usage:\n${text}\n`)
     else await print(`usage:\n${text}\n`)
     return name === undefined ? 2 : 0
   }
-  const method = METHODS.find((candidate) => candidate.name === name)
-  if (!method) {
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (!command) {
     throw new UsageError(
-      `unknown method "${name}"; expected one of ${METHODS.map((candidate) => candidate.name).join(', ')}`,
+      `unknown command "${name}"; expected one of ${COMMANDS.map((candidate) => candidate.name).join(', ')}`,
     )
   }
   // What stands behind "--" is a file's name, whatever it looks like.
   const options = rest.includes('--') ? rest.indexOf('--') : rest.length
   const json = rest.slice(0, options).includes('--json')
-  const { report, words, also } = await method.run(rest.filter((arg, i) => i >= options || arg !== '--json'))
-  const beneath = !json && also && also.length > 0 ? `\n${also.flatMap(foreign).join('\n')}\n` : ''
-  await print(`${json ? toJson(report) : printReport(report, words)}\n${beneath}`)
-  return EXIT[report.verdict]
+  const { text, verdict } = await command.run(
+    rest.filter((arg, i) => i >= options || arg !== '--json'),
+    json,
+  )
+  await print(`${text}\n`)
+  return EXIT[verdict]
 }
 
 try {

@@ -21,13 +21,16 @@ import { broken } from './columns.ts'
 
 type Words = MethodWords<string, string, string>
 
-export function printReport(report: Report, words: Words): string {
+/** @param isBrief what was looked at is left out where it held, and nothing else is */
+export function printReport(report: Report, words: Words, isBrief = false): string {
   const lines = report.checks.flatMap((check) => [
     `${mark(check)} ${words.checks[check.id]?.title ?? check.id} [${check.id}]`,
-    ...detail(check, words).map((line) => `    ${line}`),
+    ...(isBrief && isPlain(check) ? [] : detail(check, words)).map((line) => `    ${line}`),
   ])
   return [...lines, '', ...conclusion(report, words)].join('\n')
 }
+
+const isPlain = (check: Check) => check.status === 'passed' && !check.warning
 
 /** What may be taken from it, and what is still missing where nobody was expected. */
 function conclusion(report: Report, words: Words): string[] {
@@ -95,10 +98,10 @@ function whySkipped(id: string, because: SkipReason, words: Words): string {
   return own ?? ja.skips[because]
 }
 
-/** The report as JSON: bytes as lower-case hex, instants in ISO 8601, nothing that steers a terminal. */
-export function toJson(report: Report): string {
+/** A report, or several in one answer, as JSON: bytes as lower-case hex, instants in ISO 8601, nothing that steers a terminal. */
+export function toJson(answer: object): string {
   const json = JSON.stringify(
-    report,
+    answer,
     function (this: Record<string, unknown>, key, value: unknown) {
       if (this[key] instanceof Uint8Array) return toHex(this[key])
       return typeof value === 'bigint' ? String(value) : value

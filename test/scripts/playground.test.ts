@@ -115,8 +115,8 @@ type Mistake = readonly [args: readonly string[], says: RegExp]
 const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
   'what was asked for': () => [
     [[], /^usage:/],
-    [['shasum', JAR], /unknown method "shasum"; expected one of checksum, openpgp, sigstore/],
-    [['--json'], /unknown method "--json"/],
+    [['shasum', JAR], /unknown command "shasum"; expected one of verify, checksum, openpgp, sigstore/],
+    [['--json'], /unknown command "--json"/],
     [['checksum'], /expected an ARTIFACT, got 0; usage: checksum/],
     [['checksum', JAR, JAR], /2 ARTIFACTs need a list; give --sums FILE/],
     [['checksum', '--expected', SHA256, JAR, JAR], /2 ARTIFACTs need a list/],

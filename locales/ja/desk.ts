@@ -1,0 +1,35 @@
+/** The words around an answer: which claim is about which file, and what is left open. */
+import type { Judged } from '../../playground/desk/answer.ts'
+import type { Expectation } from '../../playground/desk/expected.ts'
+
+const because: Readonly<Record<Judged['because'], string>> = {
+  digest: 'このファイルの digest が書かれている',
+  name: '名前がこのファイルを指している',
+  alone: 'ほかに当てはまるファイルがない',
+  'by-hand': 'あなたが選んだ',
+  said: 'あなたが期待する digest',
+  itself: '本文そのものの署名',
+}
+
+const expectations: Readonly<Record<Expectation, string>> = {
+  digest: 'digest',
+  fingerprint: 'fingerprint',
+  identity: 'identity',
+  issuer: 'issuer',
+  type: '声明の種類',
+}
+
+export const desk = {
+  handed: '渡されたもの',
+  because,
+  expectations,
+  restsOn: (name: string) => `${name} そのものについて`,
+  unclaimed: 'このファイルについて述べるものが、渡された中にありません',
+  /** A claim that was compared with no file. */
+  left: (name: string) =>
+    `${name}：渡されたどのファイルのことか、digest からも名前からも分かりません。比べていません`,
+  unused: (what: string) => `期待した ${what}：比べる相手がなく、比べていません`,
+  unbelieved: (name: string) =>
+    `${name}：一緒に届いたものなので、信じていません（信じるなら --trust で渡します）`,
+  all: '全体',
+} as const

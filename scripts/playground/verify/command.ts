@@ -1,0 +1,90 @@
+/** Everything that came together, in any order: what it is, what goes with what, and one answer for each file. */
+import { basename } from 'node:path'
+import { utf8 } from '../../../playground/bytes.ts'
+import { digestPieces } from '../../../playground/checksum/index.ts'
+import { answer } from '../../../playground/desk/answer.ts'
+import { EXPECTATIONS } from '../../../playground/desk/expected.ts'
+import type { Item, Trust } from '../../../playground/desk/item.ts'
+import type { DigestName, Held } from '../../../playground/desk/method.ts'
+import { METHODS } from '../../../playground/desk/methods.ts'
+import { shippedTrust } from '../../samples/npm/trust.ts'
+import { readArguments } from '../arguments.ts'
+import { type Command, verdictOfAll } from '../command.ts'
+import { openArtifact } from '../files.ts'
+import { toJson } from '../print.ts'
+import { UsageError } from '../usage.ts'
+import { readExpected } from './expect.ts'
+import { gather, type Gathered } from './gather.ts'
+import { answersJson, printAnswers } from './print.ts'
+
+export const verify: Command = {
+  name: 'verify',
+  usage: `verify FILE|FOLDER… [--expect ${EXPECTATIONS.join('|')}=VALUE …] [--trust FILE …] [--evidence]`,
+  async run(args, json) {
+    const { values, positionals } = readArguments(this.name, args, {
+      expect: { type: 'string', multiple: true },
+      trust: { type: 'string', multiple: true },
+      evidence: { type: 'boolean', default: false },
+    })
+    if (positionals.length === 0)
+      throw new UsageError(`verify: expected FILEs or FOLDERs, got none; usage: ${this.usage}`)
+    const expected = readExpected(values.expect ?? [])
+    const items = await gather(positionals)
+    const believed = await gather(values.trust ?? [])
+    for (const { path, parts } of believed)
+      if (!parts.some(isTrust))
+        throw new UsageError(`verify: --trust ${path} is neither a key nor a root; give it without --trust`)
+    const trust = [...trustIn(items, false), ...trustIn(believed, true), SHIPPED]
+    const found = await answer(
+      { items, trust, expected, now: new Date() },
+      { hold: holder(items), subtle: undefined },
+    )
+    if (!found) throw new Error('verify: nobody cancels it')
+    return {
+      text: json
+        ? toJson(answersJson(items, found, trust))
+        : printAnswers(items, found, trust, !values.evidence),
+      verdict: verdictOfAll(found.standing),
+    }
+  },
+}
+
+const isTrust = ({ method, role }: Item['parts'][number]) => !METHODS[method].claims.includes(role)
+
+function trustIn(items: readonly Gathered[], isBelieved: boolean): Trust[] {
+  return items.flatMap(({ path, parts }) =>
+    parts.filter(isTrust).map((part) => ({ method: part.method, part, name: basename(path), isBelieved })),
+  )
+}
+
+/** Sigstore's public instance, as the verifier that is installed ships it. */
+const SHIPPED: Trust = {
+  method: 'sigstore',
+  part: { method: 'sigstore', role: 'trusted-root', bytes: utf8(shippedTrust().trustedRoot) },
+  name: 'trusted_root.json',
+  isBelieved: true,
+}
+
+function holder(items: readonly Gathered[]) {
+  const known = new Map<string, Uint8Array>()
+  return ({ id, name, size }: Item): Held => {
+    const path = items.find((one) => one.id === id)?.path ?? name
+    const pieces = async function* () {
+      yield* (await openArtifact(path)).pieces
+    }
+    return {
+      name: basename(name),
+      size,
+      pieces,
+      async digests<Name extends DigestName>(names: readonly Name[]) {
+        const missing = names.filter((one) => !known.has(`${id} ${one}`))
+        const found = missing.length > 0 ? await digestPieces(pieces(), missing) : undefined
+        for (const one of missing) if (found) known.set(`${id} ${one}`, found[one])
+        return Object.fromEntries(names.map((one) => [one, known.get(`${id} ${one}`)])) as Record<
+          Name,
+          Uint8Array
+        >
+      },
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/** The terminal's desk: everything that came together, in any order. */
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../../scripts/lib/paths.ts'
+import type { AnswersJson } from '../../scripts/playground/verify/print.ts'
+
+const SAMPLES = join(ROOT, 'public/samples')
+const JAR = 'hello-shomei-1.0.0.jar'
+const DEMO = '5F26E795F2FACF68D4BB8F9372009FF9474B26F5'
+/** Starting Node and the verifiers, on a busy machine, milliseconds. */
+const STARTING = 60_000
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shomei-verify-'))
+  const at = (name: string) => join(folder, name)
+  for (const path of [
+    JAR,
+    `${JAR}.sha256`,
+    `openpgp/${JAR}.asc`,
+    'openpgp/demo-key.asc',
+    `sigstore/${JAR}.sigstore.json`,
+    'sigstore/trusted_root.json',
+  ])
+    cpSync(join(SAMPLES, path), at(path.split('/').at(-1) ?? path))
+  mkdirSync(at('bent'))
+  writeFileSync(
+    at(`bent/${JAR}`),
+    Uint8Array.from(readFileSync(join(SAMPLES, JAR)), (byte, i) => (i === 7 ? byte ^ 1 : byte)),
+  )
+  cpSync(join(SAMPLES, `${JAR}.sha256`), at(`bent/${JAR}.sha256`))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function verify(...args: string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(ROOT, 'scripts/playground/main.ts'), 'verify', ...args],
+      { cwd: ROOT, env: { ...process.env, INIT_CWD: folder } },
+      (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
+    )
+  })
+}
+
+const PGP = [JAR, `${JAR}.asc`, 'demo-key.asc']
+const SIGSTORE = [JAR, `${JAR}.sigstore.json`]
+const IDENTITY =
+  'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0'
+const BY = ['--expect', `identity=${IDENTITY}`, '--expect', 'issuer=https://token.actions.shomei-lab.invalid']
+
+describe('ends as the worst of its answers', { timeout: STARTING }, () => {
+  test.each([
+    ['nobody expected', 2, PGP],
+    ['the signer expected', 0, [...PGP, '--expect', `fingerprint=${DEMO}`]],
+    ['another expected', 1, [...PGP, '--expect', `fingerprint=${DEMO.replaceAll('5', '6')}`]],
+    ['a root that came along', 1, [...SIGSTORE, 'trusted_root.json', ...BY]],
+    ['a root that is believed', 0, [...SIGSTORE, '--trust', 'trusted_root.json', ...BY]],
+    ['one file of a folder that is not what its list says', 1, ['bent']],
+    [
+      'a digest that is compared with nothing',
+      2,
+      [...PGP, '--expect', `fingerprint=${DEMO}`, '--expect', 'identity=x'],
+    ],
+  ])('%s: %i', async (_, code, args) => {
+    expect(await verify(...args)).toMatchObject({ code, stderr: '' })
+  })
+})
+
+test('says what each file is, what goes with what, and why', { timeout: STARTING }, async () => {
+  const { stdout } = await verify('--json', ...PGP, `${JAR}.sha256`, '--expect', `fingerprint=${DEMO}`)
+  const said = JSON.parse(stdout) as AnswersJson
+  expect(said.standing).toBe('verified')
+  expect(said.files.map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
+    `${JAR}: artifact`,
+    `${JAR}.asc: openpgp-signature`,
+    'demo-key.asc: openpgp-keys',
+    `${JAR}.sha256: checksum-list`,
+  ])
+  expect(
+    said.answers.flatMap(({ claims }) =>
+      claims.map(({ file, because, standing }) => `${file} ${because} ${standing}`),
+    ),
+  ).toEqual([`${JAR}.asc name verified`, `${JAR}.sha256 digest nobody-expected`])
+})
+
+test.each([
+  [[], /expected FILEs or FOLDERs, got none/],
+  [['gone'], /gone: there is no such file/],
+  [[JAR, '--expect', 'sha=1'], /--expect sha=1: expected KIND=VALUE, KIND one of digest, fingerprint/],
+  [[JAR, '--expect', 'digest='], /--expect digest= has no value/],
+  [[JAR, '--expect', 'type=a', '--expect', 'type=b'], /--expect type= was given twice/],
+  [[JAR, '--trust', JAR], /--trust .* is neither a key nor a root/],
+] as const)('one sentence for what was mistyped: %j', { timeout: STARTING }, async (args, sentence) => {
+  const { code, stdout, stderr } = await verify(...args)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr.replaceAll('\n+ ', '')).toMatch(sentence)
+})
