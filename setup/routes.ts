@@ -18,6 +18,7 @@ export default defineRoutesSetup((routes) => [
     props: true,
     component: () => import('../components/study/ChapterPage.vue'),
   },
+  { name: 'verify', path: '/verify', component: () => import('../components/verify/VerifyPage.vue') },
   {
     name: 'stage-check',
     path: '/stage-check',

@@ -1,6 +1,8 @@
 /** The workers the demos share, each started when it is first needed. */
 import checksum from '../../workers/checksum.worker.ts?worker&url'
 import type { ChecksumApi } from '../../workers/checksum.worker.ts'
+import desk from '../../workers/desk.worker.ts?worker&url'
+import type { DeskApi } from '../../workers/desk.worker.ts'
 import lab from '../../workers/lab.worker.ts?worker&url'
 import type { LabApi } from '../../workers/lab.worker.ts'
 import openpgp from '../../workers/openpgp.worker.ts?worker&url'
@@ -24,6 +26,7 @@ const WITH_SECRET_KEYS: readonly (keyof OpenpgpApi)[] = [
 const OPENED: readonly (keyof LabApi)[] = ['openMission']
 
 export const checksumWorker = supervise<ChecksumApi>(() => startWorker(checksum))
+export const deskWorker = supervise<DeskApi>(() => startWorker(desk))
 export const openpgpWorker = supervise<OpenpgpApi>(() => startWorker(openpgp), { apart: WITH_SECRET_KEYS })
 export const sigstoreWorker = supervise<SigstoreApi>(() => startWorker(sigstore))
 export const labWorker = supervise<LabApi>(() => startWorker(lab), { retold: OPENED })

@@ -1,5 +1,7 @@
 /** What a person expects, from where else than the files: the only thing that makes a verdict green. */
 
+import type { MethodId } from '../intake/kind.ts'
+
 /** Absent or empty: nobody said. */
 export interface Expected {
   /** A digest that came another way, as it was published: with its algorithm before it, or bare. */
@@ -21,3 +23,12 @@ export const EXPECTATIONS = [
   'type',
 ] as const satisfies readonly (keyof Expected)[]
 export type Expectation = (typeof EXPECTATIONS)[number]
+
+/** Which method compares it. */
+export const ASKED_OF: Readonly<Record<Expectation, MethodId>> = {
+  digest: 'checksum',
+  fingerprint: 'openpgp',
+  identity: 'sigstore',
+  issuer: 'sigstore',
+  type: 'sigstore',
+}

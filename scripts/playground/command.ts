@@ -1,7 +1,8 @@
 /** A word behind `playground`, and what it prints. */
 import type { Standing, Verdict } from '../../playground/report.ts'
 import { foreign } from './foreign.ts'
-import { printReport, toJson } from './print.ts'
+import { toJson } from '../../playground/as-json.ts'
+import { printReport } from './print.ts'
 import type { Method } from './usage.ts'
 
 export interface Printed {

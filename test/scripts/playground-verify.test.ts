@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
-import type { AnswersJson } from '../../scripts/playground/verify/print.ts'
+import type { AnswersJson } from '../../playground/desk/as-json.ts'
 
 const SAMPLES = join(ROOT, 'public/samples')
 const JAR = 'hello-shomei-1.0.0.jar'

@@ -11,11 +11,12 @@ import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
 import { type Command, verdictOfAll } from '../command.ts'
 import { openArtifact } from '../files.ts'
-import { toJson } from '../print.ts'
+import { toJson } from '../../../playground/as-json.ts'
 import { UsageError } from '../usage.ts'
 import { readExpected } from './expect.ts'
 import { gather, type Gathered } from './gather.ts'
-import { answersJson, printAnswers } from './print.ts'
+import { printAnswers } from './print.ts'
+import { answersJson } from '../../../playground/desk/as-json.ts'
 
 export const verify: Command = {
   name: 'verify',

@@ -1,0 +1,177 @@
+/** What lies on the desk, what a person says of it, and what follows. */
+import { proxy } from 'comlink'
+import { computed, reactive, ref, shallowRef } from 'vue'
+import { ja } from '../../locales/ja.ts'
+import { verify as say } from '../../locales/ja/verify.ts'
+import type { Answer, Answers, Desk } from '../../playground/desk/answer.ts'
+import type { Expectation } from '../../playground/desk/expected.ts'
+import type { Item, Trust } from '../../playground/desk/item.ts'
+import { METHODS } from '../../playground/desk/methods.ts'
+import { printable } from '../../playground/printable.ts'
+import type { DeskRequest, Looked } from '../../workers/desk.worker.ts'
+import type { OnProgress } from '../../workers/job.ts'
+import { allBytes } from '../demos/demo-file.ts'
+import { sample } from '../demos/samples.ts'
+import { useVerification } from '../demos/use-verification.ts'
+import { deskWorker } from '../demos/workers.ts'
+
+/** A file that somebody handed over. */
+export interface Handed {
+  readonly id: number
+  readonly name: string
+  readonly file: Blob
+  /** What it was found to be; absent while it is looked at, and where it cannot be read. */
+  readonly looked?: Looked
+  /** Why it cannot be read. */
+  readonly trouble?: string
+  /** A person's word against ours: it is what claims are about. */
+  readonly isArtifact?: boolean
+}
+
+/** Files at once on the desk. */
+export const MOST_HANDED = 500
+
+const PUBLIC_GOOD = 'npm/trusted_root.json'
+
+let ids = 0
+
+export function useDesk() {
+  const handed = shallowRef<readonly Handed[]>([])
+  const believed = ref<ReadonlySet<number>>(new Set())
+  /** By the claim's file. */
+  const put = ref<ReadonlyMap<number, number>>(new Map())
+  const expected = reactive<Record<Expectation, string>>({
+    digest: '',
+    fingerprint: '',
+    identity: '',
+    issuer: '',
+    type: '',
+  })
+  const refused = ref(0)
+  const root = shallowRef<Uint8Array>()
+  const looking = computed(() => handed.value.some(({ looked, trouble }) => !looked && trouble === undefined))
+
+  const items = computed(() => handed.value.flatMap((one) => itemOf(one) ?? []))
+  const trust = computed<Trust[]>(() => [
+    ...items.value.flatMap(({ id, name, parts }) =>
+      parts
+        .filter(({ method, role }) => !METHODS[method].claims.includes(role))
+        .map((part) => ({ method: part.method, part, name, isBelieved: believed.value.has(id) })),
+    ),
+    ...(root.value ? [shipped(root.value)] : []),
+  ])
+  const desk = computed<Desk>(() => ({
+    items: items.value,
+    trust: trust.value,
+    expected: { ...expected },
+    byHand: new Map([...put.value].map(([claim, about]) => [claim, [about]])),
+    now: new Date(),
+  }))
+  const request = computed<DeskRequest | undefined>(() =>
+    items.value.length === 0 || looking.value
+      ? undefined
+      : { ...desk.value, files: new Map(handed.value.map(({ id, file }) => [id, file])) },
+  )
+
+  /** Those that stand already, while others are computed. */
+  const partial = shallowRef<readonly Answer[]>([])
+  const verification = useVerification<DeskRequest, Answers>({
+    activity: ref('live'),
+    request,
+    preparing: looking,
+    async run(wanted, onProgress: OnProgress, owner) {
+      partial.value = []
+      const onAnswer = proxy((one: Answer) => {
+        partial.value = [...partial.value, one]
+      })
+      return deskWorker().answer(wanted, onProgress, owner, onAnswer)
+    },
+    stop: (owner) => void deskWorker().cancel(owner),
+    explain: () => ja.demos.errors.worker,
+  })
+
+  async function take(files: readonly File[]) {
+    const room = Math.max(0, MOST_HANDED - handed.value.length)
+    refused.value = Math.max(0, files.length - room)
+    const taken = files.slice(0, room).map((file): Handed => ({ id: ++ids, name: file.name, file }))
+    handed.value = [...handed.value, ...taken]
+    void bringRoot()
+    await Promise.all(taken.map(look))
+  }
+
+  async function look({ id, name, file }: Handed) {
+    try {
+      const looked = await deskWorker().look(name, file)
+      set(id, { looked })
+    } catch {
+      set(id, { trouble: ja.demos.errors.read(printable(name)) })
+    }
+  }
+
+  /** Sigstore's public instance, as the deck ships it. Without it, bundles say that they have no root. */
+  async function bringRoot() {
+    if (root.value) return
+    root.value = await sample(PUBLIC_GOOD).then(allBytes, () => undefined)
+  }
+
+  function set(id: number, more: Partial<Handed>) {
+    handed.value = handed.value.map((one) => (one.id === id ? { ...one, ...more } : one))
+  }
+
+  return {
+    handed,
+    items,
+    trust,
+    believed,
+    put,
+    expected,
+    refused,
+    partial,
+    verification,
+    take,
+    takeText: (text: string) => take([new File([text], say.pasted(ids + 1), { type: 'text/plain' })]),
+    drop: (id: number) => {
+      handed.value = handed.value.filter((one) => one.id !== id)
+      believe(id, false)
+    },
+    clear: () => {
+      handed.value = []
+      believed.value = new Set()
+      put.value = new Map()
+      for (const one of Object.keys(expected) as Expectation[]) expected[one] = ''
+      refused.value = 0
+    },
+    believe,
+    correct: (id: number, isArtifact: boolean) => set(id, { isArtifact }),
+    putTo(claim: number, about: number | undefined) {
+      const next = new Map(put.value)
+      if (about === undefined) next.delete(claim)
+      else next.set(claim, about)
+      put.value = next
+    },
+  }
+
+  function believe(id: number, isBelieved: boolean) {
+    const next = new Set(believed.value)
+    if (isBelieved) next.add(id)
+    else next.delete(id)
+    believed.value = next
+  }
+}
+
+function itemOf({ id, name, file, looked, isArtifact }: Handed): Item | undefined {
+  if (!looked) return undefined
+  const { kind, recognised, source, parts } = looked
+  return isArtifact
+    ? { id, name, size: file.size, kind: 'artifact', recognised: 'otherwise', source: 'artifact', parts: [] }
+    : { id, name, size: file.size, kind, recognised, source, parts }
+}
+
+function shipped(bytes: Uint8Array): Trust {
+  return {
+    method: 'sigstore',
+    part: { method: 'sigstore', role: 'trusted-root', bytes },
+    name: 'trusted_root.json',
+    isBelieved: true,
+  }
+}

@@ -1,0 +1,84 @@
+/** The page for what a person has in hand. */
+import type { Expectation } from '../../playground/desk/expected.ts'
+
+interface Asked {
+  readonly label: string
+  /** From where one knows it. */
+  readonly from: string
+  readonly example: string
+}
+
+const asked: Readonly<Record<Expectation, Asked>> = {
+  digest: {
+    label: 'digest',
+    from: '公式サイトや、知っている人から聞いたもの',
+    example: 'sha256:… または桁だけ',
+  },
+  fingerprint: {
+    label: 'OpenPGP の fingerprint',
+    from: '署名する人の鍵のもの。名刺や、別のサイトで確かめたもの',
+    example: '40 桁か 64 桁',
+  },
+  identity: {
+    label: 'Sigstore の identity',
+    from: '署名するはずの人や workflow',
+    example: 'https://github.com/OWNER/REPO/.github/workflows/release.yml@refs/tags/v1',
+  },
+  issuer: {
+    label: 'Sigstore の issuer',
+    from: 'その identity を確かめる identity provider',
+    example: 'https://token.actions.githubusercontent.com',
+  },
+  type: {
+    label: '声明の種類（predicateType）',
+    from: '空なら SLSA provenance',
+    example: 'https://slsa.dev/provenance/v1',
+  },
+}
+
+export const verify = {
+  title: '手元のファイルを検証する',
+  pageTitle: '手元のファイルを検証する — Shomei',
+  lead: 'ダウンロードしたものと、それに付いてきたものを、まとめてここに置いてください。何のファイルか、どれがどれのことかを調べ、1 つずつ答えます。',
+  private: 'ファイルはこのブラウザーの中だけで読みます。どこにも送りません。',
+  drop: 'ここにファイルやフォルダーをドロップ',
+  choose: 'ファイルを選ぶ',
+  chooseFolder: 'フォルダーを選ぶ',
+  paste: '貼り付けでもかまいません（digest、署名、鍵）',
+  pasted: (n: number) => `貼り付け ${n}`,
+  refused: (n: number, most: number) =>
+    `置けるのは ${most.toLocaleString('ja-JP')} 個までです。${n.toLocaleString('ja-JP')} 個は受け取っていません。分けて置いてください。`,
+  tray: '置いたファイル',
+  clear: 'すべて片づける',
+  remove: (name: string) => `${name} を外す`,
+  removeShort: '外す',
+  looking: '調べています',
+  empty: '中身がありません（0 byte）。',
+  isArtifact: 'これを検証する',
+  asFound: '元の種類に戻す',
+  about: 'どのファイルのことか',
+  aboutAny: '自動で探す',
+  believe: '信じる',
+  isBelieved: 'あなたが信じると決めたもの',
+  trust: {
+    'trusted-root':
+      'この trusted root を信じると、ここに書かれた CA と log の言うことを、そのまま信じることになります。検証されるファイルと一緒に届いたものなら、攻撃者が作ったものかもしれません。',
+    'public-key':
+      'この公開鍵を信じると、この鍵の署名を、あなたが期待した人の署名として扱います。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
+  },
+  expected: {
+    title: '何を期待していますか。それをどこで知りましたか',
+    lead: 'ファイルと一緒に届いたものを写しても、何の証明にもなりません。別の経路で知ったものだけを書いてください。',
+    asked,
+  },
+  answers: '答え',
+  waiting: 'ファイルを置くと、ここに答えが出ます。',
+  checks: '検査を見る',
+  tool: 'gpg が言うこと',
+  words: '署名された本文',
+  open: '比べていないもの',
+  save: '結果を JSON で保存',
+  saved: 'shomei-report.json',
+  kinds: '読めるもの',
+  kindsLead: '中身で見分けます。名前は、中身だけでは決まらないときにだけ見ます。',
+} as const

@@ -1,0 +1,59 @@
+/** The answers of a desk for other programs. */
+import type { Report } from '../report.ts'
+import type { Answer, Answers, Judged } from './answer.ts'
+import type { Item, Trust } from './item.ts'
+
+/** A keyring believes nobody, so there is nothing to refuse of it. */
+export const isRefused = ({ part, isBelieved }: Trust) => !isBelieved && part.role !== 'keys'
+
+/** What `--json` says. */
+export interface AnswersJson {
+  readonly standing: Answers['standing']
+  readonly files: readonly Pick<Item, 'name' | 'kind' | 'source' | 'recognised'>[]
+  readonly answers: readonly {
+    readonly file: string
+    readonly standing: Answer['standing']
+    readonly claims: readonly ClaimJson[]
+  }[]
+  readonly left: readonly string[]
+  readonly unused: Answers['unused']
+  readonly unbelieved: readonly string[]
+}
+
+interface ClaimJson {
+  readonly file: string
+  readonly label?: string
+  readonly method: string
+  readonly because: Judged['because']
+  readonly standing: Judged['standing']
+  readonly report: Report
+  readonly restsOn: readonly ClaimJson[]
+}
+
+export function answersJson(items: readonly Item[], found: Answers, trust: readonly Trust[]): AnswersJson {
+  return {
+    standing: found.standing,
+    files: items.map(({ name, kind, source, recognised }) => ({ name, kind, source, recognised })),
+    answers: found.answers.map(({ about, standing, judged }) => ({
+      file: about.name,
+      standing,
+      claims: judged.map(claimJson),
+    })),
+    left: found.left.map(({ item }) => item.name),
+    unused: found.unused,
+    unbelieved: trust.filter(isRefused).map(({ name }) => name),
+  }
+}
+
+function claimJson({ claim: { item, part }, because, standing, report, restsOn }: Judged): ClaimJson {
+  const { label, method } = part
+  return {
+    file: item.name,
+    ...(label !== undefined && { label }),
+    method,
+    because,
+    standing,
+    report,
+    restsOn: restsOn.map(claimJson),
+  }
+}

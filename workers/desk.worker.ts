@@ -1,0 +1,87 @@
+// First: the verifier expects Buffer to be there when it is evaluated.
+import '../playground/platform/install.ts'
+import { expose } from 'comlink'
+import { type Answer, type Answers, answer, type Desk } from '../playground/desk/answer.ts'
+import type { Item } from '../playground/desk/item.ts'
+import type { DigestName, Held } from '../playground/desk/method.ts'
+import { identify, partsOf } from '../playground/intake/identify.ts'
+import { MOST_SEEN, sightOf } from '../playground/intake/sight.ts'
+import { digestFile } from './digest-file.ts'
+import { Cancelled, cancelJob, type Job, type OnProgress, startJob, supervised } from './job.ts'
+import { piecesAhead } from './read-ahead.ts'
+
+/** What a file is, but for what the page knows of it already. */
+export type Looked = Pick<Item, 'kind' | 'recognised' | 'source' | 'parts'>
+
+export interface DeskRequest extends Desk {
+  /** By the items' ids, which stand for no other bytes as long as the page lives. */
+  readonly files: ReadonlyMap<number, Blob>
+}
+
+/** Bytes of a file that is too large to be looked at whole. */
+const BEGINNING = 64 * 1024
+
+/** By item and algorithm. */
+const digests = new Map<string, Uint8Array>()
+
+const api = {
+  /** @throws {DOMException} if it cannot be read */
+  async look(name: string, file: Blob): Promise<Looked> {
+    const seen = file.size <= MOST_SEEN ? file : file.slice(0, BEGINNING)
+    const sight = sightOf(name, new Uint8Array(await seen.arrayBuffer()), file.size)
+    const identified = identify(sight)
+    const { id: kind, recognised } = identified
+    return { kind, recognised, source: identified.kind.source, parts: partsOf(identified, sight) ?? [] }
+  },
+
+  /**
+   * @param onProgress of the file that is being read
+   * @param owner whom it is for
+   * @param onAnswer told each answer as soon as it stands
+   * @returns `undefined` if it was cancelled or overtaken
+   */
+  async answer(
+    { files, ...desk }: DeskRequest,
+    onProgress: OnProgress,
+    owner?: number,
+    onAnswer?: (one: Answer) => void,
+  ): Promise<Answers | undefined> {
+    const job = startJob(0, () => undefined, owner)
+    const hold = (item: Item) => held(item, files.get(item.id) ?? new Blob(), job, onProgress)
+    try {
+      const found = await answer(desk, { hold, subtle: crypto.subtle }, onAnswer)
+      return job.isCancelled() ? undefined : found
+    } catch (error) {
+      if (error instanceof Cancelled) return undefined
+      throw error
+    }
+  },
+  cancel: cancelJob,
+}
+
+function held({ id, name, size }: Item, file: Blob, job: Job, onProgress: OnProgress): Held {
+  const reading = (): Job => {
+    const { onProgress: told } = startJob(size, onProgress)
+    return { isCancelled: job.isCancelled, onProgress: told }
+  }
+  return {
+    name: name.slice(name.lastIndexOf('/') + 1),
+    size,
+    pieces: () => supervised(piecesAhead(file), reading()),
+    async digests<Name extends DigestName>(names: readonly Name[]) {
+      const missing = names.filter((one) => !digests.has(`${id} ${one}`))
+      if (missing.length > 0) {
+        const found = await digestFile(file, missing, reading())
+        if (!found) return undefined
+        for (const one of missing) digests.set(`${id} ${one}`, found[one])
+      }
+      return Object.fromEntries(names.map((one) => [one, digests.get(`${id} ${one}`)])) as Record<
+        Name,
+        Uint8Array
+      >
+    },
+  }
+}
+
+export type DeskApi = typeof api
+expose(api)
