@@ -87,11 +87,12 @@ function commandOf({ tool, key, embedded }: Examined, names: Named): string {
  */
 export function toolAnswer(examined: Examined, given: Names = {}): ToolAnswer | undefined {
   if (examined.key === undefined) return undefined
-  const artifact = given.artifact ?? 'file'
+  // With the text inside, what is named is where it goes.
+  const artifact = given.artifact ?? (examined.embedded ? '/dev/null' : 'file')
   const suffix = examined.tool === 'minisign' ? 'minisig' : 'sig'
   const names: Named = {
     artifact,
-    signature: given.signature ?? `${artifact}.${suffix}`,
+    signature: given.signature ?? `${examined.embedded ? 'file' : artifact}.${suffix}`,
     key: given.key ?? (examined.tool === 'minisign' ? 'minisign.pub' : 'signify.pub'),
   }
   const said = examined.tool === 'minisign' ? minisignOn(examined, names) : signifyOn(examined, names)

@@ -7,6 +7,7 @@ import './browser-platform.ts'
 import { inspect } from 'node:util'
 import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
+import { minisign } from './methods/minisign.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
 import { foreign } from './foreign.ts'
@@ -14,7 +15,7 @@ import { complain, print } from './output.ts'
 import { printReport, toJson } from './print.ts'
 import { type Method, UsageError } from './usage.ts'
 
-const METHODS: readonly Method[] = [checksum, openpgp, sigstore]
+const METHODS: readonly Method[] = [checksum, openpgp, sigstore, minisign]
 const EXIT: Readonly<Record<Verdict, number>> = { verified: 0, rejected: 1, undecided: 2 }
 
 async function main(args: readonly string[]): Promise<number> {
