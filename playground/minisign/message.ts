@@ -24,6 +24,7 @@ async function* piecesOf(artifact: Uint8Array | AsyncIterable<Uint8Array>): Asyn
  * way it is signed.
  *
  * @param point A, 32 bytes
+ * @param most bytes that are read
  * @returns `too-much` as soon as it is more than the tool reads
  * @throws whatever reading the artifact throws
  */
@@ -31,8 +32,8 @@ export async function challengeOf(
   artifact: Uint8Array | AsyncIterable<Uint8Array>,
   { algorithm, signature, tool }: Signature,
   point: Uint8Array,
+  most = tool === 'signify' ? MOST_SIGNIFY : Infinity,
 ): Promise<Challenge | 'too-much'> {
-  const most = tool === 'signify' ? MOST_SIGNIFY : Infinity
   const sha512 = (await createSHA512()).init().update(signature.subarray(0, 32)).update(point)
   const blake2b = algorithm === 'ED' ? (await createBLAKE2b(512)).init() : undefined
   let length = 0

@@ -4,7 +4,7 @@ import { verifyEmbedded, verifyMinisign } from '../../playground/minisign/index.
 import { garbled } from './garbled.ts'
 import { recorded } from './recorded.ts'
 
-const ROUNDS = 200
+const ROUNDS = 80
 const range = Array.from({ length: ROUNDS }, (_, round) => round)
 
 const BASES = ['minisign-good', 'minisign-good-legacy', 'signify-good'] as const

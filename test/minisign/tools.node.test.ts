@@ -14,7 +14,7 @@ const COMMANDS: Readonly<Record<Tool, readonly string[]>> = {
   minisign: ['minisign', '-V', '-p', 'key.pub', '-x', 'file.sig', '-m', 'file'],
   signify: ['signify-openbsd', '-V', '-p', 'key.pub', '-x', 'file.sig', '-m', 'file'],
 }
-const ROUNDS = 120
+const ROUNDS = 60
 
 const VECTORS = 'cctv-ed25519/ed25519vectors.json'
 const shared = await readShared(VECTORS)
@@ -65,7 +65,7 @@ describe.each(['minisign', 'signify'] as const)('%s', (tool) => {
   test.skipIf(!isThere || shared === undefined)(
     `answers to odd points and numbers as we do${skipped || (shared === undefined ? ` (skipped: no ${VECTORS})` : '')}`,
     async () => {
-      const odd = vectors.filter(({ flags }, i) => (flags ?? []).length === 0 || i % 3 === 0)
+      const odd = vectors.filter(({ flags }, i) => (flags ?? []).length === 0 || i % 9 === 0)
       const id = new Uint8Array(8)
       let [good, withheld] = [0, 0]
       for (const { number, key: a, sig, msg } of odd) {
@@ -92,7 +92,7 @@ describe.each(['minisign', 'signify'] as const)('%s', (tool) => {
         if (took) good++
         if (said.exit !== 0) expect([number, verdict]).not.toEqual([number, 'verified'])
       }
-      expect(good).toBeGreaterThan(5)
+      expect(good).toBeGreaterThan(2)
       expect(withheld).toBeGreaterThan(5)
     },
   )

@@ -1,7 +1,7 @@
 /** Public keys: minisign's and signify's files have one form, and minisign prints the key alone as `RW…`. */
 import { equalBytes, latin1 } from '../../bytes.ts'
 import { minisignBase64, signifyBase64 } from './base64.ts'
-import { fgets, hasWords, startsWith, trim } from './lines.ts'
+import { fgets, startsWith, trim } from './lines.ts'
 import { readSignify, type Refusal, SIGNIFY_ROOM, type Tool, UNTRUSTED } from './signature.ts'
 
 export interface PublicKey {
@@ -83,7 +83,7 @@ function readSignifyFile(bytes: Uint8Array): PublicKey | KeyRefusal {
 
 /** @param tool the one that is to read it */
 export function readKey(bytes: Uint8Array, tool: Tool): PublicKey | KeyRefusal {
-  const bare = hasWords(bytes) ? bareText(bytes) : undefined
+  const bare = bareText(bytes)
   if (bare !== undefined) {
     const key = decoded(Uint8Array.from(bare, (letter) => letter.charCodeAt(0)))
     return typeof key === 'string' ? refusal(bytes, key, bare) : { ...key, bare }

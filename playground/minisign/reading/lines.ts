@@ -46,7 +46,11 @@ export function trim({ raw }: Fetched): Trimmed {
 
 /** Whether there is anything but blanks and line ends. */
 export function hasWords(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte !== LF && byte !== CR && byte !== 0x20 && byte !== 0x09)
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (byte !== LF && byte !== CR && byte !== 0x20 && byte !== 0x09) return true
+  }
+  return false
 }
 
 export function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
