@@ -4,6 +4,7 @@
  */
 import { equalBytes } from '../bytes.ts'
 import { asOperand, shellPath, shellWord } from '../shell.ts'
+import { keyIdText } from './checks.ts'
 import { type Examined, isRead } from './examine.ts'
 import type { Names } from './input.ts'
 
@@ -24,13 +25,7 @@ type Named = Readonly<Required<Names>>
 const filled = (says: string, name: string) => says.replace('%s', () => asOperand(name))
 
 /** A number as `%lX` prints it. */
-function asNumber(keyId: Uint8Array): string {
-  const hex = [...keyId].reverse().map((byte) => byte.toString(16).padStart(2, '0'))
-  return hex
-    .join('')
-    .toUpperCase()
-    .replace(/^0+(?=.)/, '')
-}
+const asNumber = (keyId: Uint8Array) => keyIdText(keyId).replace(/^0+(?=.)/, '')
 
 type Said = Omit<ToolAnswer, 'command'>
 const complaint = (exit: 1 | 2, text: string): Said => ({ exit, stdout: '', stderr: `${text}\n` })

@@ -227,6 +227,23 @@ test('what is signed inside is given byte for byte, and whether it holds is said
   expect([longer.verdict, longer.text?.length]).toEqual(['rejected', 257])
 })
 
+describe('no words are given', () => {
+  test('where the tool takes no key alone', async () => {
+    const bare = recorded('minisign-good-bare-key').key
+    const { verdict, answer } = await judge({ signature: plain.signature, policy: { key: bare } })
+    expect([verdict, answer]).toEqual(['verified', undefined])
+  })
+
+  test('where an artifact of unknown size may be too much for it', async () => {
+    const stream = async function* () {
+      yield artifact
+    }
+    const broken = { signature: recorded('signify-empty-signature').signature, tool: 'signify' } as const
+    expect((await judge({ ...broken, artifact: stream() })).answer).toBeUndefined()
+    expect((await judge({ ...broken, artifact: stream(), size: artifact.length })).answer?.exit).toBe(1)
+  })
+})
+
 test('the comments say who wrote them', async () => {
   const { checks } = await judge({})
   const evidence = checks.flatMap((check) => check.evidence)
