@@ -7,12 +7,15 @@ import { describe, expect, test } from 'vitest'
 import { ja } from '../locales/ja.ts'
 import { checksum, checksumList } from '../locales/ja/checksum.ts'
 import { lab } from '../locales/ja/lab.ts'
+import { minisign } from '../locales/ja/minisign.ts'
 import { openpgp } from '../locales/ja/openpgp.ts'
 import { sigstore } from '../locales/ja/sigstore.ts'
 import { utf8 } from '../playground/bytes.ts'
 import { LIST_CODES } from '../playground/checksum/list.ts'
 import { CHECKSUM_CODES, verifyChecksum } from '../playground/checksum/verify.ts'
 import { verifyList } from '../playground/checksum/index.ts'
+import { verifyEmbedded, verifyMinisign } from '../playground/minisign/index.ts'
+import { MINISIGN_CODES } from '../playground/minisign/plan.ts'
 import { OPENPGP_CODES } from '../playground/openpgp/plan.ts'
 import { verifyCleartext, verifyOpenpgp } from '../playground/openpgp/index.ts'
 import { type CodeTable, decisiveIn, type Report } from '../playground/report.ts'
@@ -22,6 +25,7 @@ import { SIGSTORE_CODES } from '../playground/sigstore/plan.ts'
 import { IMAGE_CODES } from '../playground/world/registry/image-plan.ts'
 import { WITNESS_CODES } from '../playground/world/watch/witness.ts'
 import { digestsOf } from './checksum/abc.ts'
+import { recorded } from './minisign/recorded.ts'
 import { readFixture } from './support/files.ts'
 
 const TABLES: Readonly<Record<string, CodeTable>> = {
@@ -29,6 +33,7 @@ const TABLES: Readonly<Record<string, CodeTable>> = {
   'checksum list': LIST_CODES,
   openpgp: OPENPGP_CODES,
   sigstore: SIGSTORE_CODES,
+  minisign: MINISIGN_CODES,
   image: IMAGE_CODES,
   witness: WITNESS_CODES,
 }
@@ -37,6 +42,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'checksum list': checksumList.failures,
   openpgp: openpgp.failures,
   sigstore: sigstore.failures,
+  minisign: minisign.failures,
   image: lab.image.failures,
   witness: lab.witness.failures,
 }
@@ -124,6 +130,8 @@ const digests = await digestsOf('abc')
 const now = new Date('2026-10-01T00:00:00Z')
 const signed = { artifact: { bytes: artifact }, bundle, trustedRoot, policy: { identity: 'x', issuer: 'y' } }
 
+const mini = recorded('minisign-good')
+
 /** Each place where a file goes, but the artifact: that one is compared, whatever it is. */
 const PLACES: Readonly<Record<string, (file: Uint8Array) => Report | Promise<Report>>> = {
   'a checksum': (claim) => verifyChecksum({ artifact: { name: 'abc', digests }, claim }),
@@ -139,6 +147,11 @@ const PLACES: Readonly<Record<string, (file: Uint8Array) => Report | Promise<Rep
   'a clearsigned text': (file) => verifyCleartext({ file, keys: [key], policy: { now } }),
   'a bundle': (file) => verifySigstore({ ...signed, bundle: file }),
   'a trusted root': (file) => verifySigstore({ ...signed, trustedRoot: file }),
+  'a minisign signature': (file) =>
+    verifyMinisign({ artifact: mini.artifact, signature: file, policy: { key: mini.key } }),
+  'a minisign key': (file) =>
+    verifyMinisign({ artifact: mini.artifact, signature: mini.signature, policy: { key: file } }),
+  'a signed list': (file) => verifyEmbedded({ file, policy: { key: mini.key } }),
   'a key in PEM': (file) =>
     verifySigstore({ ...signed, bundle: utf8('{}'), policy: { key: new TextDecoder().decode(file) } }),
 }

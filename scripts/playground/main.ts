@@ -7,6 +7,7 @@ import './browser-platform.ts'
 import { inspect } from 'node:util'
 import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
+import { minisign } from './methods/minisign.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
 import { asCommand, type Command } from './command.ts'
@@ -14,7 +15,7 @@ import { complain, print } from './output.ts'
 import { UsageError } from './usage.ts'
 import { verify } from './verify/command.ts'
 
-const COMMANDS: readonly Command[] = [verify, ...[checksum, openpgp, sigstore].map(asCommand)]
+const COMMANDS: readonly Command[] = [verify, ...[checksum, openpgp, sigstore, minisign].map(asCommand)]
 const EXIT: Readonly<Record<Verdict, number>> = { verified: 0, rejected: 1, undecided: 2 }
 
 async function main(args: readonly string[]): Promise<number> {

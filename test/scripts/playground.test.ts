@@ -18,6 +18,7 @@ import { openArtifact } from '../../scripts/playground/files.ts'
 import { UsageError } from '../../scripts/playground/usage.ts'
 import { toJson } from '../../playground/as-json.ts'
 import { printReport } from '../../scripts/playground/print.ts'
+import { ja } from '../../locales/ja.ts'
 import { checksum as words } from '../../locales/ja/checksum.ts'
 import { printable } from '../../playground/printable.ts'
 import type { Report } from '../../playground/report.ts'
@@ -53,6 +54,16 @@ const EXPECTED = [
   '--certificate-oidc-issuer',
   'https://token.actions.shomei-lab.invalid',
 ]
+
+/** Those whose files are all text. */
+const MINISIGN = JSON.parse(readFileSync(join(ROOT, 'test/fixtures/minisign/cases.json'), 'utf8')) as {
+  name: string
+  artifact?: string
+  signature: string
+  key: string
+}[]
+
+const MINISIGN_KEY = MINISIGN.find(({ name }) => name === 'minisign-good')?.key.split('\n')[1] ?? ''
 
 /** A sentence as it was before it was broken for a terminal. */
 const whole = (sentence: string) => sentence.replaceAll('\n+ ', '')
@@ -93,6 +104,14 @@ beforeAll(() => {
   writeFileSync(at('two.sums'), `${line('hello-shomei-1.0.0.jar')}${line('sigstore')}`)
   writeFileSync(at('three.sums'), `${line('./hello-shomei-1.0.0.jar')}${line('sigstore')}${line('gone')}`)
   writeFileSync(at('slip.sums'), `${line('hello-shomei-1.0.0.jar')}${line('sigstore')}hello\n`)
+  for (const { name, artifact, signature, key } of MINISIGN) {
+    if (name === 'minisign-good') {
+      writeFileSync(at('mini'), artifact ?? '')
+      writeFileSync(at('mini.minisig'), signature)
+      writeFileSync(at('mini.pub'), key)
+    }
+    if (name === 'signify-embedded-good') writeFileSync(at('mini.sig'), signature)
+  }
   writeFileSync(at('secret'), jar)
   chmodSync(at('secret'), 0)
   writeFileSync(at('huge'), '')
@@ -116,7 +135,7 @@ type Mistake = readonly [args: readonly string[], says: RegExp]
 const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
   'what was asked for': () => [
     [[], /^usage:/],
-    [['shasum', JAR], /unknown command "shasum"; expected one of verify, checksum, openpgp, sigstore/],
+    [['shasum', JAR], /unknown command "shasum"; expected one of verify, checksum, openpgp, sigstore, minisign/],
     [['--json'], /unknown command "--json"/],
     [['checksum'], /expected an ARTIFACT, got 0; usage: checksum/],
     [['checksum', JAR, JAR], /2 ARTIFACTs need a list; give --sums FILE/],
@@ -132,6 +151,14 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [
       ['openpgp', '--gpg', 'fr', '--signature', ASC, '--keys', KEY, JAR],
       /--gpg: expected en or ja, got "fr"/,
+    ],
+    [['minisign', '--key', at('mini.pub')], /expected one ARTIFACT, got 0/],
+    [['minisign', '--signature', at('mini.minisig'), JAR], /--key is missing/],
+    [['minisign', '--tool', 'minisign', '--key', at('mini.pub'), JAR], /--signature is missing/],
+    [['minisign', '--tool', 'gpg', '--key', at('mini.pub'), JAR], /--tool is gpg; it must be minisign or/],
+    [
+      ['minisign', '--channel', 'mail', '--key', at('mini.pub'), JAR],
+      /--channel is mail; it must be apart or/,
     ],
     [['sigstore', ...LAB], /expected one ARTIFACT, got 0/],
     [['sigstore', JAR], /--bundle is missing/],
@@ -215,6 +242,7 @@ test(
   async () => {
     const openpgp = (...rest: string[]) => ['openpgp', '--signature', ASC, ...rest]
     const sigstore = (...rest: string[]) => ['sigstore', ...LAB, ...rest]
+    const minisign = (...rest: string[]) => ['minisign', '--signature', at('mini.minisig'), ...rest]
     const attested = (...rest: string[]) => ['sigstore', ...ATTESTED, ...LAB.slice(2), ...EXPECTED, ...rest]
     const exits: readonly [number, string[]][] = [
       [0, ['checksum', '--sums', SUMS, JAR]],
@@ -237,6 +265,15 @@ test(
       [2, openpgp('--keys', OTHER_KEY, JAR)],
       [0, ['openpgp', '--gpg', 'ja', '--keys', clear('keys'), clear('message')]],
       [2, ['openpgp', '--keys', KEY, clear('message')]],
+      [0, minisign('--key', at('mini.pub'), at('mini'))],
+      [0, minisign('--key', MINISIGN_KEY, at('mini'))],
+      [0, minisign('--key', at('mini.pub'), '--channel', 'beside', at('mini'))],
+      [1, minisign('--key', at('mini.pub'), '--key-id', 'BEEF', at('mini'))],
+      [1, minisign('--key', at('mini.pub'), '--trusted-comment', 'another', at('mini'))],
+      [1, minisign('--key', at('mini.pub'), at('tampered'))],
+      [2, minisign('--key', KEY, at('mini'))],
+      [0, ['minisign', '--key', at('mini.pub'), at('mini.sig')]],
+      [2, ['minisign', '--key', at('mini.pub'), at('mini')]],
       [0, sigstore(...EXPECTED, JAR)],
       [0, sigstore(...EXPECTED, `sha256:${SHA256}`)],
       [1, sigstore(...EXPECTED, at('tampered'))],
@@ -293,6 +330,28 @@ test(
       notAsked: ['key-identity', 'key-trust'],
     })
     expect(before.code).toBe(2)
+  },
+  STARTING,
+)
+
+test(
+  'beneath minisign’s report stand the tool’s command, its words and how it ends',
+  async () => {
+    const asked = ['minisign', '--signature', 'mini.minisig', '--key']
+    const [held, beside, inside] = await Promise.all([
+      playground([...asked, MINISIGN_KEY, 'mini'], folder),
+      playground([...asked, 'mini.pub', '--channel', 'beside', 'mini'], folder),
+      playground(['minisign', '--key', 'mini.pub', 'mini.sig'], folder),
+    ])
+    const last = ({ stdout }: Ran) => whole(stdout).trimEnd().split('\n\n').at(-1)
+    const good =
+      'Signature and comment signature verified\nTrusted comment: timestamp:1790000000\\u{9}file:file'
+    const files = '-x mini.minisig -m mini'
+    expect(last(held)).toBe(`$ minisign -V -P ${MINISIGN_KEY} ${files}\n${good}\nexit 0`)
+    expect(last(beside)).toBe(`$ minisign -V -p mini.pub ${files}\n${good}\nexit 0`)
+    expect(beside.stdout).toContain(ja.verdicts['nobody-expected'])
+    const command = 'signify-openbsd -V -e -p mini.pub -x mini.sig -m /dev/null'
+    expect(last(inside)).toBe(`$ ${command}\nSignature Verified\nexit 0`)
   },
   STARTING,
 )
