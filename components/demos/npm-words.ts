@@ -8,7 +8,7 @@ export const NPM_WORDS: TraceWords = {
   heads: { user: npmScene.userHead },
   figures: { user: 'verifier' },
   steps: lab.provenanceSteps,
-  parts: lab.parts,
+  parts: { ...lab.parts, ...npmScene.parts },
   forms: lab.forms,
   fields: lab.fields,
 }

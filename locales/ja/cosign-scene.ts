@@ -14,7 +14,7 @@ const parts: Readonly<Record<KeyedPartId, string>> = {
   'box-nonce': '暗号化のたびに変える値です。',
   'cosign-key': 'パスワードで暗号化した秘密鍵です。',
   'cosign-pub': '検証者に渡す公開鍵です。',
-  answer: 'y と打ったときだけ、先へ進みます。',
+  answer: 'Cosign では、y と打ったときだけ、先へ進みます。',
   'trusted-root': 'log の公開鍵が入っています。bundle とは別に手に入れておきます。',
   verdict: '検証の結果です。',
 }

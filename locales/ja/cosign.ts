@@ -41,7 +41,7 @@ const steps: Readonly<Record<KeyedStepId, StepWords>> = {
   consent: {
     title: 'y か N か',
     story:
-      'ここでは、y と答えたときだけ先へ進みます。何も打たずに Enter を押すと N になり、何も送られません。',
+      'Cosign では、y と答えたときだけ先へ進みます。何も打たずに Enter を押すと N になり、何も送られません。',
   },
   sign: { title: '署名する', story: 'ファイルの digest に、秘密鍵で署名します。' },
   'log-entry': {

@@ -1,4 +1,5 @@
 /** What the scene of npm provenance says around its steps. */
+import type { PartId } from '../../playground/world/trace/types.ts'
 import type { ProvenanceOptions } from '../../workers/scenes/provenance.ts'
 
 export const FACTS = ['repository', 'commit', 'workflow', 'run'] as const
@@ -21,7 +22,16 @@ const publishing: Readonly<Record<ProvenanceOptions['publishing'], string>> = {
   secret: '長く使える token（2023 年）',
 }
 
+/** Where a job signs, some parts are not what they are where a person does. */
+const parts: Readonly<Partial<Record<PartId, { readonly title: string; readonly says: string }>>> = {
+  'id-token': {
+    title: 'ID token',
+    says: '「この job は、この workflow のものです」という、署名つきの証言（JWT）です。',
+  },
+}
+
 export const npmScene = {
+  parts,
   user: { title: '使う人', says: 'package を入れる前に、どこで作られたかを見ます。' },
   userHead: ['使う人'],
   begin: 'CI から publish する',
@@ -44,7 +54,7 @@ export const npmScene = {
   publishedBad: 'registry の publish attestation は、検証できていません',
   provenance: 'Provenance',
   shown: '検証できたものだけを表示',
-  nothing: '検証できないので、何も表示しません。',
+  nothing: '検証できていないので、何も表示しません。',
   same: '同じ',
   different: '違う',
   absent: 'なし',

@@ -93,13 +93,13 @@ export const VERIFY_STEPS: readonly VerifyStep[] = [
   },
   {
     name: 'log entry',
-    detail: 'inclusion proof と checkpoint が合うか（v1 は SET も）',
+    detail: 'log に載っているか、載せる約束があるか',
     against: 'trust',
     checks: ['inclusion-promise', 'inclusion-proof', 'checkpoint', 'log-inclusion'],
   },
   {
     name: 'entry の中身',
-    detail: 'log entry が、この署名・証明書・digest のものか',
+    detail: 'log entry が、この署名・署名者・digest のものか',
     against: 'claim',
     checks: ['log-entry'],
   },

@@ -86,7 +86,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'public-key-expected': '公開鍵での署名を期待しましたが、bundle に入っているのは証明書です。',
     'algorithm-not-computed':
       '検証ライブラリが計算しない algorithm の署名か digest です。合うとも合わないとも言えません。その algorithm を計算するツールで確かめてください。',
-    'certificate-unreadable': '証明書を読めません。',
+    'certificate-unreadable': '証明書に、読めないところがあります。',
     'key-unreadable': '公開鍵を読めません。公開鍵を渡したのなら、PEM 形式か確かめてください。',
     'timestamp-unreadable': 'signed timestamp を読めません。',
     'timestamp-malformed':
@@ -117,6 +117,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       '証明書チェーンの並びが発行の順になっていません。次の証明書が、前のものの発行者であるべきです。',
     'chain-unreadable': 'bundle に入っている上位の証明書を読めません。',
     'not-for-code-signing': '証明書に書かれた用途（EKU）に、code signing がありません。',
+    'authority-not-for-code-signing':
+      '証明書から root までの間にある CA の証明書に書かれた用途（EKU）に、code signing がありません。',
     'not-for-signatures': '証明書に書かれた鍵の使いみち（keyUsage）に、署名がありません。',
     'certificate-malformed':
       '証明書の形が規格と違います（serial number、有効期間、拡張、署名アルゴリズムの名前、署名のどれか）。読み方が verifier ごとに違いかねないので使いません。CA が発行したままの証明書か確かめてください。',
@@ -139,7 +141,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'checkpoint-unreadable':
       'checkpoint を読めません。log 名・tree の大きさ・root hash・署名の行のどれかが、欠けているか、決まった形ではありません。',
     'checkpoint-malformed':
-      'checkpoint の署名の部分が規格の形と違うか、署名した log の名前が一部しか書かれていません。読み方が verifier ごとに違いかねないので使いません。',
+      'checkpoint の署名の部分が規格の形と違うか、署名の行の log 名の書き方が、trusted root の log のものと違います。読み方が verifier ごとに違いかねないので使いません。',
     'checkpoint-unsigned':
       'checkpoint の署名の行を entry の log の鍵と比べましたが、鍵 ID の合うものがありません。',
     'checkpoint-without-signature': 'checkpoint には署名の行が 1 つ以上必要ですが、ありません。',
@@ -189,8 +191,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI とメールアドレスです。',
     'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',
     'library-rejects': '@sigstore/verify も受け入れません。',
-    'library-stopped':
-      '検証ライブラリが例外で止まり、比べるところまで進みませんでした。例外の文は判定ではありません。',
+    'library-stopped': '検証ライブラリが例外で止まり、最後まで比べていません。例外の文は判定ではありません。',
     'library-stops-too': '@sigstore/verify も、比べられないところで止まりました。',
     'library-disagrees':
       'この画面の説明と @sigstore/verify の判定が食い違っています。少なくとも一方の誤りなので、この結果を信じないでください。',
@@ -207,6 +208,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
   evidence: {
     'bundle-media-type': 'bundle の版',
     field: '項目',
+    'media-type': 'media type',
     'bundle-size': 'bundle の大きさ（byte）',
     'trusted-root-media-type': 'trusted root の版',
     'log-id': 'log の ID',

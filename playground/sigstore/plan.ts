@@ -99,6 +99,8 @@ export const SIGSTORE_CODES = {
   /** a certificate above the leaf, in the bundle */
   'chain-unreadable': 'undecided',
   'not-for-code-signing': 'failed',
+  /** a CA between it and the root says so of what it issues */
+  'authority-not-for-code-signing': 'failed',
   /** the certificate names what its key is for, and signing is not among it */
   'not-for-signatures': 'failed',
   'extension-twice': 'undecided',
@@ -118,7 +120,7 @@ export const SIGSTORE_CODES = {
   /** a proof demands one */
   'checkpoint-missing': 'failed',
   'checkpoint-unreadable': 'undecided',
-  /** around its text, or in a part of the log's name alone */
+  /** around its text, or in how the log's name is written */
   'checkpoint-malformed': 'undecided',
   /** no signature by the key of the entry's log */
   'checkpoint-unsigned': 'failed',
@@ -205,6 +207,7 @@ export type EvidenceLabel =
   | 'bundle-media-type'
   | 'bundle-size'
   | 'field'
+  | 'media-type'
   | 'trusted-root-media-type'
   | 'log-id'
   | 'validity-start'

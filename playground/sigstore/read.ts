@@ -26,6 +26,10 @@ const MAX_BYTES = 16 * 1024 * 1024
 /** The library takes any later version for v0.3; what a version that nobody has written means, nobody knows. */
 const VERSIONS = /^application\/vnd\.dev\.sigstore\.bundle(?:\+json;version=0\.[123]|\.v0\.[123]\+json)$/
 
+/** Of whatever version; anything else is no bundle, and no trusted root. */
+const BUNDLES = /^application\/vnd\.dev\.sigstore\.bundle(?:[+.]|$)/
+const ROOTS = /^application\/vnd\.dev\.sigstore\.trustedroot(?:[+.]|$)/
+
 /** sigstore_trustroot.proto, `TrustedRoot.media_type` */
 const ROOT_VERSIONS = /^application\/vnd\.dev\.sigstore\.trustedroot(?:\+json;version=0\.1|\.v0\.[12]\+json)$/
 
@@ -75,8 +79,10 @@ export function readBundle(bytes: Uint8Array): Read<Bundle> {
   if (odd !== undefined) return { finding: unfit(odd, 'claim', 'not-a-bundle') }
   const { mediaType } = read.json as { readonly mediaType?: string | null }
   if (mediaType && !VERSIONS.test(mediaType)) {
-    const actual = evidence('bundle-media-type', mediaType, 'claim')
-    return { finding: { status: 'undecided', code: 'unknown-version', actual, evidence: [size] } }
+    const isOne = BUNDLES.test(mediaType)
+    const code = isOne ? 'unknown-version' : 'not-a-bundle'
+    const actual = evidence(isOne ? 'bundle-media-type' : 'media-type', mediaType, 'claim')
+    return { finding: { status: 'undecided', code, actual, evidence: [size] } }
   }
   try {
     const value = bundleFromJSON(read.json)
@@ -117,9 +123,15 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
   const odd = misfit(read.json, TRUSTED_ROOT)
   if (odd !== undefined) return { finding: unfit(odd, 'trust', 'not-a-trusted-root') }
   const { mediaType } = read.json as { readonly mediaType?: string | null }
-  if (!ROOT_VERSIONS.test(mediaType ?? '')) {
-    const actual = evidence('trusted-root-media-type', mediaType ?? '', 'trust')
-    return { finding: { status: 'undecided', code: 'unknown-version', ...(mediaType && { actual }) } }
+  if (!mediaType) {
+    const field = evidence('field', 'mediaType', 'trust')
+    return { finding: { status: 'undecided', code: 'not-a-trusted-root', evidence: [field] } }
+  }
+  if (!ROOT_VERSIONS.test(mediaType)) {
+    const isOne = ROOTS.test(mediaType)
+    const code = isOne ? 'unknown-version' : 'not-a-trusted-root'
+    const actual = evidence(isOne ? 'trusted-root-media-type' : 'media-type', mediaType, 'trust')
+    return { finding: { status: 'undecided', code, actual } }
   }
   try {
     const value = TrustedRoot.fromJSON(read.json)

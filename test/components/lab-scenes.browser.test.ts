@@ -13,8 +13,10 @@ import { optionalJson, sample } from '../../components/demos/samples.ts'
 import { demoFile } from '../../components/demos/demo-file.ts'
 import { cosignKey } from '../../locales/ja/cosign.ts'
 import { imageScene } from '../../locales/ja/image-scene.ts'
+import { npmScene } from '../../locales/ja/npm-scene.ts'
 import { ja } from '../../locales/ja.ts'
 import { readAttestations } from '../../playground/sigstore/npm.ts'
+import { packedLink } from '../support/demo-link.ts'
 import { readFixture, readShared } from '../support/files.ts'
 import { become } from '../support/slidev-client.ts'
 import { publicGoodTrustedRoot } from '../support/trusted-root.ts'
@@ -171,6 +173,7 @@ describe('signing an image', () => {
     const before = scene.text('[data-digest]')
     await userEvent.fill(scene.find('[data-field=says]') as HTMLInputElement, 'hallo')
     await expect.poll(() => scene.text('[data-digest]'), { timeout: PATIENCE }).not.toBe(before)
+    expect(scene.text('[data-before] s')).toMatch(/^sha256:/)
     await scene.keys('{ArrowRight}')
     await scene.at('login')
     await scene.click('[data-person=bob]')
@@ -225,6 +228,16 @@ describe('signing an image', () => {
   })
 })
 
+test('names no digest before the change where a link brought the image', async () => {
+  history.replaceState(null, '', `#image-20=${await packedLink({ says: 'hallo' })}`)
+  const scene = await mount(ImageDemo)
+  await scene.there('[data-from-link]')
+  await scene.keys('{ArrowRight}')
+  await scene.there('[data-field=says]')
+  expect(scene.find('[data-field=says]')).toHaveProperty('value', 'hallo')
+  expect(scene.find('[data-before]')).toBeNull()
+})
+
 describe('two log entries', () => {
   const differing = () =>
     [...document.querySelectorAll<HTMLElement>('[data-difference]')].map((row) => row.dataset.difference)
@@ -248,6 +261,18 @@ describe('two log entries', () => {
   )
 })
 
+test('as they were recorded they stand, whatever was changed of them in a later step', async () => {
+  const scene = await mount(EntriesDemo, 0)
+  await scene.stands('verified')
+  const recorded = scene.text('.entries-stage--raw')
+  await scene.keys('{ArrowRight}')
+  await scene.click('[data-action=bend-right]')
+  await scene.stands('rejected')
+  await scene.keys('{ArrowLeft}')
+  await scene.there('.entries-stage--raw')
+  expect(scene.text('.entries-stage--raw')).toBe(recorded)
+})
+
 describe('publishing with provenance', () => {
   const shows = (scene: Awaited<ReturnType<typeof mount>>) => scene.find('[data-shows]')?.dataset.shows
 
@@ -255,6 +280,7 @@ describe('publishing with provenance', () => {
     const scene = await mount(NpmDemo)
     await scene.keys('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}')
     await scene.at('ci-token')
+    expect(scene.text('[data-part=id-token]')).toContain(npmScene.parts['id-token']?.says)
     await scene.keys('{End}')
     await scene.stands('verified')
     expect(shows(scene)).toBe('provenance')

@@ -6,6 +6,7 @@ import { type Component, defineComponent, h, provide, ref } from 'vue'
 import '../../styles/tokens.css'
 import { allBytes } from '../../components/demos/demo-file.ts'
 import KeylessDemo from '../../components/demos/KeylessDemo.vue'
+import NpmDemo from '../../components/demos/NpmDemo.vue'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import type * as samples from '../../components/demos/samples.ts'
 import { sample } from '../../components/demos/samples.ts'
@@ -14,6 +15,8 @@ import { FOLLOWS_LINKS } from '../../components/demos/state/demo-address.ts'
 import { text } from '../../components/demos/state/fields.ts'
 import { useDemoState } from '../../components/demos/state/use-demo-state.ts'
 import { labWorker, openpgpWorker, sigstoreWorker } from '../../components/demos/workers.ts'
+import { npmScene } from '../../locales/ja/npm-scene.ts'
+import { ja } from '../../locales/ja.ts'
 import { beginAfresh } from '../support/afresh.ts'
 import { packedLink } from '../support/demo-link.ts'
 
@@ -239,4 +242,28 @@ test('a person’s own bundle is not put beside a scenario that was on its way',
   await new Promise(requestAnimationFrame)
   expect(demo.text('[data-card=bundle]')).toContain('mine.sigstore')
   expect(demo.text('[data-card=artifact]')).not.toContain(JAR)
+})
+
+test('a package is not called one that cannot be verified while that is being found out', async () => {
+  const demo = await mount(NpmDemo, { clicks: 12 })
+  const head = () => demo.text('.package__head span')
+  await expect.poll(head, { timeout: PATIENCE }).toBe(npmScene.shown)
+  const real = sigstoreWorker()
+  let letGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  vi.mocked(sigstoreWorker).mockReturnValue(
+    new Proxy(real, {
+      get: (worker, name) =>
+        name === 'verify'
+          ? async (...asked: Parameters<typeof worker.verify>) => {
+              await gate
+              return worker.verify(...asked)
+            }
+          : Reflect.get(worker, name),
+    }),
+  )
+  await userEvent.selectOptions(demo.find('[data-field=attack]') as HTMLSelectElement, 'package')
+  await expect.poll(head).toBe(ja.demos.working)
+  letGo()
+  await expect.poll(head, { timeout: PATIENCE }).toBe(npmScene.nothing)
 })

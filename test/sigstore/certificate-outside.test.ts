@@ -47,7 +47,7 @@ describe('a certificate above it, in the bundle', () => {
   })
 
   test.each(ODD)('with %s is undecided', (_, revise) => {
-    expect(chained(revise)).toEqual(['undecided', 'certificate-chain: chain-unreadable'])
+    expect(chained(revise)).toEqual(['undecided', 'certificate-chain: certificate-malformed'])
   })
 })
 

@@ -43,8 +43,8 @@ describe('a trusted root', () => {
     `${TYPE}+json;version=0.10`,
     `${TYPE}.v0.3+json`,
     `${TYPE}+json;version=0.1 `,
-    'application/json',
-  ])('of another version, or another kind: %j', (mediaType) => {
+    TYPE,
+  ])('of another version: %j', (mediaType) => {
     expect(rooted((root) => Object.assign(root, { mediaType }))).toEqual([
       'undecided',
       'trusted-root: unknown-version',
@@ -55,7 +55,7 @@ describe('a trusted root', () => {
     for (const mediaType of ['', null, undefined])
       expect(rooted((root) => Object.assign(root, { mediaType }))).toEqual([
         'undecided',
-        'trusted-root: unknown-version',
+        'trusted-root: not-a-trusted-root mediaType',
       ])
   })
 
@@ -97,4 +97,26 @@ describe('a trusted root', () => {
 test('a byte order mark is no JSON', () => {
   expect(judge(`\ufeff${rootText}`)).toEqual(['undecided', 'trusted-root: not-json'])
   expect(judge(rootText, `\ufeff${bundleText}`)).toEqual(['undecided', 'bundle: not-json'])
+})
+
+describe('what is something else is not called another version', () => {
+  const signing = { mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json', caUrls: [] }
+  const of = (mediaType: string) => JSON.stringify({ ...bundle, ...trustedRootOf(world), mediaType })
+  const OTHERS = [
+    ['nothing', '{}'],
+    ['a root of TUF', JSON.stringify({ signed: { _type: 'root', version: 1 }, signatures: [] })],
+    ['a package', JSON.stringify({ name: 'hello', version: '1.0.0' })],
+    ['a signing configuration', JSON.stringify(signing)],
+    ['any JSON', of('application/json')],
+    ['a kind of nearly that name', of('application/vnd.dev.sigstore.bundles.v0.3+json')],
+    ['of nearly that name, too', of('application/vnd.dev.sigstore.trustedroots.v0.1+json')],
+  ] as const
+
+  test.each([...OTHERS, ['a trusted root', rootText] as const])('%s is no bundle', (_, text) => {
+    expect(judge(rootText, text)).toEqual(['undecided', expect.stringMatching(/^bundle: not-a-bundle/)])
+  })
+
+  test.each([...OTHERS, ['a bundle', bundleText] as const])('%s is no trusted root', (_, text) => {
+    expect(judge(text)).toEqual(['undecided', expect.stringMatching(/^trusted-root: not-a-trusted-root/)])
+  })
 })

@@ -31,6 +31,8 @@ export interface EntriesOptions {
 export interface KeptEntry {
   /** JSON in UTF-8. */
   readonly bytes: Uint8Array
+  /** The same, as the log has it. */
+  readonly recorded: Uint8Array
   readonly logIndex: number
   /** Of the bundle that holds this entry. */
   readonly report: SigstoreReport
@@ -74,6 +76,7 @@ export function runEntries(options: EntriesOptions): EntriesAnswer {
     }
     return {
       bytes,
+      recorded: entry.bytes,
       logIndex: world.logs[log].firstIndex + entry.index,
       report: verifySigstore({
         artifact: { bytes: artifact },

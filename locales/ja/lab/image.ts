@@ -11,7 +11,7 @@ export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     'signature-found': { title: '署名の有無', proves: 'この image に付けて置かれた署名が registry にある' },
     sigstore: {
       title: 'Sigstore の検証',
-      proves: '証明書・SCT・log・時刻・署名の検査が、すべて通った',
+      proves: '署名を確かめるのに必要な検査が、すべて通った',
     },
     claims: {
       title: '署名された image',
@@ -42,7 +42,7 @@ export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
   },
   missing: {
     claims: '署名がどの image についてのものか、確かめないことにしています（--check-claims=false）',
-    identity: '誰の署名を期待するのかを決めていません。分かるのは「誰かが署名した」ことだけです',
+    identity: '誰の署名を期待するのかを決めていません。違う名前の署名でも、気づけません',
     issuer: 'どの issuer を期待するのかを決めていません。名前は、別の issuer でも名乗れます',
   },
   evidence: {

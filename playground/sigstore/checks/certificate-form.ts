@@ -142,7 +142,7 @@ export function checkPurpose(leaf: Certificate, issuers: readonly Certificate[])
   if (!own.includes(CODE_SIGNING)) return failed('not-for-code-signing', [], { expected, actual })
   const other = above.find((some) => some && !some.includes(CODE_SIGNING) && !some.includes(ANY_USAGE))
   if (other)
-    return failed('not-for-code-signing', [actual], {
+    return failed('authority-not-for-code-signing', [actual], {
       expected,
       actual: evidence('extended-key-usage', other.join(' '), 'trust'),
     })

@@ -95,22 +95,18 @@ function checkOrder({ verificationMaterial: { content } }: Context['bundle']): S
       parseCertificate(rawBytes),
     )
     const [, ...above] = certificates
-    if (!above.every(isProperAround)) throw new Error('certificate: around what is signed, it is malformed')
+    if (!above.every(isProperAround)) return undecided('certificate-malformed')
     for (const [i, next] of above.entries()) {
       const one = certificates[i] as Certificate
       if (equalBytes(one.issuer, next.subject)) continue
-      return { expected: describeCertificate(one).issuerName, actual: subjectOf(next) }
+      return failed('chain-out-of-order', [], {
+        expected: evidence('certificate-issuer', describeCertificate(one).issuerName, 'claim'),
+        actual: evidence('certificate-subject', subjectOf(next), 'claim'),
+      })
     }
     return undefined
   })
-  if ('code' in chain) return stopped(chain)
-  return (
-    chain.value &&
-    failed('chain-out-of-order', [], {
-      expected: evidence('certificate-issuer', chain.value.expected, 'claim'),
-      actual: evidence('certificate-subject', chain.value.actual, 'claim'),
-    })
-  )
+  return 'code' in chain ? stopped(chain) : chain.value
 }
 
 /** RFC 6962 § 3.2: the log signed the certificate as it was before the SCT was put in. */
