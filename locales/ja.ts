@@ -3,6 +3,7 @@ import type { Property, Source } from '../playground/report.ts'
 import { verdicts } from './ja/verdicts.ts'
 import { attacks, parts } from './ja/attacks.ts'
 import { checksum } from './ja/checksum.ts'
+import { minisign } from './ja/minisign.ts'
 import { openpgpAttacks } from './ja/openpgp-attacks.ts'
 import { openpgp } from './ja/openpgp.ts'
 import { paper } from './ja/paper.ts'
@@ -34,7 +35,7 @@ const skips = {
 } as const
 
 export const ja = {
-  methods: { checksum, openpgp, sigstore },
+  methods: { checksum, openpgp, sigstore, minisign },
   attacks,
   openpgpAttacks,
   parts,

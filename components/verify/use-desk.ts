@@ -43,6 +43,7 @@ export function useDesk() {
   const expected = reactive<Record<Expectation, string>>({
     digest: '',
     fingerprint: '',
+    key: '',
     identity: '',
     issuer: '',
     type: '',

@@ -14,6 +14,7 @@ const because: Readonly<Record<Judged['because'], string>> = {
 const expectations: Readonly<Record<Expectation, string>> = {
   digest: 'digest',
   fingerprint: 'fingerprint',
+  key: 'minisign の公開鍵',
   identity: 'identity',
   issuer: 'issuer',
   type: '声明の種類',

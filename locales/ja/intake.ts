@@ -14,5 +14,8 @@ export const intake: Readonly<Record<KindId, KindWords>> = {
   'openpgp-cleartext': { name: 'OpenPGP で署名された本文' },
   'openpgp-keys': { name: 'OpenPGP の公開鍵' },
   'sigstore-bundle': { name: 'Sigstore の bundle' },
+  'minisign-signature': { name: 'minisign か signify の署名' },
+  'signify-embedded': { name: 'signify で署名された本文' },
+  'minisign-key': { name: 'minisign か signify の公開鍵' },
   'trusted-root': { name: 'Sigstore の trusted root' },
 }

@@ -19,6 +19,11 @@ const asked: Readonly<Record<Expectation, Asked>> = {
     from: '署名する人の鍵のもの。名刺や、別のサイトで確かめたもの',
     example: '40 桁か 64 桁',
   },
+  key: {
+    label: 'minisign・signify の公開鍵',
+    from: '署名する人のもの。公式サイトなど、別の経路で知ったもの',
+    example: 'RW…',
+  },
   identity: {
     label: 'Sigstore の identity',
     from: '署名するはずの人や workflow',

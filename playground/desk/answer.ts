@@ -209,6 +209,7 @@ function ofAll(answers: readonly Answer[], unused: readonly Expectation[]): Stan
 const COMPARED: Readonly<Record<Expectation, readonly string[]>> = {
   digest: [],
   fingerprint: ['key-identity'],
+  key: ['key-expected'],
   identity: ['identity'],
   issuer: ['issuer'],
   type: ['statement-type'],

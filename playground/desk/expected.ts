@@ -8,6 +8,8 @@ export interface Expected {
   readonly digest?: string
   /** OpenPGP: the signer's, whole. */
   readonly fingerprint?: string
+  /** minisign, signify: the signer's public key, whole: `RW…`. */
+  readonly key?: string
   /** Sigstore: the certificate's subject, exactly. */
   readonly identity?: string
   readonly issuer?: string
@@ -18,6 +20,7 @@ export interface Expected {
 export const EXPECTATIONS = [
   'digest',
   'fingerprint',
+  'key',
   'identity',
   'issuer',
   'type',
@@ -28,6 +31,7 @@ export type Expectation = (typeof EXPECTATIONS)[number]
 export const ASKED_OF: Readonly<Record<Expectation, MethodId>> = {
   digest: 'checksum',
   fingerprint: 'openpgp',
+  key: 'minisign',
   identity: 'sigstore',
   issuer: 'sigstore',
   type: 'sigstore',

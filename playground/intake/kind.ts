@@ -3,7 +3,7 @@ import type { Source } from '../report.ts'
 import type { Sight } from './sight.ts'
 
 /** Who reads a part: a method of the playground. */
-export type MethodId = 'checksum' | 'openpgp' | 'sigstore'
+export type MethodId = 'checksum' | 'openpgp' | 'sigstore' | 'minisign'
 
 /** What a part is to its method. Roles that trust is put into (`keys`, `trusted-root`, …) never come from the claim alone. */
 export type Role =
@@ -12,14 +12,14 @@ export type Role =
   | 'list'
   /** detached */
   | 'signature'
-  /** openpgp: a text that is signed in clear, or what is signed inside of a message */
+  /** A text with its signature in the same file. */
   | 'cleartext'
   /** openpgp: whoever's; which of them is believed is the person's word */
   | 'keys'
   /** sigstore */
   | 'bundle'
   | 'trusted-root'
-  /** sigstore: one that is held beforehand */
+  /** One that is held beforehand. */
   | 'public-key'
 
 /** One input of a method: a file is one, or several, as a list of bundles is. */

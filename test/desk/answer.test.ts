@@ -1,8 +1,11 @@
 /** What a desk says of files that came together: the same answer in whatever order they lie. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { utf8 } from '../../playground/bytes.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes, toHex, utf8 } from '../../playground/bytes.ts'
+import { createKeyHolder } from '../../playground/openpgp/make/index.ts'
 import { signKeyless } from '../../playground/world/index.ts'
 import { alice, bytes as artifact, NOW, plain, trustedRoot, world } from '../sigstore/lab.ts'
+import { made } from '../openpgp/made.ts'
 import { readFixture } from '../support/files.ts'
 import { ask, type Asked, type Files, told } from './desk.ts'
 
@@ -157,4 +160,90 @@ test('the order in which the files lie changes nothing', async () => {
     ).map((line) => line.replace(/\((.*)\)/, (_, inside: string) => inside.split(', ').sort().join(', ')))
   const names = Object.keys(all)
   expect((await lines(names.toReversed())).sort()).toEqual((await lines(names)).sort())
+})
+
+describe('minisign and signify', () => {
+  interface Recorded {
+    readonly name: string
+    readonly artifact: string
+    readonly signature: string
+    readonly key: string
+  }
+  let recorded: readonly Recorded[]
+  beforeAll(async () => {
+    recorded = JSON.parse(
+      new TextDecoder().decode(await readFixture('test/fixtures/minisign/cases.json')),
+    ) as Recorded[]
+  })
+  const of = (name: string) => {
+    const found = recorded.find((one) => one.name === name)
+    if (!found) throw new Error(`no case ${name}`)
+    return found
+  }
+
+  test('a key that came along says nothing; believed or expected, it is verified', async () => {
+    const { artifact: signed, signature, key } = of('minisign-good')
+    const came = { file: utf8(signed), 'file.minisig': utf8(signature), 'key.pub': utf8(key) }
+    expect((await ask(came, { now })).standing).toBe('nobody-expected')
+    expect((await ask(came, { now, believed: ['key.pub'] })).standing).toBe('verified')
+    const bare = key.split('\n')[1] ?? ''
+    expect((await ask(came, { now, expected: { key: bare } })).standing).toBe('verified')
+    const other = of('minisign-wrong-key-same-id').key.split('\n')[1] ?? ''
+    expect((await ask(came, { now, expected: { key: other } })).standing).toBe('rejected')
+  })
+})
+
+describe('a list that is signed in clear', async () => {
+  const holder = createKeyHolder()
+  const created = new Date('2026-01-01T00:00:00Z')
+  const key = made(
+    await holder.makeKey({ userId: 'Signer <signer@example.com>', algorithm: 'ed25519', created }),
+  )
+  const good = utf8('the file\n')
+  const list = utf8(`${toHex(sha256(good))}  a.txt\n`)
+  const { signed } = made(await holder.clearsign(key.fingerprint, list, { created }))
+  const came = (artifact: Uint8Array, sums = signed) => ({
+    'a.txt': artifact,
+    'SHA256SUMS.asc': sums,
+    'key.asc': key.publicKey,
+  })
+  const by = { now, expected: { fingerprint: key.fingerprint } }
+
+  test.each([
+    ['of the signer who was expected: the files are verified through it', good, by, 'verified', 'verified'],
+    [
+      'of nobody in particular: the files are worth no more',
+      good,
+      { now },
+      'nobody-expected',
+      'nobody-expected',
+    ],
+    ['and a file that it does not describe', utf8('another\n'), by, 'rejected', 'verified'],
+    [
+      'by another than was expected: nothing in it counts',
+      good,
+      { now, expected: { fingerprint: 'AB'.repeat(20) } },
+      'rejected',
+      'rejected',
+    ],
+  ] as const)('%s', async (_, artifact, asked, file, itself) => {
+    const found = await ask(came(artifact), asked)
+    const because = artifact === good ? 'digest' : 'name'
+    expect(told(found).slice(0, 2)).toEqual([
+      `a.txt: ${file} (SHA256SUMS.asc ${because}: ${file})`,
+      `SHA256SUMS.asc: ${itself} (SHA256SUMS.asc itself: ${itself})`,
+    ])
+  })
+
+  test('words around the signed ones are no lines of it', async () => {
+    const outside = utf8(`${toHex(sha256(utf8('another\n')))}  a.txt\n`)
+    const found = await ask(came(utf8('another\n'), concatBytes(outside, signed)), by)
+    expect(found.answers[0]?.standing).not.toBe('verified')
+    expect(found.standing).not.toBe('verified')
+  })
+
+  test('a line was changed: neither the list nor its files', async () => {
+    const bent = utf8(new TextDecoder().decode(signed).replace('a.txt', 'b.txt'))
+    expect((await ask(came(good, bent), by)).standing).toBe('rejected')
+  })
 })

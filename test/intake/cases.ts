@@ -2,6 +2,7 @@
 import type { KindId } from '../../playground/intake/kinds.ts'
 import { fixture, type Case } from './cases/case.ts'
 import * as checksum from './cases/checksum.ts'
+import * as minisign from './cases/minisign.ts'
 import * as openpgp from './cases/openpgp.ts'
 import * as sigstore from './cases/sigstore.ts'
 
@@ -18,5 +19,8 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
   'openpgp-cleartext': openpgp.cleartexts,
   'openpgp-keys': openpgp.keys,
   'sigstore-bundle': sigstore.bundles,
+  'minisign-signature': minisign.signatures,
+  'signify-embedded': minisign.embedded,
+  'minisign-key': minisign.keys,
   'trusted-root': sigstore.roots,
 }

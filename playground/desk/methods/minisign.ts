@@ -1,0 +1,50 @@
+import { equalBytes, utf8 } from '../../bytes.ts'
+import { readKey } from '../../minisign/reading/key.ts'
+import { readEmbedded, readSignature } from '../../minisign/reading/signature.ts'
+import type { Trust } from '../item.ts'
+import type { DeskMethod, Matter } from '../method.ts'
+
+export const minisign: DeskMethod = {
+  id: 'minisign',
+  claims: ['signature', 'cleartext'],
+  about: () => ({ digests: [], names: [] }),
+  reads: () => [],
+  async verify(matter) {
+    const { verifyEmbedded, verifyMinisign } = await import('../../minisign/index.ts')
+    const { claim, artifact, name } = matter
+    const given = keyFor(matter)
+    const names = { artifact: artifact.name, signature: name }
+    return claim.role === 'cleartext'
+      ? verifyEmbedded({ file: claim.bytes, names: { signature: name }, ...given })
+      : verifyMinisign({
+          artifact: artifact.pieces(),
+          size: artifact.size,
+          signature: claim.bytes,
+          names,
+          ...given,
+        })
+  },
+}
+
+/** The key that is expected, or one that is believed; else one that only came along and has the signature's key id. */
+function keyFor(matter: Matter) {
+  const { expected, trust } = matter
+  const said = (expected.key ?? '').trim()
+  if (said !== '') return { policy: { key: utf8(said) } }
+  const id = keyIdOf(matter)
+  const isIts = ({ part }: Trust) => {
+    const key = readKey(part.bytes, 'signify')
+    return id !== undefined && !('code' in key) && equalBytes(key.keyId, id)
+  }
+  const keys = trust.filter(({ part }) => part.role === 'public-key')
+  const believed = keys.filter(({ isBelieved }) => isBelieved)
+  const held = believed.find(isIts) ?? believed[0]
+  if (held) return { policy: { key: held.part.bytes } }
+  const found = keys.find(isIts) ?? keys[0]
+  return { policy: {}, ...(found && { key: found.part.bytes }) }
+}
+
+function keyIdOf({ claim: { role, bytes } }: Matter): Uint8Array | undefined {
+  const read = role === 'cleartext' ? readEmbedded(bytes) : readSignature(bytes)
+  return 'code' in read ? undefined : read.keyId
+}
