@@ -17,6 +17,7 @@ const questions: Readonly<Record<string, string>> = {
 
 export const study = {
   title: 'ひとりで学ぶ',
+  toVerify: '手元のファイルを検証する',
   pageTitle: (title: string) => `${title} — ひとりで学ぶ`,
   lead: 'ソフトウェアの署名を、自分の手で壊しながら学ぶための場所です。検証はすべて、このブラウザの中で本当に計算されます。',
   description:

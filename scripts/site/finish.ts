@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { StudyChapter } from '../../components/study/chapter.ts'
 import { site as words } from '../../locales/ja/site.ts'
 import { questionOf, study } from '../../locales/ja/study.ts'
+import { verify } from '../../locales/ja/verify.ts'
 import { ROOT } from '../lib/paths.ts'
 import { buildContents } from './contents.ts'
 import { printedPdfs } from './downloads.ts'
@@ -48,6 +49,7 @@ export interface SiteOptions {
 /** Routes beside the slides that have a fixed address. */
 const ROUTES = ['overview', 'presenter', 'notes']
 const CONTENTS = 'study'
+const VERIFY = 'verify'
 
 /** Adds pages, head, manifest, notices, preview and service worker, in the order in which they need each other. */
 export async function finishSite(
@@ -137,6 +139,7 @@ function pagesOf(deck: DeckFacts): (PageFacts & { path: string })[] {
     ...routes.map((path) => ({
       path,
       title: path.startsWith(`${CONTENTS}/`) ? study.title : deck.title,
+      ...(path === VERIFY && { title: verify.pageTitle, description: verify.lead }),
     })),
   ]
 }
