@@ -142,9 +142,9 @@ function integrity({ read }: Facts): Found {
 /** PROTOCOL.u2f: the device says that somebody touched it. */
 const USER_PRESENT = 1
 
-function integrityOutcome({ computed }: SignatureFacts): SshOutcome {
+function integrityOutcome({ computed, signature: { key } }: SignatureFacts): SshOutcome {
   // OpenSSH does not look at it, so its numbers do not matter.
-  if (computed.algorithm === 'ssh-rsa') return undecided('weak-digest')
+  if (key.material.kind === 'rsa' && computed.algorithm === 'ssh-rsa') return undecided('weak-digest')
   switch (computed.outcome) {
     case 'good': {
       const touched = computed.device === undefined || (computed.device.flags & USER_PRESENT) !== 0

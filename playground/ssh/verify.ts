@@ -103,6 +103,8 @@ function judge(
     ...found,
     signer: key && { title: key.title, fingerprint: fingerprintOf(key) },
     namespace: namespace ?? (git === undefined ? 'file' : 'git'),
-    keygen: found.checks.some(({ status }) => status === 'undecided') ? [] : askKeygen(facts, { ...KEYGEN_FILES, ...names }),
+    keygen: found.checks.some(({ status }) => status === 'undecided')
+      ? []
+      : askKeygen(facts, { ...KEYGEN_FILES, ...names }),
   }
 }
