@@ -66,6 +66,8 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
     'critical-options-ignored':
       '証明書に必須の項目（critical options）があります。ssh-keygen は署名の検証でこれを見ないので、ここでも判定に使いません。',
     'certificate-over-sha1': '証明書の署名が SHA-1 です。',
+    'signers-missing':
+      '期待する principal は決まっていますが、署名者の一覧（allowed signers）が渡されていません。誰の鍵かを比べられません。',
     'no-signers': '読める行がひとつもありません。「principal 鍵の種類 鍵」の並ぶファイルを渡してください。',
     'signers-too-large': '一覧が大きすぎて、全部は見ていません（4 MiB、5 万行まで）。',
     'some-lines-unreadable': '一覧に読めない行があります（ssh-keygen と同じく、ほかの行で検証しました）。',
@@ -115,7 +117,7 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
     application: 'security key の application',
     flags: 'security key の flags',
     counter: 'security key の counter',
-    'certificate-key-id': '証明書の key ID',
+    'certificate-key-id': '証明書の鍵 ID',
     'certificate-serial': '証明書の番号',
     'certificate-principals': '証明書の principal',
     'certificate-authority': 'CA の鍵の fingerprint',

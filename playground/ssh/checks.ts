@@ -97,8 +97,8 @@ function unreadLines({ signers, principal, budget }: Facts): number[] {
 const MOST_NUMBERS = 20
 
 function signersFormat(facts: Facts): Found {
-  const { signers } = facts
-  if (signers === undefined) return [MISSING, []]
+  const { signers, principal } = facts
+  if (signers === undefined) return [principal === undefined ? MISSING : undecided('signers-missing'), []]
   if (signers === 'too-large' || facts.budget.spent) return [undecided('signers-too-large'), []]
   const readLines = signers.filter(isRead)
   const unread = signers.filter((line) => !isRead(line)).map(({ number }) => String(number))

@@ -63,6 +63,8 @@ export const SSH_CODES = {
   /** PROTOCOL.certkeys asks to refuse what is not understood; ssh-keygen does not look at them */
   'critical-options-ignored': 'warning',
   'certificate-over-sha1': 'warning',
+  /** somebody is expected, and nothing says which keys are theirs */
+  'signers-missing': 'undecided',
   'no-signers': 'undecided',
   'signers-too-large': 'undecided',
   'some-lines-unreadable': 'warning',

@@ -9,12 +9,13 @@ import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
+import { ssh } from './methods/ssh.ts'
 import { foreign } from './foreign.ts'
 import { complain, print } from './output.ts'
 import { printReport, toJson } from './print.ts'
 import { type Method, UsageError } from './usage.ts'
 
-const METHODS: readonly Method[] = [checksum, openpgp, sigstore]
+const METHODS: readonly Method[] = [checksum, openpgp, ssh, sigstore]
 const EXIT: Readonly<Record<Verdict, number>> = { verified: 0, rejected: 1, undecided: 2 }
 
 async function main(args: readonly string[]): Promise<number> {

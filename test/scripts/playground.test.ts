@@ -53,6 +53,11 @@ const EXPECTED = [
   'https://token.actions.shomei-lab.invalid',
 ]
 
+/** Signatures that ssh-keygen made. */
+const SSH = JSON.parse(readFileSync(join(ROOT, 'test/fixtures/ssh/cases.json'), 'utf8')) as readonly Readonly<
+  Partial<Record<'name' | 'artifact' | 'signature' | 'signers' | 'object', string>>
+>[]
+
 /** A sentence as it was before it was broken for a terminal. */
 const whole = (sentence: string) => sentence.replaceAll('\n+ ', '')
 
@@ -97,6 +102,15 @@ beforeAll(() => {
   writeFileSync(at('huge'), '')
   truncateSync(at('huge'), 64 * 1024 * 1024 + 1)
   mkdirSync(at('folder'))
+  const [signed, commit] = ['ed25519', 'commit-sha1'].map((name) => SSH.find((one) => one.name === name))
+  for (const [name, text] of [
+    ['signed', signed?.artifact],
+    ['signed.sig', signed?.signature],
+    ['signed.key', signed?.signers?.replace(/^\S+ /, '')],
+    ['signers', signed?.signers],
+    ['commit', commit?.object],
+  ] as const)
+    writeFileSync(at(name), text ?? '')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -115,7 +129,7 @@ type Mistake = readonly [args: readonly string[], says: RegExp]
 const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
   'what was asked for': () => [
     [[], /^usage:/],
-    [['shasum', JAR], /unknown method "shasum"; expected one of checksum, openpgp, sigstore/],
+    [['shasum', JAR], /unknown method "shasum"; expected one of checksum, openpgp, ssh, sigstore/],
     [['--json'], /unknown method "--json"/],
     [['checksum'], /expected an ARTIFACT, got 0; usage: checksum/],
     [['checksum', JAR, JAR], /2 ARTIFACTs need a list; give --sums FILE/],
@@ -132,6 +146,8 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
       ['openpgp', '--gpg', 'fr', '--signature', ASC, '--keys', KEY, JAR],
       /--gpg: expected en or ja, got "fr"/,
     ],
+    [['ssh', '--signature', ASC], /expected one ARTIFACT, got 0/],
+    [['ssh', JAR], /--signature is missing, and .* is no commit or tag of git/],
     [['sigstore', ...LAB], /expected one ARTIFACT, got 0/],
     [['sigstore', JAR], /--bundle is missing/],
     [['sigstore', ...LAB, ...EXPECTED, '--key', KEY, JAR], /--key was given together with an identity/],
@@ -152,6 +168,9 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['openpgp', '--signature', at('nothing'), '--keys', KEY, JAR], /--signature: .*there is no such file/],
     [['openpgp', '--signature', ASC, '--keys', at('huge'), JAR], /--keys: .* has 67108865 bytes/],
     [['openpgp', '--signature', ASC, '--keys', KEY, at('folder')], /ARTIFACT: .*is not a file/],
+    [['ssh', '--signature', at('nothing'), JAR], /--signature: .*there is no such file/],
+    [['ssh', '--signature', ASC, '--signers', at('folder'), JAR], /--signers: .*is not a file/],
+    [['ssh', '--signature', ASC, '--revoked', at('nothing'), JAR], /--revoked: .*there is no such file/],
     [['sigstore', '--bundle', at('nothing'), JAR], /--bundle: .*there is no such file/],
     [['sigstore', '--bundle', at('huge'), JAR], /--bundle: .* has 67108865 bytes/],
     [['sigstore', ...LAB, '--key', at('folder'), JAR], /--key: .*is not a file/],
@@ -213,6 +232,7 @@ test(
   'exits 0 for verified, 1 for rejected, 2 for undecided',
   async () => {
     const openpgp = (...rest: string[]) => ['openpgp', '--signature', ASC, ...rest]
+    const ssh = (...rest: string[]) => ['ssh', '--signature', at('signed.sig'), ...rest, at('signed')]
     const sigstore = (...rest: string[]) => ['sigstore', ...LAB, ...rest]
     const attested = (...rest: string[]) => ['sigstore', ...ATTESTED, ...LAB.slice(2), ...EXPECTED, ...rest]
     const exits: readonly [number, string[]][] = [
@@ -236,6 +256,14 @@ test(
       [2, openpgp('--keys', OTHER_KEY, JAR)],
       [0, ['openpgp', '--gpg', 'ja', '--keys', clear('keys'), clear('message')]],
       [2, ['openpgp', '--keys', KEY, clear('message')]],
+      [0, ssh('--signers', at('signers'), '--principal', 'alice@example.com')],
+      [0, ssh()],
+      [1, ssh('--signers', at('signers'), '--principal', 'bob@example.com')],
+      [1, ssh('--namespace', 'git')],
+      [1, ssh('--revoked', at('signed.key'))],
+      [2, ssh('--principal', 'alice@example.com')],
+      [2, ssh('--signers', SUMS)],
+      [0, ['ssh', '--signers', at('signers'), '--principal', 'alice@example.com', at('commit')]],
       [0, sigstore(...EXPECTED, JAR)],
       [0, sigstore(...EXPECTED, `sha256:${SHA256}`)],
       [1, sigstore(...EXPECTED, at('tampered'))],
