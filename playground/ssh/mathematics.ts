@@ -88,8 +88,9 @@ function outcomeOf(key: SshKey, algorithm: string, numbers: Uint8Array, message:
     case 'rsa': {
       const hash = RSA[algorithm] ?? 'sha1'
       const { modulus, exponent } = material
-      const length = Math.ceil(modulus.toString(2).length / 8)
-      if (numbers.length > length) return 'numbers-malformed'
+      const bits = modulus.toString(2).length
+      const length = Math.ceil(bits / 8)
+      if (numbers.length > length || isTooDear(bits, exponent)) return 'numbers-malformed'
       // OpenSSH fills up what some signers cut off: zeros in front.
       const padded = concatBytes(new Uint8Array(length - numbers.length), numbers)
       const holds = verifyRsa(
@@ -104,6 +105,11 @@ function outcomeOf(key: SshKey, algorithm: string, numbers: Uint8Array, message:
     case 'opaque':
       return 'algorithm-not-computed'
   }
+}
+
+/** OpenSSL computes with no larger exponent where the modulus is large: it would take seconds of somebody's choosing. */
+function isTooDear(bits: number, exponent: bigint): boolean {
+  return bits > 3072 && exponent.toString(2).length > 64
 }
 
 function verifyEcdsa(name: CurveName, point: Uint8Array, numbers: Uint8Array, message: Uint8Array): Outcome {

@@ -67,10 +67,17 @@ function runs(facts: Facts, files: KeygenFiles): KeygenAnswer[] {
   ]
 }
 
-function commandOf(action: KeygenAction, facts: Facts, files: KeygenFiles): string {
+function commandOf(
+  action: KeygenAction,
+  facts: Facts,
+  files: KeygenFiles,
+  errors: readonly string[],
+): string {
   const { principal, namespace, revocation, git, at } = facts
   const known = action !== 'check-novalidate'
   const words = [
+    // What it says of times is in its own zone.
+    ...(errors.some((line) => line.includes('verify time')) ? ['TZ=UTC'] : []),
     'ssh-keygen',
     '-Y',
     action,
@@ -95,7 +102,7 @@ function answer(
 ): KeygenAnswer {
   return {
     action,
-    command: commandOf(action, facts, files),
+    command: commandOf(action, facts, files, errors),
     stdout: stdout ?? (action === 'find-principals' ? '' : NOT_VERIFIED),
     stderr:
       errors.map((line) => `${line}\r\n`).join('') +

@@ -1,10 +1,12 @@
 /** No list, armor or object takes more than its size in work; beyond the bound it is answered at once. */
+import { p521 } from '@noble/curves/nist.js'
 import { describe, expect, test, vi } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { decisiveIn } from '../../playground/report.ts'
 import { Budget, matchesList } from '../../playground/ssh/patterns.ts'
 import { lookUpRevocation } from '../../playground/ssh/revoked.ts'
 import { readSignature } from '../../playground/ssh/signature.ts'
+import { wireString } from '../../playground/ssh/wire.ts'
 import { splitGitObject } from '../../playground/ssh/git.ts'
 import { expectGrowth, expectLaterGrowth, laterWork } from '../support/doubling.ts'
 import { pace } from '../support/pace.ts'
@@ -32,9 +34,23 @@ const point = (i: number) =>
     String.fromCharCode(...Array.from({ length: 33 }, (_, at) => (at < 4 ? (i >> (8 * at)) & 255 : at))),
   ).slice(0, 43)
 
+/** A point for each of a few numbers, and what looks like one for the others. */
+const BLOB = concatBytes(
+  ...[utf8('ecdsa-sha2-nistp521'), utf8('nistp521'), p521.Point.BASE.toBytes(false)].map(wireString),
+)
+const onCurve = (i: number) =>
+  btoa(
+    String.fromCharCode(
+      ...BLOB.map((byte, at) =>
+        at >= BLOB.length - 4 ? byte ^ ((i >> (8 * (BLOB.length - 1 - at))) & 255) : byte,
+      ),
+    ),
+  )
+
 describe('a list of signers', () => {
   test.each([
     ['keys', (size: number) => lines(size / 100, (i) => `somebody-${i}@example.com ${KEY}${point(i)}`)],
+    ['keys on a curve', (size: number) => lines(size / 280, (i) => `a ecdsa-sha2-nistp521 ${onCurve(i)}`)],
     ['short lines', (size: number) => repeated('a b\n', Math.min(size, 4 * (MOST_LINES - 10)))],
     ['empty lines', (size: number) => repeated('\n', Math.min(size, MOST_LINES - 10))],
     ['one line', (size: number) => repeated('a', size)],
@@ -125,6 +141,20 @@ describe('a signature', () => {
   test('beyond is too much', () => {
     expect(readSignature(repeated('A', MOST_SIGNATURE + 1))).toEqual({ fault: 'signature-too-large' })
   })
+})
+
+test('an RSA key of the largest numbers that are read is answered at once', async () => {
+  const number = new Uint8Array(2048).fill(0xff)
+  const field = wireString(concatBytes(Uint8Array.of(0), number))
+  const key = concatBytes(wireString(utf8('ssh-rsa')), field, field)
+  const signed = concatBytes(wireString(utf8('rsa-sha2-512')), wireString(number))
+  const parts = [key, utf8('file'), utf8(''), utf8('sha512'), signed].map(wireString)
+  const signature = concatBytes(utf8('SSHSIG\0\0\0\x01'), ...parts)
+  const took = await laterWork(async () => {
+    const report = await verifyCase(one, { signature })
+    expect(report.checks.map((check) => 'code' in check && check.code)).toContain('numbers-malformed')
+  })
+  expect(took).toBeLessThan(AT_ONCE * pace())
 })
 
 test.each([
