@@ -39,7 +39,7 @@ export const SSH_CODES = {
   'date-missing': 'undecided',
   /** ssh-keygen reads nothing without an armor */
   'not-armored': 'warning',
-  /** read from OpenSSH 9.9 on */
+  /** CRLF, which OpenSSH reads since a later version than 9.2 */
   'line-ends': 'warning',
   'words-outside': 'warning',
   /** none is defined; ssh-keygen takes it */

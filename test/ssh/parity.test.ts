@@ -8,7 +8,7 @@ import { bytesIn, CASES, type SshCase, verifyCase } from './cases.ts'
 /** Where ssh-keygen 9.2 says something else than we do, and why. */
 const DIFFERENCES: Readonly<Record<string, string>> = {
   raw: 'it reads no signature without an armor',
-  crlf: 'it reads CRLF in an armor from 9.9 on',
+  crlf: 'it reads CRLF in an armor in later versions only',
 }
 /** Where it is sure and we are not: of all others, what it accepts we accept. */
 const OPEN: Readonly<Record<string, string>> = {
