@@ -10,7 +10,7 @@ const CONDITIONS =
   'A test waits for what it waits for, never for a time: too short on one machine, lost on all others.'
 
 /** Imports run one way: pages → components → workers → playground; missions → world and attacks, desk → intake → methods → report, bytes, platform. */
-const METHODS = ['checksum', 'openpgp', 'sigstore', 'minisign']
+const METHODS = ['checksum', 'openpgp', 'sigstore', 'minisign', 'ssh']
 const zones = [
   {
     target: './playground',

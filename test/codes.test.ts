@@ -10,6 +10,7 @@ import { lab } from '../locales/ja/lab.ts'
 import { minisign } from '../locales/ja/minisign.ts'
 import { openpgp } from '../locales/ja/openpgp.ts'
 import { sigstore } from '../locales/ja/sigstore.ts'
+import { ssh } from '../locales/ja/ssh.ts'
 import { utf8 } from '../playground/bytes.ts'
 import { LIST_CODES } from '../playground/checksum/list.ts'
 import { CHECKSUM_CODES, verifyChecksum } from '../playground/checksum/verify.ts'
@@ -22,9 +23,12 @@ import { type CodeTable, decisiveIn, type Report } from '../playground/report.ts
 import { type Stop, step, stopped } from '../playground/sigstore/checks/context.ts'
 import { verifySigstore } from '../playground/sigstore/index.ts'
 import { SIGSTORE_CODES } from '../playground/sigstore/plan.ts'
+import { verifyGitObject, verifySsh } from '../playground/ssh/index.ts'
+import { SSH_CODES } from '../playground/ssh/plan.ts'
 import { IMAGE_CODES } from '../playground/world/registry/image-plan.ts'
 import { WITNESS_CODES } from '../playground/world/watch/witness.ts'
 import { digestsOf } from './checksum/abc.ts'
+import { bytesIn, caseNamed } from './ssh/cases.ts'
 import { recorded } from './minisign/recorded.ts'
 import { readFixture } from './support/files.ts'
 
@@ -33,6 +37,7 @@ const TABLES: Readonly<Record<string, CodeTable>> = {
   'checksum list': LIST_CODES,
   openpgp: OPENPGP_CODES,
   sigstore: SIGSTORE_CODES,
+  ssh: SSH_CODES,
   minisign: MINISIGN_CODES,
   image: IMAGE_CODES,
   witness: WITNESS_CODES,
@@ -42,6 +47,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'checksum list': checksumList.failures,
   openpgp: openpgp.failures,
   sigstore: sigstore.failures,
+  ssh: ssh.failures,
   minisign: minisign.failures,
   image: lab.image.failures,
   witness: lab.witness.failures,
@@ -128,6 +134,9 @@ const bundle = await readFixture(`${SAMPLES}/sigstore/${JAR}.sigstore.json`)
 const trustedRoot = await readFixture(`${SAMPLES}/sigstore/trusted_root.json`)
 const digests = await digestsOf('abc')
 const now = new Date('2026-10-01T00:00:00Z')
+const sshCase = caseNamed('ed25519')
+const fileOf = (name: 'artifact' | 'signature') => bytesIn(sshCase, name) ?? new Uint8Array(0)
+const SIGNERS = bytesIn(sshCase, 'signers') ?? new Uint8Array(0)
 const signed = { artifact: { bytes: artifact }, bundle, trustedRoot, policy: { identity: 'x', issuer: 'y' } }
 
 const mini = recorded('minisign-good')
@@ -147,6 +156,18 @@ const PLACES: Readonly<Record<string, (file: Uint8Array) => Report | Promise<Rep
   'a clearsigned text': (file) => verifyCleartext({ file, keys: [key], policy: { now } }),
   'a bundle': (file) => verifySigstore({ ...signed, bundle: file }),
   'a trusted root': (file) => verifySigstore({ ...signed, trustedRoot: file }),
+  'an SSH signature': (signature) =>
+    verifySsh({ artifact, signature, signers: SIGNERS, policy: { principal: 'a', now } }),
+  'allowed signers': (signers) =>
+    verifySsh({
+      artifact: fileOf('artifact'),
+      signature: fileOf('signature'),
+      signers,
+      policy: { principal: 'a', now },
+    }),
+  'revoked keys': (revoked) =>
+    verifySsh({ artifact: fileOf('artifact'), signature: fileOf('signature'), revoked, policy: { now } }),
+  'a git object': (object) => verifyGitObject({ object, signers: SIGNERS, policy: { principal: 'a', now } }),
   'a minisign signature': (file) =>
     verifyMinisign({ artifact: mini.artifact, signature: file, policy: { key: mini.key } }),
   'a minisign key': (file) =>

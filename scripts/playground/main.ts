@@ -10,12 +10,13 @@ import { checksum } from './methods/checksum.ts'
 import { minisign } from './methods/minisign.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
+import { ssh } from './methods/ssh.ts'
 import { asCommand, type Command } from './command.ts'
 import { complain, print } from './output.ts'
 import { UsageError } from './usage.ts'
 import { verify } from './verify/command.ts'
 
-const COMMANDS: readonly Command[] = [verify, ...[checksum, openpgp, sigstore, minisign].map(asCommand)]
+const COMMANDS: readonly Command[] = [verify, ...[checksum, openpgp, sigstore, minisign, ssh].map(asCommand)]
 const EXIT: Readonly<Record<Verdict, number>> = { verified: 0, rejected: 1, undecided: 2 }
 
 async function main(args: readonly string[]): Promise<number> {

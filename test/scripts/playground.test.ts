@@ -55,6 +55,10 @@ const EXPECTED = [
   'https://token.actions.shomei-lab.invalid',
 ]
 
+/** Signatures that ssh-keygen made. */
+const SSH = JSON.parse(readFileSync(join(ROOT, 'test/fixtures/ssh/cases.json'), 'utf8')) as readonly Readonly<
+  Partial<Record<'name' | 'artifact' | 'signature' | 'signers' | 'object', string>>
+>[]
 /** Those whose files are all text. */
 const MINISIGN = JSON.parse(readFileSync(join(ROOT, 'test/fixtures/minisign/cases.json'), 'utf8')) as {
   name: string
@@ -117,6 +121,15 @@ beforeAll(() => {
   writeFileSync(at('huge'), '')
   truncateSync(at('huge'), 64 * 1024 * 1024 + 1)
   mkdirSync(at('folder'))
+  const [signed, commit] = ['ed25519', 'commit-sha1'].map((name) => SSH.find((one) => one.name === name))
+  for (const [name, text] of [
+    ['signed', signed?.artifact],
+    ['signed.sig', signed?.signature],
+    ['signed.key', signed?.signers?.replace(/^\S+ /, '')],
+    ['signers', signed?.signers],
+    ['commit', commit?.object],
+  ] as const)
+    writeFileSync(at(name), text ?? '')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -135,7 +148,10 @@ type Mistake = readonly [args: readonly string[], says: RegExp]
 const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
   'what was asked for': () => [
     [[], /^usage:/],
-    [['shasum', JAR], /unknown command "shasum"; expected one of verify, checksum, openpgp, sigstore, minisign/],
+    [
+      ['shasum', JAR],
+      /unknown command "shasum"; expected one of verify, checksum, openpgp, sigstore, minisign, ssh/,
+    ],
     [['--json'], /unknown command "--json"/],
     [['checksum'], /expected an ARTIFACT, got 0; usage: checksum/],
     [['checksum', JAR, JAR], /2 ARTIFACTs need a list; give --sums FILE/],
@@ -152,6 +168,8 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
       ['openpgp', '--gpg', 'fr', '--signature', ASC, '--keys', KEY, JAR],
       /--gpg: expected en or ja, got "fr"/,
     ],
+    [['ssh', '--signature', ASC], /expected one ARTIFACT, got 0/],
+    [['ssh', JAR], /--signature is missing, and .* is no commit or tag of git/],
     [['minisign', '--key', at('mini.pub')], /expected one ARTIFACT, got 0/],
     [['minisign', '--signature', at('mini.minisig'), JAR], /--key is missing/],
     [['minisign', '--tool', 'minisign', '--key', at('mini.pub'), JAR], /--signature is missing/],
@@ -180,6 +198,9 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['openpgp', '--signature', at('nothing'), '--keys', KEY, JAR], /--signature: .*there is no such file/],
     [['openpgp', '--signature', ASC, '--keys', at('huge'), JAR], /--keys: .* has 67108865 bytes/],
     [['openpgp', '--signature', ASC, '--keys', KEY, at('folder')], /ARTIFACT: .*is not a file/],
+    [['ssh', '--signature', at('nothing'), JAR], /--signature: .*there is no such file/],
+    [['ssh', '--signature', ASC, '--signers', at('folder'), JAR], /--signers: .*is not a file/],
+    [['ssh', '--signature', ASC, '--revoked', at('nothing'), JAR], /--revoked: .*there is no such file/],
     [['sigstore', '--bundle', at('nothing'), JAR], /--bundle: .*there is no such file/],
     [['sigstore', '--bundle', at('huge'), JAR], /--bundle: .* has 67108865 bytes/],
     [['sigstore', ...LAB, '--key', at('folder'), JAR], /--key: .*is not a file/],
@@ -237,6 +258,14 @@ test('an artifact that vanishes before it is read is a sentence, however long th
   )
 })
 
+async function exitSo(exits: readonly (readonly [number, string[]])[]): Promise<void> {
+  await inGroups(exits, async ([expected, args]) => {
+    const { code, stdout, stderr } = await playground(args)
+    expect({ args, code, stderr }).toEqual({ args, code: expected, stderr: '' })
+    expect(stdout).toContain(`(${['verified', 'rejected', 'undecided'][expected]})`)
+  })
+}
+
 test(
   'exits 0 for verified, 1 for rejected, 2 for undecided',
   async () => {
@@ -292,11 +321,26 @@ test(
       [1, attested('--type', 'slsaprovenance', JAR)],
       [1, attested('--type', 'spdx', JAR)],
     ]
-    await inGroups(exits, async ([expected, args]) => {
-      const { code, stdout, stderr } = await playground(args)
-      expect({ args, code, stderr }).toEqual({ args, code: expected, stderr: '' })
-      expect(stdout).toContain(`(${['verified', 'rejected', 'undecided'][expected]})`)
-    })
+    await exitSo(exits)
+  },
+  STARTING,
+)
+
+test(
+  'exits so for SSH signatures too',
+  async () => {
+    const ssh = (...rest: string[]) => ['ssh', '--signature', at('signed.sig'), ...rest, at('signed')]
+    const exits: readonly [number, string[]][] = [
+      [0, ssh('--signers', at('signers'), '--principal', 'alice@example.com')],
+      [0, ssh()],
+      [1, ssh('--signers', at('signers'), '--principal', 'bob@example.com')],
+      [1, ssh('--namespace', 'git')],
+      [1, ssh('--revoked', at('signed.key'))],
+      [2, ssh('--principal', 'alice@example.com')],
+      [2, ssh('--signers', SUMS)],
+      [0, ['ssh', '--signers', at('signers'), '--principal', 'alice@example.com', at('commit')]],
+    ]
+    await exitSo(exits)
   },
   STARTING,
 )

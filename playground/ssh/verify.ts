@@ -1,0 +1,110 @@
+import { createSHA256, createSHA512 } from 'hash-wasm'
+import { latin1, utf8 } from '../bytes.ts'
+import { report, type Report } from '../report.ts'
+import { findingsOf } from './checks.ts'
+import type { Facts, SignatureFacts, Unread } from './facts.ts'
+import { splitGitObject } from './git.ts'
+import type { GitInput, SshInput, SshPolicy, SshTrust } from './input.ts'
+import { fingerprintOf } from './key.ts'
+import { computeSignature } from './mathematics.ts'
+import { Budget, MOST_COMPARED } from './patterns.ts'
+import { PLAN, type SshCheckId, type SshFailure } from './plan.ts'
+import { lookUpRevocation } from './revoked.ts'
+import { readSignature, type Signature, signedData } from './signature.ts'
+import { readSigners } from './signers.ts'
+import { askKeygen, KEYGEN_FILES, type KeygenAnswer } from './tool.ts'
+
+/** A report with what it was made of. Plain data: it can cross a worker's border. */
+export interface SshReport extends Report<SshCheckId, SshFailure> {
+  /** Whose key it says it is; `undefined` where it cannot be read. */
+  readonly signer: { readonly title: string; readonly fingerprint: string } | undefined
+  /** What was compared with the signature's namespace. */
+  readonly namespace: string
+  /** What ssh-keygen says of the same files; none where that is not known. */
+  readonly keygen: readonly KeygenAnswer[]
+}
+
+/**
+ * Verifies a signature over a file with the judgement of `ssh-keygen -Y verify` (OpenSSH 9.2), or of
+ * `-Y check-novalidate` where nobody is expected.
+ *
+ * Whatever the bytes are, the answer is a report. Times without a zone in the list of signers, which are ssh-keygen's
+ * local times, decide only where they do so in every zone.
+ *
+ * @throws {RangeError} if `policy.now` is not a date
+ * @throws whatever reading the artifact throws
+ * @example
+ * const { verdict } = await verifySsh({ artifact, signature, signers, policy: { principal: 'alice@example.com', now } })
+ */
+export async function verifySsh({ artifact, signature: file, ...given }: SshInput): Promise<SshReport> {
+  const signature = readSignature(file)
+  const read = 'fault' in signature ? signature : await factsOf(signature, artifact)
+  return judge(read, given, given.policy, undefined)
+}
+
+/**
+ * Verifies the signature in a commit or a tag, as `git verify-commit` and `git verify-tag` have it verified.
+ *
+ * The key has to be valid at the time that the object gives itself, which is git's way, and the signer's word.
+ *
+ * @throws {RangeError} if `policy.now` is not a date
+ */
+export async function verifyGitObject({ object, ...given }: GitInput): Promise<SshReport> {
+  const split = splitGitObject(object)
+  if (typeof split === 'string')
+    return judge({ fault: split }, given, given.policy, { kind: undefined, date: undefined })
+  if (split.date === undefined) return judge({ fault: 'date-missing' }, given, given.policy, split)
+  const signature = readSignature(split.signature)
+  const read = 'fault' in signature ? signature : await factsOf(signature, split.payload)
+  return judge(read, given, given.policy, split)
+}
+
+async function factsOf(
+  signature: Signature,
+  artifact: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<SignatureFacts> {
+  const { key, hash, blob } = signature
+  const hasher = (await (hash === 'sha256' ? createSHA256() : createSHA512())).init()
+  if (artifact instanceof Uint8Array) hasher.update(artifact)
+  else for await (const piece of artifact) hasher.update(piece)
+  const digest = hasher.digest('binary')
+  const { certificate } = key
+  return {
+    signature,
+    digest,
+    computed: computeSignature(key, blob, signedData(signature, digest)),
+    certified:
+      certificate && computeSignature(certificate.authority, certificate.signature, certificate.signed),
+  }
+}
+
+function judge(
+  read: SignatureFacts | Unread,
+  { signers, revoked, names }: SshTrust,
+  { principal, namespace, now }: SshPolicy,
+  git: Facts['git'],
+): SshReport {
+  if (Number.isNaN(now.getTime())) throw new RangeError('verifySsh: policy.now is not a date')
+  const key = 'fault' in read ? undefined : read.signature.key
+  const facts: Facts = {
+    read,
+    git,
+    namespace: latin1(utf8(namespace ?? (git === undefined ? 'file' : 'git'))),
+    namespaceChosen: namespace !== undefined,
+    principal: principal === undefined ? undefined : latin1(utf8(principal)),
+    signers: signers && (readSigners(signers) ?? 'too-large'),
+    revocation: revoked && key && lookUpRevocation(revoked, key),
+    at: git?.date ?? now,
+    now,
+    budget: new Budget(MOST_COMPARED),
+  }
+  const found = report<SshCheckId, SshFailure>(PLAN, findingsOf(facts))
+  return {
+    ...found,
+    signer: key && { title: key.title, fingerprint: fingerprintOf(key) },
+    namespace: namespace ?? (git === undefined ? 'file' : 'git'),
+    keygen: found.checks.some(({ status }) => status === 'undecided')
+      ? []
+      : askKeygen(facts, { ...KEYGEN_FILES, ...names }),
+  }
+}
