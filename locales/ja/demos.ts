@@ -180,6 +180,7 @@ export const demos = {
         nul: '行の終わりが NUL',
         tag: 'algorithm の書き方が違う',
         prefix: 'sha256: や sha512- が付いている',
+        form: 'coreutils とは別の書式',
         untagged: 'algorithm の名前がない',
         'other-algorithm': '別の algorithm',
       },

@@ -24,7 +24,19 @@ type Wide = 'utf-16le' | 'utf-16be'
 
 function wideFormOf(bytes: Uint8Array): Wide | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return isUnmarked(bytes, 1) ? 'utf-16le' : isUnmarked(bytes, 0) ? 'utf-16be' : undefined
+}
+
+/** UTF-16 that nobody marked: of every pair one byte is NUL, the other none, but for names in other alphabets. */
+function isUnmarked(bytes: Uint8Array, high: 0 | 1): boolean {
+  if (bytes.length < 2 * SHORTEST || bytes.length % 2 !== 0 || bytes[high] !== 0) return false
+  let narrow = 0
+  for (let at = 0; at < bytes.length; at += 2) {
+    if (bytes[at + 1 - high] === 0) return false
+    if (bytes[at + high] === 0) narrow++
+  }
+  return narrow >= 0.375 * bytes.length
 }
 
 const NUL = 0
@@ -124,29 +136,42 @@ function bare(written: string): string {
   return from === 0 && to === written.length ? written : written.slice(from, to)
 }
 
+/**
+ * The same, with what belongs together left together: all lines but the empty ones, of each way to cut.
+ *
+ * @yields the texts of a list
+ */
+export function* everySheet(bytes: Uint8Array): Generator<readonly Piece[]> {
+  for (const cut of cutsOf(bytes, 1))
+    yield [...cut].flatMap((written, i) => {
+      const text = bare(written)
+      return text === '' || text.startsWith('#') ? [] : [{ line: i + 1, text }]
+    })
+}
+
 /** One at a time: none is kept while the next is made. */
-function* cutsOf(bytes: Uint8Array): Generator<Iterable<string>> {
+function* cutsOf(bytes: Uint8Array, shortest = SHORTEST): Generator<Iterable<string>> {
   const pieces = piecesOf(bytes).map(({ text }) => text)
   yield pieces
   const hasNul = bytes.includes(NUL)
   if (wideFormOf(bytes) === undefined && !hasNul && !hasLoneCr(bytes)) return
-  for (const text of pieces) yield partsOf(text, [CR])
+  if (shortest === SHORTEST) for (const text of pieces) yield partsOf(text, [CR], shortest)
   const raw = bytesAsText(bytes)
-  yield partsOf(raw, [LF])
-  yield partsOf(raw, [LF, CR, NUL])
+  yield partsOf(raw, [LF], shortest)
+  yield partsOf(raw, [LF, CR, NUL], shortest)
   if (!hasNul) return
-  yield partsOf(raw, [NUL])
-  yield partsOf(narrowed(raw), [LF, CR])
+  yield partsOf(raw, [NUL], shortest)
+  yield partsOf(narrowed(raw), [LF, CR], shortest)
 }
 
 /** @yields what stands between such bytes, where it is not too short to be read */
-function* partsOf(text: string, ends: readonly number[]): Generator<string> {
+function* partsOf(text: string, ends: readonly number[], shortest: number): Generator<string> {
   let begin = 0
   for (let at = 0; at <= text.length; at++) {
     const code = text.charCodeAt(at)
     // No end is above CR, and nearly every character is.
     if (at < text.length && (code > CR || !ends.includes(code))) continue
-    if (at - begin >= SHORTEST) yield text.slice(begin, at)
+    if (at - begin >= shortest) yield text.slice(begin, at)
     begin = at + 1
   }
 }

@@ -166,7 +166,9 @@ describe('a base of any kind, and lines of any kind with any end', () => {
     const files = (list: Uint8Array): ListedFile[] =>
       names.map((name) => ({
         name,
-        found: Object.fromEntries(algorithmsIn(list).map((algorithm) => [algorithm, digests[algorithm]])),
+        found: Object.fromEntries(
+          algorithmsIn(list).map((algorithm) => [algorithm, digests[algorithm as 'md5']]),
+        ),
       }))
     const seen: Record<string, number> = {}
     for (let index = 0; index < ROUNDS / 2; index++) {
