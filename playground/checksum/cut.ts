@@ -5,6 +5,7 @@
 import { utf8 } from '../bytes.ts'
 import { bytesAsText, type Line, linesOf } from './coreutils.ts'
 import { bareEntry, dialects, type Leniency, namedEntry } from './entry.ts'
+import { bareLine } from './line.ts'
 
 /** Lines that are looked at. The longest lists in use have some ten thousand. */
 export const MOST_LINES = 50_000
@@ -120,20 +121,13 @@ export function* everyCut(bytes: Uint8Array): Generator<string> {
   const seen = new Set<string>()
   for (const cut of cutsOf(bytes)) {
     for (const written of cut) {
-      const text = bare(written)
+      const text = bareLine(written)
       if (text.length < SHORTEST || text.length > LONGEST_LINE || text.startsWith('#') || seen.has(text))
         continue
       seen.add(text)
       yield text
     }
   }
-}
-
-/** Without the mark before it, or the CR of its end behind it. */
-function bare(written: string): string {
-  const from = written.startsWith(UTF_8_BOM) ? UTF_8_BOM.length : 0
-  const to = written.length - (written.endsWith('\r') ? 1 : 0)
-  return from === 0 && to === written.length ? written : written.slice(from, to)
 }
 
 /**
@@ -144,7 +138,7 @@ function bare(written: string): string {
 export function* everySheet(bytes: Uint8Array): Generator<readonly Piece[]> {
   for (const cut of cutsOf(bytes, 1))
     yield [...cut].flatMap((written, i) => {
-      const text = bare(written)
+      const text = bareLine(written)
       return text === '' || text.startsWith('#') ? [] : [{ line: i + 1, text }]
     })
 }

@@ -8,24 +8,31 @@ import {
 } from './algorithms.ts'
 import type { Reading } from './entry.ts'
 
-const NAME = String.raw`(sha-?3[-_]?(?:224|256|384|512)|sha-?(?:1|224|256|384|512)|md-?5|blake2[bs]?(?:[-_]?\d{3})?|blake3|b2|b3)`
+const NAME = String.raw`(sha-?3[-_]?(?:224|256|384|512)|sha-?(?:1|224|256|384|512)|md-?5|blake2[bs]?(?:[-_]?\d{3})?|blake3)`
+/** Versions are called so as well: only at the end, or joined with what it is. */
+const SHORT = '(b2|b3)'
 const WORD = '(?:sums?|checksums?|digests?|hash(?:es)?)'
 const WAYS = [
   new RegExp(`(?<![a-z0-9])${NAME}[-_.]?${WORD}(?![a-z])`, 'i'),
   new RegExp(`(?<![a-z])${WORD}[-_.]${NAME}(?![a-z0-9])`, 'i'),
-  new RegExp(String.raw`\.${NAME}$`, 'i'),
+  new RegExp(`(?<![a-z0-9])${SHORT}sums?(?![a-z])`, 'i'),
+  new RegExp(String.raw`\.(?:${NAME}|${SHORT})$`, 'i'),
   new RegExp(`^${NAME}$`, 'i'),
 ]
+/** Node's, and what is called after it. */
+const SHASUMS = /SHASUMS?(1|224|256|384|512)(?!\d)/i
 const AROUND = /\.(?:txt|asc|sig|gpg|sum|sums)$/i
 
 /** @returns the algorithm's name, as far as the list's says one */
 export function algorithmIn(listName: string): string | undefined {
   const last = listName.slice(Math.max(listName.lastIndexOf('/'), listName.lastIndexOf('\\')) + 1)
   const bare = last.slice(-200).replace(AROUND, '').replace(AROUND, '')
+  const [, node] = SHASUMS.exec(bare) ?? []
+  if (node !== undefined) return `SHA${node}`
   for (const way of WAYS) {
-    const [, name] = way.exec(bare) ?? way.exec(last.slice(-200)) ?? []
-    if (name !== undefined)
-      return name
+    const [, name, short = name] = way.exec(bare) ?? way.exec(last.slice(-200)) ?? []
+    if (short !== undefined)
+      return short
         .toUpperCase()
         .replace('_', '-')
         .replace(/^SHA-?3-?(?=\d)/, 'SHA3-')

@@ -14,7 +14,7 @@ import {
   type OtherReading,
   type Reading,
 } from './entry.ts'
-import { OTHER_FORMS, type Read, readForms } from './forms/index.ts'
+import { FORMS_BESIDE, OTHER_FORMS, type Read, readForms } from './forms/index.ts'
 import { calledBy } from './list-name.ts'
 
 export interface SumsEntry extends Reading {
@@ -45,12 +45,15 @@ export function parseSums(bytes: Uint8Array, listName?: string): Sums | undefine
   const called = calledBy(listName)
   const named = read(pieces, (text) => namedEntry(text, spoken), called)
   const bare = read(pieces, bareEntry, called)
-  const forms = readForms(pieces, listName)
-  if (named.entries.some(isNamed) && !isOthers(named.entries, forms)) {
-    // What is beside the digests in such a list, and is none, is no slip.
-    const improper = named.improper.filter((line) => !isAside(line, forms))
-    return { entries: named.entries, improper, slips: bare.entries }
+  if (named.entries.some(isNamed)) {
+    const beside = readForms(pieces, listName, FORMS_BESIDE)
+    if (!isOthers(named.entries, beside)) {
+      // What is beside the digests in such a list, and is none, is no slip.
+      const improper = named.improper.filter((line) => !isAside(line, beside))
+      return { entries: named.entries, improper, slips: bare.entries }
+    }
   }
+  const forms = readForms(pieces, listName)
   if (forms.forms.some(({ id }) => id !== 'coreutils' && id !== 'bare')) return inForms(pieces, forms, called)
   if (bare.entries.length === 0 && fromUtf8(bytes) === undefined) return undefined
   return { ...bare, slips: [] }
@@ -61,11 +64,8 @@ function isOthers(entries: readonly SumsEntry[], { taken }: Read): boolean {
   return entries.every(({ line }) => taken.get(line)?.goesFirst)
 }
 
-function isAside(line: number, { found, taken }: Read): boolean {
-  const form = taken.get(line)
-  return (
-    form !== undefined && !form.goesFirst && form.id === 'distinfo' && !found.some((one) => one.line === line)
-  )
+function isAside(line: number, { taken }: Read): boolean {
+  return taken.get(line)?.goesFirst === undefined && taken.has(line)
 }
 
 /** As many digits as the shortest digest, in whatever way they are written: where nothing was read, something may be. */

@@ -4,6 +4,7 @@ import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
 import { type AnyAlgorithm, algorithmNamed, algorithmsOfLength, DIGEST_LENGTH } from '../algorithms.ts'
 import type { Dialects, Reading } from '../entry.ts'
 import { nameFrom } from '../name.ts'
+import { bareLine } from '../line.ts'
 
 /** Neither empty nor a comment; bytes, one character each. */
 export interface Line {
@@ -14,6 +15,8 @@ export interface Line {
 
 export interface Sheet {
   readonly lines: readonly Line[]
+  /** Of each line, as far as the forms look at it. */
+  readonly texts: readonly string[]
   /** Each tool of coreutils goes by what it has read. */
   readonly spoken: Dialects
   /** The list's own name is that of BLAKE2b, whose digests are of any length. */
@@ -47,10 +50,13 @@ export interface Form {
 /** Longer lines are nobody's list: all forms but a lock file in one line. */
 export const LONGEST_LINE = 16 * 1024
 
-export const textAt = ({ lines }: Sheet, at: number): string => {
-  const text = lines[at]?.text ?? ''
-  return text.length > LONGEST_LINE ? '' : text
+/** As whoever cuts the list otherwise has it: without a mark before it or a CR behind it, and no comment. */
+export function plainLine(written: string): string {
+  const text = bareLine(written)
+  return text.length > LONGEST_LINE || text.startsWith('#') ? '' : text
 }
+
+export const textAt = ({ texts }: Sheet, at: number): string => texts[at] ?? ''
 export const numberAt = ({ lines }: Sheet, at: number): number => lines[at]?.line ?? 0
 
 interface Digest {

@@ -5,6 +5,12 @@ import { foundIn, type Form, hexDigest, numberAt, type Sheet, textAt } from './f
 const MOST_DIGITS = 128
 /** Of one group only there is nothing to tell it from other hexadecimal. */
 const GROUPS = /^(?:[0-9A-F]{2}|[0-9A-F]{4}|[0-9A-F]{8})(?: {1,2}(?:[0-9A-F]{2}|[0-9A-F]{4}|[0-9A-F]{8}))+$/
+/** Digits that gpg writes in groups of so many. */
+const OF_GROUP: ReadonlyMap<number, readonly number[]> = new Map([
+  [2, [32]],
+  [4, [40]],
+  [8, [56, 64, 96, 128]],
+])
 const HEAD = /^(.*: )? *(?:([A-Z0-9]+) = )?$/
 
 interface Begun {
@@ -14,6 +20,7 @@ interface Begun {
 }
 
 function begunAt(text: string): Begun | undefined {
+  if (!/[0-9A-F]{2} [0-9A-F]{2}/.test(text)) return undefined
   let from = text.length
   while (from > 0 && /[0-9A-F ]/.test(text.charAt(from - 1))) from--
   // A name of such characters alone, and the blanks before the first group.
@@ -45,8 +52,12 @@ export const gpg: Form = {
     const [, above] = /^(.+): *$/.exec(textAt(sheet, at)) ?? []
     const first = above === undefined ? at : at + 1
     const begun = begunAt(textAt(sheet, first))
-    if (!begun || (above !== undefined && begun.name !== undefined)) return undefined
+    // What begins with blanks goes on from the line before.
+    const isRest =
+      begun?.name === undefined && begun?.tag === undefined && textAt(sheet, first).startsWith(' ')
+    if (!begun || isRest || (above !== undefined && begun.name !== undefined)) return undefined
     const { hex, next } = following(sheet, first, begun.groups)
+    if (!OF_GROUP.get(begun.groups.indexOf(' '))?.includes(hex.length)) return undefined
     if (begun.tag !== undefined && PASSED_OVER.test(begun.tag)) return { lines: next - at, found: [] }
     const found = foundIn(numberAt(sheet, first), hexDigest(begun.tag, hex), above ?? begun.name)
     return found.length > 0 ? { lines: next - at, found } : undefined

@@ -9,7 +9,7 @@ import { coreutils } from './coreutils.ts'
 import { debian } from './debian.ts'
 import { distinfo } from './distinfo.ts'
 import { electron } from './electron.ts'
-import type { Form, Found, Line, Sheet } from './form.ts'
+import { type Form, type Found, type Line, plainLine, type Sheet } from './form.ts'
 import { gentoo } from './gentoo.ts'
 import { gpg } from './gpg.ts'
 import { labelled } from './labelled.ts'
@@ -49,6 +49,9 @@ export const FORMS: readonly Form[] = [
 /** What coreutils' reading, and that of a bare digest, are asked for by themselves. */
 export const OTHER_FORMS = FORMS.filter((form) => form !== coreutils && form !== bare)
 
+/** What may be among lines that coreutils read: theirs only by their looks, and what is no digest. */
+export const FORMS_BESIDE = [debian, distinfo]
+
 export interface Read {
   readonly found: readonly Found[]
   /** The forms of which something was read, in the order of the lines. */
@@ -62,6 +65,7 @@ export function readForms(lines: readonly Line[], listName: string | undefined, 
   const name = listName === undefined ? undefined : algorithmIn(listName)
   const sheet: Sheet = {
     lines,
+    texts: lines.map(({ text }) => plainLine(text)),
     spoken: dialects(),
     isBlake2b: name !== undefined && /^(?:B2|BLAKE2B?)$/.test(name),
   }

@@ -1,4 +1,5 @@
 /** `SHA256: …`: the algorithm before the digest, and no file. */
+import { bareEntry } from '../entry.ts'
 import { ALGORITHM, foundIn, type Form, hexDigest, numberAt, tagOf, textAt } from './form.ts'
 
 const LINE = new RegExp(
@@ -11,7 +12,7 @@ export const labelled: Form = {
   title: 'SHA256: …',
   take(sheet, at) {
     const [, tag, hex] = LINE.exec(textAt(sheet, at)) ?? []
-    if (tag === undefined || hex === undefined) return undefined
+    if (tag === undefined || hex === undefined || bareEntry(textAt(sheet, at))) return undefined
     const found = foundIn(numberAt(sheet, at), hexDigest(tagOf(tag), hex), undefined)
     return found.length > 0 ? { lines: 1, found } : undefined
   },

@@ -16,7 +16,7 @@ export const nameFirst: Form = {
     const text = textAt(sheet, at)
     const [, name, hex] = TABBED.exec(text) ?? COLON.exec(text) ?? []
     if (name === undefined || hex === undefined || !FILE.test(name)) return undefined
-    if (LABEL.test(name)) return undefined
+    if (LABEL.test(name) || /^-|\s-|=/.test(name)) return undefined
     const found = foundIn(numberAt(sheet, at), hexDigest(undefined, hex), name)
     return found.length > 0 ? { lines: 1, found } : undefined
   },

@@ -15,8 +15,8 @@ const WRITTEN = new RegExp(
   'i',
 )
 
-const only = (matches: Iterable<RegExpMatchArray>) => {
-  const all = new Set([...matches].map(([text]) => text))
+function only(text: string, pattern: RegExp, meant = (one: string) => one): string | undefined {
+  const all = new Set([...text.matchAll(pattern)].map(([one]) => meant(one)))
   return all.size === 1 ? [...all][0] : undefined
 }
 
@@ -26,11 +26,10 @@ export const prose: Form = {
   take(sheet, at) {
     const text = textAt(sheet, at)
     if (text.length > MOST_CHARACTERS || WRITTEN.test(text.trim())) return undefined
-    const hex = only(text.matchAll(HEX))
-    if (hex === undefined) return undefined
-    const tag = only([...text.matchAll(NAMED)].map(([name]) => [tagOf(name)] as RegExpMatchArray))
-    const file = only([...text.matchAll(FILE)].map(([path]) => [lastPart(path)] as RegExpMatchArray))
-    if (tag === undefined || file === undefined) return undefined
+    const hex = only(text, HEX)
+    const tag = hex === undefined ? undefined : only(text, NAMED, tagOf)
+    const file = tag === undefined ? undefined : only(text, FILE, lastPart)
+    if (hex === undefined || tag === undefined || file === undefined) return undefined
     const found = foundIn(numberAt(sheet, at), hexDigest(tag, hex), file)
     return found.length > 0 ? { lines: 1, found } : undefined
   },

@@ -1,4 +1,5 @@
 /** Subresource Integrity: several digests in one, in quotes or not, as `integrity` attributes and Nix have them. */
+import { bareEntry } from '../entry.ts'
 import { base64Digest, foundIn, type Form, numberAt, textAt } from './form.ts'
 
 const LINE =
@@ -11,7 +12,7 @@ export const sri: Form = {
   title: 'Subresource Integrity',
   take(sheet, at) {
     const [, all] = LINE.exec(textAt(sheet, at)) ?? []
-    if (all === undefined) return undefined
+    if (all === undefined || bareEntry(textAt(sheet, at))) return undefined
     const found = [...all.matchAll(TOKEN)].flatMap(([, tag, base64 = '']) =>
       foundIn(numberAt(sheet, at), base64Digest(tag, base64), undefined),
     )
