@@ -130,13 +130,16 @@ export function* everyCut(bytes: Uint8Array): Generator<string> {
   }
 }
 
+/** Characters of the shortest line that says what the next ones are, `SHA1:`; in UTF-16 all between NULs is shorter. */
+const SHORTEST_HEAD = 5
+
 /**
  * The same, with what belongs together left together: all lines but the empty ones, of each way to cut.
  *
  * @yields the texts of a list
  */
 export function* everySheet(bytes: Uint8Array): Generator<readonly Piece[]> {
-  for (const cut of cutsOf(bytes, 1))
+  for (const cut of cutsOf(bytes, SHORTEST_HEAD))
     yield [...cut].flatMap((written, i) => {
       const text = bareLine(written)
       return text === '' || text.startsWith('#') ? [] : [{ line: i + 1, text }]

@@ -13,8 +13,7 @@ export function foldedName(path: string): string {
   return baseName(path.replaceAll('\\', '/'))
     .normalize('NFC')
     .replace(/ ?\(\d{1,3}\)(?=(?:\.\w{1,8}){0,2}$)/, '')
-    .replace(/[\s~]+/g, '.')
-    .replace(/\.{2,}/g, '.')
+    .replace(/[ ~]/g, '.')
 }
 
 export function isRespelled(name: string, listed: string): boolean {

@@ -160,6 +160,7 @@ export function verifyChecksum({
             artifact,
             locate,
             source: CLAIM_SOURCE[channel],
+            isTyped: claimName === '',
           },
           computed,
         )
@@ -374,15 +375,20 @@ interface Comparison {
   readonly artifact: NonNullable<ChecksumInput['artifact']>
   readonly locate: Locate
   readonly source: Evidence['source']
+  readonly isTyped: boolean
 }
 
 function compare(
-  { about, known, uncomputed, readings, artifact, locate, source }: Comparison,
+  { about, known, uncomputed, readings, artifact, locate, source, isTyped }: Comparison,
   computed: readonly Evidence[],
 ): ChecksumFinding {
   const { name, path = name, digests, size } = artifact
   const isWrong = (line: Reading) => isRight(line, digests) === false
   const sizes = sizesOf(known, size)
+  // What was typed is what is expected: where it holds under no algorithm of its length, it does not hold.
+  const isOpen = (line: KnownEntry) =>
+    isGuess({ ...line, expected: line.digest, actual: digests[line.algorithm] }) &&
+    !(isTyped && moreOf([line], [digests]).length === 0)
   const differs = ({ algorithm = 'sha256', digest }: Reading) => ({
     expected: evidence(algorithm, digest, source),
     actual: digestOf(algorithm, digests),
@@ -391,7 +397,7 @@ function compare(
   const own = sureIn(knownOf(about.own).filter(isWrong))
   if (own) {
     const values = differs(own)
-    return isGuess({ ...own, expected: own.digest, actual: digests[own.algorithm] })
+    return isOpen(own)
       ? { status: 'undecided', code: 'algorithm-guessed', ...values }
       : { status: 'failed', code: 'digest-mismatch', ...values }
   }
@@ -399,7 +405,7 @@ function compare(
   const wrong = sureIn(known.filter(isWrong))
   if (wrong && otherwise.isNobodyNamed && !otherwise.isSomeRight) {
     const values = differs(wrong)
-    return isGuess({ ...wrong, expected: wrong.digest, actual: digests[wrong.algorithm] })
+    return isOpen(wrong)
       ? { status: 'undecided', code: 'algorithm-guessed', ...values }
       : { status: 'failed', code: 'digest-mismatch', ...values }
   }

@@ -16,8 +16,8 @@ const seen = ({ checks }: Awaited<ReturnType<typeof judge>>) =>
 
 describe.skipIf(!existsSync(FIELD))('what the field holds', () => {
   test.each([
-    ['digest-without-algorithm', 'B2SUMS'],
-    ['digest-without-algorithm', 'art.txt.sha384'],
+    ['digest-without-algorithm', 'B2SUMS'] as const,
+    ['digest-without-algorithm', 'art.txt.sha384'] as const,
     ...[
       'alg-colon.txt',
       'art.txt.gpg-print-md.sha512',
