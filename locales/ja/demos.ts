@@ -188,7 +188,7 @@ export const demos = {
       asListed: '渡したファイルのうち、場所の決まるものだけを、一覧のとおりに置いて実行したときの出力です。',
       untold: {
         'other-algorithm':
-          'coreutils だけが計算できる algorithm の行があるので、何と言うかは、ここでは再現できません。',
+          'b2sum や sha384sum など、ここで真似ていない命令の一覧なので、何と言うかは再現できません。',
         'standard-input':
           '名前が「-」の行を coreutils は標準入力のことだと読むので、何と言うかは、ここでは再現できません。',
       },

@@ -12,13 +12,14 @@ import {
   report,
   type Report,
 } from '../report.ts'
-import { type AnyAlgorithm, COLLISIONS_KNOWN } from './algorithms.ts'
+import { algorithmNamed, type AnyAlgorithm, COLLISIONS_KNOWN, isStanding } from './algorithms.ts'
 import { bareFinder, type BareMatch, digestIn, isDenied, type ListedFile } from './bare.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Line } from './coreutils.ts'
 import type { Leniency, OtherReading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
 import { leftBy } from './left.ts'
+import { algorithmIn } from './list-name.ts'
 import { isAt, type Match, onlyAt } from './match.ts'
 import { isEmptyFile } from './nothing.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
@@ -287,6 +288,9 @@ function toolSays({
   ...input
 }: ListInput & { readonly list: ReadList }): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
   const { lines } = list
+  const called = list.listName === undefined ? undefined : algorithmIn(list.listName)
+  if (called !== undefined && input.tool === undefined && !isStanding(algorithmNamed(called)))
+    return { tool: undefined, untold: 'other-algorithm', asListed: false }
   const locate = locator(input.folder)
   let at: (name: string) => Match | NoFile = () => 'missing'
   const lookup = (read: readonly string[]) => {

@@ -2,22 +2,24 @@
 import { equalBytes } from '../bytes.ts'
 import type { AnyAlgorithm } from './algorithms.ts'
 import type { ListedFile } from './bare.ts'
-import { baseName } from './match.ts'
+import { baseName, isAt, plain } from './match.ts'
 
 /** Longer ones are no names of files. */
 const LONGEST = 1024
 
-/** @returns what two spellings of one name have in common */
-export function foldedName(path: string): string {
+/** @returns what two spellings of one path have in common */
+function folded(path: string): string {
   if (path.length > LONGEST) return path
-  return baseName(path.replaceAll('\\', '/'))
+  return plain(path.replaceAll('\\', '/'))
     .normalize('NFC')
     .replace(/ ?\(\d{1,3}\)(?=(?:\.\w{1,8}){0,2}$)/, '')
     .replace(/[ ~]/g, '.')
 }
 
-export function isRespelled(name: string, listed: string): boolean {
-  return foldedName(name) === foldedName(listed)
+/** One of them may have lost its folders on the way. */
+export function isRespelled(path: string, listed: string): boolean {
+  const [one, other] = [folded(path), folded(listed)]
+  return isAt(one, other) || isAt(other, one)
 }
 
 interface Row {
@@ -40,17 +42,17 @@ export function respelledIn<Line extends Row>(
   const left = new Map<string, number[]>()
   for (const [i, { name }] of files.entries()) {
     if (stoodFor.has(i)) continue
-    const folded = foldedName(name)
-    const same = left.get(folded)
+    const last = baseName(folded(name))
+    const same = left.get(last)
     if (same) same.push(i)
-    else left.set(folded, [i])
+    else left.set(last, [i])
   }
   if (left.size === 0) return rows
   return rows.map((row) => {
     if (row.status !== 'missing' || row.name === undefined || row.algorithm === undefined) return row
-    const [file, ...others] = left.get(foldedName(row.name)) ?? []
-    const found = file === undefined || others.length > 0 ? undefined : files[file]?.found
-    if (found === undefined || typeof found === 'string') return row
+    const [file, ...others] = left.get(baseName(folded(row.name))) ?? []
+    const { name = '', found } = (others.length > 0 ? undefined : files[file ?? -1]) ?? {}
+    if (found === undefined || typeof found === 'string' || !isRespelled(name, row.name)) return row
     const actual = found[row.algorithm]
     if (!actual || !equalBytes(actual, row.expected)) return row
     return { ...row, status: 'ok', file, actual, respelled: true }

@@ -69,7 +69,7 @@ export interface ToolAnswer {
 
 /**
  * Why there is no saying what a tool says:
- * - `other-algorithm`: the list asks cksum for one that we do not compute;
+ * - `other-algorithm`: the list asks cksum for another than the four, or is called after a tool that is none of {@link TOOLS};
  * - `standard-input`: it names `-`, and what stands on standard input is not known.
  */
 export type Untold = 'other-algorithm' | 'standard-input'

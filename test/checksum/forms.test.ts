@@ -337,6 +337,19 @@ describe('an algorithm that nothing names', () => {
       expect(judge(`${far('sha256')}  abc.txt`, name)).toEqual(['undecided', 'algorithm-guessed'])
   })
 
+  test('a list that is called after another tool is not shown to one of ours', () => {
+    const files: ListedFile[] = [{ name: 'abc.txt', found: abc }]
+    const list = utf8(`${hex('blake2b-512')}  abc.txt\n`)
+    const { verdict, tool, untold } = verifyList({ list, listName: 'B2SUMS', files })
+    expect([verdict, tool, untold]).toEqual(['verified', undefined, 'other-algorithm'])
+  })
+
+  test('what was typed is what is expected', () => {
+    expect(judge(far('sha256'), '')).toEqual(['rejected', 'digest-mismatch'])
+    const known = Object.fromEntries(ALGORITHMS.map((one) => [one, abc[one]])) as SomeDigests
+    expect(judge(far('sha256'), '', known)).toEqual(['undecided', 'algorithm-guessed'])
+  })
+
   test('a digit that is another is a digit that is another', () => {
     const near = hex('sha256').replace(/^b/, 'c')
     expect(judge(near, '')).toEqual(['rejected', 'digest-mismatch'])

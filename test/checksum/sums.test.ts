@@ -47,7 +47,8 @@ describe('one line', () => {
     expect(sums?.entries).toEqual([
       { line: 1, algorithm, digest: expect.any(Uint8Array), name, by, ...(leniency && { leniency }) },
     ])
-    if (algorithm && algorithm in ABC) expect(toHex(sums?.entries[0]?.digest as Uint8Array)).toBe(ABC[algorithm as 'md5'])
+    if (algorithm && algorithm in ABC)
+      expect(toHex(sums?.entries[0]?.digest as Uint8Array)).toBe(ABC[algorithm as 'md5'])
   })
 
   test.each([true, false])('UTF-16, little-endian %s', (littleEndian) => {
