@@ -139,11 +139,17 @@ const SHORTEST_HEAD = 5
  * @yields the texts of a list
  */
 export function* everySheet(bytes: Uint8Array): Generator<readonly Piece[]> {
-  for (const cut of cutsOf(bytes, SHORTEST_HEAD))
-    yield [...cut].flatMap((written, i) => {
+  let before: readonly Piece[] = []
+  for (const cut of cutsOf(bytes, SHORTEST_HEAD)) {
+    const sheet = [...cut].flatMap((written, i) => {
       const text = bareLine(written)
-      return text === '' || text.startsWith('#') ? [] : [{ line: i + 1, text }]
+      return text.length < SHORTEST_HEAD || text.startsWith('#') ? [] : [{ line: i + 1, text }]
     })
+    const isAsBefore =
+      sheet.length === before.length && sheet.every(({ text }, i) => text === before[i]?.text)
+    if (!isAsBefore) yield sheet
+    before = sheet
+  }
 }
 
 /** One at a time: none is kept while the next is made. */
