@@ -1,8 +1,8 @@
 /** Several files in one job: a list and what it names, or two files side by side. */
 import {
-  type Algorithm,
   algorithmsIn,
   ALGORITHMS,
+  type AnyAlgorithm,
   type Channel,
   type Digests,
   type DigestsOf,
@@ -35,12 +35,20 @@ export async function checkList(
   owner?: number,
 ): Promise<ListReport | undefined> {
   // Where the list names nothing that we compute, there is something to show all the same.
-  const read = readList(list)
+  const read = readList(list, rest.listName)
   const named = algorithmsIn(read)
   const digests = await digestAll(files, named.length > 0 ? named : ['sha256'], onProgress, owner)
   if (!digests) return undefined
-  const listed: ListedFile[] = files.map(({ name }, i) => ({ name, found: digests[i] ?? 'denied' }))
-  return verifyList({ list: read, files: listed, ...rest })
+  const judge = (found: readonly (ListedFile['found'] | undefined)[]) => {
+    const listed = files.map(({ name, file }, i): ListedFile => {
+      return { name, found: found[i] ?? 'denied', size: file.size }
+    })
+    return verifyList({ list: read, files: listed, ...rest })
+  }
+  const report = judge(digests)
+  if (report.more.length === 0) return report
+  const more = await digestAll(files, report.more, onProgress, owner)
+  return more && judge(digests.map((own, i) => (own && more[i] ? { ...own, ...more[i] } : undefined)))
 }
 
 /** @returns all four digests of each file, `undefined` in place of one that cannot be read; nothing if cancelled */
@@ -57,7 +65,7 @@ export function digestEach(
   )
 }
 
-function digestAll<A extends Algorithm>(
+function digestAll<A extends AnyAlgorithm>(
   files: readonly NamedFile[],
   algorithms: readonly A[],
   onProgress: OnProgress,

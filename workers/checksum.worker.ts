@@ -1,9 +1,11 @@
 import { expose } from 'comlink'
 import {
+  algorithmsAsked,
   ALGORITHMS,
+  type AnyAlgorithm,
   type Channel,
   type ChecksumReport,
-  type Digests,
+  type SomeDigests,
   verifyChecksum,
 } from '../playground/checksum/index.ts'
 import { checkList, digestEach } from './checksum-files.ts'
@@ -14,12 +16,14 @@ export interface ChecksumRequest {
   /** Absent: what is expected of it is known, and nothing to compare with. */
   readonly artifact?: { readonly name: string; readonly file: Blob }
   readonly claim?: Uint8Array
+  /** What it is called; empty where it was typed. */
+  readonly claimName?: string
   readonly channel?: Channel
 }
 export interface ChecksumAnswer {
   readonly report: ChecksumReport
   /** Absent with the artifact. */
-  readonly digests?: Digests
+  readonly digests?: SomeDigests
 }
 
 const api = {
@@ -33,11 +37,20 @@ const api = {
       cancelJob(owner)
       return { report: verifyChecksum(rest) }
     }
-    const job = startJob(artifact.file.size, onProgress, owner)
-    const digests = await digestFile(artifact.file, ALGORITHMS, job)
+    const { name, file } = artifact
+    const digest = (algorithms: readonly AnyAlgorithm[]) =>
+      digestFile(file, algorithms, startJob(file.size, onProgress, owner))
+    const asked = rest.claim ? algorithmsAsked(rest.claim, rest.claimName) : []
+    const digests = (await digest([...new Set([...ALGORITHMS, ...asked])])) as SomeDigests | undefined
     if (!digests) return undefined
-    const report = verifyChecksum({ artifact: { name: artifact.name, digests }, ...rest })
-    return { report, digests }
+    const judge = (known: SomeDigests) => ({
+      report: verifyChecksum({ artifact: { name, digests: known, size: file.size }, ...rest }),
+      digests: known,
+    })
+    const first = judge(digests)
+    if (first.report.more.length === 0) return first
+    const more = await digest(first.report.more)
+    return more && judge({ ...digests, ...more })
   },
   checkList,
   digestEach,

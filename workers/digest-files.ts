@@ -1,5 +1,5 @@
 /** Digests of many files: two at a time, so that one is read while the other is hashed, and both cores have work. */
-import type { Algorithm, DigestOptions, DigestsOf } from '../playground/checksum/index.ts'
+import type { AnyAlgorithm, DigestOptions, DigestsOf } from '../playground/checksum/index.ts'
 import { digestFile } from './digest-file.ts'
 
 const AT_ONCE = 2
@@ -9,7 +9,7 @@ const AT_ONCE = 2
  * @param digest how one of them is digested
  * @returns in the order of `files`, `undefined` in place of one that cannot be read; nothing if cancelled
  */
-export async function digestFiles<A extends Algorithm>(
+export async function digestFiles<A extends AnyAlgorithm>(
   files: readonly Blob[],
   algorithms: readonly A[],
   { onProgress, isCancelled }: DigestOptions = {},

@@ -20,13 +20,16 @@ const PIECE_BYTES = 2 * 1024 * 1024
 const inFlight = (hashers: number) => 2 * hashers + 2
 
 /** What a MiB takes, in ms, on the machine of the bench: only how they compare matters. */
-const COST: Readonly<Record<Digestible, number>> = {
+const COST: Readonly<Partial<Record<Digestible, number>>> = {
   md5: 1.8,
   sha1: 1.9,
   sha256: 3.4,
   sha384: 2.5,
   sha512: 2.5,
 }
+/** Few ask for the others. */
+const COST_OF_OTHERS = 4
+const costOf = (algorithm: Digestible) => COST[algorithm] ?? COST_OF_OTHERS
 
 /** `algorithms` in at most `groups` groups that take about as long, the longest first. */
 export function shared<A extends Digestible>(algorithms: readonly A[], groups: number): A[][] {
@@ -34,10 +37,10 @@ export function shared<A extends Digestible>(algorithms: readonly A[], groups: n
     cost: 0,
     own: [] as A[],
   }))
-  for (const algorithm of algorithms.toSorted((a, b) => COST[b] - COST[a])) {
+  for (const algorithm of algorithms.toSorted((a, b) => costOf(b) - costOf(a))) {
     const least = shares.reduce((a, b) => (b.cost < a.cost ? b : a))
     least.own.push(algorithm)
-    least.cost += COST[algorithm]
+    least.cost += costOf(algorithm)
   }
   return shares.map(({ own }) => own)
 }

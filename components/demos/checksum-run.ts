@@ -2,7 +2,7 @@
 import { equalBytes, toHex, utf8 } from '../../playground/bytes.ts'
 import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
-import type { Digests } from '../../playground/checksum/digest.ts'
+import type { Digests, SomeDigests } from '../../playground/checksum/digest.ts'
 import type { ListReport } from '../../playground/checksum/list.ts'
 import type { ToolOptions } from '../../playground/checksum/tool.ts'
 import { type ChecksumReport, verifyChecksum } from '../../playground/checksum/verify.ts'
@@ -19,7 +19,7 @@ export type ChecksumAnswer =
   | {
       readonly kind: 'one'
       readonly report: ChecksumReport
-      readonly digests?: Digests
+      readonly digests?: SomeDigests
       readonly channel: Channel
     }
   | {
@@ -61,7 +61,7 @@ export async function runChecksum(
       const found = await worker.verify(
         {
           ...(given && { artifact: { name: given.name, file: currentBlob(given) } }),
-          ...(bytes && { claim: bytes }),
+          ...(bytes && { claim: bytes, claimName: wanted.isTyped ? '' : (wanted.claim?.name ?? '') }),
           channel: from,
         },
         onProgress,

@@ -5,6 +5,7 @@ import { ja } from '../../locales/ja.ts'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
+import { algorithmIn } from '../../playground/checksum/list-name.ts'
 import { parseSums } from '../../playground/checksum/sums.ts'
 import type { Verdict } from '../../playground/report.ts'
 import {
@@ -115,7 +116,8 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
       return { kind: 'list', files: files.value, options, ...given } as const
     }
     if (!artifact.value && !claim.value) return undefined
-    return { kind: 'one', artifact: artifact.value, ...given } as const
+    const isTyped = pasted.value.trim() !== ''
+    return { kind: 'one', artifact: artifact.value, isTyped, ...given } as const
   })
 
   /** What a person does last counts: a scenario that is still on its way comes too late. */
@@ -474,7 +476,7 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
 
 /** By name, or, for a small text without a telling one, by its lines. */
 async function isChecksumFile(file: File): Promise<boolean> {
-  if (/\.(md5|sha1|sha256|sha512)$|sums/i.test(file.name)) return true
+  if (/sums/i.test(file.name) || algorithmIn(file.name) !== undefined) return true
   if (!file.name.endsWith('.txt') || file.size > 1024 * 1024) return false
   // One that cannot be read is told when it is judged, by its own name.
   const bytes = await file.arrayBuffer().catch(() => undefined)

@@ -2,10 +2,15 @@
 import { ja } from '../../locales/ja.ts'
 import { checksumList } from '../../locales/ja/checksum.ts'
 import { toHex } from '../../playground/bytes.ts'
-import { type Algorithm, ALGORITHM_NAME } from '../../playground/checksum/algorithms.ts'
+import {
+  type Algorithm,
+  ALGORITHM_NAME,
+  type AnyAlgorithm,
+  isStanding,
+} from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
 import type { ListFailure, ListReport, ListRow } from '../../playground/checksum/list.ts'
-import type { Leniency } from '../../playground/checksum/entry.ts'
+import type { Leniency, Reading } from '../../playground/checksum/entry.ts'
 import type { ChecksumReport } from '../../playground/checksum/verify.ts'
 import { decisiveIn, type Evidence } from '../../playground/report.ts'
 import { doubtIn } from '../report/doubt.ts'
@@ -52,18 +57,20 @@ export function whyOfOne(report: ChecksumReport, { channel, replaced, wanted }: 
 export function detectedOf(
   { entries, unread }: ChecksumReport,
   isPasted: boolean,
-): { readonly algorithm: Algorithm; readonly text: string } | undefined {
+): { readonly algorithm: AnyAlgorithm; readonly text: string } | undefined {
   const [first] = entries
   if (!first) return undefined
-  const known = (by: 'tag' | 'length') =>
+  const known = (...ways: readonly Reading['by'][]) =>
     entries
-      .filter((entry) => entry.by === by)
+      .filter(({ by }) => ways.includes(by))
       .map(({ algorithm, digest }) => ({ name: ALGORITHM_NAME[algorithm], digits: 2 * digest.length }))
-  const [tagged, measured] = [known('tag'), known('length')]
+  const [tagged, measured] = [known('tag', 'list-name'), known('length', 'match')]
   const text = [
     tagged.length > 0 ? say.detected.byTag(tagged) : '',
     measured.length > 0 ? say.detected.byLength(measured) : '',
-    unread && !isPasted ? say.detected.unread(`${first.algorithm}sum -c`, say.list.reasons[unread]) : '',
+    unread && !isPasted && isStanding(first.algorithm)
+      ? say.detected.unread(`${first.algorithm}sum -c`, say.list.reasons[unread])
+      : '',
   ]
   return { algorithm: first.algorithm, text: text.join('') }
 }

@@ -1,3 +1,4 @@
+import { ALGORITHM_NAME as algorithms } from '../../playground/checksum/algorithms.ts'
 import type {
   ChecksumCheckId,
   ChecksumEvidenceLabel,
@@ -8,8 +9,6 @@ import type {
 } from '../../playground/checksum/index.ts'
 import type { MethodWords } from './types.ts'
 
-const algorithms = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', sha512: 'SHA-512' } as const
-
 /** The same sentences for one digest and for a list. */
 const shared = {
   'not-text': 'テキストとして読めません。checksum ファイルか digest の文字列を渡してください。',
@@ -19,13 +18,28 @@ const shared = {
   'perhaps-another-file':
     'digest の合わない行があります。ただ、別のファイルの行かもしれません。行の名前と場所を確かめ、手元のファイルの digest だけで比べてください。',
   'read-in-two-ways':
-    '改行や空白の読み方を変えると、digest の合わない行が出てきます。一覧を、配布元からもう一度手に入れてください。',
+    '改行や空白、書式の読み方を変えると、digest の合わない行が出てきます。一覧を、配布元からもう一度手に入れてください。',
+  'algorithm-guessed':
+    '計算した digest のどれとも合いません。ただ、この桁数の algorithm はいくつもあり、どれの digest かは書いてありません。algorithm を配布元で確かめてください。',
+  'name-respelled':
+    '名前の書き方が一覧と違います（空白や記号、Unicode の形、「(1)」など）。digest は同じなので、同じファイルとして比べました。',
+  'size-differs': 'digest は一致しましたが、一覧に書かれたサイズと、手元のファイルのサイズが違います。',
+  'empty-file':
+    '手元のファイルは空です。空のファイルの digest はどれも同じなので、一致しても何も分かりません。',
 } as const
 
 const channel = { title: '届いた経路', proves: '別の経路の digest なので、差し替えにも気づける' } as const
 const sameChannel =
   '同じサーバーの隣に置かれた digest です。破損には気づけても、両方を差し替えられたら気づけません'
 const channelEvidence = '経路（beside: 同じサーバーの隣、apart: 別の経路）'
+
+/** What the other forms of a list bring with them. */
+const forms = {
+  form: '一覧の書式',
+  'same-digest': '同じ digest が、別の名前で載っている行',
+  'listed-size': '一覧に書かれたサイズ（byte）',
+  'artifact-size': '手元のファイルのサイズ（byte）',
+} as const
 
 export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvidenceLabel> = {
   checks: {
@@ -42,7 +56,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     ...shared,
     'no-digest': 'digest が見つかりません。16 進の文字列か、SHA256SUMS のような一覧を渡してください。',
     'digest-length':
-      '16 進の桁数が合いません（前後に、空白に見える別の文字が付いていることもあります）。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-512 は 128 桁です。',
+      '16 進の桁数が合いません（前後に、空白に見える別の文字が付いていることもあります）。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-384 は 96 桁、SHA-512 は 128 桁です。',
     'conflicting-entries': 'この artifact の行が 2 つあり、書かれた digest が互いに違います。',
     'digest-mismatch': '書かれた digest と、手元の artifact から計算した digest が違います。',
     'path-differs':
@@ -69,7 +83,10 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     'improper-lines': '読めなかった行',
     'hex-digits': '16 進の桁数',
     'algorithm-by-tag': 'algorithm（行に書いてある）',
+    'algorithm-by-list-name': 'algorithm（一覧の名前から）',
     'algorithm-by-length': 'algorithm（桁数から）',
+    'algorithm-by-match': 'algorithm（同じ桁数のうち、一致したもの）',
+    ...forms,
     channel: channelEvidence,
   },
 }
@@ -113,6 +130,8 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     files: '渡されたファイルの数',
     'unlisted-file': '一覧に載っていないファイル',
     'listed-name': '一覧に書かれた名前',
+    ...forms,
+    'empty-file': '空のファイル',
     'missing-files': '合うファイルが手元にない行の数',
     matching: '一致した行の数',
     mismatching: '違った行の数',

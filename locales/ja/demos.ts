@@ -180,6 +180,7 @@ export const demos = {
         nul: '行の終わりが NUL',
         tag: 'algorithm の書き方が違う',
         prefix: 'sha256: や sha512- が付いている',
+        form: 'coreutils とは別の書式',
         untagged: 'algorithm の名前がない',
         'other-algorithm': '別の algorithm',
       },
@@ -187,7 +188,7 @@ export const demos = {
       asListed: '渡したファイルのうち、場所の決まるものだけを、一覧のとおりに置いて実行したときの出力です。',
       untold: {
         'other-algorithm':
-          'coreutils だけが計算できる algorithm の行があるので、何と言うかは、ここでは再現できません。',
+          'b2sum や sha384sum など、ここで真似ていない命令の一覧なので、何と言うかは再現できません。',
         'standard-input':
           '名前が「-」の行を coreutils は標準入力のことだと読むので、何と言うかは、ここでは再現できません。',
       },

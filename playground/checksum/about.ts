@@ -1,13 +1,13 @@
 /** Which lines of a list are about one file, which may be, and what they say of it together. */
 import { equalBytes } from '../bytes.ts'
-import { type Algorithm, ALGORITHMS } from './algorithms.ts'
-import type { Digests } from './digest.ts'
+import { type AnyAlgorithm, strengthOf } from './algorithms.ts'
+import type { SomeDigests } from './digest.ts'
 import type { Reading } from './entry.ts'
 import { ledBack, type Locate } from './folder.ts'
 import { baseName, isAt, plain } from './match.ts'
 import type { Sums, SumsEntry } from './sums.ts'
 
-export type KnownEntry = SumsEntry & { readonly algorithm: Algorithm }
+export type KnownEntry = SumsEntry & { readonly algorithm: AnyAlgorithm }
 
 export interface About {
   /** For its very place, or where none is, for the end of its path: about nothing else. */
@@ -58,18 +58,18 @@ function mayBe({ name }: Reading, path: string | undefined, locate: Locate): boo
 export function knownOf(entries: readonly SumsEntry[]): KnownEntry[] {
   return entries
     .filter((entry): entry is KnownEntry => entry.algorithm !== undefined)
-    .sort((a, b) => ALGORITHMS.indexOf(b.algorithm) - ALGORITHMS.indexOf(a.algorithm))
+    .sort((a, b) => strengthOf(b.algorithm) - strengthOf(a.algorithm))
 }
 
 /** One of each algorithm, in their order. */
-export function firstOfEach(known: readonly KnownEntry[]): Map<Algorithm, KnownEntry> {
-  const first = new Map<Algorithm, KnownEntry>()
+export function firstOfEach(known: readonly KnownEntry[]): Map<AnyAlgorithm, KnownEntry> {
+  const first = new Map<AnyAlgorithm, KnownEntry>()
   for (const entry of known) if (!first.has(entry.algorithm)) first.set(entry.algorithm, entry)
   return first
 }
 
 /** @returns `undefined` where the line's algorithm is not computed */
-export function isRight({ algorithm, digest }: Reading, digests: Partial<Digests>): boolean | undefined {
+export function isRight({ algorithm, digest }: Reading, digests: Partial<SomeDigests>): boolean | undefined {
   const own = algorithm && digests[algorithm]
   return own && equalBytes(digest, own)
 }

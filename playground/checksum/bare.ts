@@ -1,6 +1,6 @@
 /** Which file a digest without a name is for: only the digests of those at hand can tell. */
 import { toHex } from '../bytes.ts'
-import type { Algorithm } from './algorithms.ts'
+import type { AnyAlgorithm } from './algorithms.ts'
 import type { Found } from './tool.ts'
 
 /** A file at hand: its digests by algorithm, or why there are none. */
@@ -8,6 +8,8 @@ export interface ListedFile {
   /** Its name, or as much of its path as is known. */
   readonly name: string
   readonly found: Exclude<Found, 'missing'>
+  /** In bytes; not known if absent. */
+  readonly size?: number
 }
 
 /**
@@ -21,9 +23,9 @@ export type BareMatch = number | 'missing' | 'unread' | 'unsupported'
 /** A digest without a name means the one file there is, or the first that has it. */
 export function bareFinder(
   files: readonly ListedFile[],
-): (algorithm: Algorithm | undefined, digest: Uint8Array) => BareMatch {
-  const known = new Map<Algorithm, Map<string, number>>()
-  const byDigest = (algorithm: Algorithm) => {
+): (algorithm: AnyAlgorithm | undefined, digest: Uint8Array) => BareMatch {
+  const known = new Map<AnyAlgorithm, Map<string, number>>()
+  const byDigest = (algorithm: AnyAlgorithm) => {
     const found = new Map<string, number>()
     for (const [i, file] of files.entries()) {
       if (typeof file.found === 'string') continue
@@ -47,7 +49,7 @@ export function isDenied({ found }: ListedFile): boolean {
 }
 
 /** @throws {Error} if the file comes without that digest */
-export function digestIn(found: Exclude<Found, string>, algorithm: Algorithm): Uint8Array {
+export function digestIn(found: Exclude<Found, string>, algorithm: AnyAlgorithm): Uint8Array {
   const digest = found[algorithm]
   if (!digest) throw new Error(`verifyList: files come without their ${algorithm} digest`)
   return digest

@@ -5,6 +5,7 @@
 import { utf8 } from '../bytes.ts'
 import { bytesAsText, type Line, linesOf } from './coreutils.ts'
 import { bareEntry, dialects, type Leniency, namedEntry } from './entry.ts'
+import { bareLine } from './line.ts'
 
 /** Lines that are looked at. The longest lists in use have some ten thousand. */
 export const MOST_LINES = 50_000
@@ -24,7 +25,19 @@ type Wide = 'utf-16le' | 'utf-16be'
 
 function wideFormOf(bytes: Uint8Array): Wide | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return isUnmarked(bytes, 1) ? 'utf-16le' : isUnmarked(bytes, 0) ? 'utf-16be' : undefined
+}
+
+/** UTF-16 that nobody marked: of every pair one byte is NUL, the other none, but for names in other alphabets. */
+function isUnmarked(bytes: Uint8Array, high: 0 | 1): boolean {
+  if (bytes.length < 2 * SHORTEST || bytes.length % 2 !== 0 || bytes[high] !== 0) return false
+  let narrow = 0
+  for (let at = 0; at < bytes.length; at += 2) {
+    if (bytes[at + 1 - high] === 0) return false
+    if (bytes[at + high] === 0) narrow++
+  }
+  return narrow >= 0.375 * bytes.length
 }
 
 const NUL = 0
@@ -108,7 +121,7 @@ export function* everyCut(bytes: Uint8Array): Generator<string> {
   const seen = new Set<string>()
   for (const cut of cutsOf(bytes)) {
     for (const written of cut) {
-      const text = bare(written)
+      const text = bareLine(written)
       if (text.length < SHORTEST || text.length > LONGEST_LINE || text.startsWith('#') || seen.has(text))
         continue
       seen.add(text)
@@ -117,36 +130,51 @@ export function* everyCut(bytes: Uint8Array): Generator<string> {
   }
 }
 
-/** Without the mark before it, or the CR of its end behind it. */
-function bare(written: string): string {
-  const from = written.startsWith(UTF_8_BOM) ? UTF_8_BOM.length : 0
-  const to = written.length - (written.endsWith('\r') ? 1 : 0)
-  return from === 0 && to === written.length ? written : written.slice(from, to)
+/** Characters of the shortest line that says what the next ones are, `SHA1:`; in UTF-16 all between NULs is shorter. */
+const SHORTEST_HEAD = 5
+
+/**
+ * The same, with what belongs together left together: all lines but the empty ones, of each way to cut.
+ *
+ * @yields the texts of a list
+ */
+export function* everySheet(bytes: Uint8Array): Generator<readonly Piece[]> {
+  let before: readonly Piece[] = []
+  for (const cut of cutsOf(bytes, SHORTEST_HEAD)) {
+    const sheet = [...cut].flatMap((written, i) => {
+      const text = bareLine(written)
+      return text.length < SHORTEST_HEAD || text.startsWith('#') ? [] : [{ line: i + 1, text }]
+    })
+    const isAsBefore =
+      sheet.length === before.length && sheet.every(({ text }, i) => text === before[i]?.text)
+    if (!isAsBefore) yield sheet
+    before = sheet
+  }
 }
 
 /** One at a time: none is kept while the next is made. */
-function* cutsOf(bytes: Uint8Array): Generator<Iterable<string>> {
+function* cutsOf(bytes: Uint8Array, shortest = SHORTEST): Generator<Iterable<string>> {
   const pieces = piecesOf(bytes).map(({ text }) => text)
   yield pieces
   const hasNul = bytes.includes(NUL)
   if (wideFormOf(bytes) === undefined && !hasNul && !hasLoneCr(bytes)) return
-  for (const text of pieces) yield partsOf(text, [CR])
+  if (shortest === SHORTEST) for (const text of pieces) yield partsOf(text, [CR], shortest)
   const raw = bytesAsText(bytes)
-  yield partsOf(raw, [LF])
-  yield partsOf(raw, [LF, CR, NUL])
+  yield partsOf(raw, [LF], shortest)
+  yield partsOf(raw, [LF, CR, NUL], shortest)
   if (!hasNul) return
-  yield partsOf(raw, [NUL])
-  yield partsOf(narrowed(raw), [LF, CR])
+  yield partsOf(raw, [NUL], shortest)
+  yield partsOf(narrowed(raw), [LF, CR], shortest)
 }
 
 /** @yields what stands between such bytes, where it is not too short to be read */
-function* partsOf(text: string, ends: readonly number[]): Generator<string> {
+function* partsOf(text: string, ends: readonly number[], shortest: number): Generator<string> {
   let begin = 0
   for (let at = 0; at <= text.length; at++) {
     const code = text.charCodeAt(at)
     // No end is above CR, and nearly every character is.
     if (at < text.length && (code > CR || !ends.includes(code))) continue
-    if (at - begin >= SHORTEST) yield text.slice(begin, at)
+    if (at - begin >= shortest) yield text.slice(begin, at)
     begin = at + 1
   }
 }

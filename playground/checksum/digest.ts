@@ -1,20 +1,42 @@
 /** Digests of bytes that arrive in pieces: the artifact is never whole in memory. */
-import { createMD5, createSHA1, createSHA256, createSHA384, createSHA512, type IHasher } from 'hash-wasm'
-import type { Algorithm } from './algorithms.ts'
+import {
+  createBLAKE2b,
+  createBLAKE2s,
+  createBLAKE3,
+  createMD5,
+  createSHA1,
+  createSHA224,
+  createSHA256,
+  createSHA3,
+  createSHA384,
+  createSHA512,
+  type IHasher,
+} from 'hash-wasm'
+import { type Algorithm, type AnyAlgorithm, DIGEST_LENGTH } from './algorithms.ts'
 
-/** The four that people meet beside a download, and the one that goes with signatures by P-384. */
-export type Digestible = Algorithm | 'sha384'
+export type Digestible = AnyAlgorithm
 
-const CREATE: Readonly<Record<Digestible, () => Promise<IHasher>>> = {
+/** What else there is, is a BLAKE2b of some length. */
+const CREATE: Readonly<Partial<Record<Digestible, () => Promise<IHasher>>>> = {
   md5: createMD5,
   sha1: createSHA1,
+  sha224: createSHA224,
   sha256: createSHA256,
   sha384: createSHA384,
   sha512: createSHA512,
+  'sha3-224': () => createSHA3(224),
+  'sha3-256': () => createSHA3(256),
+  'sha3-384': () => createSHA3(384),
+  'sha3-512': () => createSHA3(512),
+  'blake2s-256': () => createBLAKE2s(256),
+  blake3: () => createBLAKE3(256),
 }
+const create = (name: Digestible) => CREATE[name]?.() ?? createBLAKE2b(8 * DIGEST_LENGTH[name])
 
 export type DigestsOf<A extends Digestible> = Readonly<Record<A, Uint8Array>>
 export type Digests = DigestsOf<Algorithm>
+/** The four, and whatever else a list asked for. */
+export type SomeDigests = Digests & Readonly<Partial<Record<Digestible, Uint8Array>>>
 
 /** Several digests of the same bytes, which come piece by piece. */
 export interface Digester<A extends Digestible> {
@@ -25,7 +47,7 @@ export interface Digester<A extends Digestible> {
 
 /** @returns a digester that has seen no byte yet */
 export async function createDigester<A extends Digestible>(algorithms: readonly A[]): Promise<Digester<A>> {
-  const hashers = await Promise.all(algorithms.map(async (name) => [name, await CREATE[name]()] as const))
+  const hashers = await Promise.all(algorithms.map(async (name) => [name, await create(name)] as const))
   for (const [, hasher] of hashers) hasher.init()
   return {
     update(piece) {

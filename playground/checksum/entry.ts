@@ -2,11 +2,10 @@
 import { fromHex } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
 import {
-  type Algorithm,
   ALGORITHM_TAG,
   algorithmNamed,
-  algorithmOfLength,
-  ALGORITHMS,
+  algorithmsOfLength,
+  type AnyAlgorithm,
   DIGEST_LENGTH,
 } from './algorithms.ts'
 import { type Dialect, isCksumTag, splitCksumLine, splitLine } from './coreutils.ts'
@@ -19,19 +18,27 @@ import { nameFrom } from './name.ts'
  * - `utf-16`: a file in UTF-16, as PowerShell writes it;
  * - `nul`: records that end in NUL, as `sha256sum --zero` writes and never reads them;
  * - `tag`: an algorithm under another name, as OpenSSL writes it;
- * - `prefix`: `sha256:…` as OCI registries, `sha512-…` in Base64 as lock files (Subresource Integrity) write it.
+ * - `prefix`: `sha256:…` as OCI registries, `sha512-…` in Base64 as lock files (Subresource Integrity) write it;
+ * - `form`: another program's list (forms/).
  */
-export type Leniency = 'bare' | 'bom' | 'utf-16' | 'nul' | 'tag' | 'prefix'
+export type Leniency = 'bare' | 'bom' | 'utf-16' | 'nul' | 'tag' | 'prefix' | 'form'
 
 /** What is read from a line, wherever it stands. */
 export interface Reading {
   /** `undefined` where the line names an algorithm that this software does not compute. */
-  readonly algorithm: Algorithm | undefined
+  readonly algorithm: AnyAlgorithm | undefined
   readonly digest: Uint8Array
   /** `undefined` for a bare digest. */
   readonly name: string | undefined
-  /** How the algorithm is known: the line names it, or the digest has its length. */
-  readonly by: 'tag' | 'length'
+  /**
+   * How the algorithm is known: the line names it, the list's own name does, the digest has its length, or of several
+   * of that length it is the one that it holds under.
+   */
+  readonly by: 'tag' | 'list-name' | 'length' | 'match'
+  /** Algorithms of that length, where nothing names one: what does not hold under a guess is not wrong. */
+  readonly open?: readonly AnyAlgorithm[]
+  /** Bytes of the file, where that is listed too. */
+  readonly size?: number
   readonly leniency?: Leniency
 }
 
@@ -46,13 +53,15 @@ export function isNamed({ name = '' }: Pick<Reading, 'name'>): boolean {
   return name.trim() !== ''
 }
 
+/** Of those with a tool whose lines have always as many digits. */
+const BY_TOOL = ['md5', 'sha1', 'sha256', 'sha512', 'sha224', 'sha384'] as const
 /** Each tool goes by the lines that it reads itself. */
-export type Dialects = Readonly<Record<Algorithm, Dialect>>
+export type Dialects = Readonly<Record<(typeof BY_TOOL)[number], Dialect>>
 
 /** @param reversed as in {@link Dialect}; nothing read so far if absent */
 export function dialects(reversed?: boolean): Dialects {
   const one = (): Dialect => (reversed === undefined ? {} : { reversed })
-  return { md5: one(), sha1: one(), sha256: one(), sha512: one() }
+  return { md5: one(), sha1: one(), sha224: one(), sha256: one(), sha384: one(), sha512: one() }
 }
 
 /** @param spoken kept from line to line, and changed here */
@@ -85,7 +94,7 @@ const INTEGRITY = /^(sha\d+)-([A-Za-z0-9+/]+={0,2})$/
 export function bareEntry(line: string): Reading | undefined {
   const text = line.trim()
   const hex = fromHex(text)
-  const algorithm = hex && algorithmOfLength(hex.length)
+  const algorithm = hex && algorithmsOfLength(hex.length)[0]
   if (algorithm) return { algorithm, digest: hex, name: undefined, by: 'length', leniency: 'bare' }
   const [, name, written = ''] = PREFIXED.exec(text) ?? INTEGRITY.exec(text) ?? []
   if (name === undefined) return undefined
@@ -100,13 +109,13 @@ function taggedEntry(
   name: string | undefined,
   leniency?: Leniency,
 ): Reading | undefined {
-  const algorithm = algorithmNamed(tag)
+  const algorithm = algorithmNamed(tag, digest.length)
   if (algorithm && digest.length !== DIGEST_LENGTH[algorithm]) return undefined
   return { algorithm, digest, name, by: 'tag', ...(leniency && { leniency }) }
 }
 
 function toolEntry(text: string, spoken: Dialects): Reading | undefined {
-  for (const algorithm of ALGORITHMS) {
+  for (const algorithm of BY_TOOL) {
     const split = splitLine(text, ALGORITHM_TAG[algorithm], 2 * DIGEST_LENGTH[algorithm], spoken[algorithm])
     const digest = split && fromHex(split.hex)
     if (digest)
@@ -117,19 +126,21 @@ function toolEntry(text: string, spoken: Dialects): Reading | undefined {
 
 const isTagged = (text: string) => !/^[ \t]*\\?[0-9a-f]/i.test(text)
 
-/** Algorithms that cksum knows and we do not; a digest cut short, which cksum 9.1 takes, is none. */
+/** Algorithms that cksum alone knows; a digest cut short, which cksum 9.1 takes, is none. */
 function cksumEntry(text: string): Reading | undefined {
   const split = splitCksumLine(text)
   const digest = split && !split.truncated ? fromHex(split.hex) : undefined
   return split && digest && taggedEntry(split.tag, digest, nameFrom(split.name))
 }
 
+/** FreeBSD's ports list it beside the digests. */
+const NO_DIGEST = /^size$/i
 const OTHER_TAG = /^([A-Za-z][\w/-]*) ?\((.+)\) ?= ?([0-9a-f]+)$/i
 
 /** Names are taken as they are: only coreutils escape them, and theirs were read before. */
 function otherTagEntry(text: string): Reading | undefined {
   const [, tag = '', name = '', hex = ''] = OTHER_TAG.exec(text) ?? []
-  if (name === '' || isCksumTag(tag)) return undefined
+  if (name === '' || isCksumTag(tag) || NO_DIGEST.test(tag)) return undefined
   const digest = fromHex(hex)
   return digest && taggedEntry(tag, digest, nameFrom(name), 'tag')
 }

@@ -1,5 +1,12 @@
 /** Checksums: the same bytes, if the digest came from somewhere the attacker could not reach. */
-export { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
+export {
+  type Algorithm,
+  ALGORITHM_NAME,
+  ALGORITHMS,
+  type AnyAlgorithm,
+  COLLISIONS_KNOWN,
+  isStanding,
+} from './algorithms.ts'
 export type { Channel } from './channel.ts'
 export {
   createDigester,
@@ -9,6 +16,7 @@ export {
   type DigestOptions,
   type Digests,
   type DigestsOf,
+  type SomeDigests,
 } from './digest.ts'
 export {
   algorithmsIn,
@@ -24,8 +32,10 @@ export {
 } from './list.ts'
 export type { Leniency } from './entry.ts'
 export { parseSums, type Sums, type SumsEntry } from './sums.ts'
+export { algorithmIn } from './list-name.ts'
 export { type Tool, type ToolAnswer, toolCommand, type ToolOptions } from './tool.ts'
 export {
+  algorithmsAsked,
   type ChecksumCheckId,
   type ChecksumEvidenceLabel,
   type ChecksumFailure,

@@ -1,6 +1,6 @@
 /** The files that no row of a list stands for: whether the list leaves them out, or nobody can tell. */
 import { toHex } from '../bytes.ts'
-import type { Algorithm } from './algorithms.ts'
+import type { AnyAlgorithm } from './algorithms.ts'
 import { isDenied, type ListedFile } from './bare.ts'
 import type { Locate } from './folder.ts'
 import { baseName } from './match.ts'
@@ -8,7 +8,7 @@ import { baseName } from './match.ts'
 /** What is looked at of a row. */
 interface Row {
   readonly name: string | undefined
-  readonly algorithm: Algorithm | undefined
+  readonly algorithm: AnyAlgorithm | undefined
   readonly status: string
   readonly expected: Uint8Array
   readonly file?: number
@@ -35,7 +35,7 @@ export function leftBy(rows: readonly Row[], files: readonly ListedFile[], locat
 
 function mayBeIn(rows: readonly Row[], locate: Locate): (file: ListedFile) => boolean {
   const names = new Set<string>()
-  const digests = new Map<Algorithm, Set<string>>()
+  const digests = new Map<AnyAlgorithm, Set<string>>()
   let isAny = false
   for (const { name, algorithm, status, expected } of rows) {
     if (name === undefined) {

@@ -12,16 +12,20 @@ import {
   report,
   type Report,
 } from '../report.ts'
-import { type Algorithm, COLLISIONS_KNOWN } from './algorithms.ts'
+import { algorithmNamed, type AnyAlgorithm, COLLISIONS_KNOWN, isStanding } from './algorithms.ts'
 import { bareFinder, type BareMatch, digestIn, isDenied, type ListedFile } from './bare.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Line } from './coreutils.ts'
 import type { Leniency, OtherReading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
 import { leftBy } from './left.ts'
+import { algorithmIn } from './list-name.ts'
 import { isAt, type Match, onlyAt } from './match.ts'
+import { isEmptyFile } from './nothing.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
 import { finder } from './place.ts'
+import { respelledIn } from './respelled.ts'
+import { bounded, isGuess, moreOf, settler } from './settle.ts'
 import { everyReading, parseSums, someOf, type Sums, type SumsEntry } from './sums.ts'
 import {
   algorithmsRead,
@@ -67,16 +71,28 @@ export const LIST_CODES = {
   'read-in-two-ways': 'undecided',
   'collisions-known': 'warning',
   'twin-unnoticed': 'warning',
+  /** The only length of several algorithms is all that is known, and none of those that were computed is right. */
+  'algorithm-guessed': 'undecided',
+  /** The digest is right, and stands under another spelling of the name. */
+  'name-respelled': 'warning',
+  'size-differs': 'warning',
+  /** Every empty file has the digest of nothing. */
+  'empty-file': 'warning',
 } as const satisfies CodeTable
 export type ListFailure = keyof typeof LIST_CODES
 export type ListEvidenceLabel =
-  | Algorithm
+  | AnyAlgorithm
   | 'lines'
   | 'improper-lines'
   | 'files'
   | 'unlisted-file'
   | 'missing-files'
   | 'listed-name'
+  | 'form'
+  | 'same-digest'
+  | 'listed-size'
+  | 'artifact-size'
+  | 'empty-file'
   | 'matching'
   | 'mismatching'
   | 'channel'
@@ -86,6 +102,7 @@ export type { ListedFile } from './bare.ts'
 /** A checksum file, read in every way once. */
 export interface ReadList {
   readonly bytes: Uint8Array
+  readonly listName: string | undefined
   readonly sums: Sums | undefined
   /** What it says however it is cut or read, each once. */
   readonly readings: readonly OtherReading[]
@@ -93,19 +110,24 @@ export interface ReadList {
   readonly lines: readonly Line[]
 }
 
-/** @param list which is not to be changed while what was read of it is in use */
-export function readList(list: Uint8Array): ReadList {
-  const sums = parseSums(list)
+/**
+ * @param list which is not to be changed while what was read of it is in use
+ * @param listName which may say of what algorithm its digests are; not known if absent
+ */
+export function readList(list: Uint8Array, listName?: string): ReadList {
+  const sums = parseSums(list, listName)
   const isRead = !sums?.tooMuch
   return {
     bytes: list,
+    listName,
     sums,
-    readings: isRead ? [...everyReading(list)] : [],
+    readings: isRead ? [...everyReading(list, listName)] : [],
     lines: isRead ? toolLines(list) : [],
   }
 }
 
-const asRead = (list: Uint8Array | ReadList): ReadList => ('readings' in list ? list : readList(list))
+const asRead = (list: Uint8Array | ReadList, listName?: string): ReadList =>
+  'readings' in list ? list : readList(list, listName)
 
 export interface ListInput {
   /** The checksum file; read already, it is read no second time. */
@@ -128,7 +150,7 @@ export interface ListRow {
   readonly line: number
   /** `undefined` for a bare digest. */
   readonly name: string | undefined
-  readonly algorithm: Algorithm | undefined
+  readonly algorithm: AnyAlgorithm | undefined
   /**
    * - `ok`, `mismatch`: the file was there, and has that digest or not;
    * - `missing`, `ambiguous`: no file, or not one only, could be meant;
@@ -142,6 +164,12 @@ export interface ListRow {
   readonly file?: number
   /** The file's path, as far as it is known, is not the one that the list gives. */
   readonly elsewhere?: true
+  /** The file's name is another spelling of the listed one, and it has the digest. */
+  readonly respelled?: true
+  /** Other algorithms that a digest of that length may be of: a mismatch accuses nobody. */
+  readonly open?: readonly AnyAlgorithm[]
+  /** Bytes, where the list says them, and the file has others. */
+  readonly size?: number
   /** Why the tools of coreutils would not read this line. */
   readonly leniency?: Leniency
 }
@@ -163,6 +191,8 @@ export interface ListReport extends Report<ListCheckId, ListFailure> {
    * there, or one that is listed was not handed over.
    */
   readonly asListed: boolean
+  /** Algorithms that a line may be of, and that were not computed: with their digests it is to be asked again. */
+  readonly more: readonly AnyAlgorithm[]
 }
 
 type ListFinding = FindingOf<ListCheckId, typeof LIST_CODES>
@@ -182,14 +212,14 @@ const evidence = (
  * @returns the algorithms whose digests {@link verifyList} will ask for: our own reading's, those of every other way to
  *   read it, and the tool's, which reads other lines where a list is in UTF-16 or has names of blanks
  */
-export function algorithmsIn(list: Uint8Array | ReadList, tool?: Tool): Algorithm[] {
+export function algorithmsIn(list: Uint8Array | ReadList, tool?: Tool): AnyAlgorithm[] {
   const { sums, readings, lines } = asRead(list)
   if (sums?.tooMuch) return []
-  const named = new Set<Algorithm>()
+  const named = new Set<AnyAlgorithm>()
   for (const { algorithm } of sums?.entries ?? []) if (algorithm) named.add(algorithm)
   for (const { algorithm } of readings) if (algorithm) named.add(algorithm)
   for (const algorithm of algorithmsRead(tool ?? toolFor(lines), lines)) named.add(algorithm)
-  return [...named]
+  return bounded(named)
 }
 
 /**
@@ -200,16 +230,25 @@ export function algorithmsIn(list: Uint8Array | ReadList, tool?: Tool): Algorith
  */
 export function verifyList(input: ListInput): ListReport {
   const { files, channel = 'beside', options = {} } = input
-  const list = asRead(input.list)
+  const list = asRead(input.list, input.listName)
   const { sums } = list
   const listed = (sums?.entries ?? []).flatMap(({ name }) => name ?? [])
   const tooMuch = sums?.tooMuch === true
-  const entries = sums?.entries ?? []
+  const hashed = files.flatMap(({ found }) => (typeof found === 'string' ? [] : [found]))
+  const settle = settler(hashed)
+  const entries = (sums?.entries ?? []).map(settle)
   const locate = locator(input.folder)
   const find = finder(files, listed, locate)
   const bare = bareFinder(files)
-  const rows = entries.map((entry) => rowOf(entry, { files, find, bare, locate }))
-  const view: View = { rows, improper: sums?.improper ?? [], files, ...leftBy(rows, files, locate) }
+  const placed = entries.map((entry) => rowOf(entry, { files, find, bare, locate }))
+  const rows = respelledIn(placed, files)
+  const view: View = {
+    rows,
+    forms: sums?.forms ?? [],
+    improper: sums?.improper ?? [],
+    files,
+    ...leftBy(rows, files, locate),
+  }
   const claim = tooMuch
     ? TOO_MUCH
     : list.bytes.length === 0
@@ -219,7 +258,7 @@ export function verifyList(input: ListInput): ListReport {
   const told = input.folder === undefined ? entries.filter((_, i) => rows[i]?.status !== 'missing') : entries
   const digest = digestFinding(
     view,
-    readOtherwise(list.readings, told, files, locate),
+    readOtherwise(list.readings.map(settle), told, files, locate),
     deniedIn(rows, files, locate),
     CLAIM_SOURCE[channel],
   )
@@ -233,7 +272,11 @@ export function verifyList(input: ListInput): ListReport {
   })
   const said = tooMuch ? { tool: undefined, asListed: false } : toolSays({ ...input, list })
   const { improper, unlisted, unsettled } = view
-  return { ...judged, rows, improper, unlisted, unsettled, ...said }
+  const open = rows.filter(
+    ({ status, name }) => status === 'mismatch' || (status === 'missing' && name === undefined),
+  )
+  const more = digest.status === 'passed' ? [] : moreOf(open, hashed)
+  return { ...judged, rows, improper, unlisted, unsettled, ...said, more }
 }
 
 /** The tool looks where the list says, and there alone; files that were handed over may lie elsewhere. */
@@ -245,6 +288,9 @@ function toolSays({
   ...input
 }: ListInput & { readonly list: ReadList }): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
   const { lines } = list
+  const called = list.listName === undefined ? undefined : algorithmIn(list.listName)
+  if (called !== undefined && input.tool === undefined && !isStanding(algorithmNamed(called)))
+    return { tool: undefined, untold: 'other-algorithm', asListed: false }
   const locate = locator(input.folder)
   let at: (name: string) => Match | NoFile = () => 'missing'
   const lookup = (read: readonly string[]) => {
@@ -265,6 +311,7 @@ function toolSays({
 
 interface View {
   readonly rows: readonly ListRow[]
+  readonly forms: readonly string[]
   readonly improper: readonly number[]
   readonly unlisted: readonly number[]
   readonly unsettled: readonly number[]
@@ -275,11 +322,16 @@ const NOTHING: ListFinding = { status: 'skipped', because: 'missing-input' }
 const TOO_MUCH: ListFinding = { status: 'skipped', because: 'too-much' }
 const WAITS: ListFinding = { status: 'skipped', because: { check: 'claim' } }
 
-function claimFinding({ rows, improper }: View, isText: boolean, { strict }: ToolOptions): ListFinding {
+function claimFinding(
+  { rows, improper, forms }: View,
+  isText: boolean,
+  { strict }: ToolOptions,
+): ListFinding {
   if (!isText) return { status: 'undecided', code: 'not-text' }
   const seen = [
     evidence('lines', String(rows.length), 'claim'),
     ...(improper.length > 0 ? [evidence('improper-lines', someOf(improper), 'claim')] : []),
+    ...forms.map((form) => evidence('form', form, 'claim')),
   ]
   if (rows.length === 0) return { status: 'undecided', code: 'no-lines', evidence: seen }
   if (improper.length === 0) return { status: 'passed', evidence: seen }
@@ -300,7 +352,11 @@ function listedFinding({ rows, unlisted, unsettled, files }: View, present: List
     const some = unlisted.slice(0, MOST_NAMES)
     return {
       ...NOTHING,
-      evidence: [...seen, ...some.map((i) => evidence('unlisted-file', files[i]?.name ?? '', 'artifact'))],
+      evidence: [
+        ...seen,
+        ...some.map((i) => evidence('unlisted-file', files[i]?.name ?? '', 'artifact')),
+        ...sameDigest(rows, some, files),
+      ],
     }
   }
   if (unsettled.length === 0) return { status: 'passed', evidence: seen }
@@ -308,6 +364,24 @@ function listedFinding({ rows, unlisted, unsettled, files }: View, present: List
   return present.status === 'passed'
     ? { status: 'undecided', code: 'same-digest', evidence: seen }
     : { status: 'skipped', because: { check: 'present' }, evidence: seen }
+}
+
+/** Lines that have the digest of one of those files, under a name that is not its own: said, and no more. */
+function sameDigest(
+  rows: readonly ListRow[],
+  some: readonly number[],
+  files: readonly ListedFile[],
+): Evidence[] {
+  const digests = new Set(
+    some.flatMap((i) => {
+      const found = files[i]?.found
+      return found === undefined || typeof found === 'string' ? [] : Object.values(found).map(toHex)
+    }),
+  )
+  return rows
+    .filter(({ name, expected }) => name !== undefined && digests.has(toHex(expected)))
+    .slice(0, MOST_NAMES)
+    .map(({ line, name = '' }) => evidence('same-digest', `${line}: ${name}`, 'claim'))
 }
 
 function presentFinding({ rows, files }: View, { ignoreMissing }: ToolOptions): ListFinding {
@@ -329,14 +403,26 @@ function presentFinding({ rows, files }: View, { ignoreMissing }: ToolOptions): 
   if (missing === rows.length) return stop('none-verified')
   if (rows.some(({ status, file }) => status === 'unsupported' && file === undefined))
     return { status: 'skipped', because: 'unsupported', evidence: seen }
+  const warned = (warning: CodeOf<typeof LIST_CODES, 'warning'>, some: readonly ListRow[]): ListFinding => ({
+    status: 'passed',
+    warning,
+    evidence: [
+      ...seen,
+      ...some.slice(0, MOST_NAMES).map(({ name = '' }) => evidence('listed-name', name, 'claim')),
+    ],
+  })
+  const respelled = rows.filter((row) => row.respelled)
+  if (respelled.length > 0) return warned('name-respelled', respelled)
   const elsewhere = rows.filter((row) => row.elsewhere)
-  if (elsewhere.length === 0) return { status: 'passed', evidence: seen }
-  const some = elsewhere.slice(0, MOST_NAMES).map(({ name = '' }) => evidence('listed-name', name, 'claim'))
-  return { status: 'passed', warning: 'path-differs', evidence: [...seen, ...some] }
+  if (elsewhere.length > 0) return warned('path-differs', elsewhere)
+  const empty = files.filter(({ found, size }) => typeof found !== 'string' && isEmptyFile(found, size))
+  if (empty.length === 0) return { status: 'passed', evidence: seen }
+  const names = empty.slice(0, MOST_NAMES).map(({ name }) => evidence('empty-file', name, 'artifact'))
+  return { status: 'passed', warning: 'empty-file', evidence: [...seen, ...names] }
 }
 
 function digestFinding(
-  { rows }: View,
+  { rows, files }: View,
   otherwise: Otherwise,
   denied: Denied | undefined,
   source: Evidence['source'],
@@ -348,7 +434,7 @@ function digestFinding(
     evidence('matching', String(matching.length), 'artifact'),
     evidence('mismatching', String(wrong.length), 'artifact'),
   ]
-  const differs = (algorithm: Algorithm, expected: Uint8Array, actual: Uint8Array) => ({
+  const differs = (algorithm: AnyAlgorithm, expected: Uint8Array, actual: Uint8Array) => ({
     expected: evidence(algorithm, expected, source),
     actual: evidence(algorithm, actual, 'artifact'),
     evidence: seen,
@@ -356,10 +442,12 @@ function digestFinding(
   // A line that can be about nothing else goes before those that may.
   const isBareSure = otherwise.isNobodyNamed && !otherwise.isSomeRight
   const isSure = ({ name, elsewhere }: ListRow) => (name === undefined ? isBareSure : !elsewhere)
-  const sure = wrong.find(isSure) ?? denied
+  const surely = wrong.filter(isSure)
+  const sure = surely.find((row) => !isGuess(row)) ?? denied ?? surely[0]
   const first = sure ?? wrong[0]
   if (first?.algorithm && first.actual) {
     const values = differs(first.algorithm, first.expected, first.actual)
+    if (sure && isGuess(sure)) return { status: 'undecided', code: 'algorithm-guessed', ...values }
     return sure
       ? { status: 'failed', code: 'digest-mismatch', ...values }
       : { status: 'undecided', code: 'perhaps-another-file', ...values }
@@ -376,11 +464,20 @@ function digestFinding(
   const isWeak = ({ algorithm }: ListRow) => algorithm !== undefined && COLLISIONS_KNOWN.has(algorithm)
   const strong = new Set(matching.filter((row) => !isWeak(row)).map(({ file }) => file))
   const weak = matching.some(({ file }) => !strong.has(file))
-  return { status: 'passed', evidence: seen, ...(weak && { warning: 'collisions-known' as const }) }
+  const other = matching.find(({ size }) => size !== undefined)
+  const sizes = other
+    ? [
+        evidence('listed-size', String(other.size), 'claim'),
+        evidence('artifact-size', String(files[other.file ?? -1]?.size), 'artifact'),
+      ]
+    : []
+  const warning = weak ? ('collisions-known' as const) : other ? ('size-differs' as const) : undefined
+  return { status: 'passed', evidence: [...seen, ...sizes], ...(warning && { warning }) }
 }
 
 interface Denied {
-  readonly algorithm: Algorithm
+  readonly open?: readonly AnyAlgorithm[]
+  readonly algorithm: AnyAlgorithm
   readonly expected: Uint8Array
   readonly actual: Uint8Array
 }
@@ -402,11 +499,16 @@ function deniedIn(
   if (open.size === 0) return undefined
   const listed = new Set(rows.map(({ expected }) => toHex(expected)))
   for (const [name, file] of onlyAt(open, files)) {
-    const { algorithm, expected } = open.get(name) ?? {}
+    const { algorithm, expected, open: guessed } = open.get(name) ?? {}
     if (typeof file.found === 'string' || !algorithm || !expected) continue
     const own = Object.values(file.found).map(toHex)
     if (!own.some((digest) => listed.has(digest)))
-      return { algorithm, expected, actual: digestIn(file.found, algorithm) }
+      return {
+        algorithm,
+        expected,
+        actual: digestIn(file.found, algorithm),
+        ...(guessed && { open: guessed }),
+      }
   }
   return undefined
 }
@@ -414,20 +516,32 @@ function deniedIn(
 interface RowContext {
   readonly files: readonly ListedFile[]
   readonly find: (name: string) => Match | NoFile
-  readonly bare: (algorithm: Algorithm | undefined, digest: Uint8Array) => BareMatch
+  readonly bare: (algorithm: AnyAlgorithm | undefined, digest: Uint8Array) => BareMatch
   readonly locate: Locate
 }
 
 function rowOf(
-  { line, name, algorithm, digest, leniency }: SumsEntry,
+  { line, name, algorithm, digest, leniency, open, size }: SumsEntry,
   { files, find, bare, locate }: RowContext,
 ): ListRow {
-  const entry = { line, name, algorithm, expected: digest, ...(leniency && { leniency }) }
+  const entry = {
+    line,
+    name,
+    algorithm,
+    expected: digest,
+    ...(leniency && { leniency }),
+    ...(open && { open }),
+  }
   const file = name === undefined ? bare(algorithm, digest) : find(name)
   if (file === 'missing' || file === 'ambiguous' || file === 'unsupported') return { ...entry, status: file }
   if (typeof file === 'string') return { ...entry, status: 'unread' }
   const elsewhere = name !== undefined && !isAt(files[file]?.name ?? '', locate(name))
-  const row = { ...entry, ...(elsewhere && { elsewhere: true as const }) }
+  const own = files[file]?.size
+  const row = {
+    ...entry,
+    ...(elsewhere && { elsewhere: true as const }),
+    ...(size !== undefined && own !== undefined && size !== own && { size }),
+  }
   const found = files[file]?.found ?? 'missing'
   if (typeof found === 'string') return { ...row, status: 'unread', file }
   if (algorithm === undefined) return { ...row, status: 'unsupported', file }

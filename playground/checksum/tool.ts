@@ -4,7 +4,14 @@
  */
 import { toHex } from '../bytes.ts'
 import { asOperand, shellPath } from '../shell.ts'
-import { type Algorithm, ALGORITHM_TAG, algorithmNamed, DIGEST_LENGTH } from './algorithms.ts'
+import {
+  type Algorithm,
+  ALGORITHM_TAG,
+  algorithmNamed,
+  type AnyAlgorithm,
+  DIGEST_LENGTH,
+  isStanding,
+} from './algorithms.ts'
 import { bytesAsText, type Dialect, type Line, linesOf, splitCksumLine, splitLine } from './coreutils.ts'
 import { nameFrom } from './name.ts'
 import { quoted } from './quote.ts'
@@ -21,7 +28,7 @@ const ALGORITHM_OF: Readonly<Record<Exclude<Tool, 'cksum'>, Algorithm>> = {
 }
 
 /** What was found where the list says a file is: its digests, or why there are none. */
-export type Found = Readonly<Partial<Record<Algorithm, Uint8Array>>> | Unread
+export type Found = Readonly<Partial<Record<AnyAlgorithm, Uint8Array>>> | Unread
 export type Unread = 'missing' | 'denied' | NoFile
 /** Why no file can be there: a folder is, the name leads through a file, or it is too long for one. */
 export type NoFile = 'directory' | 'not-directory' | 'too-long'
@@ -62,7 +69,7 @@ export interface ToolAnswer {
 
 /**
  * Why there is no saying what a tool says:
- * - `other-algorithm`: the list asks cksum for one that we do not compute;
+ * - `other-algorithm`: the list asks cksum for another than the four, or is called after a tool that is none of {@link TOOLS};
  * - `standard-input`: it names `-`, and what stands on standard input is not known.
  */
 export type Untold = 'other-algorithm' | 'standard-input'
@@ -100,7 +107,10 @@ function entryOf(algorithm: Algorithm, text: string, dialect: Dialect): Omit<Ent
 
 function cksumEntry(text: string): Omit<Entry, 'line'> | undefined {
   const split = splitCksumLine(text)
-  return split && { algorithm: algorithmNamed(split.tag), hex: split.hex, name: split.name }
+  const algorithm = split && algorithmNamed(split.tag)
+  return (
+    split && { algorithm: isStanding(algorithm) ? algorithm : undefined, hex: split.hex, name: split.name }
+  )
 }
 
 /** @returns the lines that the tools read */
@@ -141,7 +151,7 @@ export function algorithmsRead(tool: Tool, lines: readonly Line[]): Algorithm[] 
 
 /** @returns whether the tool of its algorithm reads from one of those lines what was read from this one */
 export function isReadByTool(
-  { algorithm, digest, name }: { algorithm: Algorithm; digest: Uint8Array; name: string | undefined },
+  { algorithm, digest, name }: { algorithm: AnyAlgorithm; digest: Uint8Array; name: string | undefined },
   lines: readonly Line[],
 ): boolean {
   const hex = toHex(digest)

@@ -9,14 +9,17 @@ import {
   type Report,
 } from '../report.ts'
 import { type About, aboutFile, firstOfEach, isFor, isRight, type KnownEntry, knownOf } from './about.ts'
-import { type Algorithm, ALGORITHM_NAME, ALGORITHMS, COLLISIONS_KNOWN } from './algorithms.ts'
+import { ALGORITHM_NAME, type AnyAlgorithm, COLLISIONS_KNOWN, DIGEST_LENGTH } from './algorithms.ts'
 import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
-import type { Digests } from './digest.ts'
-import type { Leniency, Reading } from './entry.ts'
+import type { SomeDigests } from './digest.ts'
+import type { Leniency, OtherReading, Reading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
 import { baseName } from './match.ts'
+import { isEmptyFile } from './nothing.ts'
 import { readOtherwise } from './otherwise.ts'
-import { everyReading, parseSums, someOf, type Sums } from './sums.ts'
+import { isRespelled } from './respelled.ts'
+import { bounded, isGuess, moreOf, settler } from './settle.ts'
+import { everyReading, parseSums, someOf, type Sums, type SumsEntry } from './sums.ts'
 import { isReadByTool, toolLines } from './tool.ts'
 
 const PLAN = [
@@ -39,22 +42,36 @@ export const CHECKSUM_CODES = {
   'perhaps-another-file': 'undecided',
   /** Cut or read otherwise, the list has a line for this file that does not hold. */
   'read-in-two-ways': 'undecided',
+  /** The only length of several algorithms is all that is known, and none of those that were computed is right. */
+  'algorithm-guessed': 'undecided',
   'name-differs': 'warning',
+  /** The digest is right, and stands under another spelling of the name. */
+  'name-respelled': 'warning',
   'path-differs': 'warning',
   'collisions-known': 'warning',
   /** The digest came another way, and is one for which twins can be made. */
   'twin-unnoticed': 'warning',
+  /** The digest is right, and the size that stands beside it is another. */
+  'size-differs': 'warning',
+  /** Every empty file has this digest. */
+  'empty-file': 'warning',
 } as const satisfies CodeTable
 export type ChecksumFailure = keyof typeof CHECKSUM_CODES
 export type ChecksumEvidenceLabel =
-  | Algorithm
+  | AnyAlgorithm
   | 'artifact-name'
   | 'listed-name'
   | 'lines'
   | 'improper-lines'
   | 'hex-digits'
   | 'algorithm-by-tag'
+  | 'algorithm-by-list-name'
   | 'algorithm-by-length'
+  | 'algorithm-by-match'
+  | 'form'
+  | 'same-digest'
+  | 'listed-size'
+  | 'artifact-size'
   | 'channel'
 type ChecksumFinding = FindingOf<ChecksumCheckId, typeof CHECKSUM_CODES>
 
@@ -63,6 +80,8 @@ export interface ChecksumReport extends Report<ChecksumCheckId, ChecksumFailure>
   readonly entries: readonly KnownEntry[]
   /** Why the tool of its algorithm reads no such line as the first of them. */
   readonly unread?: Leniency
+  /** Algorithms that a line may be of, and that were not computed: with their digests it is to be asked again. */
+  readonly more: readonly AnyAlgorithm[]
 }
 
 export interface ChecksumInput {
@@ -74,10 +93,18 @@ export interface ChecksumInput {
     readonly path?: string
     /** Where listed names begin, absolute, as the file's path is then; not known if absent. */
     readonly folder?: string
-    readonly digests: Digests
+    /** The four, and those that {@link algorithmsAsked} names. */
+    readonly digests: SomeDigests
+    /** In bytes; not known if absent. */
+    readonly size?: number
   }
   /** A pasted digest or a checksum file. Absent: the digests are shown and nothing is compared. */
   readonly claim?: Uint8Array
+  /**
+   * What the claim is called, which may say of what algorithm it is: empty for one that was typed. Where nobody says it, a
+   * digest is what the tool of coreutils for its length takes it for.
+   */
+  readonly claimName?: string
   /** How the claim came here; beside the artifact if absent. */
   readonly channel?: Channel
 }
@@ -103,28 +130,49 @@ const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped
  *
  * @returns `undecided` if there is no artifact, no claim, or one that says nothing sure about this artifact
  */
-export function verifyChecksum({ artifact, claim, channel = 'beside' }: ChecksumInput): ChecksumReport {
-  const sums = claim && claim.length > 0 ? parseSums(claim) : undefined
+export function verifyChecksum({
+  artifact,
+  claim,
+  claimName,
+  channel = 'beside',
+}: ChecksumInput): ChecksumReport {
+  const read = claim && claim.length > 0 ? parseSums(claim, claimName) : undefined
+  const settle = artifact ? settler([artifact.digests]) : <Line>(line: Line) => line
+  const sums = read && { ...read, entries: read.entries.map(settle), slips: read.slips.map(settle) }
   const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim)
   const locate = locator(artifact?.folder)
-  const about = aboutFile(sums ?? NOTHING, artifact?.name, artifact?.path ?? artifact?.name, locate)
-  const { finding: listed, known, uncomputed } = choose(about, artifact, locate)
+  const placed = aboutFile(sums ?? NOTHING, artifact?.name, artifact?.path ?? artifact?.name, locate)
+  const { about = placed, same } = byValue(sums ?? NOTHING, placed, artifact)
+  const { finding: listed, known, uncomputed } = choose(about, artifact, locate, same)
   const entries = [...firstOfEach(known).values()]
   const unread = claim && unreadIn(entries, claim)
   const computed = artifact
-    ? ALGORITHMS.map((name) => evidence(name, artifact.digests[name], 'artifact'))
+    ? algorithmsOf(artifact.digests).map((name) => digestOf(name, artifact.digests))
     : []
   const digest: ChecksumFinding =
     artifact && claim && entries.length > 0
       ? compare(
-          { about, known, uncomputed, claim, artifact, locate, source: CLAIM_SOURCE[channel] },
+          {
+            about,
+            known,
+            uncomputed,
+            readings: () => [...everyReading(claim, claimName)].map(settle),
+            artifact,
+            locate,
+            source: CLAIM_SOURCE[channel],
+            isTyped: claimName === '',
+          },
           computed,
         )
       : { ...waitFor(artifact ? 'listed' : 'artifact'), evidence: computed }
   return {
     ...report<ChecksumCheckId, ChecksumFailure>(PLAN, {
       artifact: artifact
-        ? { status: 'passed', evidence: [evidence('artifact-name', artifact.name, 'artifact')] }
+        ? {
+            status: 'passed',
+            evidence: [evidence('artifact-name', artifact.name, 'artifact')],
+            ...(isEmptyFile(artifact.digests, artifact.size) && { warning: 'empty-file' as const }),
+          }
         : MISSING,
       claim: claimed,
       listed: claimed.status === 'passed' ? listed : waitFor('claim'),
@@ -133,7 +181,42 @@ export function verifyChecksum({ artifact, claim, channel = 'beside' }: Checksum
     }),
     entries,
     ...(unread && { unread }),
+    more: artifact && digest.status !== 'passed' ? moreOf(known, [artifact.digests]) : [],
   }
+}
+
+/**
+ * @param claimName as in {@link ChecksumInput}
+ * @returns the algorithms that its lines name, or that are the likeliest of their length, in whatever way it is read: those
+ *   beside the four have to be computed too
+ */
+export function algorithmsAsked(claim: Uint8Array, claimName?: string): AnyAlgorithm[] {
+  const { entries = [], slips = [] } = parseSums(claim, claimName) ?? {}
+  const others = [...everyReading(claim, claimName)]
+  return bounded([...entries, ...slips, ...others].flatMap(({ algorithm }) => algorithm ?? []))
+}
+
+const algorithmsOf = (digests: SomeDigests) =>
+  (Object.keys(DIGEST_LENGTH) as AnyAlgorithm[]).filter((one) => digests[one])
+const digestOf = (name: AnyAlgorithm, digests: SomeDigests) =>
+  evidence(name, digests[name] ?? new Uint8Array(), 'artifact')
+
+/**
+ * Where no line is about the file by its name: those that are by another spelling of it, if one has its digest; else one
+ * that has its digest under another name, which is said and proves nothing of this one.
+ */
+function byValue(
+  { entries }: Sums,
+  about: About,
+  artifact: ChecksumInput['artifact'],
+): { readonly about?: About; readonly same?: SumsEntry } {
+  if (!artifact || about.own.length + about.bare.length + about.perhaps.length > 0) return {}
+  const same = entries.find((entry) => isRight(entry, artifact.digests))
+  if (!same) return {}
+  const alike = entries.filter(({ name = '' }) => isRespelled(artifact.name, name))
+  return alike.some((entry) => isRight(entry, artifact.digests))
+    ? { about: { own: [], bare: [], perhaps: alike } }
+    : { same }
 }
 
 /** Of records that end in NUL a tool reads the first: it is asked. */
@@ -147,6 +230,7 @@ function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFindin
   const seen = [
     evidence('lines', String(sums.entries.length), 'claim'),
     ...(sums.improper.length > 0 ? [evidence('improper-lines', someOf(sums.improper), 'claim')] : []),
+    ...(sums.forms ?? []).map((form) => evidence('form', form, 'claim')),
   ]
   if (sums.entries.length > 0) return { status: 'passed', evidence: seen }
   const digits = digitsOf(claim)
@@ -173,14 +257,22 @@ interface Choice {
 }
 
 /** Whether the lines for this artifact can be told, and do not contradict one another about its very place. */
-function choose(about: About, artifact: ChecksumInput['artifact'], locate: Locate): Choice {
+function choose(
+  about: About,
+  artifact: ChecksumInput['artifact'],
+  locate: Locate,
+  same: SumsEntry | undefined,
+): Choice {
   const { name, path = name } = artifact ?? {}
   const seen = name === undefined ? [] : [evidence('artifact-name', name, 'artifact')]
   const candidates = [...about.own, ...about.bare, ...about.perhaps]
   const known = knownOf(candidates)
   const uncomputed = known.length < candidates.length
   const none = (finding: ChecksumFinding): Choice => ({ known: [], uncomputed, finding })
-  if (candidates.length === 0) return none({ ...MISSING, evidence: seen })
+  if (candidates.length === 0) {
+    const elsewhere = same ? [evidence('same-digest', `${same.line}: ${same.name ?? ''}`, 'claim')] : []
+    return none({ ...MISSING, evidence: [...seen, ...elsewhere] })
+  }
   const [entry] = known
   const isOwnUncomputed = about.own.length > 0 && knownOf(about.own).length === 0
   if (!entry || isOwnUncomputed) return none({ status: 'skipped', because: 'unsupported', evidence: seen })
@@ -203,7 +295,12 @@ function choose(about: About, artifact: ChecksumInput['artifact'], locate: Locat
         evidence(`algorithm-by-${entry.by}`, ALGORITHM_NAME[entry.algorithm], 'claim'),
       ],
       ...(isElsewhere && {
-        warning: baseName(entry.name) === name ? ('path-differs' as const) : ('name-differs' as const),
+        warning:
+          baseName(entry.name) === name
+            ? ('path-differs' as const)
+            : isRespelled(name, entry.name)
+              ? ('name-respelled' as const)
+              : ('name-differs' as const),
       }),
     },
   }
@@ -253,6 +350,8 @@ function conflictIn(
 ): ChecksumFinding | undefined {
   const first = new Map<string, Uint8Array>()
   for (const entry of known) {
+    // Of one length may be several algorithms, and of each there is another digest.
+    if (entry.open) continue
     const key = `${entry.algorithm} ${place(entry)}`
     const before = first.get(key)
     if (before === undefined) first.set(key, entry.digest)
@@ -272,29 +371,43 @@ interface Comparison {
   readonly known: readonly KnownEntry[]
   /** There is another digest of it, which was not looked at: with weak ones alone nothing is settled. */
   readonly uncomputed: boolean
-  readonly claim: Uint8Array
+  readonly readings: () => readonly OtherReading[]
   readonly artifact: NonNullable<ChecksumInput['artifact']>
   readonly locate: Locate
   readonly source: Evidence['source']
+  readonly isTyped: boolean
 }
 
 function compare(
-  { about, known, uncomputed, claim, artifact, locate, source }: Comparison,
+  { about, known, uncomputed, readings, artifact, locate, source, isTyped }: Comparison,
   computed: readonly Evidence[],
 ): ChecksumFinding {
-  const { name, path = name, digests } = artifact
+  const { name, path = name, digests, size } = artifact
   const isWrong = (line: Reading) => isRight(line, digests) === false
+  const sizes = sizesOf(known, size)
+  // What was typed is what is expected: where it holds under no algorithm of its length, it does not hold.
+  const isOpen = (line: KnownEntry) =>
+    isGuess({ ...line, expected: line.digest, actual: digests[line.algorithm] }) &&
+    !(isTyped && moreOf([line], [digests]).length === 0)
   const differs = ({ algorithm = 'sha256', digest }: Reading) => ({
     expected: evidence(algorithm, digest, source),
-    actual: evidence(algorithm, digests[algorithm], 'artifact'),
-    evidence: computed,
+    actual: digestOf(algorithm, digests),
+    evidence: [...computed, ...sizes],
   })
-  const own = knownOf(about.own).find(isWrong)
-  if (own) return { status: 'failed', code: 'digest-mismatch', ...differs(own) }
-  const otherwise = readOtherwise(everyReading(claim), known, [{ name: path, found: digests }], locate)
-  const wrong = known.find(isWrong)
+  const own = sureIn(knownOf(about.own).filter(isWrong))
+  if (own) {
+    const values = differs(own)
+    return isOpen(own)
+      ? { status: 'undecided', code: 'algorithm-guessed', ...values }
+      : { status: 'failed', code: 'digest-mismatch', ...values }
+  }
+  const otherwise = readOtherwise(readings(), known, [{ name: path, found: digests }], locate)
+  const wrong = sureIn(known.filter(isWrong))
   if (wrong && otherwise.isNobodyNamed && !otherwise.isSomeRight) {
-    return { status: 'failed', code: 'digest-mismatch', ...differs(wrong) }
+    const values = differs(wrong)
+    return isOpen(wrong)
+      ? { status: 'undecided', code: 'algorithm-guessed', ...values }
+      : { status: 'failed', code: 'digest-mismatch', ...values }
   }
   if (wrong) return { status: 'undecided', code: 'perhaps-another-file', ...differs(wrong) }
   if (otherwise.wrong)
@@ -302,11 +415,31 @@ function compare(
 
   const entries = [...firstOfEach(known).values()]
   const weak = entries.every(({ algorithm }) => COLLISIONS_KNOWN.has(algorithm))
-  const seen = [...entries.map(({ algorithm, digest }) => evidence(algorithm, digest, source)), ...computed]
+  const seen = [
+    ...entries.map(({ algorithm, digest }) => evidence(algorithm, digest, source)),
+    ...computed,
+    ...sizes,
+  ]
   if (weak && uncomputed) return { status: 'skipped', because: 'unsupported', evidence: seen }
-  return {
-    status: 'passed',
-    evidence: seen,
-    ...(weak && { warning: 'collisions-known' as const }),
-  }
+  const warning = weak
+    ? ('collisions-known' as const)
+    : sizes.length > 0
+      ? ('size-differs' as const)
+      : undefined
+  return { status: 'passed', evidence: seen, ...(warning && { warning }) }
+}
+
+/** One that no guess is in, before one that is guessed. */
+function sureIn(lines: readonly KnownEntry[]): KnownEntry | undefined {
+  return lines.find(({ open }) => !open) ?? lines[0]
+}
+
+/** @returns the size that is listed and the file's own, where they are not the same */
+function sizesOf(known: readonly KnownEntry[], size: number | undefined): Evidence[] {
+  const other = known.find((entry) => entry.size !== undefined && size !== undefined && entry.size !== size)
+  if (other === undefined) return []
+  return [
+    evidence('listed-size', String(other.size), 'claim'),
+    evidence('artifact-size', String(size), 'artifact'),
+  ]
 }

@@ -64,6 +64,20 @@ const wide = (make: (count: number) => Uint8Array) => (count: number) => {
   return list
 }
 
+const b64 = `${'Ab3/'.repeat(21)}AA==`
+/** Lines of the other forms, and what begins like a block of one and is none. */
+const FORMS: readonly (readonly [string, (i: number) => string])[] = [
+  ['gpg', (i) => `${i}: BA7816BF 8F01CFEA 414140DE 5DAE2223\n  B00361A3 96177A9C B410FF61 F20015AD`],
+  ['heads alone', (i) => ['SHA256:', 'Algorithm : SHA256', '| a | b |', '--- | ---'][i % 4] ?? ''],
+  ['rules', () => '|---|---|'],
+  ['names first', (i) => `${i}.txt  ${distinct(i)}`],
+  ['electron', (i) => `- url: ${i}\n  sha512: ${b64}`],
+  ['urls', (i) => `- url: ${i}`],
+  ['locks', (i) => `"resolved": "https://a/${i}.tgz",\n"integrity": "sha512-${b64}",`],
+  ['Debian', (i) => ` ${distinct(i)} ${i} ${i}.deb`],
+  ['prose', (i) => `${i}.zip has SHA-256 ${distinct(i)} now`],
+]
+
 const LISTS: readonly (readonly [string, (count: number) => Uint8Array, number])[] = [
   ['equal lines', lines(() => `${ABC.sha256}  abc.txt`), SOME_LINES],
   ['lines that disagree', lines((i) => `${distinct(i)}  abc.txt`), SOME_LINES],
@@ -124,6 +138,44 @@ describe('work grows as the list does', () => {
       })
     })
   }
+
+  test.each(FORMS)('%s: a list of another form', (_, make) => {
+    expectGrowth({
+      upTo: SOME_LINES / 2,
+      make: (size) => {
+        const list = utf8(`SHA256:\n${Array.from({ length: size }, (_one, i) => `${make(i)}\n`).join('')}`)
+        const at = files(20, (i) => `${i}.txt`)
+        return () => [
+          verifyList({ list, listName: 'sums.txt', files: at }),
+          verifyChecksum({ artifact, claim: list, claimName: 'sums.txt' }),
+        ]
+      },
+    })
+  })
+
+  test.each(['a|', 'resolved ', 'sha256-', '"integrity":"', 'AB ', 'x.zip ', '--hash=', '(a '])(
+    'one line of %j in forms',
+    (piece) => {
+      expectGrowth({
+        upTo: MIB / 4,
+        make: (size) => {
+          const list = utf8(piece.repeat(size / piece.length))
+          return () => verifyList({ list, listName: 'sums.txt', files: [] })
+        },
+      })
+    },
+  )
+
+  test('many files, each respelled', () => {
+    expectGrowth({
+      upTo: 8000,
+      make: (size) => {
+        const list = lines((i) => `${ABC.sha256}  a ${i}`)(size)
+        const at = files(size, (i) => `a.${i}`)
+        return () => verifyList({ list, listName: 'SHA256SUMS', files: at })
+      },
+    })
+  })
 
   test('many files of one name, and as many lines', () => {
     for (const root of ['', 'root/']) {

@@ -87,7 +87,7 @@ describe('a list', () => {
   test('asks for no more digests than its lines name', () => {
     expect(
       algorithmsIn(utf8(`${sha256}  a\n${md5}  b\n${sha256}  c\nSHA224 (a) = ${sha256.slice(8)}\n`)),
-    ).toEqual(['sha256', 'md5'])
+    ).toEqual(['sha256', 'md5', 'sha224'])
     expect(() => judge(`${sha1}  a\n`, [{ name: 'a', found: { md5: found.md5 } }])).toThrow(
       'without their sha1 digest',
     )
