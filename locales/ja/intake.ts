@@ -89,12 +89,12 @@ export const intake = {
   isSeveral: (count: number) =>
     `公開鍵が ${count} 個入っています。どれを信じるかを決めて、1 つだけ渡してください。`,
   belongs: (option: string) => `${option} に渡すものです。`,
-  nth: (what: string, at: number, of: number, line?: number) =>
-    `${what} ${at}/${of}${line === undefined ? '' : `（${line} 行目）`}`,
+  nth: (at: number, of: number, line?: number) =>
+    `bundle ${at}/${of}${line === undefined ? '' : `（${line} 行目）`}`,
   elsewhere: 'bundle は、このファイルになく、別の場所にあります。受け取って、それを検証してください。',
   aside: '期待した種類の署名ではないので、全体の判定には数えません。',
   together: (verified: number, of: number) => `bundle ${of} 個のうち、検証できたのは ${verified} 個です。`,
-  rootOf: (at: number, of: number, line?: number) =>
-    `trusted root ${of} 個のうち、通った検査が最も多かった ${at} 個目${line === undefined ? '' : `（${line} 行目）`}の結果です。`,
+  byRoot: (at: number, line?: number) =>
+    `渡された trusted root のうち、通った検査が最も多かった ${at} 個目${line === undefined ? '' : `（${line} 行目）`}との結果です。`,
   digestByLength: (name: string) => `桁数から、${name} の digest として比べました。`,
 } as const

@@ -8,7 +8,8 @@ export type DigestName = (typeof DIGEST_NAMES)[number]
  * Digests by which a statement may name what no signature here is made over: a commit, or a file by SHA-1. Nobody
  * computes them of an artifact; they are compared where somebody says which one is meant.
  */
-export const SUBJECT_DIGEST_NAMES = [...DIGEST_NAMES, 'gitCommit', 'sha1'] as const
+export const TOLD_DIGEST_NAMES = ['gitCommit', 'sha1'] as const
+export const SUBJECT_DIGEST_NAMES = [...DIGEST_NAMES, ...TOLD_DIGEST_NAMES] as const
 export type SubjectDigestName = (typeof SUBJECT_DIGEST_NAMES)[number]
 
 export type ArtifactDigests = Readonly<Partial<Record<SubjectDigestName, Uint8Array>>>

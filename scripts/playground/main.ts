@@ -9,9 +9,9 @@ import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
+import { outcomeAsJson, printOutcome } from './claims.ts'
 import { foreign } from './foreign.ts'
 import { complain, print } from './output.ts'
-import { printReport, toJson } from './print.ts'
 import { type Method, UsageError } from './usage.ts'
 
 const METHODS: readonly Method[] = [checksum, openpgp, sigstore]
@@ -34,10 +34,11 @@ async function main(args: readonly string[]): Promise<number> {
   // What stands behind "--" is a file's name, whatever it looks like.
   const options = rest.includes('--') ? rest.indexOf('--') : rest.length
   const json = rest.slice(0, options).includes('--json')
-  const { report, words, also } = await method.run(rest.filter((arg, i) => i >= options || arg !== '--json'))
-  const beneath = !json && also && also.length > 0 ? `\n${also.flatMap(foreign).join('\n')}\n` : ''
-  await print(`${json ? toJson(report) : printReport(report, words)}\n${beneath}`)
-  return EXIT[report.verdict]
+  const outcome = await method.run(rest.filter((arg, i) => i >= options || arg !== '--json'))
+  const { also = [] } = outcome
+  const beneath = !json && also.length > 0 ? `\n${also.flatMap(foreign).join('\n')}\n` : ''
+  await print(`${json ? outcomeAsJson(outcome) : printOutcome(outcome)}\n${beneath}`)
+  return EXIT['claims' in outcome ? outcome.verdict : outcome.report.verdict]
 }
 
 try {

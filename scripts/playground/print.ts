@@ -96,7 +96,7 @@ function whySkipped(id: string, because: SkipReason, words: Words): string {
 }
 
 /** The report as JSON: bytes as lower-case hex, instants in ISO 8601, nothing that steers a terminal. */
-export function toJson(report: Report): string {
+export function toJson(report: object): string {
   const json = JSON.stringify(
     report,
     function (this: Record<string, unknown>, key, value: unknown) {

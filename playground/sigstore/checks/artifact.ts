@@ -8,6 +8,7 @@ import {
   type DigestName,
   SUBJECT_DIGEST_NAMES,
   type SubjectDigestName,
+  TOLD_DIGEST_NAMES,
 } from '../input.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
@@ -143,11 +144,9 @@ function shownSubjects(subjects: readonly Subject[]): Evidence[] {
     : [...some, evidence('subject-count', subjects.length, 'claim')]
 }
 
-const NAMED_ONLY = ['gitCommit', 'sha1'] as const
-
 /** Of what is not signed over only the digests that somebody names are looked at. */
 function readSubjects({ subject }: Statement, wanted: ArtifactDigests): Subject[] | undefined {
-  const names = [...DIGEST_NAMES, ...NAMED_ONLY.filter((name) => wanted[name])]
+  const names = [...DIGEST_NAMES, ...TOLD_DIGEST_NAMES.filter((name) => wanted[name])]
   try {
     if (!Array.isArray(subject) || subject.length === 0) return undefined
     return subject.map((one) => readSubject(one, names))
