@@ -91,7 +91,7 @@ export const intake = {
   belongs: (option: string) => `${option} に渡すものです。`,
   nth: (at: number, of: number, line?: number) =>
     `bundle ${at}/${of}${line === undefined ? '' : `（${line} 行目）`}`,
-  elsewhere: 'bundle は、このファイルになく、別の場所にあります。受け取って、それを検証してください。',
+  elsewhere: 'bundle は、このファイルに入っていません。あれば受け取って、それを検証してください。',
   aside: '期待した種類の署名ではないので、全体の判定には数えません。',
   together: (verified: number, of: number) => `bundle ${of} 個のうち、検証できたのは ${verified} 個です。`,
   byRoot: (at: number, line?: number) =>

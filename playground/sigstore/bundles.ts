@@ -89,7 +89,8 @@ function fromList(text: string, bytes: Uint8Array): LabelledBundle[] | undefined
   const list = readAttestationList(text)
   // Opened, a list that says two things would say one: the verifier is given the whole of it, and refuses it.
   if (list && 'why' in list) return [{ label: 'bundle', bundle: bytes }]
-  return list?.map(({ predicateType: type, bundle, address }) => {
+  if (!list?.some(({ bundle, address }) => bundle || address !== '')) return undefined
+  return list.map(({ predicateType: type, bundle, address }) => {
     const claimed = typeof type === 'string' && type !== '' ? cut(type) : undefined
     return bundle
       ? { label: claimed ?? labelOf(bundle.value), bundle: utf8(bundle.text) }

@@ -28,7 +28,7 @@ function isSeveral(sight: Sight): boolean {
   const { value } = json
   if (Array.isArray(value)) return value.length > 0 && bundlePath(value[0]) !== undefined
   const list = member(value, 'attestations')
-  return Array.isArray(list) && !isBundle(value) && list.every(isListed)
+  return Array.isArray(list) && !isBundle(value) && (list.length === 0 || list.some(isListed))
 }
 
 /** `null` where it is kept elsewhere. */
