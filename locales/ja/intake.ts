@@ -25,19 +25,19 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   },
   'sigstore-bundle': { name: 'Sigstore の bundle' },
   'sigstore-bundles': { name: 'Sigstore の bundle を並べたもの' },
-  'cosign-bundle': { name: 'cosign 1・2 の bundle' },
+  'cosign-bundle': { name: 'Cosign の古い形式の bundle' },
   pep740: { name: 'PyPI の attestation（PEP 740）' },
   'dsse-envelope': {
-    name: 'DSSE envelope だけのもの',
-    next: '証明書も log entry も入っていないので、誰がいつ署名したかを確かめられません。bundle（.sigstore.json）を受け取ってください。署名者の公開鍵があれば、cosign verify-blob-attestation --key KEY --signature FILE --insecure-ignore-tlog で、署名だけは確かめられます。',
+    name: '署名つきの DSSE envelope だけのファイル',
+    next: '誰がいつ署名したかを言う証明書と log entry が、入っていません。配布している場所から bundle を受け取ってください。log に記録があれば、証明書と合わせて、次のように bundle を作れます。',
   },
   'sigstore-signature': {
     name: '署名の値だけのファイル',
-    next: '証明書と log entry が要ります。署名する人が cosign sign-blob --bundle FILE で作る bundle を受け取ってください。',
+    next: '誰がいつ署名したかを言う証明書と log entry が、入っていません。log に記録があれば、証明書と合わせて、次のように bundle を作れます。',
   },
   certificate: {
     name: '証明書',
-    next: '署名の検証には bundle が要ります。署名する人が cosign sign-blob --bundle FILE で作る bundle を受け取ってください。',
+    next: 'log に記録があれば、署名と合わせて、次のように bundle を作れます。',
   },
   'public-key': { name: '公開鍵' },
   'private-key': {
@@ -65,26 +65,32 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
 }
 
 /** As it is said to whoever handed over another. */
-const roles: Readonly<Record<Role, string>> = {
-  artifact: 'artifact',
-  list: 'checksum の一覧',
-  signature: '署名',
-  cleartext: '署名つきの本文',
-  keys: '公開鍵',
-  bundle: 'bundle',
-  'trusted-root': 'trusted root',
-  'public-key': '公開鍵',
+const instead: Readonly<Record<Role, string>> = {
+  artifact: 'artifact ではなく',
+  list: 'checksum の一覧ではなく',
+  signature: '署名ではなく',
+  cleartext: '署名つきの本文ではなく',
+  keys: '公開鍵ではなく',
+  bundle: 'bundle ではなく',
+  'trusted-root': 'trusted root ではなく',
+  'public-key': '公開鍵ではなく',
 }
+
+/** A name of Latin letters keeps its distance. */
+const named = (id: KindId, rest: string) =>
+  `${kinds[id].name}${/[!-~]$/.test(kinds[id].name) ? ' ' : ''}${rest}`
 
 export const intake = {
   kinds,
   /** @param wanted what was to be handed over here */
-  isOther: (id: KindId, wanted: Role) =>
-    `${roles[wanted]}ではなく、${kinds[id].name}です。${kinds[id].next ?? ''}`,
+  isOther: (id: KindId, wanted: Role) => `${instead[wanted]}、${named(id, 'です。')}${kinds[id].next ?? ''}`,
   /** It is of a kind that is read, and this one is not. */
   isUnread: (id: KindId) =>
-    `${kinds[id].name}ですが、取り出せません。欠けているか、形が違うか、二通りに読めるか、多すぎるところがあります。`,
-  isEmpty: (id: KindId) => `${kinds[id].name}ですが、1 つも入っていません。`,
+    named(
+      id,
+      'ですが、取り出せません。欠けているか、形が違うか、二通りに読めるか、多すぎるところがあります。',
+    ),
+  isEmpty: (id: KindId) => named(id, 'ですが、1 つも入っていません。'),
   /** Of what is believed, which one is meant is the person's word. */
   isSeveral: (count: number) =>
     `公開鍵が ${count} 個入っています。どれを信じるかを決めて、1 つだけ渡してください。`,

@@ -45,6 +45,8 @@ export interface Kind<Id extends string = string> {
   readonly source: Source
   /** @returns `undefined`: it is none. No two kinds take the same bytes `by-bytes`. */
   readonly recognise: (sight: Sight) => Recognised | undefined
+  /** What another tool makes of it, to type, where that is the next step. */
+  readonly command?: string
   /**
    * What becomes of it, without loss.
    *

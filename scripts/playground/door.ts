@@ -27,13 +27,15 @@ export async function takeIn(
   const { id, kind } = found
   if (id === 'artifact') return [asItIs]
   const refuse = (sentence: string) => new UsageError(`${option}: ${path}: ${sentence}`)
-  if (!kind.parts) throw refuse(words.isOther(id, role))
+  const command = 'command' in kind ? ` ${kind.command}` : ''
+  if (!kind.parts) throw refuse(`${words.isOther(id, role)}${command}`)
   const parts = partsOf(found, sight)
   if (!parts) throw refuse(words.isUnread(id))
-  const [other] = parts.filter((part) => part.role !== role)
-  if (other) {
-    const belongs = options[other.role]
-    throw refuse(`${words.isOther(id, role)}${belongs === undefined ? '' : words.belongs(belongs)}`)
+  const [mistaken] = parts.filter((part) => part.role !== role)
+  if (mistaken) {
+    const belongs = options[mistaken.role]
+    const other = `${words.isOther(id, role)}${command}`
+    throw refuse(command !== '' || belongs === undefined ? other : `${other}${words.belongs(belongs)}`)
   }
   if (parts.length === 0) throw refuse(words.isEmpty(id))
   return parts

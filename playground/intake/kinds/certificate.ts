@@ -7,6 +7,7 @@ import { keyMaterialOf } from '../key-material.ts'
 export const certificate = kind({
   id: 'certificate',
   source: 'claim',
+  command: 'cosign bundle create --artifact FILE --signature SIG --certificate CERT --out BUNDLE',
   recognise: (sight) => (keyMaterialOf(sight)?.what === 'certificate' ? 'by-bytes' : undefined),
   parts: (sight) => {
     const found = keyMaterialOf(sight)

@@ -6,6 +6,7 @@ import { kind } from '../kind.ts'
 export const dsseEnvelope = kind({
   id: 'dsse-envelope',
   source: 'claim',
+  command: 'cosign bundle create --artifact FILE --attestation ENVELOPE --certificate CERT --out BUNDLE',
   recognise: (sight) => {
     const json = firstJsonOf(sight)
     const texts = [member(json, 'payload'), member(json, 'payloadType')]

@@ -5,6 +5,7 @@ import { isNamedSignature, keyMaterialOf } from '../key-material.ts'
 export const sigstoreSignature = kind({
   id: 'sigstore-signature',
   source: 'claim',
+  command: 'cosign bundle create --artifact FILE --signature SIG --certificate CERT --out BUNDLE',
   recognise: (sight) => {
     const found = keyMaterialOf(sight)
     if (found) return found.what === 'signature' ? 'by-bytes' : undefined
