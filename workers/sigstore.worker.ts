@@ -10,7 +10,7 @@ import {
 } from '../playground/sigstore/index.ts'
 import { DIGEST_NAMES } from '../playground/sigstore/input.ts'
 import { type BundleView, viewBundle } from '../playground/sigstore/view.ts'
-import { readBundles } from '../playground/sigstore/bundles.ts'
+import { openBundles } from './open-bundles.ts'
 import {
   type BundlePartId,
   type Part,
@@ -64,7 +64,7 @@ const api = {
   },
 
   /** Every bundle in a file of whatever form; `undefined` if there is none. */
-  openBundles: (bytes: Uint8Array) => readBundles(bytes),
+  openBundles,
 
   /** The parts of a bundle or trusted root that can be edited as bytes. */
   partsOf: (kind: PartsKind, bytes: Uint8Array): Part[] =>

@@ -70,7 +70,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
     'no-service-in-root':
-      'trusted root に、CA も log も載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
+      'trusted root に、CA も log も TSA も載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
     'validity-start-missing':
       'trusted root の鍵か、CA か、TSA に、有効期間の始まりがありません。いつから信頼してよいか分からないので使いません。',
     'log-key-unreadable': 'trusted root にある log の鍵を読めません。',
@@ -86,6 +86,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'public-key-expected': '公開鍵での署名を期待しましたが、bundle に入っているのは証明書です。',
     'algorithm-not-computed':
       '検証ライブラリが計算しない algorithm の署名か digest です。合うとも合わないとも言えません。その algorithm を計算するツールで確かめてください。',
+    'certificate-encoded-twice':
+      '証明書のあるべき場所に、証明書を PEM か Base64 にしたテキストが入っています。エンコードが 1 回多いので、直して読むことはしません。配布している人に知らせてください。',
     'certificate-unreadable': '証明書に、読めないところがあります。',
     'key-unreadable': '公開鍵を読めません。公開鍵を渡したのなら、PEM 形式か確かめてください。',
     'timestamp-unreadable': 'signed timestamp を読めません。',
@@ -193,6 +195,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'library-rejects': '@sigstore/verify も受け入れません。',
     'library-stopped': '検証ライブラリが例外で止まり、最後まで比べていません。例外の文は判定ではありません。',
     'library-stops-too': '@sigstore/verify も、比べられないところで止まりました。',
+    'collisions-known':
+      '比べられたのは SHA-1 の digest だけです。同じ SHA-1 になるファイルや commit を 2 つ作れるので、署名した人が見たのは別のほうかもしれません。',
     'library-disagrees':
       'この画面の説明と @sigstore/verify の判定が食い違っています。少なくとも一方の誤りなので、この結果を信じないでください。',
   },

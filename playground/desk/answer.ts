@@ -34,6 +34,8 @@ export interface Answers {
   readonly answers: readonly Answer[]
   /** Claims about none of the files that are there. */
   readonly left: readonly Claim[]
+  /** Claims that are kept somewhere else, where nothing is fetched from. */
+  readonly elsewhere: readonly Claim[]
   /** What was expected, and compared with nothing. */
   readonly unused: readonly Expectation[]
   /** Of the whole desk: the worst of the answers. `undecided` where there is none, or an expectation was not used. */
@@ -64,7 +66,9 @@ export async function answer(
   onAnswer: (one: Answer) => void = () => undefined,
 ): Promise<Answers | undefined> {
   const asked = asking(desk, means)
-  const claims = desk.items.flatMap((item) => claimsOf(item))
+  const all = desk.items.flatMap((item) => claimsOf(item))
+  const elsewhere = all.filter(({ part }) => part.elsewhere !== undefined)
+  const claims = all.filter(({ part }) => part.elsewhere === undefined)
 
   const inClear = new Map<Item, Judged>()
   for (const claim of claims.filter(({ part }) => part.role === 'cleartext')) {
@@ -116,7 +120,7 @@ export async function answer(
   for (const [item, judged] of ofClaims) tell({ about: item, judged, standing: together(judged) })
 
   const unused = unusedIn(desk, answers)
-  return { answers, left, unused, standing: ofAll(answers, unused) }
+  return { answers, left, elsewhere, unused, standing: ofAll(answers, unused) }
 }
 
 /**

@@ -16,6 +16,7 @@ export interface AnswersJson {
     readonly claims: readonly ClaimJson[]
   }[]
   readonly left: readonly string[]
+  readonly elsewhere: readonly string[]
   readonly unused: Answers['unused']
   readonly unbelieved: readonly string[]
 }
@@ -40,6 +41,7 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
       claims: judged.map(claimJson),
     })),
     left: found.left.map(({ item }) => item.name),
+    elsewhere: found.elsewhere.map(({ part }) => part.elsewhere ?? ''),
     unused: found.unused,
     unbelieved: trust.filter(isRefused).map(({ name }) => name),
   }

@@ -32,6 +32,8 @@ export interface Part {
   readonly label?: string
   /** Line of the file, from 1, where it stands on one of its own. */
   readonly line?: number
+  /** The list that names it keeps it not in itself: the address that it gives, or nothing. There are no bytes. */
+  readonly elsewhere?: string
 }
 
 /** How sure: its bytes can be nothing else that is known, or they may be it and only its name says so. */
@@ -43,6 +45,8 @@ export interface Kind<Id extends string = string> {
   readonly source: Source
   /** @returns `undefined`: it is none. No two kinds take the same bytes `by-bytes`. */
   readonly recognise: (sight: Sight) => Recognised | undefined
+  /** What another tool makes of it, to type, where that is the next step. */
+  readonly command?: string
   /**
    * What becomes of it, without loss.
    *

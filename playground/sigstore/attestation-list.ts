@@ -1,6 +1,6 @@
 /** Lists of attestations, as npm's registry and GitHub's API give them: `{"attestations": [{"bundle": …}]}`. */
 import { member, parseJson, takenForAnother } from './json.ts'
-import { membersOf, type Span, spanAt, wholeOf } from './json-text.ts'
+import { itemsOf, type Span, spanAt, wholeOf } from './json-text.ts'
 import { namedTwice } from './named-twice.ts'
 
 /** Twice what GitHub's API gives at a time. */
@@ -11,6 +11,8 @@ export interface Listed {
   readonly predicateType: unknown
   /** What stands in the list, read and as its very text; absent where the list keeps the bundle elsewhere. */
   readonly bundle?: { readonly value: unknown; readonly text: string }
+  /** Where the list says that it keeps it (GitHub's `bundle_url`); empty where it does not. */
+  readonly address: string
 }
 
 /**
@@ -29,12 +31,17 @@ export function readAttestationList(
   if (twice === 'too-much') return { why: twice }
   if (twice || isOtherNamed(json.value) || list.some(isOtherNamed)) return { why: 'ambiguous' }
   const span = spanAt(text, wholeOf(text), ['attestations'])
-  const spans = span ? [...membersOf(text, span)] : []
+  const spans = span ? itemsOf(text, span) : []
   return list.map((item: unknown, i) => {
     const predicateType = member(item, 'predicateType')
     const value = member(item, 'bundle')
     const stands = value === undefined || value === null ? undefined : bundleSpan(text, spans[i])
-    return { predicateType, ...(stands && { bundle: { value, text: text.slice(stands.from, stands.to) } }) }
+    const url = member(item, 'bundle_url')
+    return {
+      predicateType,
+      address: typeof url === 'string' ? url : '',
+      ...(stands && { bundle: { value, text: text.slice(stands.from, stands.to) } }),
+    }
   })
 }
 

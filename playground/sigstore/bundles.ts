@@ -1,8 +1,11 @@
 /** One file, however many bundles: what people have at hand is often not the bare bundle. */
 import { fromUtf8, utf8 } from '../bytes.ts'
-import { decodeBase64 } from '../platform/base64.ts'
 import { MOST_ATTESTATIONS, readAttestationList } from './attestation-list.ts'
-import { member, parseJson, readJson } from './json.ts'
+import { cut, isBundle, labelOf } from './forms/label.ts'
+import { jsonLinesIn } from './forms/lines.ts'
+import { member, parseJson, takenForAnother } from './json.ts'
+import { itemsOf, spanAt, wholeOf } from './json-text.ts'
+import { namedTwice } from './named-twice.ts'
 
 export interface LabelledBundle {
   /**
@@ -10,22 +13,26 @@ export interface LabelledBundle {
    * for it, otherwise the payload type or `messageSignature`. Nothing of it is verified.
    */
   readonly label: string
-  /** The bundle as JSON in UTF-8, ready to be verified. */
+  /** The bundle as JSON in UTF-8, ready to be verified; empty where it is {@link elsewhere}. */
   readonly bundle: Uint8Array
+  /** From 1, where it stands on a line of its own. */
+  readonly line?: number
+  /** The list keeps it not in itself: the address that it gives, or nothing. */
+  readonly elsewhere?: string
 }
 
 /** As for the verification itself. */
 const MAX_BYTES = 16 * 1024 * 1024
 const MAX_BUNDLES = MOST_ATTESTATIONS
-const MAX_LABEL = 200
 
 /**
- * Opens a file into its bundles: a bundle itself (`.sigstore.json`, `.sigstore`), a list of attestations from npm or
- * from GitHub's API (`{"attestations": [{"bundle": …}]}`), or a bundle on each line (`gh attestation download`).
+ * Opens a file into its bundles: a bundle itself (`.sigstore.json`, `.sigstore`), a bundle on each line
+ * (`gh attestation download`), or a list: bare, as RubyGems' API gives it, `{"attestations": [{"bundle": …}]}` as npm's
+ * registry and GitHub's API do, or `[{"attestation": {"bundle": …}}]` as `gh attestation verify --format json` does.
  *
- * @param bytes the file; a bundle by itself or on its line is handed on byte for byte
- * @returns at least one bundle; `undefined` if the file is of no such form, holds none, more than 200, or is larger
- *   than 16 MiB or more than is looked at. Never a shortened list.
+ * @param bytes the file; each bundle in it is handed on as its very text
+ * @returns at least one; `undefined` if the file is of no such form, holds none, more than 200, or is larger than 16 MiB
+ *   or more than is looked at. Never a shortened list.
  */
 export function readBundles(bytes: Uint8Array): LabelledBundle[] | undefined {
   const text = bytes.length > MAX_BYTES ? undefined : fromUtf8(bytes)
@@ -34,7 +41,7 @@ export function readBundles(bytes: Uint8Array): LabelledBundle[] | undefined {
   // A bundle is one whatever else stands in it: of one file, every way in verifies the same.
   const found =
     'value' in json
-      ? (fromBundle(json.value, bytes) ?? fromList(text, bytes))
+      ? (fromBundle(json.value, bytes) ?? fromItems(json.value, text, bytes) ?? fromList(text, bytes))
       : json.why === 'not-json'
         ? fromLines(text)
         : undefined
@@ -46,44 +53,47 @@ function fromBundle(json: unknown, bytes: Uint8Array): LabelledBundle[] | undefi
 }
 
 function fromLines(text: string): LabelledBundle[] | undefined {
-  const found: LabelledBundle[] = []
-  // One after the other, for there may be millions.
-  for (const [line] of text.matchAll(/\S[^\n]*/g)) {
-    const json = found.length < MAX_BUNDLES ? parseJson(line) : undefined
-    if (!json || !('value' in json) || !isBundle(json.value)) return undefined
-    found.push({ label: labelOf(json.value), bundle: utf8(line.trimEnd()) })
-  }
-  return found
+  const { lines, isAll } = jsonLinesIn(text)
+  if (!isAll || !lines.every(({ value }) => isBundle(value))) return undefined
+  return lines.map(({ line, text: own, value }) => ({ label: labelOf(value), bundle: utf8(own), line }))
 }
 
-/** GitHub leaves `bundle` empty where it keeps the bundle elsewhere: such an item has nothing to verify. */
+/** What the bundle of an item is called in it; `[]`: it is one itself. */
+export function bundlePath(item: unknown): readonly string[] | undefined {
+  if (isBundle(item)) return []
+  return member(member(item, 'attestation'), 'bundle') === undefined ? undefined : ['attestation', 'bundle']
+}
+
+function fromItems(json: unknown, text: string, bytes: Uint8Array): LabelledBundle[] | undefined {
+  if (!Array.isArray(json) || json.length > MAX_BUNDLES) return undefined
+  const paths = json.map(bundlePath)
+  if (!paths.every((path) => path !== undefined)) return undefined
+  // As of any list: one that says two things is refused as a whole, by name.
+  if (namedTwice(text) !== undefined || json.some(isOtherNamed)) return [{ label: 'bundle', bundle: bytes }]
+  return itemsOf(text, wholeOf(text)).map((item, i) => {
+    const { from, to } = spanAt(text, item, paths[i] ?? []) ?? item
+    const own = text.slice(from, to)
+    const read = parseJson(own)
+    return { label: 'value' in read ? labelOf(read.value) : 'bundle', bundle: utf8(own) }
+  })
+}
+
+const isOtherNamed = (item: unknown) =>
+  isOther(item, 'attestation') || isOther(member(item, 'attestation'), 'bundle')
+
+const isOther = (value: unknown, name: string) =>
+  typeof value === 'object' && value !== null && takenForAnother(value, [name]) !== undefined
+
+/** GitHub leaves `bundle` empty where it keeps the bundle elsewhere: such an item has nothing to verify here. */
 function fromList(text: string, bytes: Uint8Array): LabelledBundle[] | undefined {
   const list = readAttestationList(text)
   // Opened, a list that says two things would say one: the verifier is given the whole of it, and refuses it.
   if (list && 'why' in list) return [{ label: 'bundle', bundle: bytes }]
-  return list?.flatMap(({ predicateType: type, bundle }) => {
-    if (!bundle) return []
-    const label = typeof type === 'string' && type !== '' ? cut(type) : labelOf(bundle.value)
-    return [{ label, bundle: utf8(bundle.text) }]
+  if (!list?.some(({ bundle, address }) => bundle || address !== '')) return undefined
+  return list.map(({ predicateType: type, bundle, address }) => {
+    const claimed = typeof type === 'string' && type !== '' ? cut(type) : undefined
+    return bundle
+      ? { label: claimed ?? labelOf(bundle.value), bundle: utf8(bundle.text) }
+      : { label: claimed ?? 'bundle', bundle: new Uint8Array(), elsewhere: address }
   })
 }
-
-function isBundle(json: unknown): boolean {
-  const mediaType = member(json, 'mediaType')
-  const named = typeof mediaType === 'string' && mediaType.includes('sigstore.bundle')
-  return named || member(json, 'verificationMaterial') !== undefined
-}
-
-function labelOf(bundle: unknown): string {
-  const envelope = member(bundle, 'dsseEnvelope')
-  const payload = member(envelope, 'payload')
-  const read = typeof payload === 'string' ? readJson(fromUtf8(decodeBase64(payload)) ?? '') : undefined
-  const statement = read && 'value' in read ? read.value : undefined
-  const label = [member(statement, 'predicateType'), member(envelope, 'payloadType')].find(
-    (text) => typeof text === 'string' && text !== '',
-  )
-  if (typeof label === 'string') return cut(label)
-  return member(bundle, 'messageSignature') === undefined ? 'bundle' : 'messageSignature'
-}
-
-const cut = (text: string) => text.slice(0, MAX_LABEL)

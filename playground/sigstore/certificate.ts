@@ -1,6 +1,7 @@
 /** Reading a certificate for people: names, validity, identity, issuer. Nothing here is verified. */
 import { type ASN1Obj, crypto, X509Certificate } from '@sigstore/core'
 import { equalBytes, fromWholeUtf8 } from '../bytes.ts'
+import { decodeBase64 } from '../platform/base64.ts'
 import { BIT_STRING, SEQUENCE } from '../platform/der.ts'
 
 export interface CertificateDescription {
@@ -61,6 +62,17 @@ const NAME_ATTRIBUTES: Readonly<Record<string, string>> = {
 export function parseCertificate(der: Uint8Array): X509Certificate {
   return X509Certificate.parse(Buffer.from(der))
 }
+
+/** Whether text stands where DER has to: PEM, or Base64 of PEM or of DER. */
+export function isEncodedTwice(bytes: Uint8Array): boolean {
+  const text = fromWholeUtf8(bytes)
+  if (text === undefined) return false
+  if (isPem(text)) return true
+  const within = /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text) ? decodeBase64(text) : undefined
+  return within !== undefined && (within[0] === SEQUENCE || isPem(fromWholeUtf8(within) ?? ''))
+}
+
+const isPem = (text: string) => text.trimStart().startsWith('-----BEGIN ')
 
 /**
  * Of what the issuer did not sign (RFC 5280 § 4.1.1): the algorithm must be the one that it did, with its parameters, a

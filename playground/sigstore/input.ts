@@ -3,7 +3,16 @@
 /** In the order in which they are looked for: an artifact's digest is computed when it is first asked for. */
 export const DIGEST_NAMES = ['sha512', 'sha384', 'sha256'] as const
 export type DigestName = (typeof DIGEST_NAMES)[number]
-export type ArtifactDigests = Readonly<Partial<Record<DigestName, Uint8Array>>>
+
+/**
+ * Digests by which a statement may name what no signature here is made over: a commit, or a file by SHA-1. Nobody
+ * computes them of an artifact; they are compared where somebody says which one is meant.
+ */
+export const TOLD_DIGEST_NAMES = ['gitCommit', 'sha1'] as const
+export const SUBJECT_DIGEST_NAMES = [...DIGEST_NAMES, ...TOLD_DIGEST_NAMES] as const
+export type SubjectDigestName = (typeof SUBJECT_DIGEST_NAMES)[number]
+
+export type ArtifactDigests = Readonly<Partial<Record<SubjectDigestName, Uint8Array>>>
 
 /**
  * The artifact as bytes, or as the digests somebody computed of it (a file too large for memory, or

@@ -39,6 +39,11 @@ export function* membersOf(text: string, { from }: Span): Generator<Member> {
   }
 }
 
+/** The items of the list `span`; of what is no list, nothing. */
+export function itemsOf(text: string, span: Span): Member[] {
+  return text[span.from] === '[' ? [...membersOf(text, span)] : []
+}
+
 /** The value that `path` leads to from `span`; of a name that stands twice the last, as `JSON.parse` has it. */
 export function spanAt(text: string, span: Span, path: readonly string[]): Span | undefined {
   let found: Span | undefined = span

@@ -52,7 +52,7 @@ export const SIGSTORE_CODES = {
   'unknown-version': 'undecided',
   'not-a-bundle': 'undecided',
   'not-a-trusted-root': 'undecided',
-  /** read well: it names neither a CA nor a log */
+  /** read well: it names neither a CA, nor a log, nor a TSA */
   'no-service-in-root': 'undecided',
   'validity-start-missing': 'undecided',
   'log-key-unreadable': 'undecided',
@@ -66,6 +66,8 @@ export const SIGSTORE_CODES = {
   /** of a signature: the library computes others, so nothing was compared */
   'algorithm-not-computed': 'undecided',
   'certificate-unreadable': 'undecided',
+  /** PEM or Base64 where DER has to be */
+  'certificate-encoded-twice': 'undecided',
   /** around what its issuer signed of it */
   'certificate-malformed': 'undecided',
   'key-unreadable': 'undecided',
@@ -178,6 +180,8 @@ export const SIGSTORE_CODES = {
   /** the library refuses, and what it looked at could not be compared */
   'library-stops-too': 'undecided',
   'library-disagrees': 'failed',
+  /** the only digest that was compared is SHA-1 */
+  'collisions-known': 'warning',
 } as const satisfies CodeTable
 export type SigstoreFailure = keyof typeof SIGSTORE_CODES
 /** Codes of comparisons that do not hold, and of what could not be compared. */

@@ -162,7 +162,7 @@ export function readTrustedRoot(bytes: Uint8Array): Read<TrustedRoot> {
     if (endless?.logId) seen.push(evidence('log-id', Uint8Array.from(endless.logId.keyId), 'trust'))
     if (endless || ca)
       return { finding: { status: 'undecided', code: 'validity-start-missing', evidence: seen } }
-    if (value.certificateAuthorities.length + keys.length === 0) {
+    if (value.certificateAuthorities.length + value.timestampAuthorities.length + keys.length === 0) {
       return { finding: { status: 'undecided', code: 'no-service-in-root', evidence: seen } }
     }
     return { value, finding: { status: 'passed', evidence: seen } }

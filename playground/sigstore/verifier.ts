@@ -7,7 +7,12 @@ import { scratch } from '../platform/buffer.ts'
 import { withoutStacks } from '../platform/errors.ts'
 import { bytesKnownByDigest, digest, unchanging } from '../platform/hash.ts'
 import { report } from '../report.ts'
-import { describeCertificate, parseCertificate, type CertificateDescription } from './certificate.ts'
+import {
+  describeCertificate,
+  isEncodedTwice,
+  parseCertificate,
+  type CertificateDescription,
+} from './certificate.ts'
 import { checkArtifact } from './checks/artifact.ts'
 import { checkChain, checkSct } from './checks/certificate.ts'
 import { checkPurpose, FORM_CODES } from './checks/certificate-form.ts'
@@ -128,7 +133,8 @@ function explain(
     statement,
   }
   const der = leafOf(bundle.value)
-  const leaf = der && step('certificate-unreadable', () => parseCertificate(der))
+  const unread = der && isEncodedTwice(der) ? 'certificate-encoded-twice' : 'certificate-unreadable'
+  const leaf = der && step(unread, () => parseCertificate(der))
   // The root's own certificates make none, and could be read for that: what cannot be now is the bundle's.
   const circle =
     plan === KEYLESS_PLAN && leaf && 'value' in leaf

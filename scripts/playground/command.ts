@@ -1,8 +1,7 @@
 /** A word behind `playground`, and what it prints. */
 import type { Standing, Verdict } from '../../playground/report.ts'
+import { outcomeAsJson, printOutcome } from './claims.ts'
 import { foreign } from './foreign.ts'
-import { toJson } from '../../playground/as-json.ts'
-import { printReport } from './print.ts'
 import type { Method } from './usage.ts'
 
 export interface Printed {
@@ -17,17 +16,18 @@ export interface Command {
   readonly run: (args: readonly string[], json: boolean) => Promise<Printed>
 }
 
-/** A method by itself: the report, and what the tool would print beneath it. */
+/** A method by itself: what it found, and what the tool would print beneath it. */
 export function asCommand(method: Method): Command {
   return {
     name: method.name,
     usage: method.usage,
     async run(args, json) {
-      const { report, words, also } = await method.run(args)
-      const beneath = !json && also && also.length > 0 ? `\n\n${also.flatMap(foreign).join('\n')}` : ''
+      const outcome = await method.run(args)
+      const { also = [] } = outcome
+      const beneath = !json && also.length > 0 ? `\n\n${also.flatMap(foreign).join('\n')}` : ''
       return {
-        text: `${json ? toJson(report) : printReport(report, words)}${beneath}`,
-        verdict: report.verdict,
+        text: `${json ? outcomeAsJson(outcome) : printOutcome(outcome)}${beneath}`,
+        verdict: 'claims' in outcome ? outcome.verdict : outcome.report.verdict,
       }
     },
   }

@@ -32,6 +32,13 @@ export async function readClaim(option: string, path: string): Promise<Uint8Arra
   }
 }
 
+export async function isThere(path: string): Promise<boolean> {
+  return stat(here(path)).then(
+    () => true,
+    () => false,
+  )
+}
+
 export interface OpenArtifact {
   /** Bytes, as the file system tells. */
   readonly size: number

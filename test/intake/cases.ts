@@ -1,6 +1,8 @@
 /** Files of every kind there is: a kind without cases does not compile. */
 import type { KindId } from '../../playground/intake/kinds.ts'
 import { fixture, type Case } from './cases/case.ts'
+import * as keys from './cases/keys.ts'
+import * as mistaken from './cases/mistaken.ts'
 import * as checksum from './cases/checksum.ts'
 import * as minisign from './cases/minisign.ts'
 import * as openpgp from './cases/openpgp.ts'
@@ -12,6 +14,8 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
     fixture('public/samples/release/CHANGES.txt', []),
     fixture('public/samples/npm/index.json', []),
     fixture('README.md', []),
+    { name: 'hello.txt', bytes: () => new TextEncoder().encode('-----BEGIN HELLO-----\n'), roles: [] },
+    { name: 'empty.json', bytes: () => new TextEncoder().encode('[{}]'), roles: [] },
     { name: 'empty.bin', bytes: () => new Uint8Array(), roles: [] },
   ],
   'checksum-list': checksum.lists,
@@ -19,8 +23,21 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
   'openpgp-cleartext': openpgp.cleartexts,
   'openpgp-keys': openpgp.keys,
   'sigstore-bundle': sigstore.bundles,
+  'sigstore-bundles': sigstore.several,
+  'cosign-bundle': sigstore.cosign,
+  pep740: sigstore.pep740,
+  'dsse-envelope': sigstore.envelopes,
+  'sigstore-signature': keys.signatures,
+  certificate: keys.certificates,
+  'public-key': keys.publicKeys,
+  'private-key': keys.privateKeys,
   'minisign-signature': minisign.signatures,
   'signify-embedded': minisign.embedded,
   'minisign-key': minisign.keys,
   'trusted-root': sigstore.roots,
+  'trust-config': sigstore.configurations,
+  'signing-config': sigstore.signing,
+  'tuf-metadata': sigstore.tuf,
+  'web-page': mistaken.webPages,
+  'not-found': mistaken.notFound,
 }

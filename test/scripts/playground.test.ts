@@ -205,6 +205,7 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['sigstore', '--bundle', at('huge'), JAR], /--bundle: .* has 67108865 bytes/],
     [['sigstore', ...LAB, '--key', at('folder'), JAR], /--key: .*is not a file/],
     [['sigstore', ...LAB, at('nothing')], /ARTIFACT: .*there is no such file/],
+    [['sigstore', '--bundle', ASC, ...EXPECTED, JAR], /--bundle: .*: bundle ではなく、OpenPGP の署名です。/],
   ],
 }
 
@@ -311,7 +312,6 @@ test(
       // A wrong file, a root that is none, a key that cannot be read: nobody is accused.
       [2, ['openpgp', '--signature', SUMS, '--keys', KEY, JAR]],
       [2, openpgp('--keys', KEY, '--fingerprint', 'no hex at all', JAR)],
-      [2, ['sigstore', '--bundle', ASC, ...EXPECTED, JAR]],
       [2, ['sigstore', ...LAB.slice(0, 2), ...EXPECTED, '--trusted-root', SUMS, JAR]],
       [0, sigstore(...EXPECTED, '--type', 'any', JAR)],
       [1, sigstore(...EXPECTED, '--type', 'slsaprovenance1', JAR)],

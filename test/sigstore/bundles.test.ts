@@ -47,11 +47,28 @@ describe('readBundles', () => {
     }
   })
 
-  test('leaves out what a list keeps elsewhere, and no more', () => {
+  test('opens a bare list, and what gh has verified', () => {
+    const [one, other] = [line(provenance), line(message)]
+    for (const list of [
+      `[${one},${other}]`,
+      `[{"attestation":{"bundle":${one}}},{"attestation":{"bundle":${other}}}]`,
+    ]) {
+      expect(labels(utf8(list))).toEqual([SLSA, 'messageSignature'])
+      expect(readBundles(utf8(list))?.map(({ bundle }) => fromUtf8(bundle))).toEqual([one, other])
+    }
+  })
+
+  test('names what a list keeps elsewhere, with the address that it gives', () => {
     const list = {
       attestations: [{ bundle: null, bundle_url: 'x' }, {}, { bundle: parsed(message) }, { bundle: 7 }],
     }
-    expect(labels(utf8(JSON.stringify(list)))).toEqual(['messageSignature', 'bundle'])
+    const found = readBundles(utf8(JSON.stringify(list)))
+    expect(found?.map(({ label, elsewhere }) => [label, elsewhere])).toEqual([
+      ['bundle', 'x'],
+      ['bundle', ''],
+      ['messageSignature', undefined],
+      ['bundle', undefined],
+    ])
   })
 
   test('gives what can be verified', async () => {
@@ -121,7 +138,7 @@ describe('what is no such file', () => {
     ['text', 'hello'],
     ['null', 'null'],
     ['a number', '1'],
-    ['a list of bundles', `[${line(message)}]`],
+    ['a list of a bundle and something else', `[${line(message)},{}]`],
     ['an empty object', '{}'],
     ['an empty list of attestations', '{"attestations":[]}'],
     ['attestations that are no list', '{"attestations":{"length":1,"0":{"bundle":{}}}}'],

@@ -156,7 +156,7 @@ describe('a bundle', () => {
       const list = utf8(`{ "attestations" : [ null, {"x":[{}],"bundle":${odd} } ] }`)
       const lines = utf8(`${odd}\n${odd}\n`)
       const opened = [
-        ...(readBundles(list) ?? []),
+        ...(readBundles(list) ?? []).slice(1),
         ...(readBundles(lines) ?? []),
         ...(readAttestations(list) ?? []).slice(1),
       ]

@@ -2,7 +2,14 @@
 import { HashAlgorithm } from '@sigstore/protobuf-specs'
 import { equalBytes, fromHex } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
-import { type ArtifactDigests, DIGEST_NAMES, type DigestName } from '../input.ts'
+import {
+  type ArtifactDigests,
+  DIGEST_NAMES,
+  type DigestName,
+  SUBJECT_DIGEST_NAMES,
+  type SubjectDigestName,
+  TOLD_DIGEST_NAMES,
+} from '../input.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { type Context, failed, passed, plain, undecided } from './context.ts'
@@ -65,11 +72,13 @@ function checkSubject(
     })
   }
   if (statement && !statement.value) return statement.finding
-  const subjects = statement?.value && readSubjects(statement.value)
+  const subjects = statement?.value && readSubjects(statement.value, digests)
   if (!subjects) return undecided('statement-unreadable', [type])
   const seen = [type, ...shownSubjects(subjects)]
   // In this order: a digest of the artifact is computed when it is first looked at.
-  const given = DIGEST_NAMES.filter((name) => subjects.some((one) => one.digests[name]) && digests[name])
+  const given = SUBJECT_DIGEST_NAMES.filter(
+    (name) => subjects.some((one) => one.digests[name]) && digests[name],
+  )
 
   let comparable = false
   for (const subject of subjects) {
@@ -77,12 +86,15 @@ function checkSubject(
     comparable ||= common.length > 0
     // A subject that agrees on one algorithm and differs on another describes another file.
     if (common.length > 0 && common.every((name) => same(subject.digests[name], digests[name]))) {
-      const name = common[0] as DigestName
-      return passed([...seen, evidence('artifact-digest', digests[name] as Uint8Array, 'artifact')])
+      const name = common[0] as SubjectDigestName
+      const held = [...seen, evidence('artifact-digest', digests[name] as Uint8Array, 'artifact')]
+      return common.every((one) => isSha1(one, digests))
+        ? { status: 'passed', warning: 'collisions-known', evidence: held }
+        : passed(held)
     }
   }
   if (!comparable) return { status: 'skipped', because: 'missing-input', evidence: seen }
-  const name = given[0] as DigestName
+  const name = given[0] as SubjectDigestName
   const nearest = subjects.find((subject) => subject.digests[name])?.digests[name] as Uint8Array
   const cut = given.flatMap((name) => subjects.flatMap((subject) => otherLength(name, subject, digests)))[0]
   if (cut) return undecided('digest-length', seen, cut)
@@ -98,7 +110,7 @@ function checkSubject(
 
 /** A digest that is none of its algorithm, and so may be part of any. */
 function otherLength(
-  name: DigestName,
+  name: SubjectDigestName,
   subject: Subject,
   digests: ArtifactDigests,
 ): { readonly expected: Evidence; readonly actual: Evidence }[] {
@@ -111,6 +123,12 @@ function otherLength(
     },
   ]
 }
+
+/** Git names its commits by SHA-1 unless told otherwise. */
+function isSha1(name: SubjectDigestName, digests: ArtifactDigests): boolean {
+  return name === 'sha1' || (name === 'gitCommit' && digests[name]?.length === SHA1_LENGTH)
+}
+const SHA1_LENGTH = 20
 
 function same(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
   return a !== undefined && b !== undefined && equalBytes(a, b)
@@ -126,20 +144,22 @@ function shownSubjects(subjects: readonly Subject[]): Evidence[] {
     : [...some, evidence('subject-count', subjects.length, 'claim')]
 }
 
-function readSubjects({ subject }: Statement): Subject[] | undefined {
+/** Of what is not signed over only the digests that somebody names are looked at. */
+function readSubjects({ subject }: Statement, wanted: ArtifactDigests): Subject[] | undefined {
+  const names = [...DIGEST_NAMES, ...TOLD_DIGEST_NAMES.filter((name) => wanted[name])]
   try {
     if (!Array.isArray(subject) || subject.length === 0) return undefined
-    return subject.map(readSubject)
+    return subject.map((one) => readSubject(one, names))
   } catch {
     return undefined
   }
 }
 
-function readSubject(value: unknown): Subject {
+function readSubject(value: unknown, names: readonly SubjectDigestName[]): Subject {
   const { name, digest } = value as { name?: unknown; digest?: unknown }
   if (typeof digest !== 'object' || digest === null) throw new Error('subject: no digest')
-  const digests: Partial<Record<DigestName, Uint8Array>> = {}
-  for (const algorithm of DIGEST_NAMES) {
+  const digests: Partial<Record<SubjectDigestName, Uint8Array>> = {}
+  for (const algorithm of names) {
     if (!Object.hasOwn(digest, algorithm)) continue
     const text: unknown = digest[algorithm as never]
     const bytes = typeof text === 'string' ? fromHex(text) : undefined

@@ -1,26 +1,38 @@
 import { sigstore as words } from '../../../locales/ja/sigstore.ts'
-import { concatBytes, fromHex, fromUtf8, utf8 } from '../../../playground/bytes.ts'
-import { digestPieces } from '../../../playground/checksum/index.ts'
+import { intake } from '../../../locales/ja/intake.ts'
+import { fromUtf8, utf8 } from '../../../playground/bytes.ts'
+import type { Role } from '../../../playground/intake/kind.ts'
+import type { Report } from '../../../playground/report.ts'
 import {
   ANY_STATEMENT,
   STATEMENT_TYPE_NAMES,
   statementTypeNamed,
 } from '../../../playground/sigstore/format.ts'
-import {
-  type Artifact,
-  DIGEST_NAMES,
-  type DigestName,
-  type Policy,
-} from '../../../playground/sigstore/input.ts'
+import type { Policy } from '../../../playground/sigstore/input.ts'
 import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
-import { openArtifact, readClaim } from '../files.ts'
-import { type Method, UsageError } from '../usage.ts'
+import { takeIn } from '../door.ts'
+import { type Claim, type Method, UsageError } from '../usage.ts'
+import { meantAmong, together } from './sigstore-several.ts'
+import { openTarget } from './sigstore-target.ts'
+
+/** Which option takes what. */
+const OPTIONS: Readonly<Partial<Record<Role, string>>> = {
+  bundle: '--bundle',
+  'trusted-root': '--trusted-root',
+  'public-key': '--key',
+}
+
+/** What a trusted root is taken of. */
+interface Given {
+  readonly bytes: Uint8Array
+  readonly line?: number
+}
 
 export const sigstore: Method = {
   name: 'sigstore',
   usage:
-    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) [--type TYPE] ARTIFACT|sha256:HEX|sha384:HEX|sha512:HEX',
+    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) [--type TYPE] ARTIFACT|sha256:HEX|sha384:HEX|sha512:HEX|sha1:HEX|gitCommit:HEX|HEX',
   async run(args) {
     const { values, positionals } = readArguments(this.name, args, {
       bundle: { type: 'string' },
@@ -42,24 +54,40 @@ export const sigstore: Method = {
       throw new UsageError('sigstore: --key was given together with an identity or issuer; a key has neither')
     }
     const statementType = typeNamed(values.type)
+    const keys = values.key === undefined ? [] : await takeIn('--key', values.key, 'public-key', OPTIONS)
+    const [key] = keys
+    if (keys.length > 1) throw new UsageError(`--key: ${values.key}: ${intake.isSeveral(keys.length)}`)
     const policy: Policy = {
-      ...(values.key !== undefined
-        ? { key: fromUtf8(await readClaim('--key', values.key)) ?? '' }
+      ...(key
+        ? { key: fromUtf8(key.bytes) ?? '' }
         : { ...(identity !== undefined && { identity }), ...(issuer !== undefined && { issuer }) }),
       ...(statementType !== undefined && { statementType }),
     }
     const root = values['trusted-root']
-    const trustedRoot =
-      root === undefined ? utf8(shippedTrust().trustedRoot) : await readClaim('--trusted-root', root)
-    const input = {
-      artifact: await openTarget(target),
-      bundle: await readClaim('--bundle', values.bundle),
-      trustedRoot,
-      policy,
-    }
+    const shipped: Given = { bytes: utf8(shippedTrust().trustedRoot) }
+    const roots =
+      root === undefined ? [shipped] : await takeIn('--trusted-root', root, 'trusted-root', OPTIONS)
+    const bundles = await takeIn('--bundle', values.bundle, 'bundle', OPTIONS)
+    const { artifact, also } = await openTarget(target)
     const { verifySigstore } = await import('../../../playground/sigstore/index.ts')
-    const report = verifySigstore(input)
-    return { report, words }
+    const claims = bundles.map(({ bytes: bundle, label, line, elsewhere }): Claim => {
+      const told = { ...(label !== undefined && { label }), ...(line !== undefined && { line }) }
+      if (elsewhere !== undefined) return { ...told, elsewhere }
+      const reports = roots.map(({ bytes: trustedRoot }) =>
+        verifySigstore({ artifact, bundle, trustedRoot, policy }),
+      )
+      const at = meantAmong(reports)
+      const by = roots[at]?.line
+      return {
+        ...told,
+        report: reports[at] as Report,
+        ...(roots.length > 1 && { trustedRoot: { at: at + 1, ...(by !== undefined && { line: by }) } }),
+      }
+    })
+    const [first] = claims
+    if (!first?.report || claims.length > 1) return { ...together(claims), words, also }
+    const { report, trustedRoot: by } = first
+    return { report, words, also: [...(by ? [`# ${intake.byRoot(by.at, by.line)}`] : []), ...also] }
   },
 }
 
@@ -70,30 +98,4 @@ function typeNamed(name: string | undefined): string | undefined {
   throw new UsageError(
     `sigstore: --type is "${name.slice(0, 80)}"; it must be a URI, ${ANY_STATEMENT}, or one of ${STATEMENT_TYPE_NAMES.join(', ')}`,
   )
-}
-
-/** Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */
-const WHOLE_UP_TO = 16 * 1024 * 1024
-const DIGEST = /^(sha256|sha384|sha512):(.*)$/
-const DIGEST_LENGTH: Readonly<Record<DigestName, number>> = { sha256: 32, sha384: 48, sha512: 64 }
-
-async function openTarget(target: string): Promise<Artifact> {
-  const typed = DIGEST.exec(target)
-  if (typed) {
-    const [, name = '', hex = ''] = typed
-    const digest = fromHex(hex)
-    const length = DIGEST_LENGTH[name as DigestName]
-    if (digest?.length !== length) {
-      throw new UsageError(`sigstore: ${name}: expected ${2 * length} hex digits, got "${hex.slice(0, 80)}"`)
-    }
-    return { digests: { [name as DigestName]: digest } }
-  }
-  const { size, pieces } = await openArtifact(target)
-  if (size <= WHOLE_UP_TO) {
-    const whole: Uint8Array[] = []
-    for await (const piece of pieces) whole.push(piece)
-    return { bytes: concatBytes(...whole) }
-  }
-  const digests = await digestPieces(pieces, DIGEST_NAMES)
-  return { digests: digests ?? {} }
 }

@@ -19,13 +19,14 @@ export function printAnswers(
 ): string {
   const open = [
     ...answers.left.map(({ item, part }) => words.left(nameOf(item.name, part.label))),
+    ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
     ...answers.unused.map((one) => words.unused(words.expectations[one])),
     ...trust.filter(isRefused).map(({ name }) => words.unbelieved(printable(name))),
   ]
   return [
     words.handed,
-    ...items.flatMap(({ name, kind }) => indented(foreign(`${name}: ${intake[kind].name}`))),
-    ...items.flatMap(({ kind }) => intake[kind].next ?? []).map((next) => `  ${next}`),
+    ...items.flatMap(({ name, kind }) => indented(foreign(`${name}: ${intake.kinds[kind].name}`))),
+    ...items.flatMap(({ kind }) => intake.kinds[kind].next ?? []).map((next) => `  ${next}`),
     '',
     ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
     ...open,
