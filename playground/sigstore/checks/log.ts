@@ -11,7 +11,7 @@ import type {
 import { equalBytes } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
 import type { Evidence } from '../../report.ts'
-import { entryDigestName, entrySigners, sameSigner, type Signer } from '../entry.ts'
+import { entryDigestName, entrySigners, type Signer, signerTest } from '../entry.ts'
 import { merklePath } from '../merkle.ts'
 import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
@@ -336,6 +336,7 @@ export function checkInclusion(
 export function checkEntry(context: Context, signer: Signer | SigstoreCheckId): SigstoreFinding {
   const entries = entriesOf(context)
   if (entries.length === 0) return { status: 'skipped', because: { check: 'log-inclusion' } }
+  const isSigner = typeof signer === 'string' ? () => false : signerTest(signer.der)
   return judgeEach(entries, (entry) => {
     const seen = [evidence('entry-kind', `${entry.kindVersion.kind} ${entry.kindVersion.version}`, 'claim')]
     const body = step('entry-mismatch', () => verifyTLogBody(entry, context.content))
@@ -350,7 +351,7 @@ export function checkEntry(context: Context, signer: Signer | SigstoreCheckId): 
     if ('code' in named) return stopped(named, seen)
     const odd = otherDigest(entry, context, seen)
     if (odd) return odd
-    const another = named.value.find((name) => !sameSigner(name, signer.der))
+    const another = named.value.find((name) => !isSigner(name))
     if (another || named.value.length === 0) {
       return failed(signer.source === 'policy' ? 'entry-other-key' : 'entry-other-signer', seen, {
         expected: evidence('entry-signer', signer.sha256(signer.der), signer.source),

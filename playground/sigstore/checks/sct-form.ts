@@ -12,11 +12,9 @@ import type { Certificate } from './context.ts'
 export function isProperSctList({ extSCT }: Certificate): boolean {
   const [octets, ...more] = extSCT?.valueObj.subs ?? []
   if (!extSCT || !octets || more.length > 0 || !isTagged(octets, OCTET_STRING)) return false
-  const list = octets.value
-  if (list.length < LENGTH || list.readUInt16BE() !== list.length - LENGTH) return false
+  const [high = 0, low = 0, ...list] = octets.value
+  if (high * 256 + low !== list.length) return false
   return extSCT.signedCertificateTimestamps.every(({ version }) => version === V1)
 }
 
-/** Octets of a length. */
-const LENGTH = 2
 const V1 = 0
