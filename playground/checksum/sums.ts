@@ -24,6 +24,8 @@ export interface Sums {
   readonly entries: readonly SumsEntry[]
   /** Numbers of the lines that were neither empty, comment nor entry; `sha256sum -c` counts them too. */
   readonly improper: readonly number[]
+  /** What stands in them, one character for each byte. */
+  readonly unread: readonly string[]
   /** Bare digests between lines with names: to a list a slip, and improper; of one file it may speak all the same. */
   readonly slips: readonly SumsEntry[]
   /** More than 50,000 lines, 4 MiB, or 512 KiB in one line: then none is read. */
@@ -32,7 +34,7 @@ export interface Sums {
 
 /** @returns `undefined` if there is no entry and the bytes are not text */
 export function parseSums(bytes: Uint8Array): Sums | undefined {
-  if (isTooMuch(bytes)) return { entries: [], improper: [], slips: [], tooMuch: true }
+  if (isTooMuch(bytes)) return { entries: [], improper: [], unread: [], slips: [], tooMuch: true }
   const pieces = piecesOf(bytes)
   const spoken = dialects()
   const named = read(pieces, (text) => namedEntry(text, spoken))
@@ -67,13 +69,17 @@ export function someOf(numbers: readonly number[]): string {
 function read(
   pieces: readonly Piece[],
   readLine: (text: string) => Reading | undefined,
-): Pick<Sums, 'entries' | 'improper'> {
+): Pick<Sums, 'entries' | 'improper' | 'unread'> {
   const entries: SumsEntry[] = []
   const improper: number[] = []
+  const unread: string[] = []
   for (const { line, text, leniency } of pieces) {
     const entry = readLine(text)
     if (entry) entries.push({ line, ...entry, ...(leniency && { leniency }) })
-    else improper.push(line)
+    else {
+      improper.push(line)
+      unread.push(text)
+    }
   }
-  return { entries, improper }
+  return { entries, improper, unread }
 }

@@ -37,8 +37,12 @@ export const CHECKSUM_CODES = {
   'digest-mismatch': 'failed',
   /** A line that may be about another file does not hold. */
   'perhaps-another-file': 'undecided',
+  /** A line that nothing is read from has this file's name, and no other is for it. */
+  'own-line-unreadable': 'undecided',
   /** Cut or read otherwise, the list has a line for this file that does not hold. */
   'read-in-two-ways': 'undecided',
+  /** Such a line stands beside one that is read. */
+  'own-line-improper': 'warning',
   'name-differs': 'warning',
   'path-differs': 'warning',
   'collisions-known': 'warning',
@@ -74,6 +78,8 @@ export interface ChecksumInput {
     readonly path?: string
     /** Where listed names begin, absolute, as the file's path is then; not known if absent. */
     readonly folder?: string
+    /** Whether the claim is a list that lies there: then its names begin there, and nowhere else. */
+    readonly isListHere?: boolean
     readonly digests: Digests
   }
   /** A pasted digest or a checksum file. Absent: the digests are shown and nothing is compared. */
@@ -92,7 +98,7 @@ const evidence = (
   source,
 })
 
-const NOTHING: Sums = { entries: [], improper: [], slips: [] }
+const NOTHING: Sums = { entries: [], improper: [], unread: [], slips: [] }
 const MISSING: ChecksumFinding = { status: 'skipped', because: 'missing-input' }
 const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped', because: { check } })
 
@@ -105,9 +111,10 @@ const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped
  */
 export function verifyChecksum({ artifact, claim, channel = 'beside' }: ChecksumInput): ChecksumReport {
   const sums = claim && claim.length > 0 ? parseSums(claim) : undefined
-  const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim)
   const locate = locator(artifact?.folder)
-  const about = aboutFile(sums ?? NOTHING, artifact?.name, artifact?.path ?? artifact?.name, locate)
+  const path = artifact?.path ?? artifact?.name
+  const about = aboutFile(sums ?? NOTHING, artifact?.name, path, locate, artifact?.isListHere)
+  const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim, about)
   const { finding: listed, known, uncomputed } = choose(about, artifact, locate)
   const entries = [...firstOfEach(known).values()]
   const unread = claim && unreadIn(entries, claim)
@@ -141,14 +148,21 @@ function unreadIn([first]: readonly KnownEntry[], claim: Uint8Array): Leniency |
   return first?.leniency && !isReadByTool(first, toolLines(claim)) ? first.leniency : undefined
 }
 
-function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFinding {
+function claimFinding(
+  sums: Sums | undefined,
+  claim: Uint8Array,
+  { own, bare, isUnread }: About,
+): ChecksumFinding {
   if (!sums) return { status: 'undecided', code: 'not-text' }
   if (sums.tooMuch) return { status: 'skipped', because: 'too-much' }
   const seen = [
     evidence('lines', String(sums.entries.length), 'claim'),
     ...(sums.improper.length > 0 ? [evidence('improper-lines', someOf(sums.improper), 'claim')] : []),
   ]
-  if (sums.entries.length > 0) return { status: 'passed', evidence: seen }
+  if (sums.entries.length > 0) {
+    const isSaid = isUnread && own.length + bare.length > 0
+    return { status: 'passed', evidence: seen, ...(isSaid && { warning: 'own-line-improper' as const }) }
+  }
   const digits = digitsOf(claim)
   if (digits === undefined) return { status: 'undecided', code: 'no-digest', evidence: seen }
   return {
@@ -180,6 +194,8 @@ function choose(about: About, artifact: ChecksumInput['artifact'], locate: Locat
   const known = knownOf(candidates)
   const uncomputed = known.length < candidates.length
   const none = (finding: ChecksumFinding): Choice => ({ known: [], uncomputed, finding })
+  if (about.isUnread && about.own.length + about.bare.length === 0)
+    return none({ status: 'undecided', code: 'own-line-unreadable', evidence: seen })
   if (candidates.length === 0) return none({ ...MISSING, evidence: seen })
   const [entry] = known
   const isOwnUncomputed = about.own.length > 0 && knownOf(about.own).length === 0
@@ -293,7 +309,7 @@ function compare(
   if (own) return { status: 'failed', code: 'digest-mismatch', ...differs(own) }
   const otherwise = readOtherwise(everyReading(claim), known, [{ name: path, found: digests }], locate)
   const wrong = known.find(isWrong)
-  if (wrong && otherwise.isNobodyNamed && !otherwise.isSomeRight) {
+  if (wrong && otherwise.isNobodyNamed && !about.isUnread && !otherwise.isSomeRight) {
     return { status: 'failed', code: 'digest-mismatch', ...differs(wrong) }
   }
   if (wrong) return { status: 'undecided', code: 'perhaps-another-file', ...differs(wrong) }

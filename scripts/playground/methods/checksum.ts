@@ -69,6 +69,7 @@ export const checksum: Method = {
       name: basename(path),
       path: join(at, basename(path)),
       folder: await realFolder(here('.')),
+      isListHere: values.sums !== undefined && (await isHere(values.sums)),
       digests,
     }
     return { report: verifyChecksum({ artifact, channel, ...(claim && { claim }) }), words }
@@ -94,8 +95,14 @@ async function checkList(
     files.push({ name, found: (await digestPieces(pieces, algorithms)) as ListedFile['found'] })
   }
   const folder = await realFolder(here('.'))
-  const report = verifyList({ list, listName: sums, files, folder, channel, options })
+  const isListHere = await isHere(sums)
+  const report = verifyList({ list, listName: sums, files, folder, isListHere, channel, options })
   return { report, words: listWords, also: transcript(report, sums, options) }
+}
+
+/** Whether a file lies in the folder that the command was typed in. */
+async function isHere(path: string): Promise<boolean> {
+  return (await realFolder(dirname(here(path)))) === (await realFolder(here('.')))
 }
 
 /** Characters of the tool's lines: some ten thousand, as many as the longest lists in use have. */
