@@ -20,6 +20,18 @@ export async function claimBytes(file: DemoFile): Promise<Uint8Array> {
   }
 }
 
+/** @throws {Error} with a sentence for a person, in which this file is named and no other that came with it */
+export async function reading<Found>(
+  { name }: { readonly name: string },
+  read: () => Promise<Found>,
+): Promise<Found> {
+  try {
+    return await read()
+  } catch (error) {
+    throw new Said(explain(error, name))
+  }
+}
+
 /** @param name the artifact's, which is read last and by the worker */
 export function explain(error: unknown, name: string): string {
   if (error instanceof Said) return error.message

@@ -9,7 +9,7 @@ import {
   uploadKeys,
 } from '../../playground/world/keyserver.ts'
 import { allBytes, areAsTheyCame, type DemoFile, demoFile, isEqual } from './demo-file.ts'
-import { claimBytes, explain } from './explain.ts'
+import { claimBytes, explain, reading } from './explain.ts'
 import { isDecks } from './leftovers.ts'
 import { type Aside, arrange, type Arranged, kindOf, type OpenpgpKind } from './openpgp-files.ts'
 import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-story.ts'
@@ -408,7 +408,10 @@ export function useOpenpgpScenario(preset: {
     trouble.value = undefined
     try {
       const kinds = await Promise.all(
-        dropped.map(async (one): Promise<readonly [File, OpenpgpKind]> => [one, await kindOf(one)]),
+        dropped.map(async (one): Promise<readonly [File, OpenpgpKind]> => [
+          one,
+          await reading(one, () => kindOf(one)),
+        ]),
       )
       // What was asked for before, and is still on its way, must not come between a person's files.
       newTurn()

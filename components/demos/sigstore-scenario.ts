@@ -5,7 +5,7 @@ import { equalBytes } from '../../playground/bytes.ts'
 import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
 import { allBytes, areAsTheyCame, type DemoFile, demoFile, withContent } from './demo-file.ts'
-import { claimBytes, explain } from './explain.ts'
+import { claimBytes, explain, reading } from './explain.ts'
 import { leftovers } from './leftovers.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
 import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
@@ -380,10 +380,14 @@ export function useSigstoreScenario(
    */
   async function takeDecks(claim: File | undefined, one: File | undefined): Promise<boolean> {
     if (!claim) return false
-    const same = await recognised(demoFile(claim.name, claim), Object.values(LAB_BUNDLES))
+    const same = await reading(claim, () =>
+      recognised(demoFile(claim.name, claim), Object.values(LAB_BUNDLES)),
+    )
     const id = Object.keys(LAB_BUNDLES).find((lab) => same.sample === LAB_BUNDLES[lab])
     if (id === undefined) return false
-    const mine = one ? await recognised(demoFile(one.name, one), [JAR]) : ifOwn(artifact.value)
+    const mine = one
+      ? await reading(one, () => recognised(demoFile(one.name, one), [JAR]))
+      : ifOwn(artifact.value)
     const isAsked = digestOnly.value && !one
     await choose(id)
     if (!mine || isAsked) return true

@@ -17,6 +17,8 @@ const shared = {
   'twin-unnoticed': '別の経路の digest ですが、同じ digest になる別のファイルへの差し替えには気づけません。',
   'perhaps-another-file':
     'digest の合わない行があります。ただ、別のファイルの行かもしれません。行の名前と場所を確かめ、手元のファイルの digest だけで比べてください。',
+  'own-line-unreadable':
+    'ファイルの名前は書かれているのに、digest の行として読めない行があります。ほかの場所や名前の行では代えません。',
   'read-in-two-ways':
     '改行や空白、書式の読み方を変えると、digest の合わない行が出てきます。一覧を、配布元からもう一度手に入れてください。',
   'algorithm-guessed':
@@ -61,6 +63,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     'digest-mismatch': '書かれた digest と、手元の artifact から計算した digest が違います。',
     'path-differs':
       '名前は同じですが、手元のファイルが、一覧に書かれた場所のものかどうかは分かりません。そのファイルのつもりか、パスを確かめてください。',
+    'own-line-improper': 'このファイルの名前が書かれた、digest の行として読めない行もあります。',
     'name-differs': 'ファイル名が一覧と違います（ほかに名前がないので、そのまま比べました）。',
   },
   skips: {

@@ -104,6 +104,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'tsa-unusable':
       'trusted root に載っている TSA の証明書から root まで、使えるチェーンがないか、鍵を読めません。signed timestamp の署名は計算していません。',
     'timestamp-duplicate': '同じ証言者の、同じ時刻の証言が 2 つあります。',
+    'timestamps-alike':
+      '2 つの signed timestamp の、時刻の秒と、TSA の証明書の serial number が同じです。証明書の発行者は違いますが、検証ライブラリは同じ証言と数えるので、先へ進めません。',
     'no-trusted-time':
       '時刻の証言（時刻の入った SET か、signed timestamp）が 1 つ以上必要ですが、ありません。',
     'time-unreadable': '時刻がないか、時刻として読めません。どの期間とも比べられません。',
@@ -113,6 +115,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'bundle の証明書と trusted root の証明書が、互いを発行し合って輪になっています。root まで終わりがないので使いません。',
     'chain-untrusted': '証明書を trusted root の CA と比べましたが、つながる CA がありません。',
     'outside-validity': '証言として書かれた時刻が、証明書の有効期間の外です。',
+    'past-by-fraction':
+      '証言として書かれた時刻が、有効期間の終わりより後です。過ぎているのは 1 秒に満たない分で、検証ライブラリはそこを読みません。',
     'authority-outside-validity':
       '証明書は trusted root の CA につながりますが、証言として書かれた時刻が、その CA の有効期間の外です。',
     'chain-out-of-order':
@@ -132,6 +136,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'sct-untrusted':
       'SCT を trusted root の CT log と比べましたが、log ID・期間・署名がどの log とも合わない SCT があります。',
     'sct-duplicate': '同じ CT log の SCT が 2 つあります。',
+    'sct-malformed':
+      '証明書の SCT の並びの形が規格と違います（書かれた長さ、後ろに続くもの、版のどれか）。読み方が verifier ごとに違いかねないので使いません。CA が発行したままの証明書か確かめてください。',
     'promise-invalid': 'SET の署名を、trusted root にある log の鍵で確かめると合いません。',
     'proof-invalid': 'entry から inclusion proof をたどっても、checkpoint の root hash になりません。',
     'proof-shape':
@@ -143,7 +149,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'checkpoint-unreadable':
       'checkpoint を読めません。log 名・tree の大きさ・root hash・署名の行のどれかが、欠けているか、決まった形ではありません。',
     'checkpoint-malformed':
-      'checkpoint の署名の部分が規格の形と違うか、署名の行の log 名の書き方が、trusted root の log のものと違います。読み方が verifier ごとに違いかねないので使いません。',
+      'checkpoint の本文か署名の部分が規格の形と違うか、署名の行の log 名の書き方が、trusted root の log のものと違います。読み方が verifier ごとに違いかねないので使いません。',
     'checkpoint-unsigned':
       'checkpoint の署名の行を entry の log の鍵と比べましたが、鍵 ID の合うものがありません。',
     'checkpoint-without-signature': 'checkpoint には署名の行が 1 つ以上必要ですが、ありません。',

@@ -4,6 +4,7 @@ import { type AnyAlgorithm, strengthOf } from './algorithms.ts'
 import type { SomeDigests } from './digest.ts'
 import type { Reading } from './entry.ts'
 import { ledBack, type Locate } from './folder.ts'
+import { namedIn } from './improper.ts'
 import { baseName, isAt, plain } from './match.ts'
 import type { Sums, SumsEntry } from './sums.ts'
 
@@ -16,32 +17,38 @@ export interface About {
   readonly bare: readonly SumsEntry[]
   /** For a file of its name elsewhere, or for the only name there is: perhaps about it. */
   readonly perhaps: readonly SumsEntry[]
+  /** A line that nothing is read from has its name: its own, for which none but a bare one stands in, or beside that. */
+  readonly isUnread: boolean
 }
 
 /**
  * @param name of the file, without folders; `undefined` where there is none
  * @param path as much of its path as is known
  * @param locate how listed names are compared with it
+ * @param isListHere whether the list's names begin where they are located, and nowhere else
  */
 export function aboutFile(
-  { entries, slips }: Sums,
+  { entries, slips, unread }: Sums,
   name: string | undefined,
   path: string | undefined,
   locate: Locate = plain,
+  isListHere = false,
 ): About {
+  const isUnread = path !== undefined && namedIn(unread, [path], locate).has(path)
   const own = entries.filter((entry) => isFor(entry, path, locate))
   const bare = [...entries.filter((entry) => entry.name === undefined), ...slips]
-  if (own.length > 0) {
-    const exact = own.filter(({ name: at }) => at !== undefined && locate(at) === locate(path ?? ''))
+  const exact = own.filter(({ name: at }) => at !== undefined && locate(at) === locate(path ?? ''))
+  if (exact.length > 0 || (own.length > 0 && !isListHere)) {
     // The end of its path, where the list begins elsewhere; where its path itself is listed, that is another file's.
     const others = exact.length > 0 ? own.filter((entry) => !exact.includes(entry)) : []
     const perhaps = [...others, ...entries.filter((entry) => mayBe(entry, path, locate))]
-    return { own: exact.length > 0 ? exact : own, bare, perhaps }
+    return { own: exact.length > 0 ? exact : own, bare, perhaps, isUnread }
   }
   const near = entries.filter((entry) => entry.name !== undefined && baseName(entry.name) === name)
-  if (near.length > 0 || bare.length > 0) return { own, bare, perhaps: near }
+  const others = isListHere ? [] : near
+  if (near.length > 0 || bare.length > 0) return { own: [], bare, perhaps: others, isUnread }
   const isOnly = new Set(entries.map((entry) => entry.name)).size === 1
-  return { own, bare, perhaps: isOnly ? entries : [] }
+  return { own: [], bare, perhaps: isOnly ? entries : [], isUnread }
 }
 
 /** Whether a line is for the file's very place. */

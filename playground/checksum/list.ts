@@ -18,9 +18,10 @@ import { type Channel, channelFinding, CLAIM_SOURCE } from './channel.ts'
 import type { Line } from './coreutils.ts'
 import type { Leniency, OtherReading } from './entry.ts'
 import { type Locate, locator } from './folder.ts'
+import { namedIn } from './improper.ts'
 import { leftBy } from './left.ts'
 import { algorithmIn } from './list-name.ts'
-import { isAt, type Match, onlyAt } from './match.ts'
+import { endsOf, isAt, type Match, onlyAt } from './match.ts'
 import { isEmptyFile } from './nothing.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
 import { finder } from './place.ts'
@@ -63,6 +64,8 @@ export const LIST_CODES = {
   /** Several files have a digest that has no name. */
   'same-digest': 'undecided',
   'path-differs': 'warning',
+  /** A line that nothing is read from has the name of a file that no other is for. */
+  'own-line-unreadable': 'undecided',
   'none-verified': 'undecided',
   'digest-mismatch': 'failed',
   /** A line that may be about another file does not hold. */
@@ -138,6 +141,8 @@ export interface ListInput {
   readonly files: readonly ListedFile[]
   /** Where its names, and the files' that are no whole paths, begin: absolute; not known if absent. */
   readonly folder?: string
+  /** Whether the list lies there: then its names begin there, and nowhere else. */
+  readonly isListHere?: boolean
   /** How the list came here; beside the files if absent. */
   readonly channel?: Channel
   /** The tool whose answer is given beside ours; the one that reads most lines if absent. */
@@ -238,16 +243,21 @@ export function verifyList(input: ListInput): ListReport {
   const settle = settler(hashed)
   const entries = (sums?.entries ?? []).map(settle)
   const locate = locator(input.folder)
-  const find = finder(files, listed, locate)
+  const unread = unreadIn(sums, files, locate)
+  const find = finder(files, [...listed, ...unread.own], locate, input.isListHere)
   const bare = bareFinder(files)
   const placed = entries.map((entry) => rowOf(entry, { files, find, bare, locate }))
   const rows = respelledIn(placed, files)
+  const left = leftBy(rows, files, locate)
+  const isOwn = (i: number) => unread.own.has(files[i]?.name ?? '')
   const view: View = {
     rows,
     forms: sums?.forms ?? [],
     improper: sums?.improper ?? [],
     files,
-    ...leftBy(rows, files, locate),
+    unlisted: left.unlisted.filter((i) => !isOwn(i)),
+    unsettled: [...left.unsettled, ...left.unlisted.filter(isOwn)],
+    unread: [...left.unlisted, ...left.unsettled].filter(isOwn),
   }
   const claim = tooMuch
     ? TOO_MUCH
@@ -256,9 +266,10 @@ export function verifyList(input: ListInput): ListReport {
       : claimFinding(view, sums !== undefined, options)
   // A line without a file here may be for one of them all the same, where nobody knows in which folder the list begins.
   const told = input.folder === undefined ? entries.filter((_, i) => rows[i]?.status !== 'missing') : entries
+  const otherwise = readOtherwise(list.readings.map(settle), told, files, locate)
   const digest = digestFinding(
     view,
-    readOtherwise(list.readings.map(settle), told, files, locate),
+    { ...otherwise, isNobodyNamed: otherwise.isNobodyNamed && !unread.isSome },
     deniedIn(rows, files, locate),
     CLAIM_SOURCE[channel],
   )
@@ -270,7 +281,7 @@ export function verifyList(input: ListInput): ListReport {
     digest,
     channel: channelFinding(channel, digest),
   })
-  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays({ ...input, list })
+  const said = tooMuch ? { tool: undefined, asListed: false } : toolSays({ ...input, list }, unread)
   const { improper, unlisted, unsettled } = view
   const open = rows.filter(
     ({ status, name }) => status === 'mismatch' || (status === 'missing' && name === undefined),
@@ -279,14 +290,32 @@ export function verifyList(input: ListInput): ListReport {
   return { ...judged, rows, improper, unlisted, unsettled, ...said, more }
 }
 
+interface Unread {
+  /** Whether a line that nothing is read from has the name of one of the files. */
+  readonly isSome: boolean
+  /** Names of those files that no other line is for. */
+  readonly own: ReadonlySet<string>
+}
+
+function unreadIn(sums: Sums | undefined, files: readonly ListedFile[], locate: Locate): Unread {
+  const paths = files.map(({ name }) => name)
+  const some = [...namedIn(sums?.unread ?? [], paths, locate)]
+  if (some.length === 0) return { isSome: false, own: new Set() }
+  const listed = new Set(
+    (sums?.entries ?? []).flatMap(({ name }) => (name === undefined ? [] : [locate(name)])),
+  )
+  const isListed = (name: string) => [...endsOf(locate(name))].some((end) => listed.has(end))
+  return {
+    isSome: true,
+    own: new Set(some.filter((name) => !isListed(name))),
+  }
+}
+
 /** The tool looks where the list says, and there alone; files that were handed over may lie elsewhere. */
-function toolSays({
-  list,
-  listName,
-  files,
-  options,
-  ...input
-}: ListInput & { readonly list: ReadList }): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
+function toolSays(
+  { list, listName, files, options, ...input }: ListInput & { readonly list: ReadList },
+  { own }: Unread,
+): Pick<ListReport, 'tool' | 'untold' | 'asListed'> {
   const { lines } = list
   const called = list.listName === undefined ? undefined : algorithmIn(list.listName)
   if (called !== undefined && input.tool === undefined && !isStanding(algorithmNamed(called)))
@@ -294,7 +323,7 @@ function toolSays({
   const locate = locator(input.folder)
   let at: (name: string) => Match | NoFile = () => 'missing'
   const lookup = (read: readonly string[]) => {
-    at = finder(files, read, locate)
+    at = finder(files, [...read, ...own], locate)
     return (name: string): Found => {
       const i = at(name)
       return typeof i === 'number' ? (files[i]?.found ?? 'missing') : i === 'ambiguous' ? 'missing' : i
@@ -315,6 +344,8 @@ interface View {
   readonly improper: readonly number[]
   readonly unlisted: readonly number[]
   readonly unsettled: readonly number[]
+  /** Of those, whose own line is one that nothing was read from. */
+  readonly unread: readonly number[]
   readonly files: readonly ListedFile[]
 }
 
@@ -344,7 +375,10 @@ function claimFinding(
 const MOST_NAMES = 10
 
 /** A file that a line may be about is neither listed nor left out. */
-function listedFinding({ rows, unlisted, unsettled, files }: View, present: ListFinding): ListFinding {
+function listedFinding(
+  { rows, unlisted, unsettled, unread, files }: View,
+  present: ListFinding,
+): ListFinding {
   if (rows.length === 0) return WAITS
   if (files.length === 0) return { status: 'skipped', because: { check: 'present' } }
   const seen = [evidence('files', String(files.length), 'artifact')]
@@ -359,6 +393,7 @@ function listedFinding({ rows, unlisted, unsettled, files }: View, present: List
       ],
     }
   }
+  if (unread.length > 0) return { status: 'undecided', code: 'own-line-unreadable', evidence: seen }
   if (unsettled.length === 0) return { status: 'passed', evidence: seen }
   // Else what leaves it open is said there.
   return present.status === 'passed'

@@ -15,17 +15,19 @@ const LONGEST_PATH = 4095
  * @param files each with as much of its path as is known
  * @param listed every name of the list
  * @param locate how both are compared
+ * @param isListHere whether a file stands for no name but that of its very place
  * @returns for a listed name what {@link matcher} says of it, or, where no file was found, why none can be there
  */
 export function finder(
   files: readonly { readonly name: string; readonly found: Found }[],
   listed: readonly string[],
   locate: Locate = plain,
+  isListHere = false,
 ): (name: string) => Match | NoFile {
   const names = files.map(({ name }) => name)
   const places = new Set(listed.map(locate))
   // What is at no listed place keeps all of its path: it may tell which one was meant.
-  const written = names.map((name) => (places.has(locate(name)) ? locate(name) : name))
+  const written = names.map((name) => (places.has(locate(name)) ? locate(name) : isListHere ? NOWHERE : name))
   const match = matcher(written, [...places])
   const at = (name: string) => match(locate(name))
   let tree: Tree | undefined
@@ -50,6 +52,9 @@ export function finder(
     return ends.has(ledBack(locate(name)) ?? '') ? 'ambiguous' : there
   }
 }
+
+/** No name has this in it. */
+const NOWHERE = '\0'
 
 /** Where folders begin: with those that it was started in, and with the root. */
 const HERE = 0

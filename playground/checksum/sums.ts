@@ -26,6 +26,8 @@ export interface Sums {
   readonly entries: readonly SumsEntry[]
   /** Numbers of the lines that were neither empty, comment nor entry; `sha256sum -c` counts them too. */
   readonly improper: readonly number[]
+  /** What stands in them, one character for each byte. */
+  readonly unread: readonly string[]
   /** Bare digests between lines with names: to a list a slip, and improper; of one file it may speak all the same. */
   readonly slips: readonly SumsEntry[]
   /** The forms that it is in (forms/), where no tool of coreutils reads it. */
@@ -39,7 +41,7 @@ export interface Sums {
  * @returns `undefined` if there is no entry and the bytes are not text
  */
 export function parseSums(bytes: Uint8Array, listName?: string): Sums | undefined {
-  if (isTooMuch(bytes)) return { entries: [], improper: [], slips: [], tooMuch: true }
+  if (isTooMuch(bytes)) return { entries: [], improper: [], unread: [], slips: [], tooMuch: true }
   const pieces = piecesOf(bytes)
   const spoken = dialects()
   const called = calledBy(listName)
@@ -49,8 +51,13 @@ export function parseSums(bytes: Uint8Array, listName?: string): Sums | undefine
     const beside = readForms(pieces, listName, FORMS_BESIDE)
     if (!isOthers(named.entries, beside)) {
       // What is beside the digests in such a list, and is none, is no slip.
-      const improper = named.improper.filter((line) => !isAside(line, beside))
-      return { entries: named.entries, improper, slips: bare.entries }
+      const isKept = (_: unknown, i: number) => !isAside(named.improper[i] ?? 0, beside)
+      return {
+        entries: named.entries,
+        improper: named.improper.filter(isKept),
+        unread: named.unread.filter(isKept),
+        slips: bare.entries,
+      }
     }
   }
   const forms = readForms(pieces, listName)
@@ -87,6 +94,7 @@ function inForms(
   return {
     entries: all.filter((one) => !isSlip(one)),
     improper: improper.map(({ line }) => line),
+    unread: improper.map(({ text }) => text),
     slips: all.filter(isSlip),
     forms: forms.map(({ title }) => title),
   }
@@ -122,13 +130,17 @@ function read(
   pieces: readonly Piece[],
   readLine: (text: string) => Reading | undefined,
   called: ReturnType<typeof calledBy>,
-): Pick<Sums, 'entries' | 'improper'> {
+): Pick<Sums, 'entries' | 'improper' | 'unread'> {
   const entries: SumsEntry[] = []
   const improper: number[] = []
+  const unread: string[] = []
   for (const { line, text, leniency } of pieces) {
     const entry = readLine(text)
     if (entry) entries.push({ line, ...called(entry), ...(leniency && { leniency }) })
-    else improper.push(line)
+    else {
+      improper.push(line)
+      unread.push(text)
+    }
   }
-  return { entries, improper }
+  return { entries, improper, unread }
 }

@@ -40,10 +40,14 @@ export const CHECKSUM_CODES = {
   'digest-mismatch': 'failed',
   /** A line that may be about another file does not hold. */
   'perhaps-another-file': 'undecided',
+  /** A line that nothing is read from has this file's name, and no other is for it. */
+  'own-line-unreadable': 'undecided',
   /** Cut or read otherwise, the list has a line for this file that does not hold. */
   'read-in-two-ways': 'undecided',
   /** The only length of several algorithms is all that is known, and none of those that were computed is right. */
   'algorithm-guessed': 'undecided',
+  /** Such a line stands beside one that is read. */
+  'own-line-improper': 'warning',
   'name-differs': 'warning',
   /** The digest is right, and stands under another spelling of the name. */
   'name-respelled': 'warning',
@@ -93,6 +97,8 @@ export interface ChecksumInput {
     readonly path?: string
     /** Where listed names begin, absolute, as the file's path is then; not known if absent. */
     readonly folder?: string
+    /** Whether the claim is a list that lies there: then its names begin there, and nowhere else. */
+    readonly isListHere?: boolean
     /** The four, and those that {@link algorithmsAsked} names. */
     readonly digests: SomeDigests
     /** In bytes; not known if absent. */
@@ -119,7 +125,7 @@ const evidence = (
   source,
 })
 
-const NOTHING: Sums = { entries: [], improper: [], slips: [] }
+const NOTHING: Sums = { entries: [], improper: [], unread: [], slips: [] }
 const MISSING: ChecksumFinding = { status: 'skipped', because: 'missing-input' }
 const waitFor = (check: ChecksumCheckId): ChecksumFinding => ({ status: 'skipped', because: { check } })
 
@@ -139,9 +145,10 @@ export function verifyChecksum({
   const read = claim && claim.length > 0 ? parseSums(claim, claimName) : undefined
   const settle = artifact ? settler([artifact.digests]) : <Line>(line: Line) => line
   const sums = read && { ...read, entries: read.entries.map(settle), slips: read.slips.map(settle) }
-  const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim)
   const locate = locator(artifact?.folder)
-  const placed = aboutFile(sums ?? NOTHING, artifact?.name, artifact?.path ?? artifact?.name, locate)
+  const path = artifact?.path ?? artifact?.name
+  const placed = aboutFile(sums ?? NOTHING, artifact?.name, path, locate, artifact?.isListHere)
+  const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim, placed)
   const { about = placed, same } = byValue(sums ?? NOTHING, placed, artifact)
   const { finding: listed, known, uncomputed } = choose(about, artifact, locate, same)
   const entries = [...firstOfEach(known).values()]
@@ -215,7 +222,7 @@ function byValue(
   if (!same) return {}
   const alike = entries.filter(({ name = '' }) => isRespelled(artifact.name, name))
   return alike.some((entry) => isRight(entry, artifact.digests))
-    ? { about: { own: [], bare: [], perhaps: alike } }
+    ? { about: { ...about, perhaps: alike } }
     : { same }
 }
 
@@ -224,7 +231,11 @@ function unreadIn([first]: readonly KnownEntry[], claim: Uint8Array): Leniency |
   return first?.leniency && !isReadByTool(first, toolLines(claim)) ? first.leniency : undefined
 }
 
-function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFinding {
+function claimFinding(
+  sums: Sums | undefined,
+  claim: Uint8Array,
+  { own, bare, isUnread }: About,
+): ChecksumFinding {
   if (!sums) return { status: 'undecided', code: 'not-text' }
   if (sums.tooMuch) return { status: 'skipped', because: 'too-much' }
   const seen = [
@@ -232,7 +243,10 @@ function claimFinding(sums: Sums | undefined, claim: Uint8Array): ChecksumFindin
     ...(sums.improper.length > 0 ? [evidence('improper-lines', someOf(sums.improper), 'claim')] : []),
     ...(sums.forms ?? []).map((form) => evidence('form', form, 'claim')),
   ]
-  if (sums.entries.length > 0) return { status: 'passed', evidence: seen }
+  if (sums.entries.length > 0) {
+    const isSaid = isUnread && own.length + bare.length > 0
+    return { status: 'passed', evidence: seen, ...(isSaid && { warning: 'own-line-improper' as const }) }
+  }
   const digits = digitsOf(claim)
   if (digits === undefined) return { status: 'undecided', code: 'no-digest', evidence: seen }
   return {
@@ -269,6 +283,8 @@ function choose(
   const known = knownOf(candidates)
   const uncomputed = known.length < candidates.length
   const none = (finding: ChecksumFinding): Choice => ({ known: [], uncomputed, finding })
+  if (about.isUnread && about.own.length + about.bare.length === 0)
+    return none({ status: 'undecided', code: 'own-line-unreadable', evidence: seen })
   if (candidates.length === 0) {
     const elsewhere = same ? [evidence('same-digest', `${same.line}: ${same.name ?? ''}`, 'claim')] : []
     return none({ ...MISSING, evidence: [...seen, ...elsewhere] })
@@ -403,7 +419,7 @@ function compare(
   }
   const otherwise = readOtherwise(readings(), known, [{ name: path, found: digests }], locate)
   const wrong = sureIn(known.filter(isWrong))
-  if (wrong && otherwise.isNobodyNamed && !otherwise.isSomeRight) {
+  if (wrong && otherwise.isNobodyNamed && !about.isUnread && !otherwise.isSomeRight) {
     const values = differs(wrong)
     return isOpen(wrong)
       ? { status: 'undecided', code: 'algorithm-guessed', ...values }

@@ -3,7 +3,7 @@ import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { equalBytes, toHex } from '../bytes.ts'
 import { decodeBase64 } from './base64.ts'
-import { BIT_STRING, OID, readTlv, readUnsigned, SEQUENCE } from './der.ts'
+import { BIT_STRING, OID, readTlv, readUnsigned, SEQUENCE, type Tlv } from './der.ts'
 import { isStrictKey } from './spki.ts'
 
 export type PublicKey = (
@@ -11,6 +11,7 @@ export type PublicKey = (
       readonly kind: 'ec'
       readonly name: 'P-256' | 'P-384' | 'P-521'
       readonly curve: typeof p256
+      /** Both coordinates, however the key is written. */
       readonly point: Uint8Array
     }
   | { readonly kind: 'ed25519'; readonly point: Uint8Array }
@@ -53,7 +54,14 @@ export function createPublicKey(input: string | DerKey): PublicKey {
   return match[1] === 'RSA PUBLIC KEY' ? fromPkcs1(der) : fromSpki(der)
 }
 
-function fromSpki(der: Uint8Array): PublicKey {
+interface Spki {
+  readonly algorithm: Uint8Array
+  /** What the algorithm begins with. */
+  readonly id: Tlv
+  readonly key: Uint8Array
+}
+
+function readSpki(der: Uint8Array): Spki {
   if (!isStrictKey(der)) throw new Error('createPublicKey: more or less than an algorithm and its key')
   const spki = readTlv(der, SEQUENCE).value
   const algorithm = readTlv(spki, SEQUENCE)
@@ -61,7 +69,11 @@ function fromSpki(der: Uint8Array): PublicKey {
   const bits = readTlv(spki, BIT_STRING, algorithm.end).value
   if (bits[0] !== 0) throw new Error('createPublicKey: key bits are not whole bytes')
   // A copy: a key is kept for longer than the buffers it was read from.
-  const key = Uint8Array.from(bits.subarray(1))
+  return { algorithm: algorithm.value, id, key: Uint8Array.from(bits.subarray(1)) }
+}
+
+function fromSpki(der: Uint8Array): PublicKey {
+  const { algorithm, id, key } = readSpki(der)
   if (equalBytes(id.value, RSA_ENCRYPTION)) return fromPkcs1(key)
   if (equalBytes(id.value, ID_ED25519)) {
     if (key.length !== 32) throw new Error('createPublicKey: an Ed25519 key has 32 bytes')
@@ -69,14 +81,37 @@ function fromSpki(der: Uint8Array): PublicKey {
     return { kind: 'ed25519', point: key, id: `Ed25519 ${toHex(key)}` }
   }
   if (equalBytes(id.value, ID_EC_PUBLIC_KEY)) {
-    const named = readTlv(algorithm.value, OID, id.end).value
-    const found = CURVES.find((candidate) => equalBytes(candidate.id, named))
-    if (!found) throw new Error('createPublicKey: unsupported curve')
-    const { name, curve } = found
-    curve.Point.fromBytes(key).assertValidity()
-    return { kind: 'ec', name, curve, point: key, id: `${name} ${toHex(key)}` }
+    const named = readTlv(algorithm, OID, id.end).value
+    const known = CURVES.find((candidate) => equalBytes(candidate.id, named))
+    if (!known) throw new Error('createPublicKey: unsupported curve')
+    const { name, curve } = known
+    const at = curve.Point.fromBytes(key)
+    at.assertValidity()
+    const point = at.toBytes(false)
+    return { kind: 'ec', name, curve, point, id: `${name} ${toHex(point)}` }
   }
   throw new Error('createPublicKey: unsupported key algorithm')
+}
+
+/**
+ * Whether a SubjectPublicKeyInfo is of this key on a curve, with both coordinates of its point or with one and the sign
+ * of the other (SEC 1 § 2.3.3). Only compared: a point would take a long time to be computed, for many texts of another's.
+ */
+export function isSpkiOf({ name, point }: Extract<PublicKey, { kind: 'ec' }>, der: Uint8Array): boolean {
+  try {
+    const { algorithm, id, key } = readSpki(der)
+    if (!equalBytes(id.value, ID_EC_PUBLIC_KEY)) return false
+    const named = readTlv(algorithm, OID, id.end).value
+    const isCurve = CURVES.some((curve) => curve.name === name && equalBytes(curve.id, named))
+    return isCurve && (equalBytes(key, point) || equalBytes(key, shortened(point)))
+  } catch {
+    return false
+  }
+}
+
+function shortened(point: Uint8Array): Uint8Array {
+  const isOdd = (point.at(-1) ?? 0) % 2 === 1
+  return Uint8Array.of(isOdd ? 3 : 2, ...point.subarray(1, (point.length + 1) / 2))
 }
 
 /**

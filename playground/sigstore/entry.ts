@@ -1,6 +1,6 @@
 /** What a log entry says beside what the library compares: who signed, as DER, and by which algorithm its digest is. */
 import { equalBytes, fromUtf8 } from '../bytes.ts'
-import { pkcs1FromSpki } from '../platform/public-key.ts'
+import { createPublicKey, isSpkiOf, pkcs1FromSpki, type PublicKey } from '../platform/public-key.ts'
 import type { Source } from '../report.ts'
 import { readStrictJson } from './json.ts'
 
@@ -38,9 +38,26 @@ export function firstPem(text: string): PemBlock | undefined {
 }
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
-/** Whether two DER texts name one signer. An RSA key may be written as SubjectPublicKeyInfo or as PKCS#1. */
-export function sameSigner(a: Uint8Array, b: Uint8Array): boolean {
-  return equalBytes(pkcs1FromSpki(a), pkcs1FromSpki(b))
+/**
+ * A certificate is written in one way, a key in several: an RSA key as SubjectPublicKeyInfo or as PKCS#1, a point on a
+ * curve with two coordinates or with one.
+ *
+ * @param der a certificate, or a key that could be opened
+ * @returns whether another DER text names the same signer
+ */
+export function signerTest(der: Uint8Array): (other: Uint8Array) => boolean {
+  const own = pkcs1FromSpki(der)
+  const key = onCurve(der)
+  return (other) => equalBytes(own, pkcs1FromSpki(other)) || (key !== undefined && isSpkiOf(key, other))
+}
+
+function onCurve(der: Uint8Array): Extract<PublicKey, { kind: 'ec' }> | undefined {
+  try {
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
+    return key.kind === 'ec' ? key : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /**

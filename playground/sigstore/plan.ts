@@ -83,6 +83,8 @@ export const SIGSTORE_CODES = {
   /** the authority's certificates in the root lead nowhere, or hold no key: with it nothing was compared */
   'tsa-unusable': 'undecided',
   'timestamp-duplicate': 'failed',
+  /** of several authorities, which the library takes for one: their certificates have one number */
+  'timestamps-alike': 'undecided',
   /** the authority's certificate does not name that purpose */
   'not-for-timestamps': 'failed',
   /** at least one is demanded */
@@ -95,6 +97,8 @@ export const SIGSTORE_CODES = {
   'leaf-circular': 'undecided',
   'chain-untrusted': 'failed',
   'outside-validity': 'failed',
+  /** beyond an end of validity by less than the second that the library reads */
+  'past-by-fraction': 'failed',
   /** the certificate leads to a CA that is not valid then */
   'authority-outside-validity': 'failed',
   'chain-out-of-order': 'failed',
@@ -112,6 +116,8 @@ export const SIGSTORE_CODES = {
   'sct-missing': 'failed',
   'sct-untrusted': 'failed',
   'sct-duplicate': 'failed',
+  /** its list is not as long as it says, or not all there is */
+  'sct-malformed': 'undecided',
   'promise-invalid': 'failed',
   'proof-invalid': 'failed',
   /** no path of a tree of that size has its length, or its leaf (RFC 9162 § 2.1.3.2): nothing was hashed */
@@ -122,7 +128,7 @@ export const SIGSTORE_CODES = {
   /** a proof demands one */
   'checkpoint-missing': 'failed',
   'checkpoint-unreadable': 'undecided',
-  /** around its text, or in how the log's name is written */
+  /** in its text or around it, or in how the log's name is written */
   'checkpoint-malformed': 'undecided',
   /** no signature by the key of the entry's log */
   'checkpoint-unsigned': 'failed',

@@ -302,6 +302,8 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'certificate-expected',
   'public-key-expected',
   'chain-out-of-order',
+  'past-by-fraction',
+  'sct-malformed',
   ...FORM_CODES,
   'not-for-code-signing',
   'chain-unreadable',

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8 } from '../bytes.ts'
 import * as der from './der.ts'
 import { type KeyPair, generateKeyPair, sign, signatureAlgorithm } from './keys.ts'
 import type { RandomSource } from './random.ts'
@@ -25,6 +26,8 @@ export interface TimestampRequest {
   readonly withCertificate: boolean
   /** Comes back in the token; without it, a nonce that nobody asked for. */
   readonly nonce?: Uint8Array
+  /** The time as it is written, GeneralizedTime; `at` in whole seconds if absent. */
+  readonly written?: string
 }
 
 const OID = {
@@ -117,14 +120,17 @@ export function signTimestamp(tsa: TimestampAuthority, request: TimestampRequest
   return der.sequence(granted, der.sequence(der.oid(OID.signedData), der.context(0, signedData)))
 }
 
-function timestampInfo(tsa: TimestampAuthority, { message, at, nonce }: TimestampRequest): Uint8Array {
+function timestampInfo(
+  tsa: TimestampAuthority,
+  { message, at, nonce, written }: TimestampRequest,
+): Uint8Array {
   const oneSecond = der.sequence(der.integer(1))
   return der.sequence(
     der.integer(1),
     der.oid(OID.policy),
     messageImprint(message),
     der.integer(x509.serialNumber(tsa.random.bytes(20))),
-    der.generalizedTime(at),
+    written === undefined ? der.generalizedTime(at) : der.element(0x18, utf8(written)),
     oneSecond,
     der.integer(nonce ?? tsa.random.bytes(8)),
   )

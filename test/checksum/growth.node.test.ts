@@ -267,7 +267,7 @@ describe('beyond the bound', () => {
       expect(many.checks.find(({ id }) => id === 'claim')).toMatchObject({ because: 'too-much' })
       expect([many.rows, many.tool]).toEqual([[], undefined])
       expect(algorithmsIn(list)).toEqual([])
-      expect(parseSums(list)).toEqual({ entries: [], improper: [], slips: [], tooMuch: true })
+      expect(parseSums(list)).toEqual({ entries: [], improper: [], unread: [], slips: [], tooMuch: true })
     })
     expect(took).toBeLessThan(500 * pace())
   })

@@ -69,7 +69,7 @@ describe('one line', () => {
     ['integrity that does not fit', 'sha512-3a81oZNherrMQXNJriBBMQ=='],
     ['blanks', ' \t '],
   ])('%s is improper', (_, line) => {
-    expect(parseSums(utf8(line))).toEqual({ entries: [], improper: [1], slips: [] })
+    expect(parseSums(utf8(line))).toEqual({ entries: [], improper: [1], unread: [line], slips: [] })
   })
 })
 

@@ -265,3 +265,40 @@ test.each([
   expect(state.made.trustedRoot.value?.sample).not.toBe('sigstore/trusted_root.json')
   expect(state.made.identity.value).toBe('')
 })
+
+/** One that was there when it was dropped, and is gone when it is read. */
+function gone(kind: Kind): File {
+  const { name } = FILES[kind]
+  const file = new File(['gone'], name)
+  const fail = () => Promise.reject(new DOMException('gone', 'NotFoundError'))
+  Object.assign(file, {
+    arrayBuffer: fail,
+    stream: fail,
+    slice: () => Object.assign(new Blob(), { arrayBuffer: fail }),
+  })
+  return file
+}
+
+test.each([
+  ['openpgp', 'signature', 'artifact'],
+  ['openpgp', 'artifact', 'key'],
+  ['sigstore', 'bundle', 'artifact'],
+  ['sigstore', 'artifact', 'bundle'],
+] as const)(
+  '%s: of what was dropped, the %s that cannot be read is named, and not the %s',
+  async (name, lost, read) => {
+    const told = await inSetup(() => {
+      const state = name === 'openpgp' ? useOpenpgpScenario({ scenario: 'sample' }) : useSigstoreScenario()
+      const said = () => state.trouble.value
+      const nothing = { shown: () => [], named: () => '', asked: () => [], reset: () => Promise.resolve() }
+      return { take: state.take, placed: state.placed, begin: state.start, said, ...nothing }
+    })
+    for (const drop of [
+      [FILES[read], gone(lost)],
+      [gone(lost), FILES[read]],
+    ]) {
+      await told.take(drop)
+      expect(told.said()).toBe(ja.demos.errors.read(FILES[lost].name))
+    }
+  },
+)

@@ -11,6 +11,7 @@ import NpmDemo from '../../components/demos/NpmDemo.vue'
 import { statementIn } from '../../components/demos/provenance-facts.ts'
 import { optionalJson, sample } from '../../components/demos/samples.ts'
 import { demoFile } from '../../components/demos/demo-file.ts'
+import { MissingSample } from '../../components/demos/missing-sample.ts'
 import { cosignKey } from '../../locales/ja/cosign.ts'
 import { imageScene } from '../../locales/ja/image-scene.ts'
 import { npmScene } from '../../locales/ja/npm-scene.ts'
@@ -313,6 +314,18 @@ describe('publishing with provenance', () => {
     await scene.click('[data-tab=real]')
     await scene.there('[data-none=none]')
     expect(scene.text('[data-none]')).toMatch(/^a@1\.0\.0/)
+  })
+
+  test('does not say that none was fetched where one that is listed did not come', async () => {
+    vi.mocked(optionalJson).mockResolvedValue({
+      packages: [{ ...asked('a', '1.0.0', 'attested'), file: 'x.json' }],
+    })
+    vi.mocked(sample).mockImplementation((path) => Promise.reject(new MissingSample(path)))
+    const scene = await mount(NpmDemo, 12)
+    await scene.click('[data-tab=real]')
+    await scene.there('[data-none=lost]')
+    expect(scene.text('[data-none]')).toContain(ja.demos.errors.sample('npm/x.json'))
+    expect(scene.text('[data-none]')).not.toContain(ja.demos.sigstore.missing)
   })
 
   test('does not say that there is none where those that came are of other kinds', async () => {

@@ -23,12 +23,13 @@ function ask(
   list: string,
   args: readonly string[],
   from = 'release',
+  lies = at('list'),
 ): Promise<readonly [unknown, string | undefined]> {
-  writeFileSync(at('list'), list)
+  writeFileSync(lies, list)
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['scripts/playground/main.ts', 'checksum', '--sums', at('list'), ...args],
+      ['scripts/playground/main.ts', 'checksum', '--sums', lies, ...args],
       { cwd: ROOT, env: { ...process.env, INIT_CWD: at(from) } },
       (error, stdout) => resolve([error ? error.code : 0, /^exit (\d)$/m.exec(stdout)?.[1]]),
     )
@@ -73,5 +74,30 @@ describe.each(['release', 'link'])('several files, from %s', (from) => {
     expect(await ask(list, ['--ignore-missing', ...given], from)).toEqual([0, '0'])
     expect(await ask(wrong('gone.jar'), ['--ignore-missing', ...given], from)).toEqual([2, '1'])
     expect(await ask(list + wrong('./evil.jar'), ['--ignore-missing', ...given], from)).toEqual([1, '1'])
+  })
+})
+
+describe.each(['release', 'link'])('in the folder of the list, which is %s', (from) => {
+  const lies = at('release', 'list')
+  const both = ['evil.jar', 'sub/evil.jar'] as const
+
+  test.each([both, ['sub/evil.jar', 'evil.jar']] as const)(
+    'a line for %s is not for %s',
+    async (listed, given) => {
+      expect(await ask(right(given), [given], from, lies)).toEqual([0, undefined])
+      expect(await ask(wrong(given), [given], from, lies)).toEqual([1, undefined])
+      expect(await ask(right(listed), [given], from, lies)).toEqual([2, undefined])
+      expect(await ask(wrong(listed), [given], from, lies)).toEqual([2, undefined])
+      expect(await ask(right(listed) + right('other.jar'), [given, 'other.jar'], from, lies)).toEqual([
+        2,
+        '0',
+      ])
+      const passing = ['--ignore-missing', given, 'other.jar']
+      expect(await ask(right(listed) + right('other.jar'), passing, from, lies)).toEqual([2, '0'])
+    },
+  )
+
+  test('from another folder, the end of a path is its place', async () => {
+    expect(await ask(right('evil.jar'), ['release/evil.jar'], '.', lies)).toEqual([0, undefined])
   })
 })

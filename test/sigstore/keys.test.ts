@@ -5,11 +5,12 @@ import { toHex, utf8 } from '../../playground/bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
 import type { BundleJson } from '../../playground/world/bundle.ts'
 import { generateKeyPair, publicKeyHint, signWithKey, toPem } from '../../playground/world/index.ts'
+import { verifySigstoreAhead } from '../../playground/sigstore/index.ts'
 import { signedBytes } from '../../playground/world/content.ts'
 import * as der from '../../playground/world/der.ts'
 import { sign } from '../../playground/world/keys.ts'
 import { named } from './suite.ts'
-import { NOW, world, key, held, bytes, plain, ask, stateOf, about } from './lab.ts'
+import { NOW, world, key, held, bytes, plain, ask, stateOf, about, trustedRoot } from './lab.ts'
 
 describe('keys', () => {
   test('another key is named as the one that did not sign, and as not the one in the log', () => {
@@ -128,6 +129,60 @@ test('an envelope under a managed Ed25519 key is verified, from a digest too', (
   const policy = { key: toPem('PUBLIC KEY', pure.spki) }
   expect(ask(bundle, policy).verdict).toBe('verified')
   expect(ask(bundle, policy, { digests: { sha256: sha256(bytes) } }).verdict).toBe('verified')
+})
+
+describe('keys on a curve', () => {
+  /** With one coordinate and the sign of the other (SEC 1 § 2.3.3). */
+  const short = (point: Uint8Array) =>
+    Uint8Array.of(2 + ((point.at(-1) ?? 0) & 1), ...point.slice(1, (point.length + 1) / 2))
+  const spki = (point: Uint8Array, curve = '1.2.840.10045.3.1.7') =>
+    der.sequence(der.sequence(der.oid('1.2.840.10045.2.1'), der.oid(curve)), der.bitString(point))
+  const whole = key.spki
+  const shortened = spki(short(key.publicKey))
+
+  function logged(by: Uint8Array): BundleJson {
+    return signWithKey(world, {
+      ...plain,
+      key,
+      revise: {
+        entry: ({ body, at }) => {
+          const spec = structuredClone(body.spec) as { signature: { publicKey: { content: string } } }
+          spec.signature.publicKey.content = encodeBase64(utf8(toPem('PUBLIC KEY', by)))
+          return { at, body: { ...body, spec: spec as unknown as typeof body.spec } }
+        },
+      },
+    }).bundle
+  }
+  const policyOf = (given: Uint8Array) => ({ key: toPem('PUBLIC KEY', given) })
+
+  test.each([
+    ['whole', 'short', whole, shortened],
+    ['short', 'whole', shortened, whole],
+    ['short', 'short', shortened, shortened],
+  ])('held with its point %s, logged with it %s: one key', async (_held, _logged, given, by) => {
+    const bundle = logged(by)
+    expect(ask(bundle, policyOf(given)).verdict).toBe('verified')
+    const ahead = await verifySigstoreAhead(
+      { artifact: { bytes }, bundle: utf8(JSON.stringify(bundle)), trustedRoot, policy: policyOf(given) },
+      crypto.subtle,
+    )
+    expect([ahead.verdict, ahead.agrees]).toEqual(['verified', true])
+  })
+
+  const other = generateKeyPair('p256', world.random.fork('of the curve')).publicKey
+  const flipped = (point: Uint8Array) => point.with(0, (point[0] ?? 0) ^ 1)
+  test.each([
+    ['another key', spki(short(other))],
+    ['the key of the other sign', spki(flipped(short(key.publicKey)))],
+    ['a point on no curve', spki(key.publicKey.with(40, (key.publicKey[40] ?? 0) ^ 1))],
+    ['a point of another curve', spki(short(key.publicKey), '1.3.132.0.10')],
+    ['a point in the mixed form', spki(key.publicKey.with(0, 6 + ((key.publicKey.at(-1) ?? 0) & 1)))],
+    ['a point cut short', spki(short(key.publicKey).slice(0, -1))],
+    ['nothing', spki(new Uint8Array())],
+  ])('logged as %s is another', (_, by) => {
+    for (const given of [whole, shortened])
+      expect(named(ask(logged(by), policyOf(given)))).toEqual(['log-entry: entry-other-key'])
+  })
 })
 
 const PAIR = await rsaPair()

@@ -51,6 +51,7 @@ test.each<readonly [string, (envelope: string) => string]>([
   ['something behind its end', (envelope) => `${envelope}\0`],
   ['a signature without padding', first('\u2014 witness.example AAAAAAAAAAA\n')],
   ['a signature in the other alphabet', first('\u2014 witness.example AAAAAAAAAA-_\n')],
+  ['a signature with bits that mean nothing', first('\u2014 witness.example AAAAAAAAAAB=\n')],
   ['a signature by a key and no name', first('\u2014 witness+x AAAAAAAAAAAA\n')],
 ])('with %s it is undecided', (_, change) => {
   expect(judge(change)).toEqual(['undecided', 'checkpoint: checkpoint-malformed'])

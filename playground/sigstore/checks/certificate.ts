@@ -21,9 +21,10 @@ import {
 } from './context.ts'
 import { notComputed, uncomputedSct } from './algorithm.ts'
 import { checkForm } from './certificate-form.ts'
-import type { TrustedTimes } from './time.ts'
+import { isProperSctList } from './sct-form.ts'
+import type { TrustedTime, TrustedTimes } from './time.ts'
 import { whyUnchained } from './unchained.ts'
-import { boundOf, instant, isTime } from './validity.ts'
+import { boundOf, endBetween, endOfAuthorityBetween, instant, isTime } from './validity.ts'
 
 export interface Chain {
   /** Leaf first, root last; absent unless it leads to a trusted CA. */
@@ -51,7 +52,8 @@ export function checkChain(
 
   let path: readonly Certificate[] = []
   const unchained: SigstoreFinding[] = []
-  for (const { time, label } of times) {
+  for (const witnessed of times) {
+    const { time, label } = witnessed
     const chain = step('chain-untrusted', () =>
       verifyCertificateChain(time, leaf, trust.certificateAuthorities),
     )
@@ -61,7 +63,7 @@ export function checkChain(
     }
     const outside = time < notBefore || time > notAfter
     if (!outside) {
-      unchained.push(whyUnchained(leaf, { time, label }, trust.certificateAuthorities, chain))
+      unchained.push(whyUnchained(leaf, witnessed, trust.certificateAuthorities, chain))
       continue
     }
     const bound =
@@ -73,7 +75,7 @@ export function checkChain(
     const finding = together(unchained)
     return { finding: { ...finding, evidence: [...seen, ...(finding.evidence ?? [])] } }
   }
-  const odd = checkOrder(bundle) ?? checkForm(path.slice(0, -1), path)
+  const odd = checkOrder(bundle) ?? checkForm(path.slice(0, -1), path) ?? checkFractions(leaf, times, trust)
   if (odd) return { path, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
   if (!vouched) return { path, finding: { ...waitsFor('trusted-time'), evidence: seen } }
   const root = path.at(-1)
@@ -81,6 +83,29 @@ export function checkChain(
     path,
     finding: passed(root ? [...seen, evidence('root-subject', subjectOf(root), 'trust')] : seen),
   }
+}
+
+/** Of a time with a fraction the library saw the second before it, at which the chain holds. */
+function checkFractions(
+  leaf: Certificate,
+  times: readonly TrustedTime[],
+  { certificateAuthorities }: Context['trust'],
+): SigstoreFinding | undefined {
+  for (const witnessed of times) {
+    const { time, exact, label } = witnessed
+    if (time >= exact) continue
+    const own = endBetween([boundOf(leaf, 'end', 'not-after', 'claim')], witnessed)
+    const above = certificateAuthorities.flatMap((one) => {
+      const path = step('chain-untrusted', () => verifyCertificateChain(time, leaf, [one]))
+      if ('code' in path) return []
+      return [endOfAuthorityBetween({ ...one, certChain: path.value.slice(1) }, witnessed)]
+    })
+    const expected = own ?? (above.includes(undefined) ? undefined : above[0])
+    if (expected) {
+      return failed('past-by-fraction', [], { expected, actual: evidence(label, exact, 'claim') })
+    }
+  }
+  return undefined
 }
 
 /**
@@ -137,7 +162,8 @@ export function checkSct(
   }
   if (logs.value.length === 0) return failed('sct-missing', seen.value)
   const duplicate = logs.value.some((a, i) => logs.value.slice(i + 1).some((b) => equalBytes(a, b)))
-  return duplicate ? failed('sct-duplicate', seen.value) : passed(seen.value)
+  if (duplicate) return failed('sct-duplicate', seen.value)
+  return isProperSctList(leaf) ? passed(seen.value) : undecided('sct-malformed', seen.value)
 }
 
 type Sct = NonNullable<Certificate['extSCT']>['signedCertificateTimestamps'][number]

@@ -9,8 +9,9 @@ import type {
   TransparencyLogEntry,
 } from '@sigstore/bundle'
 import { equalBytes } from '../../bytes.ts'
+import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
 import type { Evidence } from '../../report.ts'
-import { entryDigestName, entrySigners, sameSigner, type Signer } from '../entry.ts'
+import { entryDigestName, entrySigners, type Signer, signerTest } from '../entry.ts'
 import { merklePath } from '../merkle.ts'
 import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
@@ -42,6 +43,9 @@ const hasProof = (entry: TransparencyLogEntry): entry is TLogEntryWithInclusionP
 const integratedTime = ({ integratedTime }: TransparencyLogEntry) =>
   new Date(Number(integratedTime) === 0 ? NaN : Number(integratedTime) * 1000)
 
+/** A log tells whole seconds. */
+const promised = (time: Date): TrustedTime => ({ time, exact: time, label: 'integrated-time' })
+
 /** Every entry that carries a promise must carry a true one. */
 export function checkPromise(context: Context): SigstoreFinding {
   const entries = entriesOf(context).filter(hasPromise)
@@ -59,9 +63,7 @@ export function checkPromise(context: Context): SigstoreFinding {
     if (logs.length === 0) return unknownLog(context, seen)
     if (!isTime(time)) return undecided('time-unreadable', [...seen, set.said])
     return (
-      outsideValidity(logs, { time, label: 'integrated-time' }, seen) ??
-      notComputedBy(logs, context, seen) ??
-      stopped(set, seen)
+      outsideValidity(logs, promised(time), seen) ?? notComputedBy(logs, context, seen) ?? stopped(set, seen)
     )
   })
 }
@@ -88,17 +90,17 @@ function notComputedBy(
 
 function outsideValidity(
   logs: readonly Log[],
-  { time, label }: TrustedTime,
+  { time, exact, label }: TrustedTime,
   seen: readonly Evidence[],
 ): SigstoreFinding | undefined {
   const [log] = logs
-  if (!log || logs.some(({ validFor }) => validFor.start <= time && time <= validFor.end)) return undefined
+  if (!log || logs.some(({ validFor }) => validFor.start <= time && exact <= validFor.end)) return undefined
   return failed('log-key-expired', seen, {
     expected:
       time < log.validFor.start
         ? evidence('validity-start', log.validFor.start, 'trust')
         : evidence('validity-end', log.validFor.end, 'trust'),
-    actual: evidence(label, time, 'claim'),
+    actual: evidence(label, time < log.validFor.start ? time : exact, 'claim'),
   })
 }
 
@@ -212,7 +214,7 @@ export function checkCheckpoint(
     }
     const isByLog = ({ name, keyId }: NoteSigner) =>
       logs.some((log) => isKeyOf(log, keyId) && namesOf(log).includes(name))
-    if (!isSignedNote(envelope) || !signers.some(isByLog)) {
+    if (!isSignedNote(envelope) || !isCheckpointText(envelope) || !signers.some(isByLog)) {
       const names = signers.slice(0, 1).map(({ name }) => evidence('checkpoint-signer', name, 'claim'))
       return undecided('checkpoint-malformed', [...seen, ...names])
     }
@@ -232,7 +234,7 @@ function checkLogTime(
 ): SigstoreFinding {
   const own = integratedTime(entry)
   if (hasPromise(entry) && isTime(own)) {
-    return outsideValidity(logs, { time: own, label: 'integrated-time' }, seen) ?? passed(seen)
+    return outsideValidity(logs, promised(own), seen) ?? passed(seen)
   }
   const outside = times.map((time) => outsideValidity(logs, time, seen)).find((one) => one !== undefined)
   if (!outside) return passed(seen)
@@ -260,11 +262,25 @@ function signersIn(envelope: string): NoteSigner[] {
 
 /** What stands behind the text of a note: signatures, each of a key id and more in Base64, and nothing else. */
 const SIGNATURES =
-  /^(?:\u2014 [^\s+]+ (?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4}(?:[A-Za-z0-9+/]{2}==)?)\n)*$/
+  /^(?:\u2014 [^\s+]+ (?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/]{4}(?:[A-Za-z0-9+/][AQgw]==)?)\n)*$/
 
 function isSignedNote(envelope: string): boolean {
   const end = envelope.indexOf('\n\n')
   return end >= 0 && SIGNATURES.test(envelope.slice(end + 2))
+}
+
+/**
+ * What is signed of a note (C2SP tlog-checkpoint): origin, size, root hash, perhaps more lines, none of them empty, and no
+ * control characters (C2SP signed-note). The library takes any number and any letters for the second and the third.
+ */
+function isCheckpointText(envelope: string): boolean {
+  const text = envelope.slice(0, envelope.indexOf('\n\n'))
+  const [origin = '', size = '', hash = ''] = text.split('\n')
+  const isWritten =
+    origin !== '' && /^(?:0|[1-9]\d*)$/.test(size) && hash === encodeBase64(decodeBase64(hash))
+  const isControl = (letter: string) => letter < ' ' && letter !== '\n'
+  // Half a letter, which JSON may have, is none in UTF-8.
+  return isWritten && ![...text].some(isControl) && !/\p{Surrogate}/u.test(text)
 }
 
 /** How a log signs that is at such an address: the library takes any part of it. */
@@ -320,6 +336,7 @@ export function checkInclusion(
 export function checkEntry(context: Context, signer: Signer | SigstoreCheckId): SigstoreFinding {
   const entries = entriesOf(context)
   if (entries.length === 0) return { status: 'skipped', because: { check: 'log-inclusion' } }
+  const isSigner = typeof signer === 'string' ? () => false : signerTest(signer.der)
   return judgeEach(entries, (entry) => {
     const seen = [evidence('entry-kind', `${entry.kindVersion.kind} ${entry.kindVersion.version}`, 'claim')]
     const body = step('entry-mismatch', () => verifyTLogBody(entry, context.content))
@@ -334,7 +351,7 @@ export function checkEntry(context: Context, signer: Signer | SigstoreCheckId): 
     if ('code' in named) return stopped(named, seen)
     const odd = otherDigest(entry, context, seen)
     if (odd) return odd
-    const another = named.value.find((name) => !sameSigner(name, signer.der))
+    const another = named.value.find((name) => !isSigner(name))
     if (another || named.value.length === 0) {
       return failed(signer.source === 'policy' ? 'entry-other-key' : 'entry-other-signer', seen, {
         expected: evidence('entry-signer', signer.sha256(signer.der), signer.source),

@@ -23,11 +23,10 @@ import {
   undecided,
   waitsFor,
 } from './context.ts'
-import { checkStamp, partsBeside } from './timestamp-form.ts'
-import { crossedBound, instant, isTime, outside } from './validity.ts'
+import { checkStamp, instantOf, partsBeside } from './timestamp-form.ts'
+import { crossedBound, instant, type Instant, isTime, outside } from './validity.ts'
 
-export interface TrustedTime {
-  readonly time: Date
+export interface TrustedTime extends Instant {
   /** Who says so. */
   readonly label: 'integrated-time' | 'signed-timestamp'
 }
@@ -58,15 +57,20 @@ export function checkTrustedTime(context: Context): TrustedTimes {
       return one
     },
   )
-  const isTwice = found.some((a, i) => found.slice(i + 1).some((b) => sameTime(a, b)))
+  const alike = found.flatMap((a, i) => {
+    const b = found.slice(i + 1).filter((one) => sameTime(a, one))
+    return b.map((one) => sameIssuer(a, one))
+  })
   const isNone = judged.status === 'passed' && found.length === 0
   const finding = together([
     judged,
-    ...(isTwice ? [failed('timestamp-duplicate')] : []),
+    ...(alike.includes(true) ? [failed('timestamp-duplicate')] : []),
+    ...(alike.includes(false) ? [undecided('timestamps-alike')] : []),
     ...(isNone ? [failed('no-trusted-time')] : []),
   ])
-  const times = found.map(({ type, timestamp }): TrustedTime => ({
+  const times = found.map(({ type, timestamp, exact = timestamp }): TrustedTime => ({
     time: timestamp,
+    exact,
     label: type === 'timestamp-authority' ? 'signed-timestamp' : 'integrated-time',
   }))
   return { times, vouched: finding.status === 'passed', finding }
@@ -99,11 +103,13 @@ function stampedTime(signedTimestamp: Uint8Array, context: Context): Witnessed {
     getTSATimestamp(parsed.value, content.signature, trust.timestampAuthorities),
   )
   if ('code' in time) return { finding: explain(parsed.value, context, [time.said]) }
-  const seen = [evidence('signed-timestamp', time.value.timestamp, 'claim')]
+  const { exact } = instantOf(parsed.value)
+  const told = { ...time.value, issuer: parsed.value.signerIssuer, exact }
+  const seen = [evidence('signed-timestamp', exact, 'claim')]
   const odd = oddAuthority(parsed.value, context)
   // The library believes it, and goes on to what has to hold at that time.
-  if (odd) return { time: time.value, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
-  return { time: time.value, finding: passed(seen) }
+  if (odd) return { time: told, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
+  return { time: told, finding: passed(seen) }
 }
 
 /** Why none of the authorities by whom it does hold is to be believed; `undefined` where one is. */
@@ -197,12 +203,25 @@ function stampTime({ tstInfo, signingTime }: RFC3161Timestamp): Evidence {
   return instant('signed-timestamp', signingTime, written, 'claim')
 }
 
-type Time = { readonly type: string; readonly logID: Uint8Array; readonly timestamp: Date }
+interface Time {
+  readonly type: string
+  /** Of a timestamp authority the number of its certificate, which is an issuer's own. */
+  readonly logID: Uint8Array
+  readonly timestamp: Date
+  readonly issuer?: Uint8Array
+  /** With a fraction, where it has one. */
+  readonly exact?: Date
+}
 
+/** As the library has it. */
 function sameTime(a: Time, b: Time): boolean {
   return (
     a.type === b.type &&
     equalBytes(a.logID, b.logID) &&
     Object.is(a.timestamp.getTime(), b.timestamp.getTime())
   )
+}
+
+function sameIssuer({ issuer: a }: Time, { issuer: b }: Time): boolean {
+  return a === b || (a !== undefined && b !== undefined && equalBytes(a, b))
 }

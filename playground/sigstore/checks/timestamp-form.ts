@@ -9,6 +9,7 @@ import type { SigstoreFinding } from '../read.ts'
 import { isOfKey } from './algorithm.ts'
 import { checkForm, purposes } from './certificate-form.ts'
 import { failed, step, stopped, undecided } from './context.ts'
+import { endOfAuthorityBetween, type Instant } from './validity.ts'
 
 const CONTEXT_0 = 0xa0
 const CONTEXT_1 = 0xa1
@@ -23,8 +24,9 @@ const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
  */
 export function checkStamp(
   timestamp: RFC3161Timestamp,
-  { certChain }: CertAuthority,
+  authority: CertAuthority,
 ): SigstoreFinding | undefined {
+  const { certChain } = authority
   const [leaf] = certChain
   const issued = certChain.filter(({ subject, issuer }) => !subject.equals(issuer))
   const odd = checkForm(issued, certChain)
@@ -34,7 +36,23 @@ export function checkStamp(
     return beside !== undefined && areProper(beside, leaf) && signsWith(timestamp, leaf)
   })
   if ('code' in proper) return stopped(proper)
-  return proper.value ? checkPurpose(leaf) : undecided('timestamp-malformed')
+  if (!proper.value) return undecided('timestamp-malformed')
+  return checkPurpose(leaf) ?? checkFraction(timestamp, authority)
+}
+
+/** Of a time with a fraction the library reads the second (RFC 3161 § 2.4.2), in three digits or not at all. */
+export function instantOf({ signingTime: time, tstInfo }: RFC3161Timestamp): Instant {
+  const [, digits = '0'] = /\.(\d{3})Z$/.exec(tstInfo.root.subs[4]?.value.toString('latin1') ?? '') ?? []
+  return { time, exact: new Date(time.getTime() + Number(digits)) }
+}
+
+function checkFraction(timestamp: RFC3161Timestamp, authority: CertAuthority): SigstoreFinding | undefined {
+  const instant = instantOf(timestamp)
+  const end = step('certificate-unreadable', () => endOfAuthorityBetween(authority, instant))
+  if ('code' in end) return stopped(end)
+  if (!end.value) return undefined
+  const actual = evidence('signed-timestamp', instant.exact, 'claim')
+  return failed('past-by-fraction', [], { expected: end.value, actual })
 }
 
 /** The algorithm that a signature names is one of the key that made it. */

@@ -37,20 +37,44 @@ export function boundOf(
  *
  * @throws {Error} if a certificate cannot be read
  */
-export function crossedBound(
-  { validFor, certChain }: Readonly<CertAuthority>,
-  time: Date,
-): Evidence | undefined {
-  const bounds = (bound: Bound, label: EvidenceLabel) => [
-    evidence(label, validFor[bound], 'trust'),
-    ...certChain.map((certificate) => boundOf(certificate, bound, label, 'trust')),
-  ]
+export function crossedBound(authority: Readonly<CertAuthority>, time: Date): Evidence | undefined {
   const isCrossed = (holds: (bound: Date) => boolean) => (one: Evidence) =>
     !(one.value instanceof Date && holds(one.value))
   return (
-    bounds('start', 'validity-start').find(isCrossed((start) => start <= time)) ??
-    bounds('end', 'validity-end').find(isCrossed((end) => time <= end))
+    boundsOf(authority, 'start', 'validity-start').find(isCrossed((start) => start <= time)) ??
+    boundsOf(authority, 'end', 'validity-end').find(isCrossed((end) => time <= end))
   )
+}
+
+function boundsOf(
+  { validFor, certChain }: Readonly<CertAuthority>,
+  bound: Bound,
+  label: EvidenceLabel,
+): Evidence[] {
+  return [
+    evidence(label, validFor[bound], 'trust'),
+    ...certChain.map((certificate) => boundOf(certificate, bound, label, 'trust')),
+  ]
+}
+
+/** A time as the library reads it, in whole seconds, and as it is. */
+export interface Instant {
+  readonly time: Date
+  /** The same where it has no fraction. */
+  readonly exact: Date
+}
+
+/** Of ends that `time` does not lie beyond, one that `exact` does. */
+export function endBetween(ends: readonly Evidence[], { time, exact }: Instant): Evidence | undefined {
+  return ends.find(({ value }) => value instanceof Date && time <= value && value < exact)
+}
+
+/** Such an end of an authority or of a certificate of its. @throws {Error} if a certificate cannot be read */
+export function endOfAuthorityBetween(
+  authority: Readonly<CertAuthority>,
+  instant: Instant,
+): Evidence | undefined {
+  return endBetween(boundsOf(authority, 'end', 'validity-end'), instant)
 }
 
 /** That `actual` lies beyond the bound `expected`, which it does not where that is no time. */

@@ -1,6 +1,6 @@
 /** Heads of a log as it signs them: checkpoints (C2SP tlog-checkpoint, a signed note). */
 import { utf8 } from '../../bytes.ts'
-import { decodeBase64 } from '../../platform/base64.ts'
+import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
 import { createPublicKey, verify } from '../../platform/crypto.ts'
 import { type TransparencyLog, checkpoint } from '../rekor.ts'
 
@@ -27,7 +27,9 @@ export function readHead(note: string): LogHead | undefined {
   const [origin, size, root] = note.split('\n')
   if (!origin || !/^(?:0|[1-9]\d{0,14})$/.test(size ?? '') || !root) return undefined
   const hash = Uint8Array.from(decodeBase64(root))
-  return hash.length === 32 ? { origin, size: Number(size), root: hash } : undefined
+  return hash.length === 32 && encodeBase64(hash) === root
+    ? { origin, size: Number(size), root: hash }
+    : undefined
 }
 
 /** Whether `log` itself signed the checkpoint `note`. */

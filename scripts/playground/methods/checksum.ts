@@ -76,6 +76,7 @@ export const checksum: Method = {
       path: join(at, basename(path)),
       folder: await realFolder(here('.')),
       size,
+      isListHere: values.sums !== undefined && (await isHere(values.sums)),
     }
     const judge = (known: SomeDigests) =>
       verifyChecksum({
@@ -102,8 +103,9 @@ async function checkList(
 ): Promise<Outcome> {
   const list = readList(await readClaim('--sums', sums), sums)
   const folder = await realFolder(here('.'))
+  const isListHere = await isHere(sums)
   const judge = (files: readonly ListedFile[]) =>
-    verifyList({ list, listName: sums, files, folder, channel, options })
+    verifyList({ list, listName: sums, files, folder, isListHere, channel, options })
   const files = await digestAll(paths, algorithmsIn(list))
   let report = judge(files)
   if (report.more.length > 0) {
@@ -113,6 +115,11 @@ async function checkList(
     )
   }
   return { report, words: listWords, also: transcript(report, sums, options) }
+}
+
+/** Whether a file lies in the folder that the command was typed in. */
+async function isHere(path: string): Promise<boolean> {
+  return (await realFolder(dirname(here(path)))) === (await realFolder(here('.')))
 }
 
 async function digestAll(
