@@ -18,7 +18,10 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       title: '鍵の状態',
       proves: '手元の鍵で見るかぎり、署名用で、失効も期限切れもしていない',
     },
-    'key-identity': { title: '誰の鍵か', proves: '署名した鍵の fingerprint が、期待したものと同じ' },
+    'key-identity': {
+      title: '誰の鍵か',
+      proves: '署名した鍵か、その primary key の fingerprint が、期待したものと同じ',
+    },
     'key-trust': { title: '鍵への信頼', proves: 'あなた自身か、あなたの信頼する人が、この鍵を認めている' },
   },
   failures: {

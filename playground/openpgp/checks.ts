@@ -242,13 +242,15 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
   }
   const compared = known.filter(isCompared)
   if (compared.length === 0) return { ...waits('signature-integrity'), evidence: asked }
-  const [actual] = shown('fingerprint', 'claim', compared[0]?.key?.primaryFingerprint)
+  const key = compared[0]?.key
+  const label = key?.signingFingerprint === key?.primaryFingerprint ? 'fingerprint' : 'primary-fingerprint'
+  const [actual] = shown(label, 'claim', key?.primaryFingerprint)
   return {
     status: 'failed',
     code: 'fingerprint-mismatch',
     evidence: asked,
     // Side by side it is one thing, once as expected and once as found.
-    ...(expected && { expected: { ...expected, label: 'fingerprint' } }),
+    ...(expected && { expected: { ...expected, label } }),
     ...(actual && { actual }),
   }
 }

@@ -115,6 +115,31 @@ describe('OpenPGP', () => {
     expect(values.at(-1)).toEqual({ label: 'expected-fingerprint', source: 'policy' })
   })
 
+  test('who was expected stands beside who was found, whichever signature or key of a signer that is', async () => {
+    for (const name of ['ed25519-sha256-armored', 'signing-subkey', 'two-signatures-one-block']) {
+      const one = caseNamed(name)
+      const { signatures } = await verifyOpenpgp(await inputOf(one))
+      const all = signatures.flatMap(({ key }) =>
+        key
+          ? ([
+              ['fingerprint', key.signingFingerprint],
+              ['primary-fingerprint', key.primaryFingerprint],
+            ] as const)
+          : [],
+      )
+      for (const [label, fingerprint] of all) {
+        const { values, compares } = openpgpPoint(await verifyOpenpgp(await inputOf(one, { fingerprint })))
+        const isPrimary = all.some(([other, value]) => other !== label && value === fingerprint)
+        const as = isPrimary ? 'primary-fingerprint' : label
+        expect(values.map(({ label, evidence }) => [label, evidence?.value])).toEqual([
+          [as, fingerprint],
+          [as, fingerprint],
+        ])
+        expect(compares).toBe(0)
+      }
+    }
+  })
+
   test('two keys of one name are told apart by their fingerprints, and by nothing else', async () => {
     const found = await verifyOpenpgp(await inputOf(SIGNED))
     const hit = (fingerprint: string) => ({

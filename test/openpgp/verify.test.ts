@@ -57,6 +57,13 @@ describe('the three lamps', () => {
       const report = await verifyOpenpgp(await inputOf(caseNamed('signing-subkey'), { fingerprint }))
       expect(checkOf(report, 'key-identity')).toMatchObject({ status: 'passed' })
     }
+    const other = await verifyOpenpgp(
+      await inputOf(caseNamed('signing-subkey'), { fingerprint: 'F'.repeat(40) }),
+    )
+    expect(checkOf(other, 'key-identity'), 'each value under its own name').toMatchObject({
+      expected: { label: 'primary-fingerprint' },
+      actual: { label: 'primary-fingerprint', value: key?.primaryFingerprint },
+    })
   })
 
   test('an impostor with the same user id is good until a fingerprint is asked for', async () => {
