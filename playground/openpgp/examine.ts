@@ -223,8 +223,8 @@ function keyFilesState(files: number, keyring: Keyring): Examination['keyFiles']
   const { blocks, unreadable, cutShort, tooMuch } = keyring
   if (files === 0) return 'none'
   if (tooMuch) return 'too-much'
-  if (blocks.length === 0) return unreadable === 0 && !cutShort ? 'without-keys' : 'unreadable'
   if (cutShort) return 'cut-short'
+  if (blocks.length === 0) return unreadable === 0 ? 'without-keys' : 'unreadable'
   if (unreadable > 0) return 'partly-readable'
   return blocks.some(({ beyondGpg }) => beyondGpg) ? 'unchecksummed' : 'readable'
 }

@@ -141,6 +141,7 @@ describe('what each fault is called', () => {
     ['rsa2048-sha1', 'signature-integrity', 'aging-digest'],
     ['rsa2048-ripemd160', 'signature-integrity', 'aging-digest'],
     ['signature-digest-prefix-changed', 'signature-integrity', 'digest-prefix-mismatch'],
+    ['text-mode-other-line-ends', 'signature-integrity', 'signed-as-text'],
     ['signature-from-the-future', 'signature-time', 'signature-from-the-future'],
     ['key-expired-since', 'signing-key-valid', 'key-expired-since'],
     ['signing-subkey-expired', 'signing-key-valid', 'key-expired-since'],

@@ -97,6 +97,21 @@ describe('files of keys', () => {
     expect(checkOf(report, 'keys-format')).toMatchObject({ status: 'undecided', code: 'no-public-key' })
   })
 
+  test('in which no key can be read, or not to the end: each is told as what it is', async () => {
+    const [good] = keys
+    if (good === undefined) throw new Error('no keys were made')
+    const ofVersion = (version: number) => good.with(good[1] === 0xff ? 6 : 3, version)
+    const stateOf = async (file: Uint8Array) => {
+      const report = await verifyOpenpgp({ artifact, signature: honest, keys: [file], policy: { now } })
+      expect(report.verdict).toBe('undecided')
+      const check = checkOf(report, 'keys-format')
+      return check?.status === 'undecided' ? check.code : check?.status === 'skipped' && check.because
+    }
+    for (const none of [utf8('a text\n'), utf8('<!doctype html>\n'), new Uint8Array(0), ofVersion(5)])
+      expect(await stateOf(none)).toBe('no-readable-key')
+    expect(await stateOf(good.subarray(0, 40))).toBe('unsupported')
+  })
+
   test('of more packets than are read: none is told, and that it is so', async () => {
     const many = concatBytes(...Array.from({ length: 50_001 }, () => packet(13, Uint8Array.of(0x78))))
     expect(await describeKeys([concatBytes(keys[0] ?? many, many)], now)).toMatchObject({
