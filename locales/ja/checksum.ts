@@ -95,6 +95,8 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     'files-unread': '読めないファイルがあります。',
     'ambiguous-names': '別々のフォルダーに同じ名前のファイルがあり、どれのことか決められません。',
     'same-digest': '名前のない digest に合うファイルがいくつもあり、どれのことか決められません。',
+    'digest-without-file':
+      '名前のない digest に、どのファイルとも合わないものがあります。残ったファイルの行かどうかは、決められません。',
     'path-differs':
       '名前が同じなので比べましたが、一覧に書かれた場所のファイルかどうかは分かりません。同じファイルのつもりか確かめてください。',
     'none-verified': '手元にあるファイルを、ひとつも確かめられませんでした。',

@@ -180,7 +180,8 @@ function choose(about: About, artifact: ChecksumInput['artifact'], locate: Locat
   const known = knownOf(candidates)
   const uncomputed = known.length < candidates.length
   const none = (finding: ChecksumFinding): Choice => ({ known: [], uncomputed, finding })
-  if (candidates.length === 0) return none({ ...MISSING, evidence: seen })
+  // Which line is its own, nobody can tell of a file that is not there.
+  if (candidates.length === 0) return none(artifact ? { ...MISSING, evidence: seen } : waitFor('artifact'))
   const [entry] = known
   const isOwnUncomputed = about.own.length > 0 && knownOf(about.own).length === 0
   if (!entry || isOwnUncomputed) return none({ status: 'skipped', because: 'unsupported', evidence: seen })

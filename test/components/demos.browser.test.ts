@@ -307,6 +307,9 @@ test('one SHA-1 signature is good on two files, the SHA-256 control on one', asy
     (cell) => cell.dataset.verdict,
   )
   expect(verdicts).toEqual(['verified', 'verified', 'verified', 'rejected'])
+  expect(demo.find('[data-demo]')?.dataset.standing, 'for whoever reads it elsewhere').toBe(
+    'nobody-expected nobody-expected nobody-expected rejected',
+  )
   const tones = [...document.querySelectorAll('[data-cell]')].map(({ className }) => className)
   expect(tones, 'none is green: two could be twins, and of the third nobody was expected').toEqual([
     'cell--doubted',
