@@ -24,6 +24,11 @@ export function openpgpPoint({ checks, gpg }: Judged, hits: readonly KeyserverHi
 function signerIn(checks: readonly Check[]): Point {
   const available = checkIn(checks, 'key-available')
   if (available.status !== 'passed') {
+    const files = ['signature-format', 'keys-format'].map((id) => checkIn(checks, id))
+    const unread = [...files, available].find(
+      ({ status, ...rest }) => status === 'skipped' && 'because' in rest && rest.because !== 'missing-input',
+    )
+    if (unread) return { check: unread, values: named(available) }
     return { check: available, values: [...named(available), missing('keyring', 'policy')] }
   }
   const identity = checkIn(checks, 'key-identity')

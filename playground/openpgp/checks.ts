@@ -242,6 +242,10 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
   if (known.some(({ key }) => key !== undefined && !isItsPrimarys(key))) {
     return { ...waits('signing-key-valid'), evidence: asked }
   }
+  // Of one whose key is not at hand nobody knows that it is not the expected one's.
+  if (signatures.some(({ key, outcome }) => key === undefined && outcome !== 'not-over-document')) {
+    return { ...waits('key-available'), evidence: asked }
+  }
   const compared = known.filter(isCompared)
   if (compared.length === 0) return { ...waits('signature-integrity'), evidence: asked }
   const key = compared[0]?.key

@@ -245,6 +245,8 @@ function isVersion5(notice: Notice): boolean {
 
 function stateOf(message: Message, notices: Notices, detached: boolean): Examination['signatureFile'] {
   const { signatures, text, supported, otherContent, announced, secondText, incomplete, stop } = message
+  // Behind signatures it is no other kind of file, but something that does not belong there.
+  if (!supported && signatures.length > 0) return 'damaged'
   if (!supported || (signatures.length === 0 && notices.some(isVersion5))) return 'unsupported'
   if (otherContent || announced || (text !== undefined && detached)) return 'message'
   if (!detached && text === undefined) return 'not-clearsigned'

@@ -449,9 +449,11 @@ describe('the Sigstore demo', () => {
     const before = failed()
     cleanup()
     const other = await mount(SigstoreDemo)
-    await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
     await other.verdict('rejected')
-    await expect.poll(failed).toEqual(before)
+    await expect.poll(failed, { timeout: PATIENCE }).toEqual(before)
+    expect(other.find('[data-story]'), 'a byte more was changed than the attack changes').toBeNull()
+    await other.card('artifact', 'undo')
+    await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
   })
 
   test('says that it is simulated, and why there is nothing from a registry', async () => {

@@ -66,6 +66,15 @@ describe('the three lamps', () => {
     })
   })
 
+  test.each(['first-key-missing', 'second-key-missing'])(
+    '%s: whether the other signature is by the expected key is not known',
+    async (name) => {
+      const report = await verifyOpenpgp(await inputOf(caseNamed(name), { fingerprint: 'F'.repeat(40) }))
+      expect(report.verdict).toBe('undecided')
+      expect(checkOf(report, 'key-identity')).toMatchObject({ because: { check: 'key-available' } })
+    },
+  )
+
   test('an impostor with the same user id is good until a fingerprint is asked for', async () => {
     const impostor = caseNamed('impostor-same-user-id')
     const honest = await signerOf(await inputOf(caseNamed('rsa2048-sha512-binary')))

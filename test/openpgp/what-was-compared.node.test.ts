@@ -88,6 +88,17 @@ async function* streamed(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 7_000) yield Promise.resolve(bytes.subarray(at, at + 7_000))
 }
 
+test('what stands behind a signature and is none is damage, and no other kind of file', async () => {
+  const compressed = packet(8, Uint8Array.of(1, 2, 3))
+  const formOf = async (signature: Uint8Array) => {
+    const report = await verifyOpenpgp({ artifact, signature, keys, policy: { now } })
+    expect(report.verdict).toBe('undecided')
+    return checkOf(report, 'signature-format')
+  }
+  expect(await formOf(concatBytes(honest, compressed))).toMatchObject({ code: 'signature-file-damaged' })
+  expect(await formOf(compressed)).toMatchObject({ status: 'skipped', because: 'unsupported' })
+})
+
 describe('files of keys', () => {
   test('with a revocation and no key: there is none in it, which is not that it cannot be read', async () => {
     const { keyRevocation } = enums.signature
