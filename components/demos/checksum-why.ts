@@ -100,7 +100,9 @@ export function whyOfList(report: ListReport, channel: Channel): string | undefi
       : checksumList.failures[stopped.code]
   }
   if (verdict === 'verified') {
-    const right = say.list.allRight(count('ok'), count('missing'))
+    const missing = rows.filter(({ status }) => status === 'missing')
+    const named = missing.filter(({ name }) => name !== undefined).length
+    const right = say.list.allRight(count('ok'), named, missing.length - named)
     return channel === 'beside' ? `${right}${say.list.beside}` : right
   }
   const open = checks.find((check) => check.status === 'skipped')

@@ -1,5 +1,6 @@
 /** What the deck has of its own for the OpenPGP demo, and what the lab's attackers make of it. */
 import { ja } from '../../locales/ja.ts'
+import { equalBytes } from '../../playground/bytes.ts'
 import type { OpenpgpAttackId } from '../../playground/attacks/openpgp.ts'
 import { allBytes } from './demo-file.ts'
 import { makeSamplesIn, sample } from './samples.ts'
@@ -26,6 +27,19 @@ export function attackedRelease(id: OpenpgpAttackId): Promise<Attacked> {
   attacked.set(id, making)
   making.catch(() => attacked.delete(id))
   return making
+}
+
+/** Where each of an attack's files is: artifact, signature, keys. What the attacker left alone is the deck's own. */
+export function attackedPaths(
+  id: OpenpgpAttackId,
+  { honest, attacked: made }: NonNullable<Attacked>,
+): readonly string[] {
+  const place = `${ATTACKED}/${id}`
+  return [
+    equalBytes(honest.artifact, made.artifact) ? JAR : `${place}/${JAR}`,
+    `${place}/${JAR}.asc`,
+    ...made.keys.map((_, i) => `${place}/key-${i + 1}.asc`),
+  ]
 }
 
 /** @param path attack and file */

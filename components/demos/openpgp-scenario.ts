@@ -8,7 +8,7 @@ import {
   type Keyserver,
   uploadKeys,
 } from '../../playground/world/keyserver.ts'
-import { allBytes, areAsTheyCame, type DemoFile, demoFile, isEqual } from './demo-file.ts'
+import { allBytes, areAsTheyCame, type DemoFile, demoFile, isChanged } from './demo-file.ts'
 import { claimBytes, explain, reading } from './explain.ts'
 import { isDecks } from './leftovers.ts'
 import { type Aside, arrange, type Arranged, kindOf, type OpenpgpKind } from './openpgp-files.ts'
@@ -16,6 +16,7 @@ import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-stor
 import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
 import {
   ATTACKED,
+  attackedPaths,
   attackedRelease,
   CLEARSIGNED,
   CLEARSIGNER,
@@ -56,6 +57,8 @@ export function useOpenpgpScenario(preset: {
   const scenario = ref<Scenario>('sample')
   const step = ref<Step | 'none'>('none')
   const attack = ref<OpenpgpAttackId | 'none'>('none')
+  /** Where what that attack makes is. */
+  const made = shallowRef<{ readonly id: OpenpgpAttackId; readonly paths: readonly string[] }>()
   const artifact = shallowRef<DemoFile>()
   const signature = shallowRef<DemoFile>()
   const cleartext = shallowRef<DemoFile>()
@@ -309,20 +312,12 @@ export function useOpenpgpScenario(preset: {
     const isNewest = newTurn()
     const found = await attackedRelease(id)
     if (!found) return
-    const { honest, attacked } = found
-    const expected = await fingerprintOf(honest.keys)
+    const expected = await fingerprintOf(found.honest.keys)
     const wasPinned = fingerprint.value.trim() !== ''
-    const place = `${ATTACKED}/${id}`
-    const [jar, made, asc, ...handed] = await Promise.all([
-      sample(JAR),
-      sample(`${place}/${JAR}`),
-      sample(`${place}/${JAR}.asc`),
-      ...attacked.keys.map((_, i) => sample(`${place}/key-${i + 1}.asc`)),
-    ])
-    const isHonest = await isEqual(made, jar)
+    const [jar, asc, ...handed] = await Promise.all(attackedPaths(id, found).map(sample))
     if (!isNewest()) return
     clear()
-    artifact.value = isHonest ? jar : made
+    artifact.value = jar
     signature.value = asc
     cleartext.value = undefined
     fetched.value = handed
@@ -345,11 +340,24 @@ export function useOpenpgpScenario(preset: {
         keyserver.value = keys.reduce((server, key) => uploadKeys(server, key).keyserver, createKeyserver())
       } else {
         const found = await attackedRelease(id)
-        if (found && attack.value === id) keyserver.value = found.attacked.keyserver
+        if (!found || attack.value !== id) return
+        keyserver.value = found.attacked.keyserver
+        made.value = { id, paths: attackedPaths(id, found) }
       }
     },
     { immediate: true },
   )
+
+  /** The attack of which all that is judged is: its story is told of nothing else. */
+  const standing = computed(() => {
+    const id = attack.value
+    if (id === 'none' || made.value?.id !== id || chosen.value.length > 0 || own.value) return undefined
+    const there = [artifact.value, signature.value, ...fetched.value].map((one) =>
+      one && !isChanged(one) ? one.sample : undefined,
+    )
+    const { paths } = made.value
+    return there.length === paths.length && paths.every((path, i) => there[i] === path) ? id : undefined
+  })
 
   async function fingerprintOf(keyFiles: readonly Uint8Array[]): Promise<string> {
     const { keys: views } = await openpgpWorker().describeKeys(keyFiles, { now: new Date() })
@@ -516,6 +524,7 @@ export function useOpenpgpScenario(preset: {
     scenario,
     step,
     attack,
+    standing,
     artifact,
     signature,
     cleartext,

@@ -1,7 +1,8 @@
 /** What the lab's maintainer published, and what the lab's attackers make of it: the deck's own, for the Sigstore demo. */
 import { ja } from '../../locales/ja.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
-import { allBytes } from './demo-file.ts'
+import { equalBytes } from '../../playground/bytes.ts'
+import { allBytes, type DemoFile } from './demo-file.ts'
 import { makeSamplesIn, sample } from './samples.ts'
 import { sigstoreWorker } from './workers.ts'
 
@@ -34,7 +35,55 @@ function isInput(kind: string): kind is InputKind {
   return ['artifact', 'bundle', 'trustedRoot'].includes(kind)
 }
 
-export async function attackedScenario(scenario: string, id: SigstoreAttackId) {
+/** Where the deck has what its maintainer published. */
+function honestOf(scenario: string): Readonly<Record<InputKind, string>> {
+  return { artifact: JAR, bundle: LAB_BUNDLES[scenario] ?? '', trustedRoot: LAB_ROOT }
+}
+
+type Attacked = Awaited<ReturnType<ReturnType<typeof sigstoreWorker>['attack']>>
+const attacked = new Map<string, Promise<Attacked>>()
+
+/** The lab is the same every time, so once is enough. */
+export function attackedScenario(scenario: string, id: SigstoreAttackId): Promise<Attacked> {
+  const name = `${scenario}/${id}`
+  const making = attacked.get(name) ?? attackIn(scenario, id)
+  attacked.set(name, making)
+  making.catch(() => attacked.delete(name))
+  return making
+}
+
+/** @returns which inputs of a scenario the attack changes; `undefined` where it is none of that scenario */
+export async function changedBy(
+  scenario: string,
+  id: SigstoreAttackId,
+): Promise<readonly InputKind[] | undefined> {
+  const made = await attackedScenario(scenario, id)
+  if (!made) return undefined
+  const honest = honestOf(scenario)
+  const kinds = Object.keys(honest).filter(isInput)
+  const isSame = await Promise.all(
+    kinds.map(async (kind) => equalBytes(made[kind], await allBytes(await sample(honest[kind])))),
+  )
+  return kinds.filter((_, i) => !isSame[i])
+}
+
+/** @returns whether a file is, to the byte, what the attack left of that input */
+export function isAsAttacked(
+  file: DemoFile | undefined,
+  kind: InputKind,
+  {
+    scenario,
+    id,
+    changed,
+  }: { readonly scenario: string; readonly id: SigstoreAttackId; readonly changed: readonly InputKind[] },
+): boolean {
+  const honest = honestOf(scenario)
+  if (file?.sample !== honest[kind] || file?.patches.size !== 0) return false
+  if (!changed.includes(kind)) return file.rewritten === undefined
+  return file.rewrittenAs === `${ATTACKED}/${scenario}/${id}/${kind}`
+}
+
+async function attackIn(scenario: string, id: SigstoreAttackId): Promise<Attacked> {
   const bundle = Object.hasOwn(LAB_BUNDLES, scenario) ? LAB_BUNDLES[scenario] : undefined
   if (bundle === undefined || !Object.hasOwn(ja.attacks, id)) return undefined
   const [artifact, claim, root] = await Promise.all(

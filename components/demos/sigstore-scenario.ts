@@ -1,5 +1,5 @@
 /** What the Sigstore demo verifies: where its four inputs come from, and every way they change. */
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { ja } from '../../locales/ja.ts'
 import { equalBytes } from '../../playground/bytes.ts'
 import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
@@ -14,7 +14,9 @@ import { type Dropped, goingTogether, kindOf } from './sigstore-dropped.ts'
 import {
   ATTACKED,
   attackedScenario,
+  changedBy,
   type InputKind,
+  isAsAttacked,
   JAR,
   LAB_BUNDLES,
   LAB_IDENTITY,
@@ -62,6 +64,8 @@ export function useSigstoreScenario(
   const statementType = ref('')
   const key = ref<string>()
   const attack = ref<SigstoreAttackId>()
+  /** What that attack changes of that scenario. */
+  const bent = shallowRef<Parameters<typeof isAsAttacked>[2]>()
   const npm = shallowRef<NpmSamples>({ samples: [], why: undefined })
   const problem = ref<string>()
   const placed = shallowRef<readonly Placement[]>([])
@@ -142,6 +146,24 @@ export function useSigstoreScenario(
   ])
   const isLab = computed(() => scenario.value === 'lab' || scenario.value === 'provenance')
 
+  /** Also where another window, or a link, let the attacker in. */
+  watch(
+    [attack, scenario],
+    async ([id, of]) => {
+      if (id === undefined) return
+      const changed = await changedBy(of, id).catch(() => undefined)
+      if (changed && attack.value === id && scenario.value === of) bent.value = { scenario: of, id, changed }
+    },
+    { immediate: true },
+  )
+  /** The attack of which all that is judged is: its story is told of nothing else. */
+  const standing = computed(() => {
+    const of = bent.value
+    if (of === undefined || of.id !== attack.value || of.scenario !== scenario.value) return undefined
+    const kinds = ['artifact', 'bundle', 'trustedRoot'] as const
+    return kinds.every((kind) => isAsAttacked(files[kind].value, kind, of)) ? of.id : undefined
+  })
+
   /** What to say beneath the inputs: where they come from, or what is wrong with them. */
   const origin = computed(() => {
     if (problem.value) return problem.value
@@ -200,9 +222,10 @@ export function useSigstoreScenario(
     choices.value = []
     key.value = undefined
     const place = `${ATTACKED}/${base}/${attack.value}`
+    const changed = base !== undefined && attack.value && (await changedBy(base, attack.value))
     const isAttacked = (kind: InputKind) =>
-      [undefined, `${place}/${kind}`].includes(files[kind].value?.rewrittenAs)
-    if (base === undefined || !isAttacked('artifact') || !isAttacked('bundle')) attack.value = undefined
+      files[kind].value?.rewrittenAs === (changed && changed.includes(kind) ? `${place}/${kind}` : undefined)
+    if (!changed || !isAttacked('artifact') || !isAttacked('bundle')) attack.value = undefined
     const root = await sample(LAB_ROOT)
     if (base !== undefined && attack.value !== undefined) {
       const bent = await attackedScenario(base, attack.value)
@@ -463,7 +486,10 @@ export function useSigstoreScenario(
 
   function change(kind: InputKind, file: DemoFile) {
     turn++
+    const before = files[kind].value
     files[kind].value = file
+    // Undone, or made into something else: where the attack is named, it would be made again.
+    if (before?.rewrittenAs !== undefined && file.rewrittenAs === undefined) attack.value = undefined
   }
 
   /** Lets an attacker at the scenario as it came; the verifier's policy stays what it was. */
@@ -538,6 +564,7 @@ export function useSigstoreScenario(
     key,
     policy,
     attack,
+    standing,
     trouble,
     origin,
     request,

@@ -1,7 +1,7 @@
 /** What an OpenPGP report turns on: which key signed, what it is called, and which one was expected. */
-import type { Check } from '../../playground/report.ts'
+import type { Check, Evidence } from '../../playground/report.ts'
 import type { KeyserverHit } from '../../playground/world/keyserver.ts'
-import { checkIn, evidenceOf, missing, type Point, type Seen, seen, stoppedAt } from './point.ts'
+import { checkIn, evidenceOf, isSameValue, missing, type Point, type Seen, seen, stoppedAt } from './point.ts'
 
 interface Judged {
   readonly checks: readonly Check[]
@@ -24,19 +24,46 @@ export function openpgpPoint({ checks, gpg }: Judged, hits: readonly KeyserverHi
 function signerIn(checks: readonly Check[]): Point {
   const available = checkIn(checks, 'key-available')
   if (available.status !== 'passed') {
+    const files = ['signature-format', 'keys-format'].map((id) => checkIn(checks, id))
+    const unread = [...files, available].find(
+      ({ status, ...rest }) => status === 'skipped' && 'because' in rest && rest.because !== 'missing-input',
+    )
+    if (unread) return { check: unread, values: named(available) }
     return { check: available, values: [...named(available), missing('keyring', 'policy')] }
   }
   const identity = checkIn(checks, 'key-identity')
   const expected = evidenceOf(identity, 'expected-fingerprint', 'policy')
-  const primary = evidenceOf(available, 'primary-fingerprint')
-  const userId = evidenceOf(available, 'user-id')
-  if (expected && primary) {
+  const keys = keysIn(available)
+  const same =
+    expected &&
+    FINGERPRINTS.flatMap((label) => available.evidence.filter((one) => one.label === label)).find((one) =>
+      isSameValue(one, expected),
+    )
+  if (same && identity.status === 'passed') {
     // Side by side it is one thing, once as expected and once as found.
-    const values = [seen({ ...expected, label: primary.label }, 'expected'), seen(primary)]
-    return { check: identity, values, ...(identity.status === 'passed' && { compares: 0 }) }
+    const values = [seen({ ...expected, label: same.label }, 'expected'), seen(same)]
+    return { check: identity, values, compares: 0 }
   }
-  const values = [userId, primary].filter((one) => one !== undefined).map((one) => seen(one))
-  return { check: identity, values: [...values, missing('expected-fingerprint', 'policy')] }
+  const [first = []] = keys
+  const [primary, userId] = ['primary-fingerprint', 'user-id'].map((label) =>
+    first.find((one) => one.label === label),
+  )
+  const signer = [userId, primary].filter((one) => one !== undefined).map((one) => seen(one))
+  if (expected) return { check: identity, values: [seen(expected), ...signer] }
+  return { check: identity, values: [...signer, missing('expected-fingerprint', 'policy')] }
+}
+
+/** The primary key's first: of a key that has no subkeys both are the same. */
+const FINGERPRINTS = ['primary-fingerprint', 'fingerprint']
+
+/** What is said of each signature's key, apart: what stands beside another is about the same one. */
+function keysIn({ evidence }: Check): Evidence[][] {
+  const keys: Evidence[][] = []
+  for (const one of evidence) {
+    if (one.label === 'fingerprint') keys.push([])
+    keys.at(-1)?.push(one)
+  }
+  return keys
 }
 
 /** What the signature says of its key: anybody's word. */

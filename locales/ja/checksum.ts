@@ -110,11 +110,15 @@ export const checksumList: MethodWords<ListCheckId, ListFailure, ListEvidenceLab
     ...shared,
     'no-lines': '一覧として読める行が、ひとつもありません。',
     'improper-lines': '読めない行があります。',
-    'improper-lines-refused': '読めない行があります。--strict なので、この一覧では判断しません。',
+    'improper-lines-refused':
+      '読めない行があります。--strict なので、ほかの行が合っていても、検証できたことにはしません。',
     'files-missing': '一覧の行に、合うファイルが手元にないものがあります。',
-    'files-unread': '読めないファイルがあります。',
+    'files-unread':
+      'ファイルとして読めないものがあります（フォルダーや、長すぎる名前の行も、これに入ります）。',
     'ambiguous-names': '別々のフォルダーに同じ名前のファイルがあり、どれのことか決められません。',
     'same-digest': '名前のない digest に合うファイルがいくつもあり、どれのことか決められません。',
+    'digest-without-file':
+      '名前のない digest に、どのファイルとも合わないものがあります。残ったファイルの行かどうかは、決められません。',
     'path-differs':
       '名前が同じなので比べましたが、一覧に書かれた場所のファイルかどうかは分かりません。同じファイルのつもりか確かめてください。',
     'none-verified': '手元にあるファイルを、ひとつも確かめられませんでした。',

@@ -210,9 +210,14 @@ export const demos = {
         ]
           .filter((part) => part !== '')
           .join('、') + 'あります。',
-      allRight: (matched: number, missing: number) =>
-        missing > 0
-          ? `手元にあるファイルの ${matched} 行は、すべて一致しました（ないファイルの ${missing} 行は見ていません）。`
+      allRight: (matched: number, missing: number, unmatched: number) =>
+        missing + unmatched > 0
+          ? `手元にあるファイルの ${matched} 行は、すべて一致しました（${[
+              missing > 0 ? `ないファイルの ${missing} 行は見ていません` : '',
+              unmatched > 0 ? `名前のない digest ${unmatched} 行は、どのファイルとも合いません` : '',
+            ]
+              .filter((part) => part !== '')
+              .join('。')}）。`
           : `${matched} 行とも一致しました。`,
       beside: '分かるのは、壊れていないことだけです。',
       noList: '一覧（SHA256SUMS など）も、一緒に落としてください。',
@@ -262,7 +267,7 @@ export const demos = {
     noAttack: 'しない（元のまま）',
     noArtifact: 'この bundle で署名されたファイルも、一緒に落としてください。',
     noBundle: 'このファイルの bundle（.sigstore.json など）も、落としてください。',
-    noRoot: 'この発表には公開サービスの trusted root がありません。信じる trusted root を選んでください。',
+    noRoot: '公開サービスの trusted root が、手元にありません。信じる trusted root を選んでください。',
     nothingToAttack: 'この bundle には、この攻撃で狙うところがありません。',
     parts: '直すところ',
     whole: '全体',

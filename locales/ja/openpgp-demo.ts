@@ -92,6 +92,8 @@ export const openpgpDemo = {
     revoked: '失効の知らせあり',
   },
   noKey: '署名した鍵が、読めた鍵の中にないので、合っているとも違うとも言えません。',
+  noKeyOfSome:
+    '署名がいくつかあり、手元に鍵のないものがあります。その署名は、合っているとも違うとも言えません。',
   goodIsNotWho: '足りないもの：別の経路で知った fingerprint',
   terminal: 'gpg 2.2 の出力',
   languages: { en: 'English', ja: '日本語' },

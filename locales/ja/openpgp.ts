@@ -18,7 +18,10 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       title: '鍵の状態',
       proves: '手元の鍵で見るかぎり、署名用で、失効も期限切れもしていない',
     },
-    'key-identity': { title: '誰の鍵か', proves: '署名した鍵の fingerprint が、期待したものと同じ' },
+    'key-identity': {
+      title: '誰の鍵か',
+      proves: '署名した鍵か、その primary key の fingerprint が、期待したものと同じ',
+    },
     'key-trust': { title: '鍵への信頼', proves: 'あなた自身か、あなたの信頼する人が、この鍵を認めている' },
   },
   failures: {
@@ -28,8 +31,10 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       'artifact とは別に渡す署名ではありません。このファイルには、中身か、署名があとに続くという予告が入っています。',
     'not-clearsigned': '署名つきの本文（clearsigned）ではありません。',
     'signature-file-damaged':
-      '署名ファイルに読めないところがあります（gpg も exit code 2 を返します）。残りの署名が合っていても、判断しません。',
+      '署名ファイルに読めないところがあります。残りの署名が合っていても、判断しません。',
     'no-public-key': '鍵ファイルは読めましたが、公開鍵が入っていません。',
+    'no-readable-key':
+      '鍵ファイルに、ここで読める公開鍵がありません。OpenPGP の公開鍵（version 4 か 6）のファイルを渡してください。',
     'line-too-long':
       '19,998 byte を超える行があり、その行は終わりまで読めません。署名が合うかどうかは、ここでは分かりません。',
     'text-line-too-long':
@@ -38,7 +43,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'armor-without-checksum':
       'armor に checksum がありません。いまの標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
     'other-signatures-ignored': '種類の違う署名が混ざっているので、gpg と同じく最初の署名だけを調べました。',
-    'some-keys-unreadable': '鍵ファイルの一部は読めませんでした（残りで検証しました）。',
+    'some-keys-unreadable': '鍵ファイルの一部は読めませんでした。使うのは、読めた鍵だけです。',
     'digest-mismatch': '署名に書かれた digest の先頭 2 byte と、手元の artifact から計算したものが違います。',
     'signature-mismatch': 'digest の先頭 2 byte は同じですが、署名の値を公開鍵で確かめると合いません。',
     'unknown-critical-subpacket':
@@ -53,6 +58,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '署名の digest の方式が、平文の Hash: に書かれていないか、gpg の知らない名前で書かれています（Hash: がなければ SHA-1 とみなします）。gpg と同じく、計算しません。',
     'weak-digest': 'MD5 の署名です。同じ MD5 になる 2 つのファイルを作れるので、計算しません。',
     'aging-digest': '計算は合いましたが、SHA-1 のような古い digest の署名です。',
+    'signed-as-text':
+      'テキストとしての署名です。artifact は、改行のほかは、この鍵で署名されたときから変わっていません。',
     'digest-prefix-mismatch':
       '署名の目印の 2 byte が違います（保護されていない部分なので、判定には響きません）。',
     'signature-expired': '署名の期限が、検証した日時より前です。',
@@ -67,6 +74,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '失効しているかもしれません。この鍵を失効させてよい別の鍵が手元にないので、確かめられません。',
     'perhaps-withdrawn':
       '取り消されているかもしれません。失効などの取り消しの署名があり、計算も合います。ただ、署名されていない部分（誰でも書き換えられます）、置かれた場所、「他人に渡さない」という印のどれかのせいで、そのままでは有効になりません。gpg は読み飛ばします。鍵を元の場所から取り直してください。',
+    'revoker-unfit':
+      '失効しているかもしれません。この鍵を失効させてよい別の鍵が作った失効の署名があり、計算も合います。ただ、その別の鍵は、手元のファイルでは gpg が取り込まない形です（鍵自身の有効な署名の付いた user ID がないなど）。その鍵を元の場所から取り直してください。',
     'key-ambiguous':
       '鍵自身が同じ秒に作った署名が 2 つ以上あり、期限や用途などが食い違っています。どれがあとのものかは、署名からは決まりません。鍵を元の場所から取り直してください。',
     'key-malformed':

@@ -63,6 +63,8 @@ export const LIST_CODES = {
   'ambiguous-names': 'undecided',
   /** Several files have a digest that has no name. */
   'same-digest': 'undecided',
+  /** A digest that has no name is that of no file here, so that it may be meant for any that is left. */
+  'digest-without-file': 'undecided',
   'path-differs': 'warning',
   /** A line that nothing is read from has the name of a file that no other is for. */
   'own-line-unreadable': 'undecided',
@@ -396,8 +398,9 @@ function listedFinding(
   if (unread.length > 0) return { status: 'undecided', code: 'own-line-unreadable', evidence: seen }
   if (unsettled.length === 0) return { status: 'passed', evidence: seen }
   // Else what leaves it open is said there.
+  const isForNone = rows.some(({ name, status }) => name === undefined && status === 'missing')
   return present.status === 'passed'
-    ? { status: 'undecided', code: 'same-digest', evidence: seen }
+    ? { status: 'undecided', code: isForNone ? 'digest-without-file' : 'same-digest', evidence: seen }
     : { status: 'skipped', because: { check: 'present' }, evidence: seen }
 }
 

@@ -286,6 +286,8 @@ function choose(
   if (about.isUnread && about.own.length + about.bare.length === 0)
     return none({ status: 'undecided', code: 'own-line-unreadable', evidence: seen })
   if (candidates.length === 0) {
+    // Which line is its own, nobody can tell of a file that is not there.
+    if (!artifact) return none(waitFor('artifact'))
     const elsewhere = same ? [evidence('same-digest', `${same.line}: ${same.name ?? ''}`, 'claim')] : []
     return none({ ...MISSING, evidence: [...seen, ...elsewhere] })
   }

@@ -74,9 +74,9 @@ function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
   if (keyFiles === 'none') return { status: 'skipped', because: 'missing-input' }
   if (keyFiles === 'too-much') return { status: 'skipped', because: 'too-much' }
   if (keyFiles === 'without-keys') return undecided('no-public-key')
+  if (keyFiles === 'unreadable') return undecided('no-readable-key')
   // Nothing was compared that could speak against the signature.
-  if (keyFiles === 'unreadable' || keyFiles === 'cut-short')
-    return { status: 'skipped', because: 'unsupported' }
+  if (keyFiles === 'cut-short') return { status: 'skipped', because: 'unsupported' }
   if (keyFiles === 'partly-readable') return passed('some-keys-unreadable')
   return passed(keyFiles === 'unchecksummed' ? 'armor-without-checksum' : undefined)
 }
@@ -104,7 +104,7 @@ function prefixFits({ digest, statedDigestPrefix }: SignatureFacts): boolean {
   return statedDigestPrefix.every((byte, i) => byte === digest?.[i])
 }
 
-function integrity(signature: SignatureFacts): OpenpgpFinding {
+function integrity(signature: SignatureFacts, detached: boolean): OpenpgpFinding {
   const evidence = [
     ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
     ...shown('signed-digest', 'artifact', signature.digest),
@@ -116,7 +116,8 @@ function integrity(signature: SignatureFacts): OpenpgpFinding {
     case 'good': {
       const aging = AGING_DIGESTS.includes(signature.hashAlgorithm)
       if (aging) return { ...passed('aging-digest'), evidence }
-      return { ...passed(prefixFits(signature) ? undefined : 'digest-prefix-mismatch'), evidence }
+      if (!prefixFits(signature)) return { ...passed('digest-prefix-mismatch'), evidence }
+      return { ...passed(signature.textMode && detached ? 'signed-as-text' : undefined), evidence }
     }
     case 'bad': {
       if (prefixFits(signature)) return { ...failed('signature-mismatch'), evidence }
@@ -186,6 +187,7 @@ function readingOf(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   if (key.fromTheFuture && key.spokenFor) return failed('key-from-the-future')
   if (key.doubt === 'too-much') return { status: 'skipped', because: 'too-much' }
   if (key.doubt === 'contested') return undecided('perhaps-withdrawn')
+  if (key.doubt === 'unfit-revoker') return undecided('revoker-unfit')
   if (key.doubt === 'malformed') return undecided('key-malformed')
   if (key.doubt === 'disputed' && key.usability !== 'usable') {
     return { status: 'skipped', because: 'unsupported' }
@@ -240,15 +242,21 @@ function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy):
   if (known.some(({ key }) => key !== undefined && !isItsPrimarys(key))) {
     return { ...waits('signing-key-valid'), evidence: asked }
   }
+  // Of one whose key is not at hand nobody knows that it is not the expected one's.
+  if (signatures.some(({ key, outcome }) => key === undefined && outcome !== 'not-over-document')) {
+    return { ...waits('key-available'), evidence: asked }
+  }
   const compared = known.filter(isCompared)
   if (compared.length === 0) return { ...waits('signature-integrity'), evidence: asked }
-  const [actual] = shown('fingerprint', 'claim', compared[0]?.key?.primaryFingerprint)
+  const key = compared[0]?.key
+  const label = key?.signingFingerprint === key?.primaryFingerprint ? 'fingerprint' : 'primary-fingerprint'
+  const [actual] = shown(label, 'claim', key?.primaryFingerprint)
   return {
     status: 'failed',
     code: 'fingerprint-mismatch',
     evidence: asked,
     // Side by side it is one thing, once as expected and once as found.
-    ...(expected && { expected: { ...expected, label: 'fingerprint' } }),
+    ...(expected && { expected: { ...expected, label } }),
     ...(actual && { actual }),
   }
 }
@@ -302,14 +310,16 @@ export function findingsOf(
   examination: Examination,
   policy: OpenpgpPolicy,
 ): Record<OpenpgpCheckId, OpenpgpFinding> {
-  const { signatures, signatureFile } = examination
+  const { signatures, signatureFile, outside } = examination
   return {
     'signature-format': signatureFormat(examination),
     'keys-format': keysFormat(examination),
     'key-available': all(signatures, keyAvailable),
     // Of a text that was cut, another one was hashed than was signed.
     'signature-integrity':
-      signatureFile === 'line-too-long' ? waits('signature-format') : all(signatures, integrity),
+      signatureFile === 'line-too-long'
+        ? waits('signature-format')
+        : all(signatures, (signature) => integrity(signature, outside === undefined)),
     'signature-time': all(signatures, (signature) => time(signature, policy.now)),
     'signing-key-valid': all(signatures, (signature) => signingKeyValid(signature, policy.now)),
     'key-identity': identity(signatures, policy),

@@ -223,8 +223,8 @@ function keyFilesState(files: number, keyring: Keyring): Examination['keyFiles']
   const { blocks, unreadable, cutShort, tooMuch } = keyring
   if (files === 0) return 'none'
   if (tooMuch) return 'too-much'
-  if (blocks.length === 0) return unreadable === 0 && !cutShort ? 'without-keys' : 'unreadable'
   if (cutShort) return 'cut-short'
+  if (blocks.length === 0) return unreadable === 0 ? 'without-keys' : 'unreadable'
   if (unreadable > 0) return 'partly-readable'
   return blocks.some(({ beyondGpg }) => beyondGpg) ? 'unchecksummed' : 'readable'
 }
@@ -245,6 +245,8 @@ function isVersion5(notice: Notice): boolean {
 
 function stateOf(message: Message, notices: Notices, detached: boolean): Examination['signatureFile'] {
   const { signatures, text, supported, otherContent, announced, secondText, incomplete, stop } = message
+  // Behind signatures it is no other kind of file, but something that does not belong there.
+  if (!supported && signatures.length > 0) return 'damaged'
   if (!supported || (signatures.length === 0 && notices.some(isVersion5))) return 'unsupported'
   if (otherContent || announced || (text !== undefined && detached)) return 'message'
   if (!detached && text === undefined) return 'not-clearsigned'

@@ -66,10 +66,11 @@ export interface KeyFacts extends KeyReading {
    * - `too-much`: something of it was not looked at, for there is more of it than is looked at;
    * - `contested`: something of it was taken back, and does not count for what nobody signed: whatever of it is good may
    *   have been withdrawn;
+   * - `unfit-revoker`: a key that may revoke it did, and gpg does not import that one as it is at hand;
    * - `malformed`: a signature at it has something cut short in it, for which gpg ends with an error;
    * - `disputed`: what nobody signed decides over what is signed, so that anybody could have put it there.
    */
-  readonly doubt: 'too-much' | 'contested' | 'malformed' | 'disputed' | undefined
+  readonly doubt: 'too-much' | 'contested' | 'unfit-revoker' | 'malformed' | 'disputed' | undefined
   /** The primary user id first; without those that the key certifies and takes back in one second. */
   readonly userIds: readonly UserIdFacts[]
   /** How far the verifier can rely on any of its user ids; `ultimate`: it is a key of the verifier's own. */
@@ -172,6 +173,7 @@ export interface Examination {
    * - `partly-readable`: something in them is not read, and all the rest is;
    * - `cut-short`: from some place on nothing of a file is read;
    * - `without-keys`: read to their ends, and no key is in them;
+   * - `unreadable`: no key in them can be read;
    * - `too-much`: not read at all, for they are too large or of too many parts.
    */
   readonly keyFiles:

@@ -21,9 +21,11 @@ export const OPENPGP_CODES = {
   'not-clearsigned': 'undecided',
   /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
   'signature-file-damaged': 'undecided',
-  /** a line of a clearsigned text is longer than is taken here */
   /** read to its end, and there is none in it */
   'no-public-key': 'undecided',
+  /** none that can be read here: another kind of file, or another version of key */
+  'no-readable-key': 'undecided',
+  /** a line of a clearsigned text is longer than is taken here */
   'line-too-long': 'undecided',
   /** signed as text, so that gpg 2.2 and RFC 9580 hash different bytes of it */
   'text-line-too-long': 'undecided',
@@ -53,6 +55,8 @@ export const OPENPGP_CODES = {
   'hash-header-mismatch': 'undecided',
   /** good by gpg, over SHA-1 or RIPEMD-160 */
   'aging-digest': 'warning',
+  /** line ends were not signed: gpg and the standard take them all for one */
+  'signed-as-text': 'warning',
   /** the two unprotected digest bytes in the signature are wrong, and nothing depends on them */
   'digest-prefix-mismatch': 'warning',
   'signature-expired': 'failed',
@@ -68,6 +72,8 @@ export const OPENPGP_CODES = {
   'perhaps-revoked': 'warning',
   /** a word by which the key, or who certifies it, takes something back does not count for what nobody signed */
   'perhaps-withdrawn': 'undecided',
+  /** a key that may revoke it did, and gpg does not import that key as it is at hand */
+  'revoker-unfit': 'undecided',
   /** the key says different things of itself in one second: nobody who did not place them knows which is the last */
   'key-ambiguous': 'undecided',
   /** a signature at the key has something cut short in it; gpg's exit code is 2 */

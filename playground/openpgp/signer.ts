@@ -197,7 +197,8 @@ function doubtIn(
   { cutShort }: Keyring,
 ): KeyFacts['doubt'] {
   if (state.exceeded) return 'too-much'
-  if (state.contested || subkey?.contested === true) return 'contested'
+  if (subkey?.contested === true) return 'contested'
+  if (state.contested) return state.unfitRevoker ? 'unfit-revoker' : 'contested'
   if (state.complains) return 'malformed'
   return state.disputed || cutShort ? 'disputed' : undefined
 }

@@ -217,6 +217,9 @@ describe('a file that no row stands for', () => {
       because: { check: 'present' },
     })
     expect(listed(`${sha256}\n`, at('a', 'b'))).toMatchObject({ status: 'undecided', code: 'same-digest' })
+    const b: ListedFile = { name: 'b', found: abd }
+    const { checks } = judge(`${sha256}\n${'0'.repeat(64)}\n`, [...at('a'), b], { ignoreMissing: true })
+    expect(checks.find(({ id }) => id === 'listed')).toMatchObject({ code: 'digest-without-file' })
     expect(listed(`${sha256}  a\n`, at('a', 'evil'))).toMatchObject({ because: 'missing-input' })
   })
 })

@@ -140,6 +140,8 @@ describe('verifyChecksum', () => {
       'channel skipped',
     ])
     expect(entries.map(({ algorithm }) => algorithm)).toEqual(['sha1'])
+    const several = verifyChecksum({ claim: utf8(`${ABC.sha1}  a\n${ABC.sha1}  b\n`) })
+    expect(several.checks.find(({ id }) => id === 'listed')).toMatchObject({ because: { check: 'artifact' } })
   })
 
   test('every flipped bit of the digest is caught', () => {

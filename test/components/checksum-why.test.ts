@@ -7,7 +7,7 @@ import {
   whyOfOne,
   whyOfPair,
 } from '../../components/demos/checksum-why.ts'
-import { utf8 } from '../../playground/bytes.ts'
+import { toHex, utf8 } from '../../playground/bytes.ts'
 import { type ListedFile, verifyChecksum, verifyList } from '../../playground/checksum/index.ts'
 import { ABC, digestsOf } from '../checksum/abc.ts'
 
@@ -41,6 +41,19 @@ describe('one digest', () => {
     expect(whyOfOne(nothing, { ...beside, wanted: 'get it' })).toBe('get it')
     expect(whyOfOne(nothing, beside)).toBe('artifact が、まだ手元にありません')
   })
+})
+
+test('a digest without a name that no file has was compared with all of them', async () => {
+  const files = [
+    { name: 'a', found: digests },
+    { name: 'b', found: await digestsOf('b') },
+  ]
+  const claim = `${ABC.sha256}\n${toHex((await digestsOf('b')).sha256)}\n${'0'.repeat(64)}\n`
+  const options = { ignoreMissing: true }
+  const report = verifyList({ list: utf8(claim), listName: 'SHA256SUMS', files, options })
+  expect(report.verdict).toBe('verified')
+  expect(whyOfList(report, 'beside')).toContain('名前のない digest 1 行は、どのファイルとも合いません')
+  expect(whyOfList(report, 'beside')).not.toContain('見ていません')
 })
 
 describe('how a digest is told', () => {

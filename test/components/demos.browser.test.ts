@@ -307,6 +307,9 @@ test('one SHA-1 signature is good on two files, the SHA-256 control on one', asy
     (cell) => cell.dataset.verdict,
   )
   expect(verdicts).toEqual(['verified', 'verified', 'verified', 'rejected'])
+  expect(demo.find('[data-demo]')?.dataset.standing, 'for whoever reads it elsewhere').toBe(
+    'nobody-expected nobody-expected nobody-expected rejected',
+  )
   const tones = [...document.querySelectorAll('[data-cell]')].map(({ className }) => className)
   expect(tones, 'none is green: two could be twins, and of the third nobody was expected').toEqual([
     'cell--doubted',
@@ -446,9 +449,11 @@ describe('the Sigstore demo', () => {
     const before = failed()
     cleanup()
     const other = await mount(SigstoreDemo)
-    await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
     await other.verdict('rejected')
-    await expect.poll(failed).toEqual(before)
+    await expect.poll(failed, { timeout: PATIENCE }).toEqual(before)
+    expect(other.find('[data-story]'), 'a byte more was changed than the attack changes').toBeNull()
+    await other.card('artifact', 'undo')
+    await expect.poll(() => other.find('[data-story]'), { timeout: PATIENCE }).not.toBeNull()
   })
 
   test('says that it is simulated, and why there is nothing from a registry', async () => {

@@ -115,6 +115,41 @@ describe('OpenPGP', () => {
     expect(values.at(-1)).toEqual({ label: 'expected-fingerprint', source: 'policy' })
   })
 
+  test('who was expected stands beside who was found, whichever signature or key of a signer that is', async () => {
+    for (const name of ['ed25519-sha256-armored', 'signing-subkey', 'two-signatures-one-block']) {
+      const one = caseNamed(name)
+      const { signatures } = await verifyOpenpgp(await inputOf(one))
+      const all = signatures.flatMap(({ key }) =>
+        key
+          ? ([
+              ['fingerprint', key.signingFingerprint],
+              ['primary-fingerprint', key.primaryFingerprint],
+            ] as const)
+          : [],
+      )
+      for (const [label, fingerprint] of all) {
+        const { values, compares } = openpgpPoint(await verifyOpenpgp(await inputOf(one, { fingerprint })))
+        const isPrimary = all.some(([other, value]) => other !== label && value === fingerprint)
+        const as = isPrimary ? 'primary-fingerprint' : label
+        expect(values.map(({ label, evidence }) => [label, evidence?.value])).toEqual([
+          [as, fingerprint],
+          [as, fingerprint],
+        ])
+        expect(compares).toBe(0)
+      }
+    }
+  })
+
+  test('nothing is said of the keyring where what would be looked for there was not read', async () => {
+    const input = await inputOf(SIGNED)
+    const big = new Uint8Array(16 * 1024 * 1024 + 1)
+    const point = openpgpPoint(await verifyOpenpgp({ ...input, keys: [big] }))
+    expect(point.values.map(({ label }) => label)).not.toContain('keyring')
+    expect(point.check.id).toBe('keys-format')
+    const { values } = openpgpPoint(await verifyOpenpgp({ ...input, keys: [] }))
+    expect(values.at(-1)?.label).toBe('keyring')
+  })
+
   test('two keys of one name are told apart by their fingerprints, and by nothing else', async () => {
     const found = await verifyOpenpgp(await inputOf(SIGNED))
     const hit = (fingerprint: string) => ({
@@ -177,6 +212,17 @@ describe('Sigstore', () => {
     ) as Record<Id, Finding<Id, SigstoreFailure>>
     return report<Id, SigstoreFailure>(KEYLESS_PLAN, findings)
   }
+
+  test('who is expected is not said to be unknown where nothing was read', () => {
+    const findings = Object.fromEntries(
+      KEYLESS_PLAN.map(({ id }, i): [Id, Finding<Id, SigstoreFailure>] => [
+        id,
+        { status: 'skipped', because: i === 0 ? 'too-much' : { check: KEYLESS_PLAN[0]?.id ?? id } },
+      ]),
+    ) as Record<Id, Finding<Id, SigstoreFailure>>
+    const point = sigstorePoint(report<Id, SigstoreFailure>(KEYLESS_PLAN, findings))
+    expect(point).toMatchObject({ check: { id: KEYLESS_PLAN[0]?.id }, values: [] })
+  })
 
   test('of any report whatever', () => {
     for (let seed = 0; seed < 500; seed++) {

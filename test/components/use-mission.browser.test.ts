@@ -57,3 +57,17 @@ test('is one’s own after an attempt of somebody else that solved nothing', asy
   await comesTo('solved')
   expect(play().isLinked.value).toBe(false)
 })
+
+test('is in the address as soon as somebody asks for it, and told where it does not fit', async () => {
+  const { play, comesTo } = await played({ fingerprint: '00'.repeat(20) })
+  await comesTo('genuine-rejected')
+  const before = location.hash
+  play().set('fingerprint', '11'.repeat(20))
+  expect(await play().inAddress()).toBe(true)
+  expect(location.hash).not.toBe(before)
+  const noise = Array.from({ length: 40_000 }, (_, i) => ((i * i * 7919 + i * 104_729) % 65_521).toString(36))
+  play().set('fingerprint', noise.join(''))
+  expect(await play().inAddress()).toBe(false)
+  play().reset()
+  expect(await play().inAddress()).toBe(true)
+})

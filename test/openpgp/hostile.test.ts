@@ -55,7 +55,7 @@ test('a key file is not a signature', async () => {
 test('a signature is not a key file', async () => {
   const input = await inputOf(SIGNED)
   const report = await verifyOpenpgp({ ...input, keys: [input.signature] })
-  expect(report.checks[1]).toMatchObject({ id: 'keys-format', status: 'skipped', because: 'unsupported' })
+  expect(report.checks[1]).toMatchObject({ id: 'keys-format', code: 'no-readable-key' })
   expect(report.verdict).toBe('undecided')
 })
 

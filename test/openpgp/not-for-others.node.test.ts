@@ -98,6 +98,11 @@ describe.each(Object.entries(LOCAL_WAYS))('a revocation that is for its own keyr
     expect(await judged(key, theirs, await revoked(await signedBy(revoker, { ...by, ...extra })))).toEqual(
       OPEN,
     )
+    for (const words of [by, { ...by, ...extra }])
+      expect(
+        await judged(key, primaryOf(revoker), await revoked(await signedBy(revoker, words))),
+        'a revoker without a user id, and only that, is what is said',
+      ).toEqual(['undecided', 'revoker-unfit'])
   })
 })
 

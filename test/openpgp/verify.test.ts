@@ -57,7 +57,23 @@ describe('the three lamps', () => {
       const report = await verifyOpenpgp(await inputOf(caseNamed('signing-subkey'), { fingerprint }))
       expect(checkOf(report, 'key-identity')).toMatchObject({ status: 'passed' })
     }
+    const other = await verifyOpenpgp(
+      await inputOf(caseNamed('signing-subkey'), { fingerprint: 'F'.repeat(40) }),
+    )
+    expect(checkOf(other, 'key-identity'), 'each value under its own name').toMatchObject({
+      expected: { label: 'primary-fingerprint' },
+      actual: { label: 'primary-fingerprint', value: key?.primaryFingerprint },
+    })
   })
+
+  test.each(['first-key-missing', 'second-key-missing'])(
+    '%s: whether the other signature is by the expected key is not known',
+    async (name) => {
+      const report = await verifyOpenpgp(await inputOf(caseNamed(name), { fingerprint: 'F'.repeat(40) }))
+      expect(report.verdict).toBe('undecided')
+      expect(checkOf(report, 'key-identity')).toMatchObject({ because: { check: 'key-available' } })
+    },
+  )
 
   test('an impostor with the same user id is good until a fingerprint is asked for', async () => {
     const impostor = caseNamed('impostor-same-user-id')
@@ -134,6 +150,7 @@ describe('what each fault is called', () => {
     ['rsa2048-sha1', 'signature-integrity', 'aging-digest'],
     ['rsa2048-ripemd160', 'signature-integrity', 'aging-digest'],
     ['signature-digest-prefix-changed', 'signature-integrity', 'digest-prefix-mismatch'],
+    ['text-mode-other-line-ends', 'signature-integrity', 'signed-as-text'],
     ['signature-from-the-future', 'signature-time', 'signature-from-the-future'],
     ['key-expired-since', 'signing-key-valid', 'key-expired-since'],
     ['signing-subkey-expired', 'signing-key-valid', 'key-expired-since'],

@@ -88,6 +88,17 @@ async function* streamed(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 7_000) yield Promise.resolve(bytes.subarray(at, at + 7_000))
 }
 
+test('what stands behind a signature and is none is damage, and no other kind of file', async () => {
+  const compressed = packet(8, Uint8Array.of(1, 2, 3))
+  const formOf = async (signature: Uint8Array) => {
+    const report = await verifyOpenpgp({ artifact, signature, keys, policy: { now } })
+    expect(report.verdict).toBe('undecided')
+    return checkOf(report, 'signature-format')
+  }
+  expect(await formOf(concatBytes(honest, compressed))).toMatchObject({ code: 'signature-file-damaged' })
+  expect(await formOf(compressed)).toMatchObject({ status: 'skipped', because: 'unsupported' })
+})
+
 describe('files of keys', () => {
   test('with a revocation and no key: there is none in it, which is not that it cannot be read', async () => {
     const { keyRevocation } = enums.signature
@@ -95,6 +106,21 @@ describe('files of keys', () => {
     const report = await verifyOpenpgp({ artifact, signature: honest, keys: [revocation], policy: { now } })
     expect(report.verdict).toBe('undecided')
     expect(checkOf(report, 'keys-format')).toMatchObject({ status: 'undecided', code: 'no-public-key' })
+  })
+
+  test('in which no key can be read, or not to the end: each is told as what it is', async () => {
+    const [good] = keys
+    if (good === undefined) throw new Error('no keys were made')
+    const ofVersion = (version: number) => good.with(good[1] === 0xff ? 6 : 3, version)
+    const stateOf = async (file: Uint8Array) => {
+      const report = await verifyOpenpgp({ artifact, signature: honest, keys: [file], policy: { now } })
+      expect(report.verdict).toBe('undecided')
+      const check = checkOf(report, 'keys-format')
+      return check?.status === 'undecided' ? check.code : check?.status === 'skipped' && check.because
+    }
+    for (const none of [utf8('a text\n'), utf8('<!doctype html>\n'), new Uint8Array(0), ofVersion(5)])
+      expect(await stateOf(none)).toBe('no-readable-key')
+    expect(await stateOf(good.subarray(0, 40))).toBe('unsupported')
   })
 
   test('of more packets than are read: none is told, and that it is so', async () => {

@@ -28,6 +28,8 @@ export interface Play {
   /** @returns whether the tool could do anything */
   readonly use: (tool: string) => Promise<boolean>
   readonly reset: () => void
+  /** Puts the state into the address at once. @returns whether it fits into a link */
+  readonly inAddress: () => Promise<boolean>
 }
 
 /** Milliseconds until a state that stays as it is goes into the address. */
@@ -139,6 +141,13 @@ export function useMission(key: MissionKey): Play {
     },
     reset() {
       if (scene.value) state.value = { ...scene.value.start }
+    },
+    async inAddress() {
+      const start = scene.value?.start
+      if (!start) return true
+      clearTimeout(settling)
+      await keepInAddress(start, state.value)
+      return location.hash !== `#${key}` || isSame(start, state.value)
     },
   }
 }

@@ -70,6 +70,7 @@ export const missionSay = {
   linkedSolution: 'リンクに入っていた解答です。あなたの記録には入りません。',
   linkTooLong: '長すぎるので、ミッションだけのリンクをコピーしました',
   linkInBar: 'リンクはアドレス欄にあります',
+  missionInBar: '長すぎるので、アドレス欄にあるのはミッションだけのリンクです',
   shown: '分かったこと',
   read: '分かったことへ',
   stopped: '何が止めるか',

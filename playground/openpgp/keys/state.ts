@@ -47,6 +47,8 @@ export interface KeyState {
   readonly disputed: boolean
   /** Whether something of it, or one of its user ids, has been taken back and does not count for what nobody signed. */
   readonly contested: boolean
+  /** Whether that is so only because the key that revokes it is at hand in a form that gpg does not import. */
+  readonly unfitRevoker: boolean
   /** Whether it has signed something of itself for which gpg ends with an error. */
   readonly complains: boolean
   /** Whether gpg says more when it meets it than is known of here. */
@@ -91,6 +93,8 @@ interface ForeignRevocation {
   readonly certain: boolean
   /** Whether one holds that does not count for what nobody signed. */
   readonly hidden: boolean
+  /** Whether one holds that is by a key that gpg does not import as it is at hand. */
+  readonly unfit: boolean
 }
 
 /** Whether one of these keys revokes the key in words that do not seem to be there. */
@@ -125,7 +129,7 @@ async function foreignRevocation(
   const named = new Map(revokers.toReversed().map((fingerprint) => [keyIdOf(fingerprint), fingerprint]))
   let missing = false
   let certain = true
-  let hidden = false
+  let [hidden, unfit] = [false, false]
   const elsewhere = [...users, ...subkeys].flatMap((one) => one.signatures)
   for (const signature of [...signatures, ...elsewhere].filter(isRevocation).filter(isExportable)) {
     const fingerprint = named.get(signature.issuer)
@@ -137,15 +141,31 @@ async function foreignRevocation(
       const timely = isTimely(revoker.part, signature, now)
       if (timely && (await words.holdsBy(revoker.part, signature, part.hashed))) {
         // What gpg makes of one that stands in another place is not followed here.
-        return { revocation: signature, missing, certain: certain && signatures.includes(signature), hidden }
+        return {
+          revocation: signature,
+          missing,
+          certain: certain && signatures.includes(signature),
+          hidden,
+          unfit,
+        }
       }
     }
   }
   if (withdrawals !== undefined) {
-    const revokingParts = (await eachOf(revokers, find)).map((revoker) => revoker.part)
-    hidden = await anyHolds(block, revokingParts, withdrawals, words, now)
+    const isUnfit = (one: Revoker) => one.certain && !one.imported
+    const all = await eachOf(revokers, find)
+    const anyHoldsOf = (some: readonly Revoker[]) =>
+      anyHolds(
+        block,
+        some.map((one) => one.part),
+        withdrawals,
+        words,
+        now,
+      )
+    hidden = await anyHoldsOf(all.filter((one) => !isUnfit(one)))
+    unfit = !hidden && (await anyHoldsOf(all.filter(isUnfit)))
   }
-  return { revocation: undefined, missing, certain, hidden }
+  return { revocation: undefined, missing, certain, hidden, unfit }
 }
 
 async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | undefined>): Promise<R[]> {
@@ -228,7 +248,8 @@ export async function keyState(
     // A subkey in front of a user id, which nobody has to bind, hides the user id from gpg.
     disputed:
       (certified.length > 0 && !wellFormed) || users.length < certified.length || words.differInUnsigned,
-    contested: hidden.ofKey || foreign?.hidden === true,
+    contested: hidden.ofKey || foreign?.hidden === true || foreign?.unfit === true,
+    unfitRevoker: !hidden.ofKey && foreign?.unfit === true,
     complains: complains || unreadable,
     tied,
     remarks:
