@@ -3,6 +3,7 @@ import { enums } from 'openpgp'
 import { concatBytes } from '../../bytes.ts'
 import type { Remarks } from './notice.ts'
 import type { Source } from './source.ts'
+import { isComplainedOf, subpacketsOf } from './subpackets.ts'
 
 export interface RawSignature {
   readonly version: number
@@ -143,8 +144,12 @@ interface Numbers {
 function readNumbers(body: Body, algorithm: number, remarks: Remarks): Numbers {
   const expected = NUMBERS[algorithm] ?? 0
   if (expected === 0) {
-    const complete = body.left <= MOST_UNKNOWN_BYTES
-    return { material: body.take(body.left), count: 0, complete }
+    const { left } = body
+    const material = body.take(left)
+    const complete = left <= MOST_UNKNOWN_BYTES && material.length === left
+    // Of too many, of some that are cut short, and of none gpg complains, each time in other words.
+    remarks.uncertain ||= !complete || left === 0
+    return { material, count: 0, complete }
   }
   const read: Uint8Array[] = []
   let complete = true
@@ -211,7 +216,12 @@ export function readSignature(source: Source, length: number, remarks: Remarks):
   const digestPrefix = Uint8Array.of(body.byte(), body.byte())
   const { material, count, complete } = readNumbers(body, publicKeyAlgorithm, remarks)
   body.skip()
-  if (!complete) return 'invalid'
+  if (!complete) {
+    // gpg has looked for its subpackets by then; what it says of them is not followed here.
+    remarks.uncertain ||=
+      publicKeyAlgorithm !== 0 && isComplainedOf(subpacketsOf(hashed), subpacketsOf(unhashed))
+    return 'invalid'
+  }
   const head = [4, type, publicKeyAlgorithm, hashAlgorithm, hashed.length >> 8, hashed.length & 0xff]
   return {
     version,
