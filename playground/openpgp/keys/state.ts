@@ -3,7 +3,7 @@ import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { findAll, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature, UserPart } from './block.ts'
-import { odditiesOf } from './oddities.ts'
+import { isPassedOver, odditiesOf } from './oddities.ts'
 import { grantedBy, type InSight, possibleBy } from './grants.ts'
 import type { KeyPart } from './part.ts'
 import { allNewest, hasRunOut, isExportable, isOf, isTimely } from './signatures.ts'
@@ -91,6 +91,8 @@ interface ForeignRevocation {
   readonly certain: boolean
   /** Whether one holds that does not count for what nobody signed. */
   readonly hidden: boolean
+  /** Whether gpg passes over one, and not in silence; or does not find one where it stands. */
+  readonly remarked: boolean
 }
 
 /** Whether one of these keys revokes the key in words that do not seem to be there. */
@@ -126,18 +128,27 @@ async function foreignRevocation(
   let missing = false
   let certain = true
   let hidden = false
+  let remarked = false
   const elsewhere = [...users, ...subkeys].flatMap((one) => one.signatures)
   for (const signature of [...signatures, ...elsewhere].filter(isRevocation).filter(isExportable)) {
     const fingerprint = named.get(signature.issuer)
     if (fingerprint === undefined || signature.issuer === part.keyId) continue
     const revoker = await find(fingerprint)
+    remarked ||= !signatures.includes(signature)
     if (revoker === undefined || (revoker.certain && !revoker.imported)) missing = true
     else {
       certain &&= revoker.certain
+      remarked ||= signature.says.critical || isPassedOver(signature, revoker.part)
       const timely = isTimely(revoker.part, signature, now)
       if (timely && (await words.holdsBy(revoker.part, signature, part.hashed))) {
         // What gpg makes of one that stands in another place is not followed here.
-        return { revocation: signature, missing, certain: certain && signatures.includes(signature), hidden }
+        return {
+          revocation: signature,
+          missing,
+          certain: certain && signatures.includes(signature),
+          hidden,
+          remarked,
+        }
       }
     }
   }
@@ -145,7 +156,7 @@ async function foreignRevocation(
     const revokingParts = (await eachOf(revokers, find)).map((revoker) => revoker.part)
     hidden = await anyHolds(block, revokingParts, withdrawals, words, now)
   }
-  return { revocation: undefined, missing, certain, hidden }
+  return { revocation: undefined, missing, certain, hidden, remarked }
 }
 
 async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | undefined>): Promise<R[]> {
@@ -236,6 +247,7 @@ export async function keyState(
       unreadable ||
       users.length < certified.length ||
       lost.size > 0 ||
+      foreign?.remarked === true ||
       (block.merged === true && tied),
   }
 }
