@@ -8,7 +8,7 @@ import type { KeyPart } from './keys/part.ts'
 import type { Looker } from './keys/proofs.ts'
 import {
   allNewest,
-  hasRunOut,
+  hasRunOutForOthers,
   isCertification,
   isExportable,
   isForgeable,
@@ -52,7 +52,7 @@ async function standingOf(
   const [last] = words
   if (last === undefined) return 'weak-digest'
   // Of one second nobody but who placed them says which is the last.
-  if (words.some((one) => hasRunOut(one, now))) return 'expired'
+  if (words.some((one) => hasRunOutForOthers(one, now))) return 'expired'
   if (takenBack !== undefined && takenBack.says.created >= last.says.created) return 'revoked'
   const isContested = await isTakenBack(words, by, over, hiding, looker, now)
   return looker.exceeded ? 'too-much' : isContested ? 'perhaps-withdrawn' : 'good'

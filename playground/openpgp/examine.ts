@@ -17,13 +17,11 @@ import { TAG } from './packets.ts'
 import { conductOf, isOverDocument } from './reading/conduct.ts'
 import { type Message, readMessage } from './reading/message.ts'
 import { isError, type Notice } from './reading/notice.ts'
-import type { RawSignature } from './reading/signature.ts'
+import { ELGAMAL_BOTH, type RawSignature } from './reading/signature.ts'
 import { type Statements, statementsOf } from './reading/statements.ts'
 import { find, hasNotationOfNothing, SUBPACKET } from './reading/subpackets.ts'
 import { judgeSigner, relianceOf, type Signer } from './signer.ts'
 
-/** Elgamal for signing too, as it once was: gpg has it no more, and in version 3 nobody signs what kind of key it says. */
-const ELGAMAL_BOTH = 20
 /** Room for hundreds of signatures; each of them costs a verification. */
 const LARGEST_SIGNATURE_FILE = 64 * 1024
 /** Debian's lists of what is in a release are the largest texts that anybody signs in clear: some hundred KiB. */

@@ -94,8 +94,8 @@ function revocationOf(
   return own && revocationFacts('subkey', 'owner', own)
 }
 
-const isRevocation = ({ raw: { type } }: KeySignature) =>
-  type === enums.signature.keyRevocation || type === enums.signature.subkeyRevocation
+const { keyRevocation, subkeyRevocation } = enums.signature
+const isRevocation = ({ raw: { type } }: KeySignature) => type === keyRevocation || type === subkeyRevocation
 
 /**
  * The reason that gpg quotes is of the first revocation that stands at the part, whoever made it; for a subkey behind
@@ -118,6 +118,27 @@ function quotedReason(
   const first = place ?? atKey.find(isQuoted)
   if (first) return revocationFacts(counted.of, counted.by, first)
   return at < 0 || isLast ? counted : { ...counted, reason: undefined }
+}
+
+/**
+ * Whether it is not known which that is: another stands where its kind has no place, or copies were put together and in
+ * which order is not followed.
+ */
+function isQuoteOpen(
+  { signatures, users, subkeys, merged = false }: KeyBlock,
+  counted: RevocationFacts | undefined,
+  own: readonly (KeySignature | undefined)[],
+): boolean {
+  if (counted === undefined) return false
+  const among = (list: readonly KeySignature[], ...misplaced: readonly enums.signature[]) =>
+    list.some(
+      (one) => isRevocation(one) && !own.includes(one) && (merged || misplaced.includes(one.raw.type)),
+    )
+  return (
+    among(signatures, subkeyRevocation) ||
+    users.some((user) => among(user.signatures, keyRevocation, subkeyRevocation)) ||
+    subkeys.some((subkey) => among(subkey.signatures, keyRevocation))
+  )
 }
 
 /** What the primary key says of itself. */
@@ -257,12 +278,13 @@ export async function judgeSigner(
   }
   const imported = state.imported && (!isSubkey || subkey !== undefined)
   const first = state.users.find(({ user }) => !user.attribute) ?? state.users[0]
+  const own = [state.revocation, subkey?.revocation]
   return {
     facts,
     part,
     imported,
-    odd: state.remarks,
-    quoted: quotedReason(block, part, facts.revocation, [state.revocation, subkey?.revocation]),
+    odd: state.remarks || isQuoteOpen(block, facts.revocation, own),
+    quoted: quotedReason(block, part, facts.revocation, own),
     knownToGpg: imported && !block.beyondGpg && part.version === 4,
     valid: state.valid && (!isSubkey || subkey?.bound === true),
     usage: subkey?.usage ?? (isSubkey ? 0 : state.usage),

@@ -227,8 +227,8 @@ class Reader {
 
 /** What of a signature nobody can change who has not its key: of version 3 the signed fields leave out how it is made. */
 export function signedName(raw: RawSignature): string {
-  const { version, publicKeyAlgorithm, hashAlgorithm, signedFields, salt, material } = raw
-  return nameOfAll(version, publicKeyAlgorithm, hashAlgorithm, signedFields, salt, material)
+  const { version, publicKeyAlgorithm, hashAlgorithm, signedFields, salt, material, rest } = raw
+  return nameOfAll(version, publicKeyAlgorithm, hashAlgorithm, signedFields, salt, material, rest)
 }
 
 /** @returns a signature over a key or a part of it, with what it says */

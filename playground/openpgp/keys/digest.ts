@@ -24,6 +24,16 @@ const DIGESTS: Readonly<Record<number, { create(): Hasher }>> = {
   [hash.sha3_512]: sha3_512,
 }
 
+/** Those that gpg takes for good. */
+export const TRUSTED_DIGESTS: readonly number[] = [
+  hash.sha1,
+  hash.ripemd,
+  hash.sha224,
+  hash.sha256,
+  hash.sha384,
+  hash.sha512,
+]
+
 function trailerOf({ version, signedFields }: RawSignature): Uint8Array {
   if (version < 4) return new Uint8Array(0)
   const { length } = signedFields

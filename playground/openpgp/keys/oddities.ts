@@ -48,7 +48,7 @@ function isComplainedOf({ signature, subkey }: Placed): boolean {
 }
 
 /** gpg passes over both, and not in silence. */
-function isPassedOver({ raw, says }: KeySignature, by: KeyPart): boolean {
+export function isPassedOver({ raw, says }: KeySignature, by: KeyPart): boolean {
   return raw.hashAlgorithm === enums.hash.md5 || says.created < by.created
 }
 

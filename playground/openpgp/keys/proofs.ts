@@ -3,9 +3,12 @@ import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { checkDigest } from '../mathematics.ts'
 import { nameOfAll } from '../named.ts'
+import { Pieces } from '../reading/armor.ts'
+import { isOfKind, type RawSignature, readAs } from '../reading/signature.ts'
+import { Source } from '../reading/source.ts'
 import { Allowance, FOR_ONE_KEY, TOGETHER } from './allowance.ts'
 import type { KeySignature } from './block.ts'
-import { digestOf, type Over, signedBy } from './digest.ts'
+import { digestOf, type Over, signedBy, TRUSTED_DIGESTS } from './digest.ts'
 import type { KeyPart } from './part.ts'
 
 /** What is found out for one answer, whichever key it is found out for. */
@@ -26,11 +29,8 @@ export class Proofs {
    *
    * @param mayCheck asked before anything dear is done
    */
-  async holds(one: KeySignature, by: KeyPart, digest: Uint8Array, mayCheck: () => boolean): Promise<boolean> {
-    const { raw } = one
-    // All that the mathematics looks at: one digest may come of two salts, with a border at two places.
-    const { version, hashAlgorithm, salt, material } = raw
-    const numbers = nameOfAll(by.hashed, version, hashAlgorithm, raw.numbers, salt, material)
+  async holds(raw: RawSignature, by: KeyPart, digest: Uint8Array, mayCheck: () => boolean): Promise<boolean> {
+    const numbers = numbersOf(raw, by)
     const hex = toHex(digest)
     const held = this.#heldOver.get(numbers)
     if (held !== undefined) return held === hex
@@ -44,6 +44,16 @@ export class Proofs {
     this.#heldOver.set(numbers, hex)
     return true
   }
+
+  /** Whether it is known to hold over some digest. */
+  holdsOverAnything(raw: RawSignature, by: KeyPart): boolean {
+    return this.#heldOver.has(numbersOf(raw, by))
+  }
+}
+
+/** All that the mathematics looks at: one digest may come of two salts, with a border at two places. */
+function numbersOf({ version, hashAlgorithm, numbers, salt, material }: RawSignature, by: KeyPart): string {
+  return nameOfAll(by.hashed, version, hashAlgorithm, numbers, salt, material)
 }
 
 export class Looker {
@@ -65,28 +75,48 @@ export class Looker {
     return this.#allowance.look()
   }
 
-  #digest({ raw }: KeySignature, over: Over): Uint8Array | undefined {
+  #digest(raw: RawSignature, over: Over): Uint8Array | undefined {
     const signed = signedBy(raw, over).reduce((sum, { length }) => sum + length, 0)
     return this.#allowance.digest(signed + raw.signedFields.length) ? digestOf(raw, over) : undefined
   }
 
   /** Whether it states the first bytes of its digest over this: cheap, and enough to tell where one belongs. */
-  belongs(signature: KeySignature, over: Over): boolean {
-    const digest = this.#digest(signature, over)
-    const [first, second] = signature.raw.digestPrefix
+  belongs({ raw }: KeySignature, over: Over): boolean {
+    const digest = this.#digest(raw, over)
+    const [first, second] = raw.digestPrefix
     return digest !== undefined && digest[0] === first && digest[1] === second
   }
 
   /** Whether `by` made it over this. The two bytes that it states of its digest gpg does not ask for here. */
-  async holds(signature: KeySignature, by: KeyPart, over: Over): Promise<boolean> {
-    return !signature.says.critical && this.proves(signature, by, over)
+  async holds({ raw, says }: KeySignature, by: KeyPart, over: Over): Promise<boolean> {
+    return !says.critical && isOfKind(raw, by.algorithm) && this.#holds(raw, by, over)
   }
 
-  /** {@link holds}, whatever it demands to be understood. */
-  async proves(signature: KeySignature, by: KeyPart, over: Over): Promise<boolean> {
-    if (signature.raw.hashAlgorithm === enums.hash.md5) return false
-    const digest = this.#digest(signature, over)
-    if (digest === undefined) return false
-    return this.#proofs.holds(signature, by, digest, () => this.#allowance.check(by))
+  /**
+   * {@link holds}, whatever it demands to be understood; and of version 3, whatever it says of its kind and its digest,
+   * for it signs neither.
+   */
+  async proves({ raw }: KeySignature, by: KeyPart, over: Over): Promise<boolean> {
+    for (const read of readingsOf(raw, by)) {
+      if (await this.#holds(read, by, over)) return true
+      if (this.#proofs.holdsOverAnything(read, by)) return false
+    }
+    return false
   }
+
+  async #holds(raw: RawSignature, by: KeyPart, over: Over): Promise<boolean> {
+    if (raw.hashAlgorithm === enums.hash.md5) return false
+    const digest = this.#digest(raw, over)
+    if (digest === undefined) return false
+    return this.#proofs.holds(raw, by, digest, () => this.#allowance.check(by))
+  }
+}
+
+const sourceOf = (bytes: Uint8Array) => new Source(Pieces.binary(bytes))
+
+function readingsOf(raw: RawSignature, { algorithm }: KeyPart): RawSignature[] {
+  if (raw.version > 3) return [raw]
+  const ofKind = isOfKind(raw, algorithm) ? raw : readAs(raw, algorithm, sourceOf)
+  const others = TRUSTED_DIGESTS.filter((hashAlgorithm) => hashAlgorithm !== raw.hashAlgorithm)
+  return [ofKind, ...others.map((hashAlgorithm) => ({ ...ofKind, hashAlgorithm }))]
 }

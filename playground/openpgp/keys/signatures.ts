@@ -104,6 +104,16 @@ export function hasRunOut({ says }: KeySignature, now: number): boolean {
   return says.expires !== undefined && says.expires <= now
 }
 
+/** Whether it says that it lasts no seconds: for RFC 9580 that it never ends, as what a key says of itself is for gpg. */
+export function endsAtOnce({ says }: KeySignature): boolean {
+  return uint32Of(find(says.hashed, SUBPACKET.signatureExpirationTime)?.body) === 0
+}
+
+/** {@link hasRunOut}, of a word on somebody else's key: there gpg takes one that lasts no seconds for ended. */
+export function hasRunOutForOthers(one: KeySignature, now: number): boolean {
+  return hasRunOut(one, now) || (endsAtOnce(one) && one.says.created <= now)
+}
+
 export function flagsOf({ says }: KeySignature): Uint8Array | undefined {
   return find(says.hashed, SUBPACKET.keyFlags)?.body
 }

@@ -47,7 +47,8 @@ class Hidden {
   async add({ signature: one, place, key }: Withdrawal): Promise<void> {
     const { part } = this.#block
     const words = this.#words
-    const isSeen = !isDiscounted(one, part) && words.has(one)
+    // Of version 3 none comes here that holds as it is written.
+    const isSeen = one.raw.version > 3 && !isDiscounted(one, part) && words.has(one)
     if (one.raw.type === enums.signature.key) return this.#addDirect(one, isSeen)
     const overs = this.#inSight.users.map(({ user }) => overUser(part, user))
     // What states where it belongs was looked at there.

@@ -3,7 +3,7 @@ import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { findAll, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature, UserPart } from './block.ts'
-import { odditiesOf } from './oddities.ts'
+import { isPassedOver, odditiesOf } from './oddities.ts'
 import { grantedBy, type InSight, possibleBy } from './grants.ts'
 import type { KeyPart } from './part.ts'
 import { allNewest, hasRunOut, isExportable, isOf, isTimely } from './signatures.ts'
@@ -95,6 +95,8 @@ interface ForeignRevocation {
   readonly hidden: boolean
   /** Whether one holds that is by a key that gpg does not import as it is at hand. */
   readonly unfit: boolean
+  /** Whether gpg passes over one, and not in silence; or does not find one where it stands. */
+  readonly remarked: boolean
 }
 
 /** Whether one of these keys revokes the key in words that do not seem to be there. */
@@ -129,15 +131,17 @@ async function foreignRevocation(
   const named = new Map(revokers.toReversed().map((fingerprint) => [keyIdOf(fingerprint), fingerprint]))
   let missing = false
   let certain = true
-  let [hidden, unfit] = [false, false]
+  let [hidden, unfit, remarked] = [false, false, false]
   const elsewhere = [...users, ...subkeys].flatMap((one) => one.signatures)
   for (const signature of [...signatures, ...elsewhere].filter(isRevocation).filter(isExportable)) {
     const fingerprint = named.get(signature.issuer)
     if (fingerprint === undefined || signature.issuer === part.keyId) continue
     const revoker = await find(fingerprint)
+    remarked ||= !signatures.includes(signature)
     if (revoker === undefined || (revoker.certain && !revoker.imported)) missing = true
     else {
       certain &&= revoker.certain
+      remarked ||= signature.says.critical || isPassedOver(signature, revoker.part)
       const timely = isTimely(revoker.part, signature, now)
       if (timely && (await words.holdsBy(revoker.part, signature, part.hashed))) {
         // What gpg makes of one that stands in another place is not followed here.
@@ -147,6 +151,7 @@ async function foreignRevocation(
           certain: certain && signatures.includes(signature),
           hidden,
           unfit,
+          remarked,
         }
       }
     }
@@ -165,7 +170,7 @@ async function foreignRevocation(
     hidden = await anyHoldsOf(all.filter((one) => !isUnfit(one)))
     unfit = !hidden && (await anyHoldsOf(all.filter(isUnfit)))
   }
-  return { revocation: undefined, missing, certain, hidden, unfit }
+  return { revocation: undefined, missing, certain, hidden, unfit, remarked }
 }
 
 async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | undefined>): Promise<R[]> {
@@ -257,6 +262,7 @@ export async function keyState(
       unreadable ||
       users.length < certified.length ||
       lost.size > 0 ||
+      foreign?.remarked === true ||
       (block.merged === true && tied),
   }
 }

@@ -10,6 +10,9 @@ import type { Looker, Proofs } from './proofs.ts'
 import type { Scope } from './scope.ts'
 import {
   allNewest,
+  endsAtOnce,
+  hasRunOut,
+  hasRunOutForOthers,
   isCertification,
   isExportable,
   isForgeable,
@@ -98,16 +101,12 @@ function mayCount(one: KeySignature): boolean {
   return kind && one.raw.type !== CARELESS && isExportable(one) && !isForgeable(one)
 }
 
-function lasts({ says }: KeySignature, now: number): boolean {
-  return says.expires === undefined || says.expires > now
-}
-
 /**
  * What one certifier last said: all of one second, gpg's first. A certification that cannot be taken back is not, and
  * one that ended was none.
  */
 function lastWords(words: readonly KeySignature[], now: number): KeySignature[] {
-  const firm = (one: KeySignature) => isCertification(one) && !isRevocable(one) && lasts(one, now)
+  const firm = (one: KeySignature) => isCertification(one) && !isRevocable(one) && !hasRunOut(one, now)
   return allNewest(words.some(firm) ? words.filter(firm) : words)
 }
 
@@ -269,7 +268,7 @@ class Weaving implements Web {
       for (const one of said) if (await looker.holds(one, by, over)) genuine.push(one)
       this.exceeded ||= looker.exceeded
       const last = lastWords(genuine, this.#now)
-      const counts = (one: KeySignature) => isCertification(one) && lasts(one, this.#now)
+      const counts = (one: KeySignature) => isCertification(one) && !hasRunOutForOthers(one, this.#now)
       if (!last.some(counts)) continue
       const covered = certifier.scope?.covers(user) ?? 'yes'
       this.unclear ||= covered === 'unclear'
@@ -310,7 +309,7 @@ export function* mayTakeBack(
   const takesBack = (one: KeySignature) =>
     isCertification(one) &&
     one.raw.type !== CARELESS &&
-    (one.says.expires !== undefined || (word !== undefined && grantsLess(one, word)))
+    (one.says.expires !== undefined || endsAtOnce(one) || (word !== undefined && grantsLess(one, word)))
   for (const one of withdrawals.by(by)) if (isWithdrawal(one.signature) || takesBack(one.signature)) yield one
   for (const signature of signatures)
     if (takesBack(signature) && mayBeBy(signature, by)) yield { signature, place: undefined }
@@ -335,7 +334,9 @@ export async function isTakenBack(
   const seen = new Set(last.map(({ raw }) => signedName(raw)))
   for (const { signature, place } of hiding) {
     if (!looker.look()) return false
-    if (signature.says.created < word.says.created || isForgeable(signature)) continue
+    // Which digest it is over version 3 does not sign.
+    if (signature.says.created < word.says.created || (signature.raw.version > 3 && isForgeable(signature)))
+      continue
     if (!mayCountAsSigned(signature, by, now) || seen.has(signedName(signature.raw))) continue
     // What holds where it stands holds nowhere else, which then costs nothing to find out.
     if (place !== undefined) await looker.proves(signature, by, place)

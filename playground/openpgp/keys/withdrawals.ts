@@ -247,14 +247,17 @@ export async function hiddenIn(
     }
     const isInSight = !isDiscounted(signature, part) && words.has(signature)
     const targets = targetsOf(signature).filter(({ since }) => signature.says.created >= since)
+    const isRead = isInSight && signature.raw.version > 3
     // What states where it belongs, and is no revocation, was looked at there.
-    if (isInSight && !isRevocation(signature) && targets.some(({ over }) => words.belongs(signature, over)))
+    if (isRead && !isRevocation(signature) && targets.some(({ over }) => words.belongs(signature, over)))
       continue
     // What holds where it stands holds nowhere else, which then costs nothing to find out.
     if (place !== undefined) await words.proves(signature, place)
     for (const target of targets) {
       if (!(await words.proves(signature, target.over))) continue
-      if (isInSight && (target.has(signature) || words.belongs(signature, target.over))) break
+      // In version 3 it is seen if it holds as it is written.
+      const isSeen = isRead || (isInSight && (await words.holds(signature, target.over)))
+      if (isSeen && (target.has(signature) || words.belongs(signature, target.over))) break
       if (target.subkey === undefined) key = true
       else hidden.add(target.subkey)
       break

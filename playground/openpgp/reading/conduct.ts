@@ -55,11 +55,17 @@ function planDetached(seen: readonly RawSignature[]): Plan {
 
 function planOf(message: Message, seen: readonly RawSignature[], detached: boolean): Plan {
   const { text, otherContent, announced } = message
-  if (otherContent && detached && (announced || seen.length > 0)) return nothing({ id: 'not-detached' })
-  if (seen.length === 0) return nothing()
-  if (text !== undefined) {
-    return detached ? nothing({ id: 'not-detached' }) : { before: [], after: [], checks: 'all' }
+  if (otherContent && detached && (announced || seen.length > 0)) {
+    // What is announced gpg takes together with what follows, and asks no more. Beside a text it wants one digest too.
+    const isOfSeveralKinds = seen.some(
+      ({ type, hashAlgorithm }) => type !== seen[0]?.type || hashAlgorithm !== seen[0].hashAlgorithm,
+    )
+    const before: Notice[] = !announced && isOfSeveralKinds ? [{ id: 'only-first-checked' }] : []
+    return { ...nothing({ id: 'not-detached' }), before }
   }
+  if (text !== undefined && detached) return nothing({ id: 'not-detached' })
+  if (seen.length === 0) return nothing()
+  if (text !== undefined) return { before: [], after: [], checks: 'all' }
   const plan = planDetached(seen)
   // It asks for the artifact only where it would hash it.
   const isAsked = seen[0] !== undefined && isOverDocument(seen[0]) && plan.after.length === 0
@@ -81,7 +87,8 @@ export function conductOf(message: Message, detached: boolean): Conduct {
   const after = [...plan.after]
   if (message.stop === 'unexpected') after.push({ id: 'verify-failed', because: 'unexpected' })
   if (message.secondText) after.push({ id: 'several-texts' }, { id: 'second-text-refused' })
-  const unsigned = raws.length === 0 && after.length === 0
+  // That an announcement stands in no file of its own it says, and then that none came.
+  const unsigned = raws.length === 0 && after.every(({ id }) => id === 'not-detached')
   if (unsigned && message.anyPacket) after.push({ id: 'no-signature' })
   message.close()
   after.push(...message.remarks.notices.slice(heard))

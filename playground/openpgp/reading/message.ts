@@ -3,6 +3,7 @@ import { isCutKey, KEY_TAG, TAG } from '../packets.ts'
 import { latin1 } from './characters.ts'
 import { Pieces } from './armor.ts'
 import type { Announcement } from './cleartext.ts'
+import { isKnownDigest } from './conduct.ts'
 import { Remarks } from './notice.ts'
 import { readHeader } from './packet.ts'
 import { type RawSignature, readSignature } from './signature.ts'
@@ -59,7 +60,7 @@ const KEYS: readonly number[] = [publicKey, secretKey, publicSubkey, secretSubke
 const SUBKEYS: readonly number[] = [publicSubkey, secretSubkey]
 const MDC = 19
 const MDC_LENGTH = 20
-const ONE_PASS_LENGTH = 13
+const [ONE_PASS_LENGTH, ONE_PASS_VERSION] = [13, 3]
 const SHORTEST_LITERAL = 6
 const [ONE_PASS, COMPRESSED, LITERAL, RING_TRUST, CONTROL] = [4, 8, 11, 12, 63]
 
@@ -155,8 +156,8 @@ class Reader implements Message {
       return false
     }
     if (version !== 4) return true
-    // What else gpg may not like about a key is not followed here.
-    this.remarks.uncertain ||= rest.length < length - 1
+    // What else gpg may not like about a key is not followed here, nor whether it comes to one in a damaged armor.
+    this.remarks.uncertain ||= rest.length < length - 1 || this.#source.damaged
     if (isCutKey(version, length)) {
       this.remarks.add({ id: 'packet-too-short', tag })
       return this.#stopAt('invalid')
@@ -166,6 +167,8 @@ class Reader implements Message {
 
   #takeSignature(length: number): boolean {
     const raw = readSignature(this.#source, length, this.remarks)
+    // Where gpg has complained of something in it, it ends with an error whatever came before.
+    this.incomplete ||= this.remarks.uncertain
     if (raw === 'end') return this.#stopAt('cut')
     if (raw === 'invalid') return this.#stopAt('invalid')
     const seenByGpg = SEEN_VERSIONS.includes(raw.version)
@@ -223,17 +226,27 @@ class Reader implements Message {
 
   /** What was signed, not in clear, or the announcement of its signature. */
   #takeContent(tag: number, length: number | undefined): boolean {
+    const body = this.#source.take(length ?? 0)
+    const isWhole = body.length === length && !this.#source.damaged
+    const isUsual = tag === ONE_PASS ? isUsualAnnouncement(body) : isUsualLiteral(body)
+    const isSecond = tag === LITERAL && this.otherContent
     // gpg goes by the order of such packets, and looks into them; what it says of unusual ones is not followed here.
-    const usual =
-      tag === ONE_PASS ? length === ONE_PASS_LENGTH : length !== undefined && length >= SHORTEST_LITERAL
-    this.remarks.uncertain ||= !usual || this.signatures.length > 0 || this.text !== undefined
+    this.remarks.uncertain ||=
+      !isWhole || !isUsual || isSecond || this.signatures.length > 0 || this.text !== undefined
     this.announced ||= tag === ONE_PASS
     this.otherContent ||= tag === LITERAL
     this.anyPacket = true
-    if (length === undefined) return false
-    this.remarks.uncertain ||= this.#source.take(length).length < length
-    return true
+    return length !== undefined
   }
+}
+
+function isUsualAnnouncement(body: Uint8Array): boolean {
+  const [version, , digest = 0] = body
+  return body.length === ONE_PASS_LENGTH && version === ONE_PASS_VERSION && isKnownDigest(digest)
+}
+
+function isUsualLiteral(body: Uint8Array): boolean {
+  return body.length >= SHORTEST_LITERAL + (body[1] ?? 0)
 }
 
 /** Reads a file as `gpg --verify` does, and on where gpg 2.2 stops at something newer. Never throws. */

@@ -1,8 +1,9 @@
 /** One signature packet (RFC 9580 section 5.2), field by field, as gpg reads it: of versions 2, 3 and 4, and of 6. */
 import { enums } from 'openpgp'
 import { concatBytes } from '../../bytes.ts'
-import type { Remarks } from './notice.ts'
+import { Remarks } from './notice.ts'
 import type { Source } from './source.ts'
+import { isComplainedOf, subpacketsOf } from './subpackets.ts'
 
 export interface RawSignature {
   readonly version: number
@@ -23,6 +24,8 @@ export interface RawSignature {
   readonly material: Uint8Array
   /** How many of them gpg has read. */
   readonly numbers: number
+  /** Of version 3, what stands behind those: of what kind they are it does not sign, and so neither how many. */
+  readonly rest: Uint8Array
 }
 
 /** `end`: the file ends within it; `invalid`: it makes no sense, and gpg stops. */
@@ -34,6 +37,8 @@ const MOST_BITS = 16_384
 const MOST_UNKNOWN_BYTES = (5 * MOST_BITS) / 8
 const TAG = 2
 
+/** Elgamal for signing too, as it once was: gpg reads its numbers, and has it no more. */
+export const ELGAMAL_BOTH = 20
 /** How many numbers a signature of each kind has; gpg does not look into others. */
 const NUMBERS: Readonly<Record<number, number>> = {
   [enums.publicKey.rsaEncryptSign]: 1,
@@ -41,7 +46,7 @@ const NUMBERS: Readonly<Record<number, number>> = {
   [enums.publicKey.rsaSign]: 1,
   [enums.publicKey.dsa]: 2,
   [enums.publicKey.ecdsa]: 2,
-  20: 2,
+  [ELGAMAL_BOTH]: 2,
   [enums.publicKey.eddsaLegacy]: 2,
 }
 
@@ -60,6 +65,7 @@ const EMPTY: RawSignature = {
   salt: undefined,
   material: NOTHING,
   numbers: 0,
+  rest: NOTHING,
 }
 
 /** Bytes of a packet, counted. */
@@ -143,8 +149,12 @@ interface Numbers {
 function readNumbers(body: Body, algorithm: number, remarks: Remarks): Numbers {
   const expected = NUMBERS[algorithm] ?? 0
   if (expected === 0) {
-    const complete = body.left <= MOST_UNKNOWN_BYTES
-    return { material: body.take(body.left), count: 0, complete }
+    const { left } = body
+    const material = body.take(left)
+    const complete = left <= MOST_UNKNOWN_BYTES && material.length === left
+    // Of too many, of some that are cut short, and of none gpg complains, each time in other words.
+    remarks.uncertain ||= !complete || left === 0
+    return { material, count: 0, complete }
   }
   const read: Uint8Array[] = []
   let complete = true
@@ -211,7 +221,12 @@ export function readSignature(source: Source, length: number, remarks: Remarks):
   const digestPrefix = Uint8Array.of(body.byte(), body.byte())
   const { material, count, complete } = readNumbers(body, publicKeyAlgorithm, remarks)
   body.skip()
-  if (!complete) return 'invalid'
+  if (!complete) {
+    // gpg has looked for its subpackets by then; what it says of them is not followed here.
+    remarks.uncertain ||=
+      publicKeyAlgorithm !== 0 && isComplainedOf(subpacketsOf(hashed), subpacketsOf(unhashed))
+    return 'invalid'
+  }
   const head = [4, type, publicKeyAlgorithm, hashAlgorithm, hashed.length >> 8, hashed.length & 0xff]
   return {
     version,
@@ -226,6 +241,7 @@ export function readSignature(source: Source, length: number, remarks: Remarks):
     salt: undefined,
     material,
     numbers: count,
+    rest: NOTHING,
   }
 }
 
@@ -248,7 +264,7 @@ function readVersion3(body: Body, version: number, remarks: Remarks): ReadSignat
   }
   const digestPrefix = Uint8Array.of(body.byte(), body.byte())
   const { material, count, complete } = readNumbers(body, publicKeyAlgorithm, remarks)
-  body.skip()
+  const rest = body.take(body.left)
   if (!complete) return 'invalid'
   return {
     version,
@@ -263,6 +279,7 @@ function readVersion3(body: Body, version: number, remarks: Remarks): ReadSignat
     salt: undefined,
     material,
     numbers: count,
+    rest,
   }
 }
 
@@ -297,5 +314,24 @@ function readVersion6(body: Body, remarks: Remarks): ReadSignature {
     salt: bytes.subarray(saltAt, saltAt + saltLength),
     material: bytes.subarray(saltAt + saltLength),
     numbers: 0,
+    rest: NOTHING,
   }
+}
+
+/** Whether gpg takes it for a signature by a key of this kind: in version 3 anybody may have written of which it is. */
+export function isOfKind({ version, publicKeyAlgorithm }: RawSignature, algorithm: number): boolean {
+  if (version > 3 || publicKeyAlgorithm === algorithm) return true
+  return publicKeyAlgorithm !== ELGAMAL_BOTH && NUMBERS[publicKeyAlgorithm] === NUMBERS[algorithm]
+}
+
+/** Its numbers read as those of another kind. */
+export function readAs(
+  raw: RawSignature,
+  algorithm: number,
+  sourceOf: (bytes: Uint8Array) => Source,
+): RawSignature {
+  const bytes = concatBytes(raw.material, raw.rest)
+  const body = new Body(sourceOf(bytes), bytes.length)
+  const { material, count } = readNumbers(body, algorithm, Remarks.unheard())
+  return { ...raw, publicKeyAlgorithm: algorithm, material, numbers: count }
 }

@@ -7,6 +7,7 @@ import { secondsOf } from '../keyring.ts'
 import { isTooCostly, USAGE } from '../keys/part.ts'
 import { shortestDigest } from '../mathematics.ts'
 import { isKnownDigest, isOverDocument } from '../reading/conduct.ts'
+import { ELGAMAL_BOTH } from '../reading/signature.ts'
 import { find, findAll, SUBPACKET } from '../reading/subpackets.ts'
 import type { Signer } from '../signer.ts'
 import type { ErrorName, SignatureLine } from './line.ts'
@@ -25,14 +26,12 @@ const ALGORITHMS: Readonly<Record<number, string>> = {
   [enums.publicKey.rsaEncrypt]: 'RSA',
   [enums.publicKey.rsaSign]: 'RSA',
   [enums.publicKey.elgamal]: 'ELG',
-  20: 'ELG',
+  [ELGAMAL_BOTH]: 'ELG',
   [enums.publicKey.dsa]: 'DSA',
   [enums.publicKey.ecdh]: 'ECDH',
   [enums.publicKey.ecdsa]: 'ECDSA',
   [enums.publicKey.eddsaLegacy]: 'EDDSA',
 }
-/** Known by name and nothing else. */
-const DISUSED_ELGAMAL = 20
 
 const DIGESTS: Readonly<Record<number, string>> = {
   [enums.hash.md5]: 'MD5',
@@ -89,7 +88,7 @@ function refusedClass(type: number): Refusal {
 function refusedForm({ raw, facts }: CheckedSignature): Refusal | undefined {
   if (!isKnownDigest(raw.hashAlgorithm)) return refuse('digest-algorithm')
   if (!isOverDocument(raw)) return refusedClass(raw.type)
-  if (!(raw.publicKeyAlgorithm in ALGORITHMS) || raw.publicKeyAlgorithm === DISUSED_ELGAMAL) {
+  if (!(raw.publicKeyAlgorithm in ALGORITHMS) || raw.publicKeyAlgorithm === ELGAMAL_BOTH) {
     return refuse('public-key-algorithm')
   }
   return facts.outcome === 'unannounced-digest' ? refuse('general', { id: 'digest-conflict' }) : undefined
@@ -128,7 +127,9 @@ function refusedSubkey({ crossCertification, part }: Signer): Refusal | undefine
 }
 
 /** Whether gpg may know, or say, more of the key than was looked at here. */
-function isUncertain({ signer, facts, keyUncertain }: CheckedSignature): boolean {
+function isUncertain({ raw, signer, facts, keyUncertain }: CheckedSignature): boolean {
+  // Of a kind that has no numbers for gpg it computes all the same, and sometimes calls that bad.
+  if (facts.outcome === 'malformed' && raw.numbers === 0) return true
   if (keyUncertain || facts.outcome === 'too-much' || facts.outcome === 'cut-line') return true
   if (signer === undefined) return false
   // gpg 2.2 never ends over such a comment.
