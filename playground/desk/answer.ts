@@ -129,9 +129,11 @@ export async function answer(
  * @returns `undefined` if it was cancelled
  */
 async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Promise<Known | undefined> {
-  const abouts = new Map(claims.map((claim) => [claim, METHODS[claim.part.method].about(claim.part)]))
+  const abouts = new Map(
+    claims.map((claim) => [claim, METHODS[claim.part.method].about(claim.part, claim.item.name)]),
+  )
   const sought = new Set([...abouts.values()].flatMap(({ digests }) => digests.map(({ name }) => name)))
-  const judged = claims.flatMap(({ part }) => METHODS[part.method].reads(part))
+  const judged = claims.flatMap(({ part, item }) => METHODS[part.method].reads(part, item.name))
   const wanted = sought.size > 0 ? [...new Set([...sought, ...judged])] : []
   const digests = new Map<string, string>()
   for (const item of wanted.length > 0 ? desk.items.filter(isArtifact) : []) {
@@ -157,7 +159,7 @@ function asking(desk: Desk, means: Means) {
     const beneath = restsOn.length > 0 ? together(restsOn) : undefined
     const report = await METHODS[part.method].verify({
       claim: part,
-      name: item.name,
+      name: because === 'said' ? '' : item.name,
       artifact: means.hold(artifact),
       trust: desk.trust.filter(({ method }) => method === part.method),
       expected: desk.expected,

@@ -52,9 +52,10 @@ export interface DeskMethod {
   readonly id: MethodId
   /** Which roles make a claim about an artifact, rather than being believed or not. */
   readonly claims: readonly Role[]
-  readonly about: (claim: Part) => About
+  /** @param name of the file it stands in; empty where it was typed */
+  readonly about: (claim: Part, name: string) => About
   /** Which digests of a file it will ask for, so that the file is read once for all claims about it. */
-  readonly reads: (claim: Part) => readonly DigestName[]
+  readonly reads: (claim: Part, name: string) => readonly DigestName[]
   /** @returns `undefined` if it was cancelled */
   readonly verify: (matter: Matter) => Promise<Report | undefined>
 }

@@ -1,25 +1,37 @@
 import { toHex } from '../../bytes.ts'
-import { ALGORITHMS, parseSums, verifyChecksum } from '../../checksum/index.ts'
+import { ALGORITHMS, algorithmsAsked, parseSums, verifyChecksum } from '../../checksum/index.ts'
 import type { DeskMethod } from '../method.ts'
 
 export const checksum: DeskMethod = {
   id: 'checksum',
   claims: ['list'],
-  about: ({ bytes }) => {
-    const entries = parseSums(bytes)?.entries ?? []
+  about: ({ bytes }, name) => {
+    const { entries = [], slips = [] } = parseSums(bytes, name) ?? {}
+    const lines = [...entries, ...slips]
     return {
-      digests: entries.flatMap(({ algorithm, digest }) =>
+      digests: lines.flatMap(({ algorithm, digest }) =>
         algorithm === undefined ? [] : [{ name: algorithm, hex: toHex(digest) }],
       ),
-      names: entries.flatMap(({ name }) => (name === undefined ? [] : [name])),
+      names: lines.flatMap((line) => line.name ?? []),
     }
   },
-  reads: () => ALGORITHMS,
-  async verify({ claim, artifact, restsOn }) {
-    const digests = await artifact.digests(ALGORITHMS)
+  reads: ({ bytes }, name) => [...new Set([...ALGORITHMS, ...algorithmsAsked(bytes, name)])],
+  async verify({ claim, name, artifact, restsOn }) {
+    const asked = [...new Set([...ALGORITHMS, ...algorithmsAsked(claim.bytes, name)])]
+    const digests = await artifact.digests(asked)
     if (!digests) return undefined
     // What somebody signed who was expected, and what a person brought, came another way than the files.
     const channel = restsOn === 'verified' ? 'apart' : 'beside'
-    return verifyChecksum({ artifact: { name: artifact.name, digests }, claim: claim.bytes, channel })
+    const judge = (known: typeof digests) =>
+      verifyChecksum({
+        artifact: { name: artifact.name, size: artifact.size, digests: known },
+        claim: claim.bytes,
+        claimName: name,
+        channel,
+      })
+    const first = judge(digests)
+    if (first.more.length === 0) return first
+    const more = await artifact.digests(first.more)
+    return more && judge({ ...digests, ...more })
   },
 }

@@ -1,20 +1,29 @@
-/** Digests, with the names of the files that they are of or without: `SHA256SUMS`, `a.jar.sha256`. */
+/** Digests, with the names of the files that they are of or without, in any form of checksum/forms: `SHA256SUMS`, `a.jar.sha256`. */
 import { parseSums } from '../../checksum/index.ts'
 import { kind } from '../kind.ts'
 
 const NAMED =
-  /(?:^|[._-])(?:md5|sha-?1|sha-?2?-?(?:256|512)|checksums?|digests?)(?:sums?)?(?:[._-]|$)|sums?(?:\.txt)?$/i
+  /(?:^|[._-])(?:md5|sha-?[123]?-?(?:224|256|384|512)?|b2|b3|blake\w*|checksums?|digests?)(?:sums?\d*)?(?:[._-]|$)|sums?(?:\.txt)?$/i
+/** Forms that a text about something else may have in it, by their titles. */
+const LOOSE: ReadonlySet<string> = new Set(['release notes', 'Markdown table', 'Base64', 'NAME DIGEST'])
 
 export const checksumList = kind({
   id: 'checksum-list',
   source: 'claim',
-  recognise: (sight) => {
-    const { text, name, json, armors, isWhole } = sight
+  recognise: ({ text, name, json, armors, isWhole, bytes }) => {
     if (text === undefined || json !== undefined || armors.length > 0 || !isWhole) return undefined
-    const sums = parseSums(sight.bytes)
+    const sums = parseSums(bytes, name)
     if (!sums || sums.entries.length === 0) return undefined
-    if (sums.improper.length === 0) return 'by-bytes'
+    const isLoose = sums.forms?.some((form) => LOOSE.has(form)) === true
+    if (sums.improper.length === 0 && (!isLoose || linesIn(text) === sums.entries.length)) return 'by-bytes'
     return NAMED.test(name) ? 'by-name' : undefined
   },
   parts: ({ bytes }) => [{ method: 'checksum', role: 'list', bytes }],
 })
+
+/** Neither empty nor blank. */
+function linesIn(text: string): number {
+  let count = 0
+  for (const line of text.matchAll(/[^\n]+/g)) if (line[0].trim() !== '') count++
+  return count
+}
