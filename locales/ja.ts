@@ -8,6 +8,7 @@ import { openpgpAttacks } from './ja/openpgp-attacks.ts'
 import { openpgp } from './ja/openpgp.ts'
 import { paper } from './ja/paper.ts'
 import { sigstore } from './ja/sigstore.ts'
+import { ssh } from './ja/ssh.ts'
 import { demos } from './ja/demos.ts'
 
 const sources: Readonly<Record<Source, { readonly name: string; readonly who: string }>> = {
@@ -35,7 +36,7 @@ const skips = {
 } as const
 
 export const ja = {
-  methods: { checksum, openpgp, sigstore, minisign },
+  methods: { checksum, openpgp, sigstore, minisign, ssh },
   attacks,
   openpgpAttacks,
   parts,

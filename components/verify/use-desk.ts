@@ -44,6 +44,7 @@ export function useDesk() {
     digest: '',
     fingerprint: '',
     key: '',
+    principal: '',
     identity: '',
     issuer: '',
     type: '',

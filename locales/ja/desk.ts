@@ -15,6 +15,7 @@ const expectations: Readonly<Record<Expectation, string>> = {
   digest: 'digest',
   fingerprint: 'fingerprint',
   key: 'minisign の公開鍵',
+  principal: 'SSH の principal',
   identity: 'identity',
   issuer: 'issuer',
   type: '声明の種類',

@@ -36,6 +36,26 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: 'minisign か signify の公開鍵',
     next: 'minisign か signify の署名を検証するときに使うものです。',
   },
+  'ssh-signature': {
+    name: 'SSH の署名',
+    next: '署名してよい人の一覧（allowed signers）と一緒に、ssh で検証してください。',
+  },
+  'git-object': {
+    name: 'git の commit か tag',
+    next: 'OpenPGP の署名なら、git verify-commit か git verify-tag で検証してください。',
+  },
+  'allowed-signers': {
+    name: '署名してよい人の一覧（SSH の allowed signers）',
+    next: 'SSH の署名を検証するときに使うものです。',
+  },
+  'ssh-public-key': {
+    name: 'SSH の公開鍵',
+    next: '誰の鍵として信じるかを決めるには、その人の名前と並べた行を、allowed signers のファイルに書きます。',
+  },
+  'ssh-revocations': {
+    name: '失効した SSH の鍵の一覧（KRL）',
+    next: 'SSH の署名を検証するときに使うものです。',
+  },
   'sigstore-bundle': { name: 'Sigstore の bundle' },
   'sigstore-bundles': { name: 'Sigstore の bundle を並べたもの' },
   'cosign-bundle': { name: 'Cosign の古い形式の bundle' },
@@ -87,6 +107,8 @@ const instead: Readonly<Record<Role, string>> = {
   bundle: 'bundle ではなく',
   'trusted-root': 'trusted root ではなく',
   'public-key': '公開鍵ではなく',
+  signers: '署名してよい人の一覧ではなく',
+  revoked: '失効した鍵の一覧ではなく',
 }
 
 /** A name of Latin letters keeps its distance. */

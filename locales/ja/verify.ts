@@ -24,6 +24,11 @@ const asked: Readonly<Record<Expectation, Asked>> = {
     from: '署名する人のもの。公式サイトなど、別の経路で知ったもの',
     example: 'RW…',
   },
+  principal: {
+    label: 'SSH の principal',
+    from: '署名するはずの人。allowed signers に書かれた名前',
+    example: 'alice@example.com',
+  },
   identity: {
     label: 'Sigstore の identity',
     from: '署名するはずの人や workflow',
@@ -68,6 +73,9 @@ export const verify = {
   trust: {
     'trusted-root':
       'この trusted root を信じると、ここに書かれた CA と log の言うことを、そのまま信じることになります。検証されるファイルと一緒に届いたものなら、攻撃者が作ったものかもしれません。',
+    signers:
+      'この一覧を信じると、ここに書かれた人が、ここに書かれた鍵で署名してよいことになります。検証されるファイルと一緒に届いたものなら、攻撃者が書いたものかもしれません。',
+    revoked: 'この一覧を信じると、ここに書かれた鍵の署名を拒否します。',
     'public-key':
       'この公開鍵を信じると、この鍵の署名を、あなたが期待した人の署名として扱います。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
   },

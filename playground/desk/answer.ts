@@ -216,6 +216,7 @@ const COMPARED: Readonly<Record<Expectation, readonly string[]>> = {
   digest: [],
   fingerprint: ['key-identity'],
   key: ['key-expected'],
+  principal: ['identity'],
   identity: ['identity'],
   issuer: ['issuer'],
   type: ['statement-type'],

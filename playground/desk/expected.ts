@@ -10,6 +10,8 @@ export interface Expected {
   readonly fingerprint?: string
   /** minisign, signify: the signer's public key, whole: `RW…`. */
   readonly key?: string
+  /** SSH: who signed, as the file of allowed signers calls them. */
+  readonly principal?: string
   /** Sigstore: the certificate's subject, exactly. */
   readonly identity?: string
   readonly issuer?: string
@@ -21,6 +23,7 @@ export const EXPECTATIONS = [
   'digest',
   'fingerprint',
   'key',
+  'principal',
   'identity',
   'issuer',
   'type',
@@ -32,6 +35,7 @@ export const ASKED_OF: Readonly<Record<Expectation, MethodId>> = {
   digest: 'checksum',
   fingerprint: 'openpgp',
   key: 'minisign',
+  principal: 'ssh',
   identity: 'sigstore',
   issuer: 'sigstore',
   type: 'sigstore',

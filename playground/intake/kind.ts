@@ -3,7 +3,7 @@ import type { Source } from '../report.ts'
 import type { Sight } from './sight.ts'
 
 /** Who reads a part: a method of the playground. */
-export type MethodId = 'checksum' | 'openpgp' | 'sigstore' | 'minisign'
+export type MethodId = 'checksum' | 'openpgp' | 'sigstore' | 'minisign' | 'ssh'
 
 /** What a part is to its method. Roles that trust is put into (`keys`, `trusted-root`, …) never come from the claim alone. */
 export type Role =
@@ -21,6 +21,9 @@ export type Role =
   | 'trusted-root'
   /** One that is held beforehand. */
   | 'public-key'
+  /** ssh: who may sign with which key, and which keys count no more. */
+  | 'signers'
+  | 'revoked'
 
 /** One input of a method: a file is one, or several, as a list of bundles is. */
 export interface Part {

@@ -1,4 +1,9 @@
 /** Every kind of file that is known here, one line each. What is printed as "can be read" is this list. */
+import { sshSignature } from './kinds/ssh-signature.ts'
+import { sshRevocations } from './kinds/ssh-revocations.ts'
+import { sshPublicKey } from './kinds/ssh-public-key.ts'
+import { gitObject } from './kinds/git-object.ts'
+import { allowedSigners } from './kinds/allowed-signers.ts'
 import { certificate } from './kinds/certificate.ts'
 import { cosignBundle } from './kinds/cosign-bundle.ts'
 import { dsseEnvelope } from './kinds/dsse-envelope.ts'
@@ -45,6 +50,11 @@ export const KINDS = [
   minisignSignature,
   signifyEmbedded,
   minisignKey,
+  sshSignature,
+  gitObject,
+  allowedSigners,
+  sshPublicKey,
+  sshRevocations,
 ] as const
 
 /** `artifact`: whatever is none of them. */

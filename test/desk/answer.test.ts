@@ -6,6 +6,7 @@ import { createKeyHolder } from '../../playground/openpgp/make/index.ts'
 import { signKeyless } from '../../playground/world/index.ts'
 import { alice, bytes as artifact, NOW, plain, trustedRoot, world } from '../sigstore/lab.ts'
 import { made } from '../openpgp/made.ts'
+import { bytesIn, caseNamed } from '../ssh/cases.ts'
 import { readFixture } from '../support/files.ts'
 import { ask, type Asked, type Files, told } from './desk.ts'
 
@@ -245,5 +246,39 @@ describe('a list that is signed in clear', async () => {
   test('a line was changed: neither the list nor its files', async () => {
     const bent = utf8(new TextDecoder().decode(signed).replace('a.txt', 'b.txt'))
     expect((await ask(came(good, bent), by)).standing).toBe('rejected')
+  })
+})
+
+describe('SSH', () => {
+  const one = caseNamed('ed25519')
+  const part = (file: 'artifact' | 'signature' | 'signers') => bytesIn(one, file) ?? new Uint8Array()
+  const came = {
+    'a.txt': part('artifact'),
+    'a.txt.sig': part('signature'),
+    allowed_signers: part('signers'),
+  }
+  const principal = one.principal ?? ''
+  test('a list of signers that came along lets nobody in; believed, who was expected is verified', async () => {
+    expect((await ask(came, { now })).standing).toBe('nobody-expected')
+    expect((await ask(came, { now, expected: { principal } })).standing).not.toBe('verified')
+    const believed = ['allowed_signers']
+    expect((await ask(came, { now, believed })).standing).toBe('nobody-expected')
+    expect((await ask(came, { now, believed, expected: { principal } })).standing).toBe('verified')
+    const other = { now, believed, expected: { principal: 'mallory@example.com' } }
+    expect((await ask(came, other)).standing).toBe('rejected')
+  })
+
+  test('a commit is an answer of its own', async () => {
+    const commit = caseNamed('commit-sha1')
+    const files = {
+      commit: bytesIn(commit, 'object') ?? new Uint8Array(),
+      allowed_signers: bytesIn(commit, 'signers') ?? new Uint8Array(),
+    }
+    const asked = { now: new Date(commit.now), believed: ['allowed_signers'] }
+    const expected = { principal: commit.principal ?? '' }
+    expect(told(await ask(files, { ...asked, expected }))).toEqual([
+      'commit: verified (commit itself: verified)',
+      'all: verified',
+    ])
   })
 })

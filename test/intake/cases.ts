@@ -6,6 +6,7 @@ import * as mistaken from './cases/mistaken.ts'
 import * as checksum from './cases/checksum.ts'
 import * as minisign from './cases/minisign.ts'
 import * as openpgp from './cases/openpgp.ts'
+import * as ssh from './cases/ssh.ts'
 import * as sigstore from './cases/sigstore.ts'
 
 export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
@@ -34,6 +35,11 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
   'minisign-signature': minisign.signatures,
   'signify-embedded': minisign.embedded,
   'minisign-key': minisign.keys,
+  'ssh-signature': ssh.signatures,
+  'git-object': ssh.objects,
+  'allowed-signers': ssh.signers,
+  'ssh-public-key': ssh.keys,
+  'ssh-revocations': ssh.revocations,
   'trusted-root': sigstore.roots,
   'trust-config': sigstore.configurations,
   'signing-config': sigstore.signing,
