@@ -11,7 +11,7 @@ import { Cancelled, cancelJob, type Job, type OnProgress, startJob, supervised }
 import { piecesAhead } from './read-ahead.ts'
 
 /** What a file is, but for what the page knows of it already. */
-export type Looked = Pick<Item, 'kind' | 'recognised' | 'source' | 'parts'>
+export type Looked = Pick<Item, 'kind' | 'recognised' | 'source' | 'parts' | 'command'>
 
 export interface DeskRequest extends Desk {
   /** By the items' ids, which stand for no other bytes as long as the page lives. */
@@ -30,8 +30,10 @@ const api = {
     const seen = file.size <= MOST_SEEN ? file : file.slice(0, BEGINNING)
     const sight = sightOf(name, new Uint8Array(await seen.arrayBuffer()), file.size)
     const identified = identify(sight)
-    const { id: kind, recognised } = identified
-    return { kind, recognised, source: identified.kind.source, parts: partsOf(identified, sight) ?? [] }
+    const { id, recognised, kind } = identified
+    const { source, command } = kind
+    const parts = partsOf(identified, sight) ?? []
+    return { kind: id, recognised, source, parts, ...(command !== undefined && { command }) }
   },
 
   /**

@@ -23,13 +23,14 @@ const expectations: Readonly<Record<Expectation, string>> = {
 
 export const desk = {
   handed: '渡されたもの',
+  readable: 'verify が見分けるもの：',
   because,
   expectations,
   restsOn: (name: string) => `${name} そのものについて`,
   unclaimed: 'このファイルについて述べるものが、渡された中にありません',
   /** A claim that was compared with no file. */
   left: (name: string) =>
-    `${name}：渡されたどのファイルのことか、digest からも名前からも分かりません。比べていません`,
+    `${name}：渡されたどのファイルのことか、digest と名前を見ても分かりません。比べていません`,
   unused: (what: string) => `期待した ${what}：比べる相手がなく、比べていません`,
   unbelieved: (name: string) =>
     `${name}：一緒に届いたものなので、信じていません（信じるなら --trust で渡します）`,

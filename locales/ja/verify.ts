@@ -50,7 +50,7 @@ export const verify = {
   title: '手元のファイルを検証する',
   pageTitle: '手元のファイルを検証する — Shomei',
   lead: 'ダウンロードしたものと、それに付いてきたものを、まとめてここに置いてください。何のファイルか、どれがどれのことかを調べ、1 つずつ答えます。',
-  private: 'ファイルはこのブラウザーの中だけで読みます。どこにも送りません。',
+  private: 'ファイルはこのブラウザの中だけで読みます。どこにも送りません。',
   drop: 'ここにファイルやフォルダーをドロップ',
   choose: 'ファイルを選ぶ',
   chooseFolder: 'フォルダーを選ぶ',
@@ -87,8 +87,7 @@ export const verify = {
   answers: '答え',
   waiting: 'ファイルを置くと、ここに答えが出ます。',
   checks: '検査を見る',
-  tool: 'gpg が言うこと',
-  words: '署名された本文',
+
   open: '比べていないもの',
   save: '結果を JSON で保存',
   saved: 'shomei-report.json',

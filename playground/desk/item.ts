@@ -16,6 +16,8 @@ export interface Item {
   readonly source: Source
   /** What methods are given of it; none of an artifact, nor of what is only named. */
   readonly parts: readonly Part[]
+  /** What another tool makes of it, to type, where that is the next step. */
+  readonly command?: string
 }
 
 /** A part that makes a claim, and the file it stands in. */

@@ -56,6 +56,8 @@ export interface DeskMethod {
   readonly about: (claim: Part, name: string) => About
   /** Which digests of a file it will ask for, so that the file is read once for all claims about it. */
   readonly reads: (claim: Part, name: string) => readonly DigestName[]
+  /** What the tool prints of the same files, with its command and how it ends; none where that is not known. */
+  readonly says?: (report: Report) => readonly string[]
   /** @returns `undefined` if it was cancelled */
   readonly verify: (matter: Matter) => Promise<Report | undefined>
 }

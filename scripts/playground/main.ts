@@ -5,6 +5,8 @@
  */
 import './browser-platform.ts'
 import { inspect } from 'node:util'
+import { desk as words } from '../../locales/ja/desk.ts'
+import { intake } from '../../locales/ja/intake.ts'
 import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { minisign } from './methods/minisign.ts'
@@ -24,7 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h') {
     const text = COMMANDS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`).join('\n')
     if (name === undefined) process.stderr.write(`usage:\n${text}\n`)
-    else await print(`usage:\n${text}\n`)
+    else await print(`usage:\n${text}\n\n${words.readable}\n${kinds()}\n`)
     return name === undefined ? 2 : 0
   }
   const command = COMMANDS.find((candidate) => candidate.name === name)
@@ -43,6 +45,12 @@ async function main(args: readonly string[]): Promise<number> {
   await print(`${text}\n`)
   return EXIT[verdict]
 }
+
+/** Every kind of file that `verify` tells apart. */
+const kinds = () =>
+  Object.values(intake.kinds)
+    .map(({ name }) => `  ${name}`)
+    .join('\n')
 
 try {
   process.exitCode = await main(process.argv.slice(2))

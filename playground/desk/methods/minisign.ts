@@ -1,14 +1,17 @@
 import { equalBytes, utf8 } from '../../bytes.ts'
+import type { MinisignReport } from '../../minisign/index.ts'
 import { readKey } from '../../minisign/reading/key.ts'
 import { readEmbedded, readSignature } from '../../minisign/reading/signature.ts'
 import type { Trust } from '../item.ts'
 import type { DeskMethod, Matter } from '../method.ts'
+import { linesOf } from '../tool-lines.ts'
 
 export const minisign: DeskMethod = {
   id: 'minisign',
   claims: ['signature', 'cleartext'],
   about: () => ({ digests: [], names: [] }),
   reads: () => [],
+  says: (report) => linesOf([(report as MinisignReport).answer].flatMap((one) => one ?? [])),
   async verify(matter) {
     const { verifyEmbedded, verifyMinisign } = await import('../../minisign/index.ts')
     const { claim, artifact, name } = matter

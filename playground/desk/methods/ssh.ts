@@ -1,11 +1,14 @@
 import { concatBytes, utf8 } from '../../bytes.ts'
+import type { SshReport } from '../../ssh/index.ts'
 import type { DeskMethod, Matter } from '../method.ts'
+import { linesOf } from '../tool-lines.ts'
 
 export const ssh: DeskMethod = {
   id: 'ssh',
   claims: ['signature', 'cleartext'],
   about: () => ({ digests: [], names: [] }),
   reads: () => [],
+  says: (report) => linesOf((report as SshReport).keygen),
   async verify(matter) {
     const { verifyGitObject, verifySsh } = await import('../../ssh/index.ts')
     const { claim, artifact, name } = matter

@@ -1,5 +1,6 @@
 import { minisign as words } from '../../../locales/ja/minisign.ts'
 import { utf8 } from '../../../playground/bytes.ts'
+import { linesOf } from '../../../playground/desk/tool-lines.ts'
 import type { MinisignInput, MinisignReport, Names } from '../../../playground/minisign/index.ts'
 import { readArguments } from '../arguments.ts'
 import { openArtifact, readClaim } from '../files.ts'
@@ -46,7 +47,7 @@ export const minisign: Method = {
     }
     const names = { artifact: path, ...(!BARE.test(values.key) && { key: values.key }) }
     const report = await verify(path, values.signature, { ...given, names, ...(tool && { tool }) })
-    return { report, words, also: transcript(report) }
+    return { report, words, also: linesOf(report.answer ? [report.answer] : []) }
   },
 }
 
@@ -79,11 +80,4 @@ async function verify(
   // The tool writes the text to a file: here to none.
   const names = { ...given.names, signature: path, artifact: '/dev/null' }
   return verifyEmbedded({ file: await readClaim('EMBEDDED', path), ...given, names })
-}
-
-/** What the tool says of the same files, and how it would end. */
-function transcript({ answer }: MinisignReport): string[] {
-  if (answer === undefined) return []
-  const said = `${answer.stdout}${answer.stderr}`.split('\n').slice(0, -1)
-  return [`$ ${answer.command}`, ...said, `exit ${answer.exit}`]
 }

@@ -1,5 +1,6 @@
 import { ssh as words } from '../../../locales/ja/ssh.ts'
 import type { SshReport } from '../../../playground/ssh/index.ts'
+import { linesOf } from '../../../playground/desk/tool-lines.ts'
 import { readArguments } from '../arguments.ts'
 import { openArtifact, readClaim } from '../files.ts'
 import { type Method, UsageError } from '../usage.ts'
@@ -22,7 +23,7 @@ export const ssh: Method = {
       throw new UsageError(`ssh: expected one ARTIFACT, got ${positionals.length}; usage: ${this.usage}`)
     }
     const report = await verify(path, values, this.usage)
-    return { report, words, ...(report.keygen.length > 0 && { also: lines(report) }) }
+    return { report, words, ...(report.keygen.length > 0 && { also: linesOf(report.keygen) }) }
   },
 }
 
@@ -66,13 +67,4 @@ async function verify(
     ...given,
     names: { ...given.names, artifact: 'PAYLOAD', signature: 'SIGNATURE' },
   })
-}
-
-/** What ssh-keygen prints of the same files, and how it ends. */
-function lines({ keygen }: SshReport): string[] {
-  return keygen.flatMap(({ command, stdout, stderr, exit }) => [
-    `$ ${command}`,
-    ...`${stderr.replaceAll('\r\n', '\n')}${stdout}`.split('\n').slice(0, -1),
-    `exit ${exit}`,
-  ])
 }

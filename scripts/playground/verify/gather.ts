@@ -54,7 +54,9 @@ async function itemAt(
       const identified = identify(sight)
       const { id: kind, recognised } = identified
       const parts = partsOf(identified, sight) ?? []
-      return { id, name, path, size, kind, recognised, source: identified.kind.source, parts }
+      const { source, command } = identified.kind
+      const item = { id, name, path, size, kind, recognised, source, parts }
+      return command === undefined ? item : { ...item, command }
     } finally {
       await file.close()
     }

@@ -25,14 +25,22 @@ export function printAnswers(
   ]
   return [
     words.handed,
-    ...items.flatMap(({ name, kind }) => indented(foreign(`${name}: ${intake.kinds[kind].name}`))),
-    ...items.flatMap(({ kind }) => intake.kinds[kind].next ?? []).map((next) => `  ${next}`),
+    ...items.flatMap((one) => [
+      ...indented(foreign(`${one.name}: ${intake.kinds[one.kind].name}`)),
+      ...nextOf(one).map((next) => `    ${next}`),
+    ]),
     '',
     ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
     ...open,
     ...(open.length > 0 ? [''] : []),
     `${words.all}: ${ja.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`,
   ].join('\n')
+}
+
+/** What to do with what no method is given here. */
+function nextOf({ kind, parts, command }: Item): string[] {
+  if (parts.length > 0) return []
+  return [intake.kinds[kind].next, command].filter((one) => one !== undefined)
 }
 
 function printAnswer({ about, judged, standing }: Answer, isBrief: boolean): string[] {
