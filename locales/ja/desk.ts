@@ -27,6 +27,8 @@ export const desk = {
   because,
   expectations,
   restsOn: (name: string) => `${name} そのものについて`,
+  /** Beyond what is looked at. */
+  unlooked: (n: number) => `ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,
   unclaimed: 'このファイルについて述べるものが、渡された中にありません',
   /** A claim that was compared with no file. */
   left: (name: string) =>

@@ -9,7 +9,7 @@ import { EXPECTATIONS, type Expectation, type Expected } from './expected.ts'
 import { type Claim, isArtifact, type Item, type Trust } from './item.ts'
 import type { Held } from './method.ts'
 import { METHODS } from './methods.ts'
-import { type Because, type Known, pairUp } from './pair.ts'
+import { type Because, type Known, type Pair, pairUp } from './pair.ts'
 
 /** A claim, judged. */
 export interface Judged {
@@ -26,7 +26,9 @@ export interface Judged {
 export interface Answer {
   readonly about: Item
   readonly judged: readonly Judged[]
-  /** `undecided` where nobody claims anything of it: nothing was compared. */
+  /** Claims about it that were too many to be judged. */
+  readonly unlooked: number
+  /** `undecided` where nobody claims anything of it: nothing was compared. Never `verified` where not all was looked at. */
   readonly standing: Standing
 }
 
@@ -36,6 +38,8 @@ export interface Answers {
   readonly left: readonly Claim[]
   /** Claims that are kept somewhere else, where nothing is fetched from. */
   readonly elsewhere: readonly Claim[]
+  /** Claims beyond those that a desk has room for: which file they are about was not asked. */
+  readonly unlooked: number
   /** What was expected, and compared with nothing. */
   readonly unused: readonly Expectation[]
   /** Of the whole desk: the worst of the answers. `undecided` where there is none, or an expectation was not used. */
@@ -66,39 +70,56 @@ export async function answer(
   onAnswer: (one: Answer) => void = () => undefined,
 ): Promise<Answers | undefined> {
   const asked = asking(desk, means)
+  const budget = budgetOf()
   const all = desk.items.flatMap((item) => claimsOf(item))
   const elsewhere = all.filter(({ part }) => part.elsewhere !== undefined)
-  const claims = all.filter(({ part }) => part.elsewhere === undefined)
+  const here = all.filter(({ part }) => part.elsewhere === undefined)
+  const claims = here.slice(0, MOST_CLAIMS)
 
-  const inClear = new Map<Item, Judged>()
+  /** What is said of a file that is itself a claim. */
+  const ofClaims = new Map<Item, Judged[]>()
+  const note = (item: Item, judged: Judged) => ofClaims.set(item, [...(ofClaims.get(item) ?? []), judged])
+  const unlooked = new Map<Item, number>()
+  const derived: Claim[] = []
   for (const claim of claims.filter(({ part }) => part.role === 'cleartext')) {
+    if (!budget.takes(claim)) {
+      unlooked.set(claim.item, (unlooked.get(claim.item) ?? 0) + 1)
+      continue
+    }
     const judged = await asked(claim, claim.item, 'itself')
     if (!judged) return undefined
-    inClear.set(claim.item, judged)
+    note(claim.item, judged)
+    const list = listIn(judged.report)
+    if (list) derived.push({ item: claim.item, part: list })
   }
-  const derived = [...inClear].flatMap(([item, { report }]) => {
-    const list = listIn(report)
-    return list ? [{ item, part: list }] : []
-  })
 
   const detached = [...claims.filter(({ part }) => part.role !== 'cleartext'), ...derived]
   const known = await lookInto(desk, detached, means)
   if (!known) return undefined
   const { pairs, left } = pairUp(desk.items, detached, known)
 
-  const of = (item: Item) => pairs.filter(({ artifact }) => artifact === item)
-  /** What is said of a file that is itself a claim. */
-  const ofClaims = new Map<Item, Judged[]>()
-  for (const [item, judged] of inClear) ofClaims.set(item, [judged])
+  const about = byArtifact(pairs)
+  const of = (item: Item) => {
+    const all = about.get(item) ?? []
+    const some = all.filter(({ claim }) => budget.takes(claim))
+    if (some.length < all.length) unlooked.set(item, (unlooked.get(item) ?? 0) + all.length - some.length)
+    return some
+  }
   for (const item of desk.items.filter((one) => !isArtifact(one))) {
     for (const { claim, because } of of(item)) {
       const judged = await asked(claim, item, because)
       if (!judged) return undefined
-      ofClaims.set(item, [...(ofClaims.get(item) ?? []), judged])
+      note(item, judged)
     }
   }
 
   const answers: Answer[] = []
+  const answerTo = (item: Item, judged: readonly Judged[]): Answer => {
+    const missed = unlooked.get(item) ?? 0
+    const standing = together(judged)
+    const isOpen = missed > 0 && standing !== 'rejected'
+    return { about: item, judged, unlooked: missed, standing: isOpen ? 'undecided' : standing }
+  }
   const tell = (one: Answer) => {
     answers.push(one)
     onAnswer(one)
@@ -114,13 +135,17 @@ export async function answer(
     const own = said && (await asked(said, item, 'said'))
     if (said && !own) return undefined
     if (own) judged.push(own)
-    tell({ about: item, judged, standing: together(judged) })
+    tell(answerTo(item, judged))
   }
   // A text that is signed in clear, and a list that is, stand for themselves too.
-  for (const [item, judged] of ofClaims) tell({ about: item, judged, standing: together(judged) })
+  for (const item of new Set([...ofClaims.keys(), ...[...unlooked.keys()].filter((one) => !isArtifact(one))]))
+    tell(answerTo(item, ofClaims.get(item) ?? []))
 
   const unused = unusedIn(desk, answers)
-  return { answers, left, elsewhere, unused, standing: ofAll(answers, unused) }
+  const beyond = here.length - claims.length
+  const standing = ofAll(answers, unused)
+  const isOpen = beyond > 0 && standing !== 'rejected'
+  return { answers, left, elsewhere, unused, unlooked: beyond, standing: isOpen ? 'undecided' : standing }
 }
 
 /**
@@ -146,6 +171,36 @@ async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Pro
     digest: ({ id }, name) => digests.get(`${id} ${name}`),
     ...(desk.byHand && { byHand: desk.byHand }),
   }
+}
+
+/** On one desk. */
+export const MOST_CLAIMS = 1000
+/** Each time a claim is held against a file, it is read and judged anew. */
+const MOST_PAIRS = 2000
+/** Bytes of claims that are read for all of them. */
+const MOST_READ = 256 * 1024 * 1024
+
+/** What one desk may cost, whoever put what on it. */
+function budgetOf() {
+  let [pairs, bytes] = [MOST_PAIRS, MOST_READ]
+  return {
+    takes({ part }: Claim): boolean {
+      if (pairs < 1 || bytes < part.bytes.length) return false
+      pairs -= 1
+      bytes -= part.bytes.length
+      return true
+    },
+  }
+}
+
+function byArtifact(pairs: readonly Pair[]): ReadonlyMap<Item, readonly Pair[]> {
+  const found = new Map<Item, Pair[]>()
+  for (const pair of pairs) {
+    const there = found.get(pair.artifact)
+    if (there) there.push(pair)
+    else found.set(pair.artifact, [pair])
+  }
+  return found
 }
 
 function asking(desk: Desk, means: Means) {

@@ -13,10 +13,12 @@ export interface AnswersJson {
   readonly answers: readonly {
     readonly file: string
     readonly standing: Answer['standing']
+    readonly unlooked: number
     readonly claims: readonly ClaimJson[]
   }[]
   readonly left: readonly string[]
   readonly elsewhere: readonly string[]
+  readonly unlooked: number
   readonly unused: Answers['unused']
   readonly unbelieved: readonly string[]
 }
@@ -35,13 +37,15 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
   return {
     standing: found.standing,
     files: items.map(({ name, kind, source, recognised }) => ({ name, kind, source, recognised })),
-    answers: found.answers.map(({ about, standing, judged }) => ({
+    answers: found.answers.map(({ about, standing, unlooked, judged }) => ({
       file: about.name,
       standing,
+      unlooked,
       claims: judged.map(claimJson),
     })),
     left: found.left.map(({ item }) => item.name),
     elsewhere: found.elsewhere.map(({ part }) => part.elsewhere ?? ''),
+    unlooked: found.unlooked,
     unused: found.unused,
     unbelieved: trust.filter(isRefused).map(({ name }) => name),
   }

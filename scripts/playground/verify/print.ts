@@ -20,6 +20,7 @@ export function printAnswers(
   const open = [
     ...answers.left.map(({ item, part }) => words.left(nameOf(item.name, part.label))),
     ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
+    ...(answers.unlooked > 0 ? [words.unlooked(answers.unlooked)] : []),
     ...answers.unused.map((one) => words.unused(words.expectations[one])),
     ...trust.filter(isRefused).map(({ name }) => words.unbelieved(printable(name))),
   ]
@@ -43,12 +44,12 @@ function nextOf({ kind, parts, command }: Item): string[] {
   return [intake.kinds[kind].next, command].filter((one) => one !== undefined)
 }
 
-function printAnswer({ about, judged, standing }: Answer, isBrief: boolean): string[] {
+function printAnswer({ about, judged, unlooked, standing }: Answer, isBrief: boolean): string[] {
   return [
     ...foreign(`${about.name}: ${ja.verdicts[standing]}`),
-    ...(judged.length === 0
-      ? [`  ${words.unclaimed}`]
-      : judged.flatMap((one) => indented(printJudged(one, isBrief)))),
+    ...(judged.length === 0 && unlooked === 0 ? [`  ${words.unclaimed}`] : []),
+    ...judged.flatMap((one) => indented(printJudged(one, isBrief))),
+    ...(unlooked > 0 ? [`  ${words.unlooked(unlooked)}`] : []),
   ]
 }
 

@@ -1,0 +1,48 @@
+/** What a desk may cost: beyond it nothing is told as looked at, and nothing green is left. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { expect, test } from 'vitest'
+import { toHex, utf8 } from '../../playground/bytes.ts'
+import { MOST_CLAIMS } from '../../playground/desk/answer.ts'
+import { caseNamed, bytesIn } from '../ssh/cases.ts'
+import { ask, type Files } from './desk.ts'
+
+const bytes = utf8('the file\n')
+const digest = toHex(sha256(bytes))
+const now = new Date('2026-11-20T00:00:00Z')
+
+function lists(count: number, line: string): Files {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`a.${i}.sha256`, utf8(line)]))
+}
+
+test('claims beyond the bound are counted, and keep it from green', async () => {
+  const expected = { digest }
+  const line = `${digest}  a\n`
+  const fits = await ask({ a: bytes, ...lists(MOST_CLAIMS, line) }, { now, expected })
+  expect([fits.standing, fits.unlooked]).toEqual(['verified', 0])
+  const beyond = await ask({ a: bytes, ...lists(MOST_CLAIMS + 3, line) }, { now, expected })
+  expect([beyond.standing, beyond.unlooked]).toEqual(['undecided', 3])
+})
+
+test('many claims about many files: a file of which not all was judged is open', async () => {
+  const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`f${i}`, utf8(`file ${i}\n`)]))
+  const all = Object.entries(files)
+    .map(([name, one]) => `${toHex(sha256(one))}  ${name}\n`)
+    .join('')
+  const found = await ask({ ...files, ...lists(60, all) }, { now })
+  const open = found.answers.filter(({ unlooked }) => unlooked > 0)
+  expect(open.length).toBeGreaterThan(0)
+  for (const one of open) expect(one.standing).toBe('undecided')
+  expect(found.standing).toBe('undecided')
+})
+
+test('what does not hold rejects, however much was not looked at', async () => {
+  const bad = `${'0'.repeat(64)}  a\n`
+  const found = await ask({ a: bytes, ...lists(MOST_CLAIMS + 3, bad) }, { now })
+  expect(found.standing).toBe('rejected')
+})
+
+test('signed objects are judged one by one, each its own answer', async () => {
+  const commit = bytesIn(caseNamed('commit-sha1'), 'object') ?? new Uint8Array()
+  const found = await ask({ one: commit, two: commit }, { now })
+  expect(found.answers.map(({ about }) => about.name)).toEqual(['one', 'two'])
+})
