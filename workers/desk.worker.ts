@@ -4,14 +4,14 @@ import { expose } from 'comlink'
 import { type Answer, type Answers, answer, type Desk } from '../playground/desk/answer.ts'
 import type { Item } from '../playground/desk/item.ts'
 import type { DigestName, Held } from '../playground/desk/method.ts'
-import { identify, partsOf } from '../playground/intake/identify.ts'
+import { identify, isUnread, partsOf } from '../playground/intake/identify.ts'
 import { MOST_SEEN, sightOf } from '../playground/intake/sight.ts'
 import { digestFile } from './digest-file.ts'
 import { Cancelled, cancelJob, type Job, type OnProgress, startJob, supervised } from './job.ts'
 import { piecesAhead } from './read-ahead.ts'
 
 /** What a file is, but for what the page knows of it already. */
-export type Looked = Pick<Item, 'kind' | 'recognised' | 'source' | 'parts' | 'command'>
+export type Looked = Pick<Item, 'kind' | 'recognised' | 'source' | 'parts' | 'isUnread' | 'command'>
 
 export interface DeskRequest extends Desk {
   /** By the items' ids, which stand for no other bytes as long as the page lives. */
@@ -32,8 +32,9 @@ const api = {
     const identified = identify(sight)
     const { id, recognised, kind } = identified
     const { source, command } = kind
-    const parts = partsOf(identified, sight) ?? []
-    return { kind: id, recognised, source, parts, ...(command !== undefined && { command }) }
+    const parts = partsOf(identified, sight)
+    const more = { parts: parts ?? [], isUnread: isUnread(identified, parts) }
+    return { kind: id, recognised, source, ...more, ...(command !== undefined && { command }) }
   },
 
   /**
@@ -50,8 +51,13 @@ const api = {
   ): Promise<Answers | undefined> {
     const job = startJob(0, () => undefined, owner)
     const hold = (item: Item) => held(item, files.get(item.id) ?? new Blob(), job, onProgress)
+    // A message that it is over can only be heard between two tasks.
+    const isOver = async () => {
+      await new Promise((resolve) => setTimeout(resolve))
+      return job.isCancelled()
+    }
     try {
-      const found = await answer(desk, { hold, subtle: crypto.subtle }, onAnswer)
+      const found = await answer(desk, { hold, subtle: crypto.subtle, isOver }, onAnswer)
       return job.isCancelled() ? undefined : found
     } catch (error) {
       if (error instanceof Cancelled) return undefined

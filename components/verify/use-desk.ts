@@ -98,7 +98,8 @@ export function useDesk() {
     const taken = files.slice(0, room).map((file): Handed => ({ id: ++ids, name: file.name, file }))
     handed.value = [...handed.value, ...taken]
     void bringRoot()
-    await Promise.all(taken.map(look))
+    // One after the other: each may be looked at whole.
+    for (const one of taken) await look(one)
   }
 
   async function look({ id, name, file }: Handed) {
@@ -163,10 +164,19 @@ export function useDesk() {
 
 function itemOf({ id, name, file, looked, isArtifact }: Handed): Item | undefined {
   if (!looked) return undefined
-  const { kind, recognised, source, parts } = looked
+  const { kind, recognised, source, parts, isUnread } = looked
   return isArtifact
-    ? { id, name, size: file.size, kind: 'artifact', recognised: 'otherwise', source: 'artifact', parts: [] }
-    : { id, name, size: file.size, kind, recognised, source, parts }
+    ? {
+        id,
+        name,
+        size: file.size,
+        kind: 'artifact',
+        recognised: 'otherwise',
+        source: 'artifact',
+        parts: [],
+        isUnread: false,
+      }
+    : { id, name, size: file.size, kind, recognised, source, parts, isUnread }
 }
 
 function shipped(bytes: Uint8Array): Trust {

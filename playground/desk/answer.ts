@@ -5,7 +5,7 @@ import type { Part } from '../intake/kind.ts'
 import type { CleartextReport } from '../openpgp/index.ts'
 import type { Subtle } from '../platform/ahead.ts'
 import { type Report, type Standing, standingOf } from '../report.ts'
-import { EXPECTATIONS, type Expectation, type Expected } from './expected.ts'
+import { ASKED_OF, EXPECTATIONS, type Expectation, type Expected } from './expected.ts'
 import { type Claim, isArtifact, type Item, type Trust } from './item.ts'
 import type { Held } from './method.ts'
 import { METHODS } from './methods.ts'
@@ -26,6 +26,10 @@ export interface Judged {
 export interface Answer {
   readonly about: Item
   readonly judged: readonly Judged[]
+  /** Why nothing is known of it, where it is of a kind that is read and this one was not. */
+  readonly isUnread: boolean
+  /** What was expected, and of this file compared with nothing. */
+  readonly unmet: readonly Expectation[]
   /** Claims about it that were too many to be judged. */
   readonly unlooked: number
   /** `undecided` where nobody claims anything of it: nothing was compared. Never `verified` where not all was looked at. */
@@ -58,6 +62,8 @@ export interface Desk {
 export interface Means {
   readonly hold: (item: Item) => Held
   readonly subtle: Subtle | undefined
+  /** Lets others have a turn, and says whether nobody waits any more. */
+  readonly isOver?: () => Promise<boolean>
 }
 
 /**
@@ -117,8 +123,19 @@ export async function answer(
   const answerTo = (item: Item, judged: readonly Judged[]): Answer => {
     const missed = unlooked.get(item) ?? 0
     const standing = together(judged)
-    const isOpen = missed > 0 && standing !== 'rejected'
-    return { about: item, judged, unlooked: missed, standing: isOpen ? 'undecided' : standing }
+    const unmet = isArtifact(item) ? unmetIn(desk, judged) : []
+    const isSaidOpen = judged.some(
+      ({ because, report }) => because === 'said' && !hasCompared(report, 'digest'),
+    )
+    const isOpen = missed > 0 || item.isUnread || isSaidOpen || (standing === 'verified' && unmet.length > 0)
+    return {
+      about: item,
+      judged,
+      isUnread: item.isUnread,
+      unmet: standing === 'verified' ? unmet : [],
+      unlooked: missed,
+      standing: isOpen && standing !== 'rejected' ? 'undecided' : standing,
+    }
   }
   const tell = (one: Answer) => {
     answers.push(one)
@@ -127,7 +144,7 @@ export async function answer(
   for (const item of desk.items.filter(isArtifact)) {
     const judged: Judged[] = []
     for (const { claim, because } of of(item)) {
-      const one = await asked(claim, item, because, ofClaims.get(claim.item))
+      const one = await asked(claim, item, because, ofClaims.get(claim.item), unlooked.has(claim.item))
       if (!one) return undefined
       judged.push(one)
     }
@@ -138,13 +155,14 @@ export async function answer(
     tell(answerTo(item, judged))
   }
   // A text that is signed in clear, and a list that is, stand for themselves too.
-  for (const item of new Set([...ofClaims.keys(), ...[...unlooked.keys()].filter((one) => !isArtifact(one))]))
-    tell(answerTo(item, ofClaims.get(item) ?? []))
+  for (const item of desk.items.filter((one) => !isArtifact(one)))
+    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item))
+      tell(answerTo(item, ofClaims.get(item) ?? []))
 
   const unused = unusedIn(desk, answers)
   const beyond = here.length - claims.length
   const standing = ofAll(answers, unused)
-  const isOpen = beyond > 0 && standing !== 'rejected'
+  const isOpen = (beyond > 0 || left.length > 0 || elsewhere.length > 0) && standing !== 'rejected'
   return { answers, left, elsewhere, unused, unlooked: beyond, standing: isOpen ? 'undecided' : standing }
 }
 
@@ -159,9 +177,12 @@ async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Pro
   )
   const sought = new Set([...abouts.values()].flatMap(({ digests }) => digests.map(({ name }) => name)))
   const judged = claims.flatMap(({ part, item }) => METHODS[part.method].reads(part, item.name))
-  const wanted = sought.size > 0 ? [...new Set([...sought, ...judged])] : []
+  const all = sought.size > 0 ? [...new Set([...sought, ...judged])] : []
   const digests = new Map<string, string>()
-  for (const item of wanted.length > 0 ? desk.items.filter(isArtifact) : []) {
+  // Whatever a claim has the digest of is what it is about, whatever it was taken for.
+  for (const item of all.length > 0 ? desk.items : []) {
+    const wanted = isArtifact(item) ? all : [...sought]
+    if (await means.isOver?.()) return undefined
     const found = await means.hold(item).digests(wanted)
     if (!found) return undefined
     for (const name of wanted) digests.set(`${item.id} ${name}`, toHex(found[name]))
@@ -177,17 +198,18 @@ async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Pro
 export const MOST_CLAIMS = 1000
 /** Each time a claim is held against a file, it is read and judged anew. */
 const MOST_PAIRS = 2000
-/** Bytes of claims that are read for all of them. */
-const MOST_READ = 256 * 1024 * 1024
+/** Bytes of claims that are read for all of them; of lists, every line costs. */
+const MOST_READ = { list: 16 * 1024 * 1024, other: 256 * 1024 * 1024 }
 
 /** What one desk may cost, whoever put what on it. */
 function budgetOf() {
-  let [pairs, bytes] = [MOST_PAIRS, MOST_READ]
+  const left = { pairs: MOST_PAIRS, ...MOST_READ }
   return {
-    takes({ part }: Claim): boolean {
-      if (pairs < 1 || bytes < part.bytes.length) return false
-      pairs -= 1
-      bytes -= part.bytes.length
+    takes({ part: { role, bytes } }: Claim): boolean {
+      const of = role === 'list' ? 'list' : 'other'
+      if (left.pairs < 1 || left[of] < bytes.length) return false
+      left.pairs -= 1
+      left[of] -= bytes.length
       return true
     },
   }
@@ -209,9 +231,13 @@ function asking(desk: Desk, means: Means) {
     artifact: Item,
     because: Judged['because'],
     restsOn: readonly Judged[] = [],
+    isCut = false,
   ): Promise<Judged | undefined> => {
+    if (await means.isOver?.()) return undefined
     const { part, item } = claim
-    const beneath = restsOn.length > 0 ? together(restsOn) : undefined
+    const own = restsOn.length > 0 ? together(restsOn) : undefined
+    // What was not all looked at vouches for nothing.
+    const beneath = isCut && own !== 'rejected' ? 'undecided' : own
     const report = await METHODS[part.method].verify({
       claim: part,
       name: because === 'said' ? '' : item.name,
@@ -223,9 +249,14 @@ function asking(desk: Desk, means: Means) {
       ...(because === 'said' ? { restsOn: 'verified' } : beneath && { restsOn: beneath }),
     })
     if (!report) return undefined
-    const own = standingOf(report)
-    return { claim, because, report, standing: beneath === 'rejected' ? 'rejected' : own, restsOn }
+    const standing = beneath === 'rejected' ? 'rejected' : standingOf(report)
+    return { claim, because, report, standing, restsOn }
   }
+}
+
+/** Neither a claim nor something to believe: nothing here says what it is worth. */
+function isUnknown(item: Item): boolean {
+  return item.parts.length === 0
 }
 
 function claimsOf(item: Item): Claim[] {
@@ -266,26 +297,44 @@ function ofAll(answers: readonly Answer[], unused: readonly Expectation[]): Stan
   return has('nobody-expected') ? 'nobody-expected' : 'verified'
 }
 
-/** Where each expectation is compared, if it is. */
-const COMPARED: Readonly<Record<Expectation, readonly string[]>> = {
-  digest: [],
-  fingerprint: ['key-identity'],
-  key: ['key-expected'],
-  principal: ['identity'],
-  identity: ['identity'],
-  issuer: ['issuer'],
-  type: ['statement-type'],
+/** The check that compares each expectation. */
+const COMPARED: Readonly<Record<Expectation, string>> = {
+  digest: 'digest',
+  fingerprint: 'key-identity',
+  key: 'key-expected',
+  principal: 'identity',
+  identity: 'identity',
+  issuer: 'issuer',
+  type: 'statement-type',
 }
 
-function unusedIn({ expected }: Desk, answers: readonly Answer[]): Expectation[] {
-  const judged = answers.flatMap((one) => one.judged)
-  const isUsed = (one: Expectation) =>
-    one === 'digest'
-      ? judged.some(({ because }) => because === 'said')
-      : judged.some(({ report }) =>
-          report.checks.some(
-            ({ id, status }) => COMPARED[one].includes(id) && (status === 'passed' || status === 'failed'),
-          ),
-        )
-  return EXPECTATIONS.filter((one) => (expected[one] ?? '').trim() !== '' && !isUsed(one))
+function hasCompared({ checks }: Report, wanted: string): boolean {
+  return checks.some(({ id, status }) => id === wanted && (status === 'passed' || status === 'failed'))
+}
+
+/** With all that they rest on. */
+function withBeneath(judged: readonly Judged[]): readonly Judged[] {
+  return judged.flatMap((one) => [one, ...withBeneath(one.restsOn)])
+}
+
+function isMet(one: Expectation, judged: readonly Judged[]): boolean {
+  return judged.some(
+    ({ claim, because, report }) =>
+      claim.part.method === ASKED_OF[one] &&
+      (one !== 'digest' || because === 'said') &&
+      hasCompared(report, COMPARED[one]),
+  )
+}
+
+const isTyped = ({ expected }: Desk, one: Expectation) => (expected[one] ?? '').trim() !== ''
+
+/** A digest is about the one file that has it; whatever else a person expects, they expect of each file. */
+function unmetIn(desk: Desk, judged: readonly Judged[]): Expectation[] {
+  const all = withBeneath(judged)
+  return EXPECTATIONS.filter((one) => one !== 'digest' && isTyped(desk, one) && !isMet(one, all))
+}
+
+function unusedIn(desk: Desk, answers: readonly Answer[]): Expectation[] {
+  const all = answers.flatMap((one) => withBeneath(one.judged))
+  return EXPECTATIONS.filter((one) => isTyped(desk, one) && !isMet(one, all))
 }

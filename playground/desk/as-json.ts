@@ -13,6 +13,8 @@ export interface AnswersJson {
   readonly answers: readonly {
     readonly file: string
     readonly standing: Answer['standing']
+    readonly isUnread: boolean
+    readonly unmet: Answer['unmet']
     readonly unlooked: number
     readonly claims: readonly ClaimJson[]
   }[]
@@ -37,9 +39,11 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
   return {
     standing: found.standing,
     files: items.map(({ name, kind, source, recognised }) => ({ name, kind, source, recognised })),
-    answers: found.answers.map(({ about, standing, unlooked, judged }) => ({
+    answers: found.answers.map(({ about, standing, isUnread, unmet, unlooked, judged }) => ({
       file: about.name,
       standing,
+      isUnread,
+      unmet,
       unlooked,
       claims: judged.map(claimJson),
     })),

@@ -16,6 +16,8 @@ export interface Item {
   readonly source: Source
   /** What methods are given of it; none of an artifact, nor of what is only named. */
   readonly parts: readonly Part[]
+  /** It is of a kind that is read, and this one cannot be taken apart: what it says is not known. */
+  readonly isUnread: boolean
   /** What another tool makes of it, to type, where that is the next step. */
   readonly command?: string
 }

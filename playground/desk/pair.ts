@@ -2,7 +2,7 @@
 import type { Claim, Item } from './item.ts'
 import { isArtifact } from './item.ts'
 import type { About } from './method.ts'
-import { asSeen, isNamedAfter } from './names.ts'
+import { asSeen, baseOf, folderOf, isNamedAfter, plain } from './names.ts'
 
 /**
  * Why a claim is held against a file:
@@ -34,18 +34,15 @@ export interface Known {
 }
 
 /**
- * By digests first, then by names; what says nothing of itself belongs to the only file there is.
- *
- * A list that is signed is itself what the signature is about; so whatever stands on the desk may be one, and is where its
- * name says so.
+ * By digests first, then by names; what says nothing of itself belongs to the only file there is. Whatever lies on the desk
+ * may be what a claim is about, whatever it was taken for: a list, a key, or a file that only looks like one.
  */
 export function pairUp(items: readonly Item[], claims: readonly Claim[], known: Known): Pairs {
-  const artifacts = items.filter(isArtifact)
-  const index = indexOf(artifacts)
+  const index = indexOf(items)
   const pairs: Pair[] = []
   const left: Claim[] = []
   for (const claim of claims) {
-    const found = pairsOf(claim, items, artifacts, index, known)
+    const found = pairsOf(claim, items, index, known)
     if (found.length === 0) left.push(claim)
     for (const pair of found) pairs.push(pair)
   }
@@ -54,9 +51,9 @@ export function pairUp(items: readonly Item[], claims: readonly Claim[], known: 
 
 type Index = ReadonlyMap<string, readonly Item[]>
 
-function indexOf(artifacts: readonly Item[]): Index {
+function indexOf(items: readonly Item[]): Index {
   const found = new Map<string, Item[]>()
-  for (const one of artifacts) {
+  for (const one of items) {
     const name = asSeen(one.name)
     const there = found.get(name)
     if (there) there.push(one)
@@ -65,49 +62,61 @@ function indexOf(artifacts: readonly Item[]): Index {
   return found
 }
 
-function pairsOf(
-  claim: Claim,
-  items: readonly Item[],
-  artifacts: readonly Item[],
-  index: Index,
-  known: Known,
-): Pair[] {
+function pairsOf(claim: Claim, items: readonly Item[], index: Index, known: Known): Pair[] {
   const put = known.byHand?.get(claim.item.id)
   if (put)
     return items
       .filter(({ id }) => put.includes(id))
       .map((artifact) => ({ claim, artifact, because: 'by-hand' }))
+  const others = items.filter((one) => one !== claim.item)
   const about = known.about(claim)
-  const digests = new Map(about.digests.map(({ name, hex }) => [`${name} ${hex}`, name]))
-  const names = new Set([...new Set(digests.values())])
-  const byDigest = artifacts.filter((one) =>
-    [...names].some((name) => {
-      const own = known.digest(one, name)
-      return own !== undefined && digests.has(`${name} ${own}`)
-    }),
+  const digests = new Set(about.digests.map(({ name, hex }) => `${name} ${hex}`))
+  const names = [...new Set(about.digests.map(({ name }) => name))]
+  const byDigest = others.filter((one) =>
+    names.some((name) => digests.has(`${name} ${known.digest(one, name) ?? ''}`)),
   )
-  const listed = about.names.flatMap((name) => index.get(asSeen(name)) ?? [])
-  const after = items.filter(
-    (one) => one.id !== claim.item.id && isNamedAfter(claim.item.name, one.name) && isSignable(one, claim),
-  )
+  const listed = about.names.flatMap((name) => atName(name, claim.item, index))
+  const after = others.filter((one) => isNamedAfter(claim.item.name, one.name))
   const found = new Map<Item, Because>()
   for (const one of byDigest) found.set(one, 'digest')
-  for (const one of [...listed, ...longest(after)]) if (!found.has(one)) found.set(one, 'name')
-  const [only, ...others] = artifacts
-  if (found.size === 0 && only && others.length === 0) found.set(only, 'alone')
+  for (const one of [...listed, ...longest(nearest(after, claim.item))])
+    if (!found.has(one)) found.set(one, 'name')
+  const only = onlyOne(claim, others)
+  if (found.size === 0 && only) found.set(only, 'alone')
   return [...found].map(([artifact, because]) => ({ claim, artifact, because }))
 }
 
-/** A signature is over a list as over any file; a list is not over a signature, nor over a list. */
-function isSignable(one: Item, claim: Claim): boolean {
-  return (
-    isArtifact(one) ||
-    (claim.part.method !== 'checksum' && one.parts.some(({ method }) => method === 'checksum'))
-  )
+/** Of the files that are so called those at the listed place, as seen from the list; else whichever there are. */
+function atName(name: string, { name: list }: Item, index: Index): readonly Item[] {
+  const all = index.get(asSeen(name)) ?? []
+  const place = plain(`${folderOf(list)}${plain(name)}`)
+  const there = all.filter((one) => plain(one.name) === place)
+  return there.length > 0 ? there : nearest(all, { name: list })
+}
+
+/** Those in the claim's own folder, if there are any. */
+function nearest(items: readonly Item[], { name }: Pick<Item, 'name'>): readonly Item[] {
+  const beside = items.filter((one) => folderOf(one.name) === folderOf(name))
+  return beside.length > 0 ? beside : items
 }
 
 /** `a.tar.asc` is named after `a.tar`, not after `a`. */
 function longest(items: readonly Item[]): readonly Item[] {
-  const most = Math.max(0, ...items.map(({ name }) => name.length))
-  return items.filter(({ name }) => name.length === most)
+  const lengths = items.map(({ name }) => baseOf(name).length)
+  const most = Math.max(0, ...lengths)
+  return items.filter((_, i) => lengths[i] === most)
+}
+
+/** The one file that nothing else here could be meant instead of: nothing that can be signed, but for what signs it. */
+function onlyOne(claim: Claim, others: readonly Item[]): Item | undefined {
+  const [only, ...more] = others.filter(isArtifact)
+  if (!only || more.length > 0) return undefined
+  const { method } = claim.part
+  const mayBe = others.some(
+    (one) =>
+      one !== only &&
+      (one.parts.length === 0 ||
+        (method !== 'checksum' && one.parts.some((part) => part.method === 'checksum'))),
+  )
+  return mayBe ? undefined : only
 }

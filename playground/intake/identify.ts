@@ -10,8 +10,9 @@ export interface Identified {
   readonly recognised: Recognised | 'otherwise'
 }
 
-/** Every kind that takes it, the surest first; an artifact is what is left. */
+/** Every kind that takes it, the surest first; an artifact is what is left, and what is too large to be looked at whole. */
 export function identify(sight: Sight): Identified {
+  if (!sight.isWhole) return { id: ARTIFACT.id, kind: ARTIFACT, recognised: 'otherwise' }
   const taken = KINDS.map((kind) => ({ kind, recognised: kind.recognise(sight) }))
   for (const sure of ['by-bytes', 'by-name'] as const) {
     const found = taken.find(({ recognised }) => recognised === sure)
@@ -26,4 +27,9 @@ const ARTIFACT: Kind<'artifact'> = { id: 'artifact', source: 'artifact', recogni
 /** @returns what its method is given; `undefined` where it is only named here, or cannot be taken apart */
 export function partsOf(identified: Identified, sight: Sight): readonly Part[] | undefined {
   return sight.isWhole ? identified.kind.parts?.(sight) : undefined
+}
+
+/** Whether it is of a kind that is read, and this one is not. */
+export function isUnread({ kind }: Identified, parts: readonly Part[] | undefined): boolean {
+  return kind.parts !== undefined && (parts ?? []).length === 0
 }

@@ -1,6 +1,7 @@
 /** A file as its recognisers see it: each look at it is taken once, whoever asks first. */
 import { fromUtf8 } from '../bytes.ts'
 import { type Json, readJson } from '../sigstore/json.ts'
+import { isGitObject } from '../ssh/git.ts'
 
 /** Bytes. A file is looked at whole up to here; of a larger one only its beginning is known. */
 export const MOST_SEEN = 16 * 1024 * 1024
@@ -19,7 +20,10 @@ export interface Sight {
   readonly encoding: 'utf-8' | 'utf-16' | undefined
   /** The text as JSON, all of it; `undefined` where it is no object and no list. */
   readonly json: Json | undefined
-  /** What its lines `-----BEGIN …-----` announce, in their order: the first few. */
+  /**
+   * What its lines `-----BEGIN …-----` announce, in their order: the first few. None where they are words in something else:
+   * in a commit's message, or in a text that neither begins with one nor is called as such files are.
+   */
   readonly armors: readonly string[]
 }
 
@@ -32,7 +36,11 @@ export function sightOf(name: string, bytes: Uint8Array, size: number = bytes.le
   const isWhole = bytes.length >= size
   const decoded = once(() => decode(bytes, isWhole))
   const json = once(() => (isWhole ? jsonIn(decoded()?.text) : undefined))
-  const armors = once(() => armorsIn(decoded()?.text ?? ''))
+  const armors = once(() => {
+    const text = decoded()?.text ?? ''
+    const mayBe = !isGitObject(bytes) && (ARMORED.test(text.slice(0, MOST_BLANKS)) || KEPT_ARMORED.test(name))
+    return mayBe && !SCRIPT.test(text) ? armorsIn(text) : []
+  })
   return {
     name,
     size,
@@ -103,6 +111,13 @@ function jsonIn(text: string | undefined): Json | undefined {
 }
 /** Characters before which JSON has to begin. */
 const MOST_BLANKS = 4096
+
+/** Nothing but blanks before it. */
+const ARMORED = /^\s*-----BEGIN /
+/** Files in which words stand around it: `KEYS`, a keyserver's page, what `openssl x509 -text` writes. */
+const KEPT_ARMORED = /(?:^|[\\/])KEYS?$|\.(?:asc|gpg|pgp|sig|sign|keys?|pub|pem|crt|cer|cert|txt|eml|html?)$/i
+/** Somebody is to run it. */
+const SCRIPT = /^\ufeff?#!/
 
 /** RFC 7468 and RFC 9580 § 6.2: a line of its own. Indented or quoted it is somebody's text about one. */
 const BEGIN = /^-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t\r]*$/gm

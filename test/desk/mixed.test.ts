@@ -108,6 +108,10 @@ describe('thirty mixtures', () => {
     expect(seen.sort()).toEqual(meant.sort())
     expect(found.left).toEqual([])
     for (const { about, standing, judged } of found.answers) {
+      if (about.name.endsWith('404.html')) {
+        expect.soft([standing, judged.length]).toEqual(['undecided', 0])
+        continue
+      }
       const isAttested = judged.some(({ claim }) => claim.part.method === 'sigstore')
       expect
         .soft(`${about.name} ${standing}`)

@@ -14,23 +14,25 @@ export const sigstore: DeskMethod = {
     const artifact = await open(matter.artifact)
     if (!artifact) return undefined
     const { verifySigstoreAhead } = await import('../../sigstore/index.ts')
-    const policy = policyOf(matter)
     const roots = rootsIn(matter)
+    const policies = policiesOf(matter)
     let first: Report | undefined
-    // All of them are believed; the one that knows who issued the certificate is the one to be asked.
-    for (const trustedRoot of roots.length > 0 ? roots : [new Uint8Array()]) {
-      const input = { artifact, bundle: matter.claim.bytes, trustedRoot, policy }
-      const report: Report = await verifySigstoreAhead(input, matter.subtle)
-      if (knowsTheSigner(report)) return report
-      first ??= report
-    }
+    // All of them are believed; the one that knows who issued the certificate, or whose key it is, is the one to be asked.
+    for (const trustedRoot of roots.length > 0 ? roots : [new Uint8Array()])
+      for (const policy of policies) {
+        const input = { artifact, bundle: matter.claim.bytes, trustedRoot, policy }
+        const report: Report = await verifySigstoreAhead(input, matter.subtle)
+        if (knowsTheSigner(report, policies.length)) return report
+        first ??= report
+      }
     return first
   },
 }
 
 /** Whether the signer's certificate leads to this root, or there is none. */
-function knowsTheSigner(report: Report): boolean {
+function knowsTheSigner(report: Report, keys: number): boolean {
   if (standingOf(report) === 'verified') return true
+  if (keys > 1) return false
   const chain = report.checks.find(({ id }) => id === 'certificate-chain')
   return chain === undefined || chain.status === 'passed'
 }
@@ -44,17 +46,18 @@ function rootsIn({ trust }: Matter): Uint8Array[] {
     .map(({ part }) => part.bytes)
 }
 
-/** A key that is believed, where the bundle names one instead of a certificate; otherwise who was expected. */
-function policyOf({ claim, trust, expected }: Matter): Policy {
-  const { identity = '', issuer = '', type = '' } = expected
-  const key = trust.find(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
-  const statement = type.trim() === '' ? {} : { statementType: type.trim() }
-  if (key && isByKey(claim.bytes)) return { key: fromUtf8(key.part.bytes) ?? '', ...statement }
-  return {
-    ...(identity !== '' && { identity }),
-    ...(issuer !== '' && { issuer }),
-    ...statement,
-  }
+const MOST_KEYS = 8
+
+/** By each key that is believed, where the bundle names one instead of a certificate; otherwise by who was expected. */
+function policiesOf({ claim, trust, expected }: Matter): readonly Policy[] {
+  const [identity, issuer, type] = [expected.identity, expected.issuer, expected.type].map((one) =>
+    (one ?? '').trim(),
+  )
+  const statement = type ? { statementType: type } : {}
+  const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
+  if (keys.length > 0 && isByKey(claim.bytes))
+    return keys.slice(0, MOST_KEYS).map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))
+  return [{ ...(identity && { identity }), ...(issuer && { issuer }), ...statement }]
 }
 
 function isByKey(bundle: Uint8Array): boolean {

@@ -12,27 +12,37 @@ export const ssh: DeskMethod = {
   async verify(matter) {
     const { verifyGitObject, verifySsh } = await import('../../ssh/index.ts')
     const { claim, artifact, name } = matter
-    const given = trustOf(matter)
-    return claim.role === 'cleartext'
-      ? verifyGitObject({ object: claim.bytes, ...given, names: { artifact: name } })
-      : verifySsh({
-          artifact: artifact.pieces(),
-          signature: claim.bytes,
-          ...given,
-          names: { artifact: artifact.name, signature: name },
-        })
+    const judge = (revoked: Uint8Array | undefined) => {
+      const given = { ...trustOf(matter), ...(revoked && { revoked }) }
+      return claim.role === 'cleartext'
+        ? verifyGitObject({ object: claim.bytes, ...given, names: { artifact: name } })
+        : verifySsh({
+            artifact: artifact.pieces(),
+            signature: claim.bytes,
+            ...given,
+            names: { artifact: artifact.name, signature: name },
+          })
+    }
+    // Each of them counts: one that revokes, or cannot be read, is the answer.
+    const [first, ...others] = believedIn(matter, 'revoked')
+    let report = await judge(first)
+    for (const revoked of others) if (report.verdict === 'verified') report = await judge(revoked)
+    return report
   },
 }
 
 /** A list of signers that only came along lets nobody in. */
 function trustOf({ trust, expected: { principal = '' }, now }: Matter) {
-  const believed = (role: 'signers' | 'revoked') =>
-    trust.filter(({ part, isBelieved }) => isBelieved && part.role === role).map(({ part }) => part.bytes)
-  const [signers, [revoked]] = [believed('signers'), believed('revoked')]
+  const signers = believedIn({ trust }, 'signers')
   const lines = signers.flatMap((one) => [one, utf8('\n')])
   return {
     ...(signers.length > 0 && { signers: concatBytes(...lines) }),
-    ...(revoked && { revoked }),
     policy: { now, ...(principal.trim() !== '' && { principal: principal.trim() }) },
   }
+}
+
+function believedIn({ trust }: Pick<Matter, 'trust'>, role: 'signers' | 'revoked'): Uint8Array[] {
+  return trust
+    .filter(({ part, isBelieved }) => isBelieved && part.role === role)
+    .map(({ part }) => part.bytes)
 }

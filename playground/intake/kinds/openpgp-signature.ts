@@ -1,12 +1,10 @@
 /** A detached OpenPGP signature (`.asc`, `.sig`), one or several: RFC 9580 section 10.4. */
-import { isGitObject } from '../../ssh/git.ts'
 import { kind } from '../kind.ts'
 import { binarySignatures } from './openpgp-packets.ts'
 
 export const openpgpSignature = kind({
   id: 'openpgp-signature',
   source: 'claim',
-  recognise: (sight) =>
-    sight.armors[0] === 'PGP SIGNATURE' && !isGitObject(sight.bytes) ? 'by-bytes' : binarySignatures(sight),
+  recognise: (sight) => (sight.armors[0] === 'PGP SIGNATURE' ? 'by-bytes' : binarySignatures(sight)),
   parts: ({ bytes }) => [{ method: 'openpgp', role: 'signature', bytes }],
 })

@@ -1,14 +1,13 @@
 /** A signature by `ssh-keygen -Y sign`, armored or the bytes within: PROTOCOL.sshsig of OpenSSH. */
 import { startsWith } from '../../minisign/reading/lines.ts'
 import { MAGIC } from '../../ssh/armor.ts'
-import { isGitObject } from '../../ssh/git.ts'
 import { kind } from '../kind.ts'
 
 export const sshSignature = kind({
   id: 'ssh-signature',
   source: 'claim',
   recognise: ({ armors, bytes }) => {
-    const isOne = startsWith(bytes, MAGIC) || (armors[0] === 'SSH SIGNATURE' && !isGitObject(bytes))
+    const isOne = startsWith(bytes, MAGIC) || armors[0] === 'SSH SIGNATURE'
     return isOne ? 'by-bytes' : undefined
   },
   parts: ({ bytes }) => [{ method: 'ssh', role: 'signature', bytes }],

@@ -2,7 +2,7 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Item } from '../../../playground/desk/item.ts'
-import { identify, partsOf } from '../../../playground/intake/identify.ts'
+import { identify, isUnread, partsOf } from '../../../playground/intake/identify.ts'
 import { MOST_SEEN, sightOf } from '../../../playground/intake/sight.ts'
 import { here } from '../files.ts'
 import { UsageError } from '../usage.ts'
@@ -20,7 +20,10 @@ const BEGINNING = 64 * 1024
 export async function gather(paths: readonly string[]): Promise<Gathered[]> {
   const found: { readonly path: string; readonly name: string }[] = []
   for (const path of paths) await walk(path, basename(path), found)
-  return Promise.all(found.map((one, id) => itemAt(one, id)))
+  const items: Gathered[] = []
+  // One after the other: each may be looked at whole.
+  for (const [id, one] of found.entries()) items.push(await itemAt(one, id))
+  return items
 }
 
 async function walk(path: string, name: string, found: { path: string; name: string }[]): Promise<void> {
@@ -53,9 +56,20 @@ async function itemAt(
       const sight = sightOf(basename(name), bytes.subarray(0, bytesRead), size)
       const identified = identify(sight)
       const { id: kind, recognised } = identified
-      const parts = partsOf(identified, sight) ?? []
+      const taken = partsOf(identified, sight)
+      const parts = taken ?? []
       const { source, command } = identified.kind
-      const item = { id, name, path, size, kind, recognised, source, parts }
+      const item = {
+        id,
+        name,
+        path,
+        size,
+        kind,
+        recognised,
+        source,
+        parts,
+        isUnread: isUnread(identified, taken),
+      }
       return command === undefined ? item : { ...item, command }
     } finally {
       await file.close()

@@ -32,7 +32,7 @@ export function printAnswers(
     ]),
     '',
     ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
-    ...open,
+    ...open.flatMap(foreign),
     ...(open.length > 0 ? [''] : []),
     `${words.all}: ${ja.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`,
   ].join('\n')
@@ -44,10 +44,15 @@ function nextOf({ kind, parts, command }: Item): string[] {
   return [intake.kinds[kind].next, command].filter((one) => one !== undefined)
 }
 
-function printAnswer({ about, judged, unlooked, standing }: Answer, isBrief: boolean): string[] {
+function printAnswer(
+  { about, judged, isUnread, unmet, unlooked, standing }: Answer,
+  isBrief: boolean,
+): string[] {
   return [
     ...foreign(`${about.name}: ${ja.verdicts[standing]}`),
-    ...(judged.length === 0 && unlooked === 0 ? [`  ${words.unclaimed}`] : []),
+    ...(isUnread ? [`  ${intake.isUnread(about.kind)}`] : []),
+    ...unmet.map((one) => `  ${words.unused(words.expectations[one])}`),
+    ...(judged.length === 0 && unlooked === 0 && !isUnread ? [`  ${words.unclaimed}`] : []),
     ...judged.flatMap((one) => indented(printJudged(one, isBrief))),
     ...(unlooked > 0 ? [`  ${words.unlooked(unlooked)}`] : []),
   ]

@@ -1,0 +1,200 @@
+/** Nothing is hidden by what it looks like, by what it is called, or by what lies beside it. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { describe, expect, test } from 'vitest'
+import { toHex, utf8 } from '../../playground/bytes.ts'
+import { createKeyHolder } from '../../playground/openpgp/make/index.ts'
+import { signKeyless } from '../../playground/world/index.ts'
+import { made } from '../openpgp/made.ts'
+import { alice, bytes as attested, NOW, plain, trustedRoot, world } from '../sigstore/lab.ts'
+import { bytesIn, caseNamed } from '../ssh/cases.ts'
+import { ask, told } from './desk.ts'
+
+const holder = createKeyHolder()
+const created = new Date('2026-01-01T00:00:00Z')
+const key = made(
+  await holder.makeKey({ userId: 'Signer <signer@example.com>', algorithm: 'ed25519', created }),
+)
+const sign = async (bytes: Uint8Array) =>
+  made(await holder.sign(key.fingerprint, bytes, { created })).signature
+const now = new Date('2026-11-20T00:00:00Z')
+const by = { now, expected: { fingerprint: key.fingerprint } }
+const good = utf8('good\n')
+const line = (bytes: Uint8Array, name: string) => `${toHex(sha256(bytes))}  ${name}\n`
+
+const LOOKS: Readonly<Record<string, string>> = {
+  'a certificate':
+    "#!/bin/sh\n: '\n-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n'\nrm -rf ~\n",
+  'an OpenPGP signature': '#!/bin/sh\n-----BEGIN PGP SIGNATURE-----\n',
+  'an SSH signature': 'echo evil\n-----BEGIN SSH SIGNATURE-----\n',
+  'a private key': '#!/bin/sh\n-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n',
+  'public keys': `#!/bin/sh\ncat <<EOF\n${new TextDecoder().decode(key.publicKey)}EOF\n`,
+  'a web page': '<!doctype html><script>evil()</script>\n',
+  'an envelope': '{"payload":"e30=","payloadType":"x","signatures":[],"evil":1}\n',
+  'a bundle': '{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json","evil":1}\n',
+  'an empty list of attestations': '{"attestations":[]}\n',
+  'a digest': `${'ab'.repeat(16)}\n`,
+}
+
+describe.each(Object.entries(LOOKS))('a changed file that looks like %s', (_, text) => {
+  test('is what the signed list says it is not', async () => {
+    const list = utf8(line(good, 'app.tar') + line(utf8('honest\n'), 'install.sh'))
+    const { signed } = made(await holder.clearsign(key.fingerprint, list, { created }))
+    const came = {
+      'app.tar': good,
+      'install.sh': utf8(text),
+      'SHA256SUMS.asc': signed,
+      'k.asc': key.publicKey,
+    }
+    const found = await ask(came, by)
+    expect(found.standing).toBe('rejected')
+    expect(found.answers.find(({ about }) => about.name === 'install.sh')?.standing).toBe('rejected')
+  })
+
+  test('and that nobody speaks of keeps the whole from green', async () => {
+    const came = { a: good, 'a.asc': await sign(good), 'install.sh': utf8(text), 'k.asc': key.publicKey }
+    const { standing, answers } = await ask(came, by)
+    // A digest is a claim about the file that is there, and is shown as one.
+    const isShown = answers.some(({ judged }) => judged.some(({ claim }) => claim.item.name === 'install.sh'))
+    expect(standing !== 'verified' || isShown).toBe(true)
+  })
+})
+
+test('a signature about nothing that is here keeps the whole from green', async () => {
+  const came = {
+    a: good,
+    'a.asc': await sign(good),
+    'b.asc': await sign(utf8('b')),
+    c: utf8('c'),
+    'k.asc': key.publicKey,
+  }
+  expect((await ask(came, by)).standing).not.toBe('verified')
+})
+
+test.each([
+  'BEGIN CERTIFICATE',
+  'BEGIN PGP PUBLIC KEY BLOCK',
+  'BEGIN PRIVATE KEY',
+  'BEGIN PGP SIGNED MESSAGE',
+])('a commit with %s in its message is a commit', async (words) => {
+  const one = caseNamed('commit-sha1')
+  const text = new TextDecoder().decode(bytesIn(one, 'object'))
+  const found = await ask(
+    {
+      commit: utf8(`${text}-----${words}-----\n`),
+      allowed_signers: bytesIn(one, 'signers') ?? new Uint8Array(),
+    },
+    { now: new Date(one.now), believed: ['allowed_signers'], expected: { principal: one.principal ?? '' } },
+  )
+  expect(told(found)[0]).toBe('commit: rejected (commit itself: rejected)')
+})
+
+describe('what a person typed', () => {
+  const came = async () => ({ a: good, 'a.asc': await sign(good), 'k.asc': key.publicKey })
+  test.each([
+    'abc',
+    'ab'.repeat(31),
+    'sha256:',
+    'sha999:abcd',
+    'no digest',
+    line(utf8('b'), 'other.txt'),
+    `SHA256 (x) = ${'ab'.repeat(32)}`,
+  ])('a digest that is compared with nothing: %j', async (digest) => {
+    const found = await ask(await came(), { ...by, expected: { ...by.expected, digest } })
+    expect(found.standing).not.toBe('verified')
+  })
+
+  test('of one method is not met by another', async () => {
+    const bundle = utf8(JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle))
+    const files = { 'a.txt': attested, 'a.txt.sigstore.json': bundle }
+    const asked = { roots: [trustedRoot], expected: { identity: alice.email, issuer: alice.issuer } }
+    expect((await ask(files, { ...asked, now: NOW })).standing).toBe('verified')
+    const more = { ...asked.expected, principal: 'release@example.com' }
+    const found = await ask(files, { ...asked, now: NOW, expected: more })
+    expect(found.unused).toEqual(['principal'])
+    expect(found.standing).toBe('undecided')
+  })
+
+  test('is asked of each file, not of one of them', async () => {
+    const bundle = utf8(JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle))
+    const files = {
+      'a.txt': attested,
+      'a.txt.sigstore.json': bundle,
+      'b.txt': good,
+      'b.txt.asc': await sign(good),
+      'k.asc': key.publicKey,
+    }
+    const expected = { identity: alice.email, issuer: alice.issuer, fingerprint: key.fingerprint }
+    const found = await ask(files, { roots: [trustedRoot], now: NOW, expected })
+    expect(found.answers.map(({ standing, unmet }) => `${standing} ${unmet.join()}`)).toEqual([
+      'undecided fingerprint',
+      'undecided identity,issuer',
+    ])
+    expect(found.standing).toBe('undecided')
+  })
+})
+
+test('a claim that cannot be taken apart is told, and keeps the whole from green', async () => {
+  const bundle = JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle)
+  const files = {
+    a: good,
+    'a.asc': await sign(good),
+    'k.asc': key.publicKey,
+    'x.jsonl': utf8(`${bundle}\n{\n`),
+  }
+  expect((await ask(files, by)).standing).not.toBe('verified')
+})
+
+describe('folders', () => {
+  test('a signature beside its file is of that file', async () => {
+    const other = utf8('old\n')
+    const files = {
+      'release/app.jar': good,
+      'release/app.jar.asc': await sign(good),
+      'old-release/app.jar': other,
+      'old-release/app.jar.asc': await sign(other),
+      'k.asc': key.publicKey,
+    }
+    expect(told(await ask(files, by))).toEqual([
+      'release/app.jar: verified (release/app.jar.asc name: verified)',
+      'old-release/app.jar: verified (old-release/app.jar.asc name: verified)',
+      'all: verified',
+    ])
+  })
+
+  test('a longer folder does not draw a signature away', async () => {
+    const files = {
+      'app.tar.gz': utf8('evil\n'),
+      'app.tar.gz.asc': await sign(good),
+      'zzzzzzzzzz/app.tar': good,
+      'k.asc': key.publicKey,
+    }
+    const found = await ask(files, by)
+    expect(found.answers.find(({ about }) => about.name === 'app.tar.gz')?.standing).toBe('rejected')
+  })
+})
+
+test('of several lists of revocations that are believed each counts', async () => {
+  const one = caseNamed('krl-key')
+  const other = caseNamed('krl-other-key')
+  const file = (of: typeof one, name: 'artifact' | 'signature' | 'signers' | 'revoked') =>
+    bytesIn(of, name) ?? new Uint8Array()
+  for (const order of [
+    [other, one],
+    [one, other],
+  ] as const) {
+    const files = {
+      'a.txt': file(one, 'artifact'),
+      'a.txt.sig': file(one, 'signature'),
+      allowed_signers: file(one, 'signers'),
+      'first.krl': file(order[0], 'revoked'),
+      'second.krl': file(order[1], 'revoked'),
+    }
+    const believed = ['allowed_signers', 'first.krl', 'second.krl']
+    const found = await ask(files, {
+      now: new Date(one.now),
+      believed,
+      expected: { principal: one.principal ?? '' },
+    })
+    expect(found.answers[0]?.standing).toBe('rejected')
+  }
+})
