@@ -77,14 +77,18 @@ export function useDesk() {
 
   /** Those that stand already, while others are computed. */
   const partial = shallowRef<readonly Answer[]>([])
+  /** Whose they are. */
+  let telling = 0
   const verification = useVerification<DeskRequest, Answers>({
     activity: ref('live'),
     request,
     preparing: looking,
     async run(wanted, onProgress: OnProgress, owner) {
       partial.value = []
+      telling = owner
+      // One that was overtaken may still have something to say.
       const onAnswer = proxy((one: Answer) => {
-        partial.value = [...partial.value, one]
+        if (owner === telling) partial.value = [...partial.value, one]
       })
       return deskWorker().answer(wanted, onProgress, owner, onAnswer)
     },

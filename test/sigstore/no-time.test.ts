@@ -262,7 +262,12 @@ describe('a CA that does lead there', () => {
     const onlyTsa = rootWith((root) => {
       for (const services of [root.certificateAuthorities, root.ctlogs, root.tlogs]) services.splice(0)
     })
-    expect(named(ask(v2, onlyTsa))).toEqual(['trusted-root: no-service-in-root'])
+    // Such a root is one: keys and a witness of the time, and no log.
+    expect(named(ask(v2, onlyTsa))).toEqual([
+      'certificate-chain: no-ca-in-root',
+      'checkpoint: no-log-in-root',
+    ])
+    expect(ask(v2, onlyTsa).verdict).toBe('undecided')
     // Beside one that has them it changes nothing.
     const both = rootWith(({ certificateAuthorities }) => {
       const [ca] = certificateAuthorities
