@@ -115,11 +115,12 @@ const SHORTEST = 32
  * The lines of a list, wherever anybody may cut it: at LF, at NUL, at any of LF, CR and NUL, and in UTF-16 whose mark is
  * not at the beginning. No comments, and nothing too short or too long to be read.
  *
+ * @param pieces of it, where they are known
  * @yields each text once: most lines are the same wherever they are cut
  */
-export function* everyCut(bytes: Uint8Array): Generator<string> {
+export function* everyCut(bytes: Uint8Array, pieces = piecesOf(bytes)): Generator<string> {
   const seen = new Set<string>()
-  for (const cut of cutsOf(bytes)) {
+  for (const cut of cutsOf(bytes, pieces)) {
     for (const written of cut) {
       const text = bareLine(written)
       if (text.length < SHORTEST || text.length > LONGEST_LINE || text.startsWith('#') || seen.has(text))
@@ -138,13 +139,16 @@ const SHORTEST_HEAD = 5
  *
  * @yields the texts of a list
  */
-export function* everySheet(bytes: Uint8Array): Generator<readonly Piece[]> {
+export function* everySheet(bytes: Uint8Array, pieces = piecesOf(bytes)): Generator<readonly Piece[]> {
   let before: readonly Piece[] = []
-  for (const cut of cutsOf(bytes, SHORTEST_HEAD)) {
-    const sheet = [...cut].flatMap((written, i) => {
+  for (const cut of cutsOf(bytes, pieces, SHORTEST_HEAD)) {
+    const sheet: Piece[] = []
+    let line = 0
+    for (const written of cut) {
+      line++
       const text = bareLine(written)
-      return text.length < SHORTEST_HEAD || text.startsWith('#') ? [] : [{ line: i + 1, text }]
-    })
+      if (text.length >= SHORTEST_HEAD && !text.startsWith('#')) sheet.push({ line, text })
+    }
     const isAsBefore =
       sheet.length === before.length && sheet.every(({ text }, i) => text === before[i]?.text)
     if (!isAsBefore) yield sheet
@@ -153,12 +157,16 @@ export function* everySheet(bytes: Uint8Array): Generator<readonly Piece[]> {
 }
 
 /** One at a time: none is kept while the next is made. */
-function* cutsOf(bytes: Uint8Array, shortest = SHORTEST): Generator<Iterable<string>> {
-  const pieces = piecesOf(bytes).map(({ text }) => text)
-  yield pieces
+function* cutsOf(
+  bytes: Uint8Array,
+  pieces: readonly Piece[],
+  shortest = SHORTEST,
+): Generator<Iterable<string>> {
+  const texts = pieces.map(({ text }) => text)
+  yield texts
   const hasNul = bytes.includes(NUL)
   if (wideFormOf(bytes) === undefined && !hasNul && !hasLoneCr(bytes)) return
-  if (shortest === SHORTEST) for (const text of pieces) yield partsOf(text, [CR], shortest)
+  if (shortest === SHORTEST) for (const text of texts) yield partsOf(text, [CR], shortest)
   const raw = bytesAsText(bytes)
   yield partsOf(raw, [LF], shortest)
   yield partsOf(raw, [LF, CR, NUL], shortest)
@@ -169,13 +177,19 @@ function* cutsOf(bytes: Uint8Array, shortest = SHORTEST): Generator<Iterable<str
 
 /** @yields what stands between such bytes, where it is not too short to be read */
 function* partsOf(text: string, ends: readonly number[], shortest: number): Generator<string> {
-  let begin = 0
-  for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at)
-    // No end is above CR, and nearly every character is.
-    if (at < text.length && (code > CR || !ends.includes(code))) continue
+  // Of each end the next one: to look for it is far less work than to look at every character.
+  const after = (end: string, from: number) => {
+    const at = text.indexOf(end, from)
+    return { end, at: at < 0 ? text.length : at }
+  }
+  const next = ends.map((end) => after(String.fromCharCode(end), 0))
+  for (let begin = 0; begin <= text.length;) {
+    let [nearest] = next
+    for (const one of next) if (nearest && one.at < nearest.at) nearest = one
+    const at = nearest?.at ?? text.length
     if (at - begin >= shortest) yield text.slice(begin, at)
     begin = at + 1
+    if (nearest) nearest.at = after(nearest.end, begin).at
   }
 }
 

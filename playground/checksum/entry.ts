@@ -93,9 +93,10 @@ const INTEGRITY = /^(sha\d+)-([A-Za-z0-9+/]+={0,2})$/
 /** @param line blanks around the digest are not read */
 export function bareEntry(line: string): Reading | undefined {
   const text = line.trim()
-  const hex = fromHex(text)
-  const algorithm = hex && algorithmsOfLength(hex.length)[0]
-  if (algorithm) return { algorithm, digest: hex, name: undefined, by: 'length', leniency: 'bare' }
+  // Nearly no line is as long as a digest: the others need not be gone through.
+  const [algorithm] = algorithmsOfLength(text.length / 2)
+  const hex = algorithm && fromHex(text)
+  if (hex) return { algorithm, digest: hex, name: undefined, by: 'length', leniency: 'bare' }
   const [, name, written = ''] = PREFIXED.exec(text) ?? INTEGRITY.exec(text) ?? []
   if (name === undefined) return undefined
   const digest = text.includes(':') ? fromHex(written) : decodeBase64(written)

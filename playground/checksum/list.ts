@@ -249,7 +249,7 @@ export function verifyList(input: ListInput): ListReport {
   const find = finder(files, [...listed, ...unread.own], locate, input.isListHere)
   const bare = bareFinder(files)
   const placed = entries.map((entry) => rowOf(entry, { files, find, bare, locate }))
-  const rows = respelledIn(placed, files)
+  const rows = respelledIn(placed, files, unread.own, locate, input.isListHere)
   const left = leftBy(rows, files, locate)
   const isOwn = (i: number) => unread.own.has(files[i]?.name ?? '')
   const view: View = {

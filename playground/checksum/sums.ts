@@ -110,13 +110,14 @@ function inForms(
 export function* everyReading(bytes: Uint8Array, listName?: string): Generator<OtherReading> {
   if (isTooMuch(bytes)) return
   const called = calledBy(listName)
-  for (const text of everyCut(bytes)) {
+  const pieces = piecesOf(bytes)
+  for (const text of everyCut(bytes, pieces)) {
     const bare = bareEntry(text)
     if (bare) yield called(bare)
     const named = eitherEntry(text)
     if (named) yield called(named)
   }
-  for (const sheet of everySheet(bytes))
+  for (const sheet of everySheet(bytes, pieces))
     for (const one of readForms(sheet, listName, OTHER_FORMS).found) yield called(one)
 }
 

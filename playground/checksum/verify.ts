@@ -149,7 +149,7 @@ export function verifyChecksum({
   const path = artifact?.path ?? artifact?.name
   const placed = aboutFile(sums ?? NOTHING, artifact?.name, path, locate, artifact?.isListHere)
   const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim, placed)
-  const { about = placed, same } = byValue(sums ?? NOTHING, placed, artifact)
+  const { about = placed, same } = byValue(sums ?? NOTHING, placed, artifact, locate)
   const { finding: listed, known, uncomputed } = choose(about, artifact, locate, same)
   const entries = [...firstOfEach(known).values()]
   const unread = claim && unreadIn(entries, claim)
@@ -216,11 +216,14 @@ function byValue(
   { entries }: Sums,
   about: About,
   artifact: ChecksumInput['artifact'],
+  locate: Locate,
 ): { readonly about?: About; readonly same?: SumsEntry } {
   if (!artifact || about.own.length + about.bare.length + about.perhaps.length > 0) return {}
   const same = entries.find((entry) => isRight(entry, artifact.digests))
   if (!same) return {}
-  const alike = entries.filter(({ name = '' }) => isRespelled(artifact.name, name))
+  const { name: last, path = last, isListHere = false } = artifact
+  const isAlike = ({ name = '' }) => isRespelled(isListHere ? path : last, name, locate, isListHere)
+  const alike = entries.filter(isAlike)
   return alike.some((entry) => isRight(entry, artifact.digests))
     ? { about: { ...about, perhaps: alike } }
     : { same }

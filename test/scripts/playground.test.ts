@@ -116,6 +116,7 @@ beforeAll(() => {
     }
     if (name === 'signify-embedded-good') writeFileSync(at('mini.sig'), signature)
   }
+  writeFileSync(at('root.json'), '{"no": "root"}')
   writeFileSync(at('secret'), jar)
   chmodSync(at('secret'), 0)
   writeFileSync(at('huge'), '')
@@ -206,6 +207,10 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['sigstore', ...LAB, '--key', at('folder'), JAR], /--key: .*is not a file/],
     [['sigstore', ...LAB, at('nothing')], /ARTIFACT: .*there is no such file/],
     [['sigstore', '--bundle', ASC, ...EXPECTED, JAR], /--bundle: .*: bundle ではなく、OpenPGP の署名です。/],
+    [
+      ['sigstore', ...LAB.slice(0, 2), ...EXPECTED, '--trusted-root', SUMS, JAR],
+      /--trusted-root: .*: trusted root ではなく、digest の一覧です。/,
+    ],
   ],
 }
 
@@ -312,7 +317,7 @@ test(
       // A wrong file, a root that is none, a key that cannot be read: nobody is accused.
       [2, ['openpgp', '--signature', SUMS, '--keys', KEY, JAR]],
       [2, openpgp('--keys', KEY, '--fingerprint', 'no hex at all', JAR)],
-      [2, ['sigstore', ...LAB.slice(0, 2), ...EXPECTED, '--trusted-root', SUMS, JAR]],
+      [2, ['sigstore', ...LAB.slice(0, 2), ...EXPECTED, '--trusted-root', at('root.json'), JAR]],
       [0, sigstore(...EXPECTED, '--type', 'any', JAR)],
       [1, sigstore(...EXPECTED, '--type', 'slsaprovenance1', JAR)],
       [0, attested(JAR)],

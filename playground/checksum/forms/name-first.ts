@@ -4,9 +4,16 @@ import { ALGORITHM, foundIn, type Form, hexDigest, numberAt, textAt } from './fo
 const TABBED = /^[ \t]*(\S+)(?: {2,}| *\t[ \t]*)([0-9a-f]{32,128})[ \t]*$/i
 const COLON =
   /^[ \t]*(?:[-*+] )?["'`]?([^"'`|]*[^"'`|:\s])["'`]? ?: *["'`]?([0-9a-f]{32,128})["'`]?,?[ \t]*$/i
-/** A digest is at the end: a look there is cheap. */
-const ENDS = /[0-9a-f]{16}["'`]?,?[ \t]*$/i
-const LONGEST_END = 48
+/** A digest is at the end: a look there is cheap, and goes on only where that is like one. */
+const DIGIT = /[0-9a-f]/i
+const BEHIND = ' \t,"\'`'
+
+function endsInDigits(text: string): boolean {
+  let end = text.length
+  while (end > 0 && BEHIND.includes(text.charAt(end - 1))) end--
+  for (let at = end - 1; at >= end - 16; at--) if (!DIGIT.test(text.charAt(at))) return false
+  return true
+}
 
 /** As files are called, and neither labels nor people are: "commit", "Hash". */
 const FILE = /[./_\d]/
@@ -18,7 +25,7 @@ export const nameFirst: Form = {
   title: 'NAME DIGEST',
   take(sheet, at) {
     const text = textAt(sheet, at)
-    if (!ENDS.test(text.slice(-LONGEST_END))) return undefined
+    if (!endsInDigits(text)) return undefined
     const [, name, hex] = TABBED.exec(text) ?? COLON.exec(text) ?? []
     if (name === undefined || hex === undefined || !FILE.test(name)) return undefined
     if (LABEL.test(name) || /^-|\s-|=/.test(name)) return undefined
