@@ -390,6 +390,28 @@ describe('another spelling of the name', () => {
     expect(verifyList({ list: list(wrong), ...given }).verdict).toBe('undecided')
   })
 
+  test('in the folder of the list, or beside a line that nobody can read, it stands in for nothing', () => {
+    const at = { folder: '/a', isListHere: true }
+    const judged = (list: string, name: string, path = name, options = {}) => {
+      const files: ListedFile[] = [{ name: path, found: abc }]
+      // The only line there is may be about a file of any name.
+      const claim = utf8(`${wrong}  other.zip\n${list}`)
+      return [
+        verifyChecksum({ artifact: { name, path, digests: abc, ...options }, claim }).verdict,
+        verifyList({ list: utf8(list), listName: 'SHA256SUMS', files, ...options }).verdict,
+      ]
+    }
+    const line = (listed: string) => `${ABC.sha256}  ${listed}\n`
+    for (const listed of ['sub/my app.zip', 'sub\\my.app.zip'])
+      expect(judged(line(listed), 'my.app.zip', '/a/my.app.zip', at)).toEqual(['undecided', 'undecided'])
+    expect(judged(line('sub\\my app.zip'), 'my.app.zip', '/a/sub/my.app.zip', at)).toEqual([
+      'verified',
+      'verified',
+    ])
+    const cut = `${ABC.sha256.slice(1)}  my.app.zip\n`
+    expect(judged(cut + line('my app.zip'), 'my.app.zip')).toEqual(['undecided', 'undecided'])
+  })
+
   test('a name of its own is another file’s: the line is named, and nothing follows', () => {
     const claim = utf8(`${wrong}  a.zip\n${ABC.sha256}  old.zip\n`)
     const { verdict, checks } = verifyChecksum({ artifact: { name: 'new.zip', digests: abc }, claim })
