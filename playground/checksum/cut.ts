@@ -49,15 +49,14 @@ export function isTooMuch(bytes: Uint8Array): boolean {
   if (bytes.length > MOST_BYTES) return true
   // In UTF-16 every second byte may be a NUL that ends nothing.
   const isWide = wideFormOf(bytes) !== undefined
-  const count = new Map([NUL, LF, CR].map((end) => [end, 0]))
+  let count = 0
   let begin = 0
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? NUL
     if (byte > CR || (byte === NUL && isWide) || (byte === CR && bytes[at + 1] === LF)) continue
-    const before = count.get(byte)
-    if (before === undefined) continue
-    if (before === MOST_LINES || (byte !== CR && at - begin > LONGEST_LINE)) return true
-    count.set(byte, before + 1)
+    if (byte !== NUL && byte !== LF && byte !== CR) continue
+    if (count === MOST_LINES || (byte !== CR && at - begin > LONGEST_LINE)) return true
+    count += 1
     if (byte !== CR) begin = at + 1
   }
   return bytes.length - begin > LONGEST_LINE

@@ -98,13 +98,12 @@ const LISTS: readonly (readonly [string, (count: number) => Uint8Array, number])
   ['backslashes', long('\\'), LONG_LINES],
   ['lines that are all their own', own('\n'), MOST_LINES],
   ['records that are all their own', own('\0'), MOST_LINES],
-  // As many as fit into the most bytes of a list: of each kind of end there are fewer than may be.
-  ['lines and records, and parts of both', own('\n', '\r', '\0'), Math.floor(MOST_BYTES / SHORT_LINE)],
+  ['lines and records, and parts of both', own('\n', '\r', '\0'), MOST_LINES],
   ['all their own, in UTF-16', wide(own('\n')), MOST_LINES],
   [
     'all their own, in UTF-16, and parts of them',
     wide(own('\n', '\r')),
-    Math.floor((MOST_BYTES / 2 - 1) / SHORT_LINE),
+    Math.min(MOST_LINES, Math.floor((MOST_BYTES / 2 - 1) / SHORT_LINE)),
   ],
 ]
 
