@@ -76,19 +76,20 @@ export function useDesk() {
   )
 
   /** Those that stand already, while others are computed. */
-  const partial = shallowRef<readonly Answer[]>([])
-  /** Whose they are. */
-  let telling = 0
+  const told = shallowRef<{ readonly of?: DeskRequest; readonly answers: readonly Answer[] }>({ answers: [] })
+  const partial = computed(() =>
+    told.value.of === request.value && !looking.value ? told.value.answers : [],
+  )
   const verification = useVerification<DeskRequest, Answers>({
     activity: ref('live'),
     request,
     preparing: looking,
     async run(wanted, onProgress: OnProgress, owner) {
-      partial.value = []
-      telling = owner
+      told.value = { of: wanted, answers: [] }
       // One that was overtaken may still have something to say.
       const onAnswer = proxy((one: Answer) => {
-        if (owner === telling) partial.value = [...partial.value, one]
+        const { of, answers } = told.value
+        if (of === wanted) told.value = { of, answers: [...answers, one] }
       })
       return deskWorker().answer(wanted, onProgress, owner, onAnswer)
     },

@@ -18,7 +18,7 @@ const expectations: Readonly<Record<Expectation, string>> = {
   principal: 'SSH の principal',
   identity: 'identity',
   issuer: 'issuer',
-  type: '声明の種類',
+  type: 'statement の種類',
 }
 
 export const desk = {

@@ -40,7 +40,7 @@ const asked: Readonly<Record<Expectation, Asked>> = {
     example: 'https://token.actions.githubusercontent.com',
   },
   type: {
-    label: '声明の種類（predicateType）',
+    label: 'statement の種類（predicateType）',
     from: '空なら SLSA provenance',
     example: 'https://slsa.dev/provenance/v1',
   },

@@ -5,7 +5,9 @@ import type { Part } from '../intake/kind.ts'
 import type { CleartextReport } from '../openpgp/index.ts'
 import type { Subtle } from '../platform/ahead.ts'
 import { type Report, type Standing, standingOf } from '../report.ts'
-import { ASKED_OF, EXPECTATIONS, type Expectation, type Expected } from './expected.ts'
+import { budgetOf, MOST_CLAIMS } from './budget.ts'
+import type { Expectation, Expected } from './expected.ts'
+import { hasCompared, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust } from './item.ts'
 import type { Held } from './method.ts'
 import { METHODS } from './methods.ts'
@@ -123,7 +125,7 @@ export async function answer(
   const answerTo = (item: Item, judged: readonly Judged[]): Answer => {
     const missed = unlooked.get(item) ?? 0
     const standing = together(judged)
-    const unmet = isArtifact(item) ? unmetIn(desk, judged) : []
+    const unmet = isArtifact(item) ? unmetIn(desk.expected, judged) : []
     const isSaidOpen = judged.some(
       ({ because, report }) => because === 'said' && !hasCompared(report, 'digest'),
     )
@@ -159,7 +161,7 @@ export async function answer(
     if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item))
       tell(answerTo(item, ofClaims.get(item) ?? []))
 
-  const unused = unusedIn(desk, answers)
+  const unused = unusedIn(desk.expected, answers)
   const beyond = here.length - claims.length
   const standing = ofAll(answers, unused)
   const isOpen = (beyond > 0 || left.length > 0 || elsewhere.length > 0) && standing !== 'rejected'
@@ -191,27 +193,6 @@ async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Pro
     about: (claim) => abouts.get(claim) ?? { digests: [], names: [] },
     digest: ({ id }, name) => digests.get(`${id} ${name}`),
     ...(desk.byHand && { byHand: desk.byHand }),
-  }
-}
-
-/** On one desk. */
-export const MOST_CLAIMS = 1000
-/** Each time a claim is held against a file, it is read and judged anew. */
-const MOST_PAIRS = 2000
-/** Bytes of claims that are read for all of them; of lists, every line costs. */
-const MOST_READ = { list: 16 * 1024 * 1024, other: 256 * 1024 * 1024 }
-
-/** What one desk may cost, whoever put what on it. */
-function budgetOf() {
-  const left = { pairs: MOST_PAIRS, ...MOST_READ }
-  return {
-    takes({ part: { role, bytes } }: Claim): boolean {
-      const of = role === 'list' ? 'list' : 'other'
-      if (left.pairs < 1 || left[of] < bytes.length) return false
-      left.pairs -= 1
-      left[of] -= bytes.length
-      return true
-    },
   }
 }
 
@@ -295,46 +276,4 @@ function ofAll(answers: readonly Answer[], unused: readonly Expectation[]): Stan
   if (has('rejected')) return 'rejected'
   if (answers.length === 0 || unused.length > 0 || has('undecided')) return 'undecided'
   return has('nobody-expected') ? 'nobody-expected' : 'verified'
-}
-
-/** The check that compares each expectation. */
-const COMPARED: Readonly<Record<Expectation, string>> = {
-  digest: 'digest',
-  fingerprint: 'key-identity',
-  key: 'key-expected',
-  principal: 'identity',
-  identity: 'identity',
-  issuer: 'issuer',
-  type: 'statement-type',
-}
-
-function hasCompared({ checks }: Report, wanted: string): boolean {
-  return checks.some(({ id, status }) => id === wanted && (status === 'passed' || status === 'failed'))
-}
-
-/** With all that they rest on. */
-function withBeneath(judged: readonly Judged[]): readonly Judged[] {
-  return judged.flatMap((one) => [one, ...withBeneath(one.restsOn)])
-}
-
-function isMet(one: Expectation, judged: readonly Judged[]): boolean {
-  return judged.some(
-    ({ claim, because, report }) =>
-      claim.part.method === ASKED_OF[one] &&
-      (one !== 'digest' || because === 'said') &&
-      hasCompared(report, COMPARED[one]),
-  )
-}
-
-const isTyped = ({ expected }: Desk, one: Expectation) => (expected[one] ?? '').trim() !== ''
-
-/** A digest is about the one file that has it; whatever else a person expects, they expect of each file. */
-function unmetIn(desk: Desk, judged: readonly Judged[]): Expectation[] {
-  const all = withBeneath(judged)
-  return EXPECTATIONS.filter((one) => one !== 'digest' && isTyped(desk, one) && !isMet(one, all))
-}
-
-function unusedIn(desk: Desk, answers: readonly Answer[]): Expectation[] {
-  const all = answers.flatMap((one) => withBeneath(one.judged))
-  return EXPECTATIONS.filter((one) => isTyped(desk, one) && !isMet(one, all))
 }

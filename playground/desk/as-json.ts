@@ -1,10 +1,17 @@
 /** The answers of a desk for other programs. */
+import { equalBytes } from '../bytes.ts'
 import type { Report } from '../report.ts'
 import type { Answer, Answers, Judged } from './answer.ts'
 import type { Item, Trust } from './item.ts'
 
-/** A keyring believes nobody, so there is nothing to refuse of it. */
-export const isRefused = ({ part, isBelieved }: Trust) => !isBelieved && part.role !== 'keys'
+/** What came along and is not believed; a keyring believes nobody, so there is nothing to refuse of it. */
+export function refusedOf(trust: readonly Trust[]): readonly Trust[] {
+  const believed = trust.filter(({ isBelieved }) => isBelieved)
+  return trust.filter(
+    ({ part, isBelieved }) =>
+      !isBelieved && part.role !== 'keys' && !believed.some((one) => equalBytes(one.part.bytes, part.bytes)),
+  )
+}
 
 /** What `--json` says. */
 export interface AnswersJson {
@@ -51,7 +58,7 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
     elsewhere: found.elsewhere.map(({ part }) => part.elsewhere ?? ''),
     unlooked: found.unlooked,
     unused: found.unused,
-    unbelieved: trust.filter(isRefused).map(({ name }) => name),
+    unbelieved: refusedOf(trust).map(({ name }) => name),
   }
 }
 

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { expect, test } from 'vitest'
 import { toHex, utf8 } from '../../playground/bytes.ts'
-import { MOST_CLAIMS } from '../../playground/desk/answer.ts'
+import { MOST_CLAIMS } from '../../playground/desk/budget.ts'
 import { caseNamed, bytesIn } from '../ssh/cases.ts'
 import { ask, type Files } from './desk.ts'
 

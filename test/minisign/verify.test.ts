@@ -220,10 +220,10 @@ test('the artifact is read in pieces, whichever way it is signed', async () => {
 })
 
 test('what is signed inside is given byte for byte, and whether it holds is said apart', async () => {
-  const any = recorded('signify-embedded-any-bytes').signature
-  const { verdict, text } = await verifyEmbedded({ file: any, policy: { key } })
+  const bytes = recorded('signify-embedded-any-bytes').signature
+  const { verdict, text } = await verifyEmbedded({ file: bytes, policy: { key } })
   expect([verdict, text]).toEqual(['verified', Uint8Array.from({ length: 256 }, (_, i) => i)])
-  const longer = await verifyEmbedded({ file: concatBytes(any, utf8('!')), policy: { key } })
+  const longer = await verifyEmbedded({ file: concatBytes(bytes, utf8('!')), policy: { key } })
   expect([longer.verdict, longer.text?.length]).toEqual(['rejected', 257])
 })
 

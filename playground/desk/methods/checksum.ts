@@ -1,6 +1,7 @@
 import { toHex } from '../../bytes.ts'
 import { ALGORITHMS, algorithmsAsked, parseSums, verifyChecksum } from '../../checksum/index.ts'
-import type { DeskMethod } from '../method.ts'
+import type { Part } from '../../intake/kind.ts'
+import type { DeskMethod, DigestName } from '../method.ts'
 
 export const checksum: DeskMethod = {
   id: 'checksum',
@@ -15,10 +16,9 @@ export const checksum: DeskMethod = {
       names: lines.flatMap((line) => line.name ?? []),
     }
   },
-  reads: ({ bytes }, name) => [...new Set([...ALGORITHMS, ...algorithmsAsked(bytes, name)])],
+  reads: readsOf,
   async verify({ claim, name, artifact, restsOn }) {
-    const asked = [...new Set([...ALGORITHMS, ...algorithmsAsked(claim.bytes, name)])]
-    const digests = await artifact.digests(asked)
+    const digests = await artifact.digests(readsOf(claim, name))
     if (!digests) return undefined
     // What somebody signed who was expected, and what a person brought, came another way than the files.
     const channel = restsOn === 'verified' ? 'apart' : 'beside'
@@ -34,4 +34,8 @@ export const checksum: DeskMethod = {
     const more = await artifact.digests(first.more)
     return more && judge({ ...digests, ...more })
   },
+}
+
+function readsOf({ bytes }: Part, name: string): DigestName[] {
+  return [...new Set([...ALGORITHMS, ...algorithmsAsked(bytes, name)])]
 }

@@ -1,6 +1,6 @@
 /** How files of minisign and signify begin. */
 import { UNTRUSTED } from '../../minisign/reading/signature.ts'
-import { startsWith } from '../../minisign/reading/lines.ts'
+import { startsWith } from '../../bytes.ts'
 import type { Sight } from '../sight.ts'
 
 export const isMinisign = ({ bytes, isWhole }: Sight) => isWhole && startsWith(bytes, UNTRUSTED)

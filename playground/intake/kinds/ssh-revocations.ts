@@ -1,6 +1,5 @@
 /** SSH keys that do not count any more, as a KRL: PROTOCOL.krl of OpenSSH. A plain list of keys is no other than a list of keys. */
-import { utf8 } from '../../bytes.ts'
-import { startsWith } from '../../minisign/reading/lines.ts'
+import { startsWith, utf8 } from '../../bytes.ts'
 import { kind } from '../kind.ts'
 
 const MAGIC = utf8('SSHKRL\n\0')

@@ -1,5 +1,5 @@
 /** A signature by `ssh-keygen -Y sign`, armored or the bytes within: PROTOCOL.sshsig of OpenSSH. */
-import { startsWith } from '../../minisign/reading/lines.ts'
+import { startsWith } from '../../bytes.ts'
 import { MAGIC } from '../../ssh/armor.ts'
 import { kind } from '../kind.ts'
 

@@ -1,7 +1,7 @@
 /** Public keys: minisign's and signify's files have one form, and minisign prints the key alone as `RW…`. */
-import { equalBytes, latin1 } from '../../bytes.ts'
+import { equalBytes, latin1, startsWith } from '../../bytes.ts'
 import { minisignBase64, signifyBase64 } from './base64.ts'
-import { fgets, startsWith, trim } from './lines.ts'
+import { fgets, trim } from './lines.ts'
 import { readSignify, type Refusal, SIGNIFY_ROOM, type Tool, UNTRUSTED } from './signature.ts'
 
 export interface PublicKey {

@@ -52,7 +52,3 @@ export function hasWords(bytes: Uint8Array): boolean {
   }
   return false
 }
-
-export function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
-  return bytes.length >= start.length && start.every((byte, i) => bytes[i] === byte)
-}

@@ -2,9 +2,9 @@
  * Signature files, read as minisign 0.11 (`sig_load` of src/minisign.c) and signify 31 (`parseb64file` of signify.c)
  * read them. The format is described at https://jedisct1.github.io/minisign/#signature-format and in signify(1).
  */
-import { latin1, utf8 } from '../../bytes.ts'
+import { latin1, utf8, startsWith } from '../../bytes.ts'
 import { minisignBase64, signifyBase64 } from './base64.ts'
-import { cString, type Fetched, fgets, hasWords, startsWith, trim } from './lines.ts'
+import { cString, type Fetched, fgets, hasWords, trim } from './lines.ts'
 
 /** The tool whose file it is, or whose judgement is asked for. */
 export const TOOLS = ['minisign', 'signify'] as const

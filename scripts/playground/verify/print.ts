@@ -3,7 +3,7 @@ import { ja } from '../../../locales/ja.ts'
 import { desk as words } from '../../../locales/ja/desk.ts'
 import { intake } from '../../../locales/ja/intake.ts'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
-import { isRefused } from '../../../playground/desk/as-json.ts'
+import { refusedOf } from '../../../playground/desk/as-json.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
 import { printable } from '../../../playground/printable.ts'
 import { foreign } from '../foreign.ts'
@@ -22,7 +22,7 @@ export function printAnswers(
     ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
     ...(answers.unlooked > 0 ? [words.unlooked(answers.unlooked)] : []),
     ...answers.unused.map((one) => words.unused(words.expectations[one])),
-    ...trust.filter(isRefused).map(({ name }) => words.unbelieved(printable(name))),
+    ...refusedOf(trust).map(({ name }) => words.unbelieved(printable(name))),
   ]
   return [
     words.handed,
