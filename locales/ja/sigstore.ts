@@ -55,6 +55,14 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       proves: '証明書に書かれた identity（SAN）が、期待したものと一字一句同じである',
     },
     issuer: { title: 'issuer', proves: '証明書に書かれた issuer が、期待したものと一字一句同じである' },
+    'source-repository': {
+      title: 'source repository',
+      proves: '証明書に CA が書いた、build 元の repository が、期待したものと一字一句同じである',
+    },
+    'source-ref': {
+      title: 'source ref',
+      proves: '証明書に CA が書いた、build 元の branch か tag が、期待したものと一字一句同じである',
+    },
     library: {
       title: '@sigstore/verify の判定',
       proves: '無改造の検証ライブラリが出した答え',
@@ -198,6 +206,17 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'identity-unreadable':
       '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI とメールアドレスです。',
     'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',
+    'source-repository-mismatch': '証明書に書かれた source repository が、期待したものと違います。',
+    'source-repository-missing': 'source repository を期待しましたが、証明書にありません。',
+    'source-repository-ambiguous':
+      '証明書の新旧 2 つの項目に書かれた source repository が違います。どちらを読むかが verifier ごとに違いかねないので、どちらとも言えません。',
+    'source-repository-unreadable':
+      '証明書に source repository の項目はありますが、テキストとして読めません。',
+    'source-ref-mismatch': '証明書に書かれた source ref が、期待したものと違います。',
+    'source-ref-missing': 'source ref を期待しましたが、証明書にありません。',
+    'source-ref-ambiguous':
+      '証明書の新旧 2 つの項目に書かれた source ref が違います。どちらを読むかが verifier ごとに違いかねないので、どちらとも言えません。',
+    'source-ref-unreadable': '証明書に source ref の項目はありますが、テキストとして読めません。',
     'library-rejects': '@sigstore/verify も受け入れません。',
     'library-stopped': '検証ライブラリが例外で止まり、最後まで比べていません。例外の文は判定ではありません。',
     'library-stops-too': '@sigstore/verify も、比べられないところで止まりました。',
@@ -214,6 +233,14 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'SLSA provenance ではない種類の statement です。この種類を期待すると決めてから、もう一度検証してください',
     identity: '期待する identity を決めていません',
     issuer: '期待する issuer を決めていません',
+    'source-repository': '期待する source repository を決めていません',
+    'source-ref': '期待する source ref を決めていません',
+  },
+  skips: {
+    anybody: {
+      'source-repository':
+        'identity が指すのは、別の repository から呼び出された workflow です。呼び出した人が誰でも、identity は同じになります。どこの build かは、source repository を期待しないと決まりません',
+    },
   },
   evidence: {
     'bundle-media-type': 'bundle の版',
@@ -264,6 +291,11 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     identity: 'identity（SAN）',
     issuer: 'issuer',
     'name-kind': '名前の種類（SAN）',
+    'source-repository': 'source repository',
+    'source-ref': 'source ref',
+    'source-digest': 'source の commit',
+    workflow: 'build の workflow',
+    'build-trigger': 'build のきっかけ',
     'library-code': 'ライブラリの error code（原文）',
     'library-message': 'ライブラリの言葉（原文）',
   },

@@ -3,6 +3,7 @@ import { type ASN1Obj, crypto, X509Certificate } from '@sigstore/core'
 import { equalBytes, fromWholeUtf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
 import { BIT_STRING, SEQUENCE } from '../platform/der.ts'
+import { type SourceFacts, sourceFacts } from './source-facts.ts'
 
 export interface CertificateDescription {
   readonly subjectName: string
@@ -16,6 +17,8 @@ export interface CertificateDescription {
   /** All that it is made out to, and by whom: of an honest certificate one each, or none. */
   readonly identities: readonly CertificateName[]
   readonly issuers: readonly CertificateName[]
+  /** What was built, and how, as its CA says. */
+  readonly source: SourceFacts
   readonly publicKeySha256: Uint8Array
 }
 
@@ -102,6 +105,7 @@ export function describeCertificate(certificate: X509Certificate): CertificateDe
     issuer: issuerOf(certificate),
     identities: namesOf(certificate),
     issuers: issuersOf(certificate),
+    source: sourceFacts(certificate),
     publicKeySha256: Uint8Array.from(crypto.digest('sha256', certificate.publicKey)),
   }
 }

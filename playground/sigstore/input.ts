@@ -25,7 +25,14 @@ export type Artifact = { readonly bytes: Uint8Array } | { readonly digests: Arti
  * compared, and the verdict cannot be `verified`.
  */
 export type Policy = (
-  | { readonly identity?: string; readonly issuer?: string }
+  | {
+      readonly identity?: string
+      readonly issuer?: string
+      /** What was built, as an address or as GitHub's `owner/name`; an identity may be a workflow that anybody calls. */
+      readonly sourceRepository?: string
+      /** As git has it: `refs/tags/v1`. */
+      readonly sourceRef?: string
+    }
   /** PEM of the public key the verifier already holds. */
   | { readonly key: string }
 ) & {

@@ -30,6 +30,8 @@ export const KEYLESS_PLAN = [
   ...SHARED_AFTER,
   { id: 'identity', proves: 'identity', required: true, expects: true },
   { id: 'issuer', proves: 'identity', required: true, expects: true },
+  { id: 'source-repository', proves: 'identity', required: false, expects: true },
+  { id: 'source-ref', proves: 'identity', required: false, expects: true },
   ...LIBRARY,
 ] as const satisfies CheckPlan<string>
 
@@ -180,6 +182,15 @@ export const SIGSTORE_CODES = {
   /** the certificate has one, of a kind or in a form that is not compared here */
   'identity-unreadable': 'undecided',
   'issuer-unreadable': 'undecided',
+  /** the same four of what was built, as the certificate names it */
+  'source-repository-mismatch': 'failed',
+  'source-repository-missing': 'failed',
+  'source-repository-ambiguous': 'undecided',
+  'source-repository-unreadable': 'undecided',
+  'source-ref-mismatch': 'failed',
+  'source-ref-missing': 'failed',
+  'source-ref-ambiguous': 'undecided',
+  'source-ref-unreadable': 'undecided',
   /** the library did not judge: it threw what it did not mean to */
   'library-stopped': 'undecided',
   'library-rejects': 'failed',
@@ -262,6 +273,11 @@ export type EvidenceLabel =
   | 'identity'
   | 'issuer'
   | 'name-kind'
+  | 'source-repository'
+  | 'source-ref'
+  | 'source-digest'
+  | 'workflow'
+  | 'build-trigger'
   | 'library-code'
   | 'library-message'
 

@@ -29,6 +29,7 @@ import {
 } from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
 import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
+import { checkSourceRef, checkSourceRepository } from './checks/source.ts'
 import { checkSignature, openKey, type OpenArtifact, type TrustKey } from './checks/signature.ts'
 import { checkStatementType, statementOf } from './checks/statement.ts'
 import { checkTrustedTime, type TrustedTimes } from './checks/time.ts'
@@ -165,9 +166,7 @@ function explain(
   } else {
     findings['certificate-chain'] = leaf ? whyNotFollowed(leaf, circle) : waitsFor('material')
     signer = leaf ? 'certificate-chain' : 'material'
-    for (const id of ['code-signing', 'sct', 'identity', 'issuer', 'signature'] as const) {
-      findings[id] = waitsFor(signer)
-    }
+    for (const id of OF_LEAF) findings[id] = waitsFor(signer)
   }
 
   const parts = thrifty(() => ({
@@ -267,6 +266,17 @@ function checkMaterial(bundle: Bundle, keyExpected: boolean): SigstoreFinding {
   return failed(keyExpected ? 'public-key-expected' : 'certificate-expected', [], { expected, actual })
 }
 
+/** What is asked of a certificate beside where it leads. */
+const OF_LEAF = [
+  'code-signing',
+  'sct',
+  'identity',
+  'issuer',
+  'source-repository',
+  'source-ref',
+  'signature',
+] as const
+
 function checkLeaf(
   leaf: Certificate,
   times: TrustedTimes,
@@ -285,6 +295,10 @@ function checkLeaf(
     sct: checkSct(leaf, chain.path, context),
     identity: about((certificate) => checkIdentity(certificate, expected.identity)),
     issuer: about((certificate) => checkIssuer(certificate, expected.issuer)),
+    'source-repository': about((certificate) =>
+      checkSourceRepository(certificate, expected.sourceRepository),
+    ),
+    'source-ref': about((certificate) => checkSourceRef(certificate, expected.sourceRef)),
     signature: checkSignature(
       context,
       openKey(() => crypto.createPublicKey(leaf.publicKey), leaf.publicKey, 'claim'),
@@ -333,6 +347,14 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'issuer-ambiguous',
   'identity-unreadable',
   'issuer-unreadable',
+  'source-repository-mismatch',
+  'source-repository-missing',
+  'source-repository-ambiguous',
+  'source-repository-unreadable',
+  'source-ref-mismatch',
+  'source-ref-missing',
+  'source-ref-ambiguous',
+  'source-ref-unreadable',
 ])
 
 /**
