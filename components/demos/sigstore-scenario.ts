@@ -56,6 +56,9 @@ export function useSigstoreScenario(
   const trustedRoot = shallowRef<DemoFile>()
   const identity = ref('')
   const issuer = ref('')
+  /** What was built: needed where the identity is a workflow that others call. */
+  const sourceRepository = ref('')
+  const sourceRef = ref('')
   /** Identity and issuer as they were copied from the bundle's own certificate; nothing if a person confirmed them. */
   const copied = ref('')
   const expectation = computed(() => [identity, issuer].flatMap(({ value }) => textMeant(value)).join('\n'))
@@ -104,6 +107,8 @@ export function useSigstoreScenario(
     policy: {
       identity: text(identity, textMeant),
       issuer: text(issuer, textMeant),
+      sourceRepository: text(sourceRepository, textMeant),
+      sourceRef: text(sourceRef, textMeant),
       statementType: text(statementType),
       copied: doubt(copied),
     },
@@ -113,7 +118,12 @@ export function useSigstoreScenario(
 
   const policy = computed(() => ({
     ...(key.value === undefined
-      ? { identity: identity.value.trim(), issuer: issuer.value.trim() }
+      ? {
+          identity: identity.value.trim(),
+          issuer: issuer.value.trim(),
+          ...(sourceRepository.value.trim() && { sourceRepository: sourceRepository.value.trim() }),
+          ...(sourceRef.value.trim() && { sourceRef: sourceRef.value.trim() }),
+        }
       : { key: key.value }),
     ...(statementType.value !== '' && { statementType: statementType.value }),
   }))
@@ -303,14 +313,16 @@ export function useSigstoreScenario(
   const isLabExpected = () => expectation.value === `${LAB_IDENTITY}\n${LAB_ISSUER}`
 
   function expectLab() {
+    expectNobody()
     identity.value = LAB_IDENTITY
     issuer.value = LAB_ISSUER
-    statementType.value = ''
   }
 
   function expectNobody() {
     identity.value = ''
     issuer.value = ''
+    sourceRepository.value = ''
+    sourceRef.value = ''
     statementType.value = ''
   }
 
@@ -332,9 +344,10 @@ export function useSigstoreScenario(
   }
 
   /** What a claim says of itself is no expectation yet: it is marked until the person confirms it. */
-  function copyExpectation(of: { readonly identity: string; readonly issuer: string }) {
+  function copyExpectation(of: Readonly<Record<'identity' | 'issuer' | 'sourceRepository', string>>) {
     identity.value = of.identity
     issuer.value = of.issuer
+    sourceRepository.value = of.sourceRepository
     copied.value = expectation.value
   }
 
@@ -557,6 +570,8 @@ export function useSigstoreScenario(
     publicGood,
     identity,
     issuer,
+    sourceRepository,
+    sourceRef,
     statementType,
     isCopied,
     copyExpectation,

@@ -47,6 +47,8 @@ export function useDesk() {
     principal: '',
     identity: '',
     issuer: '',
+    'source-repository': '',
+    'source-ref': '',
     type: '',
   })
   const refused = ref(0)

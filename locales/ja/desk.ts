@@ -18,6 +18,8 @@ const expectations: Readonly<Record<Expectation, string>> = {
   principal: 'SSH の principal',
   identity: 'identity',
   issuer: 'issuer',
+  'source-repository': 'source repository',
+  'source-ref': 'source ref',
   type: 'statement の種類',
 }
 

@@ -39,6 +39,16 @@ const asked: Readonly<Record<Expectation, Asked>> = {
     from: 'その identity を確かめる identity provider',
     example: 'https://token.actions.githubusercontent.com',
   },
+  'source-repository': {
+    label: 'Sigstore の source repository',
+    from: 'どの repository から build したはずか。identity がほかからも呼ばれる workflow なら、これで決まります',
+    example: 'https://github.com/OWNER/REPO または OWNER/REPO（GitHub）',
+  },
+  'source-ref': {
+    label: 'Sigstore の source ref',
+    from: 'その repository の branch か tag',
+    example: 'refs/tags/v1',
+  },
   type: {
     label: 'statement の種類（predicateType）',
     from: '空なら SLSA provenance',

@@ -6,7 +6,7 @@ import { intake as words } from '../../locales/ja/intake.ts'
 import { fromUtf8 } from '../../playground/bytes.ts'
 import { identify, partsOf } from '../../playground/intake/identify.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
-import { decisiveIn } from '../../playground/report.ts'
+import { decisiveIn, standingOf } from '../../playground/report.ts'
 import { sigstore } from '../../scripts/playground/methods/sigstore.ts'
 import { readShared } from '../support/files.ts'
 
@@ -188,4 +188,38 @@ test.skipIf(!isThere)(named('what is something else is named, with where it belo
   )
   await expect(sigstore.run(['--bundle', key, root])).rejects.toThrow('--key に渡すものです。')
   await expect(sigstore.run(['--bundle', answer, root])).rejects.toThrow(words.isOther('not-found', 'bundle'))
+})
+
+describe.skipIf(!isThere)(named('a shared workflow'), () => {
+  const F = 'sigstore-shared-workflow'
+  const slsa = (...more: readonly string[]) =>
+    ask(
+      '--bundle',
+      at(`${F}/binary-linux-amd64-push-v14.2.intoto.build.slsa`),
+      ...by(
+        'https://github.com/slsa-framework/slsa-github-generator/.github/workflows/builder_container-based_slsa3.yml@refs/tags/v2.1.0',
+      ),
+      ...more,
+      at(`${F}/artifact-is-empty`),
+    )
+
+  test('is not verified by its own name, and shows whose build it is', async () => {
+    const { outcome } = await slsa()
+    const report = 'report' in outcome ? outcome.report : undefined
+    expect(report && standingOf(report)).toBe('nobody-expected')
+    expect(report?.checks.flatMap(({ evidence }) => evidence.map(({ value }) => value))).toContain(
+      'https://github.com/slsa-framework/example-package',
+    )
+  })
+
+  test.each([
+    [
+      'verified',
+      ['--source-repository', 'slsa-framework/example-package', '--source-ref', 'refs/tags/v14.2'],
+    ],
+    ['rejected', ['--source-repository', 'slsa-framework/another']],
+    ['rejected', ['--source-ref', 'refs/tags/v14']],
+  ])('%s with %j', async (verdict, more) => {
+    expect((await slsa(...more)).verdict).toBe(verdict)
+  })
 })

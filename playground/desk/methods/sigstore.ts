@@ -3,6 +3,7 @@ import { decodeBase64 } from '../../platform/base64.ts'
 import { type Report, standingOf } from '../../report.ts'
 import { DIGEST_NAMES, type Artifact, type DigestName, type Policy } from '../../sigstore/input.ts'
 import { member, readJson } from '../../sigstore/json.ts'
+import type { Expectation } from '../expected.ts'
 import type { About, DeskMethod, Held, Matter } from '../method.ts'
 
 export const sigstore: DeskMethod = {
@@ -50,14 +51,22 @@ const MOST_KEYS = 8
 
 /** By each key that is believed, where the bundle names one instead of a certificate; otherwise by who was expected. */
 function policiesOf({ claim, trust, expected }: Matter): readonly Policy[] {
-  const [identity, issuer, type] = [expected.identity, expected.issuer, expected.type].map((one) =>
-    (one ?? '').trim(),
-  )
+  const said = (one: Expectation) => (expected[one] ?? '').trim()
+  const [identity, issuer, type] = [said('identity'), said('issuer'), said('type')]
+  const [sourceRepository, sourceRef] = [said('source-repository'), said('source-ref')]
   const statement = type ? { statementType: type } : {}
   const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
   if (keys.length > 0 && isByKey(claim.bytes))
     return keys.slice(0, MOST_KEYS).map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))
-  return [{ ...(identity && { identity }), ...(issuer && { issuer }), ...statement }]
+  return [
+    {
+      ...(identity && { identity }),
+      ...(issuer && { issuer }),
+      ...(sourceRepository && { sourceRepository }),
+      ...(sourceRef && { sourceRef }),
+      ...statement,
+    },
+  ]
 }
 
 function isByKey(bundle: Uint8Array): boolean {
