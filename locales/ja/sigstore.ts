@@ -204,7 +204,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'issuer-ambiguous':
       '証明書に issuer が 2 つ以上あります。どれを読むかが verifier ごとに違いかねないので、どの issuer のものとも言えません。',
     'identity-unreadable':
-      '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI とメールアドレスです。',
+      '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI と、メールアドレスと、Fulcio の otherName（user!domain）です。',
     'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',
     'source-repository-mismatch': '証明書に書かれた source repository が、期待したものと違います。',
     'source-repository-missing': 'source repository を期待しましたが、証明書にありません。',

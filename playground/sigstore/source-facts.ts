@@ -1,6 +1,7 @@
 /** What a certificate says was built, and how: Fulcio's extensions 2 to 6 of old, 12 to 14, 18 and 20 since. */
 import type { X509Certificate } from '@sigstore/core'
 import { fromWholeUtf8 } from '../bytes.ts'
+import { UTF8_STRING } from '../platform/der.ts'
 import { FULCIO } from './fulcio-extensions.ts'
 
 export interface SourceFact {
@@ -42,9 +43,6 @@ export function sourceFacts(certificate: X509Certificate): SourceFacts {
     trigger: said('trigger'),
   }
 }
-
-/** As a whole octet. */
-const UTF8_STRING = 0x0c
 
 function newerFact(certificate: X509Certificate, oid: string): SourceFact | undefined {
   const extension = certificate.extension(oid)
