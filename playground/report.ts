@@ -25,6 +25,7 @@ export interface Evidence<Label extends string = string> {
  * Why a check did not run: it waits for another check (by id), or
  * - `missing-input`: the verifier was not given something it needs;
  * - `anybody`: what was expected is as true of strangers, and what tells them apart was not said;
+ * - `waived`: the verifier said that it does without, and what it trusts names nothing to compare with;
  * - `absent`: the claim does not carry this optional part;
  * - `insecure-context`: the page lacks WebCrypto;
  * - `unsupported`: the input asks for something this software does not do;
@@ -34,6 +35,7 @@ export type SkipReason<Id extends string = string> =
   | { readonly check: Id }
   | 'missing-input'
   | 'anybody'
+  | 'waived'
   | 'absent'
   | 'insecure-context'
   | 'unsupported'
@@ -102,7 +104,7 @@ export interface Report<Id extends string = string, Code extends string = string
   readonly verdict: Verdict
   /** What this verification has shown, in the plan's order. */
   readonly proved: readonly Property[]
-  /** The checks that had nothing to compare with, because nobody said what is expected, in the plan's order. */
+  /** The checks that had nothing to compare with, because nobody said what is expected or somebody does without, in the plan's order. */
   readonly notAsked: readonly Id[]
   readonly checks: readonly Check<Id, Code>[]
 }
@@ -172,8 +174,12 @@ function isUnasked(check: Check): boolean {
   )
 }
 
+function isWaived(check: Check): boolean {
+  return check.status === 'skipped' && check.because === 'waived'
+}
+
 function notAskedIn<Id extends string>(checks: readonly Check<Id>[]): Id[] {
-  return checks.filter(isUnasked).map(({ id }) => id)
+  return checks.filter((check) => isUnasked(check) || isWaived(check)).map(({ id }) => id)
 }
 
 /** @returns what a person may take from the report at a glance, whichever method it is of */

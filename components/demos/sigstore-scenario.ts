@@ -65,6 +65,8 @@ export function useSigstoreScenario(
   const isCopied = computed(() => copied.value !== '' && copied.value === expectation.value)
   /** A predicate type, `any`, or nothing: SLSA provenance (Policy.statementType). */
   const statementType = ref('')
+  /** That no log has to stand behind it, where the trusted root names none (Policy.noLog). */
+  const noLog = ref(false)
   const key = ref<string>()
   const attack = ref<SigstoreAttackId>()
   /** What that attack changes of that scenario. */
@@ -110,6 +112,7 @@ export function useSigstoreScenario(
       sourceRepository: text(sourceRepository, textMeant),
       sourceRef: text(sourceRef, textMeant),
       statementType: text(statementType),
+      noLog: flag(noLog),
       copied: doubt(copied),
     },
     trust: { trustedRoot: shippedFile(trustedRoot, Object.values(ROOTS)), key: unlinked(key) },
@@ -126,6 +129,7 @@ export function useSigstoreScenario(
         }
       : { key: key.value }),
     ...(statementType.value !== '' && { statementType: statementType.value }),
+    ...(noLog.value && { noLog: true }),
   }))
   /** What keeps it from being verified, in whichever window. */
   const trouble = computed(() => {
@@ -323,6 +327,7 @@ export function useSigstoreScenario(
     issuer.value = ''
     sourceRepository.value = ''
     sourceRef.value = ''
+    noLog.value = false
     statementType.value = ''
   }
 
@@ -573,6 +578,7 @@ export function useSigstoreScenario(
     sourceRepository,
     sourceRef,
     statementType,
+    noLog,
     isCopied,
     copyExpectation,
     confirmExpectation: () => void (copied.value = ''),

@@ -51,6 +51,7 @@ export function useDesk() {
     'source-ref': '',
     type: '',
   })
+  const noLog = ref(false)
   const refused = ref(0)
   const root = shallowRef<Uint8Array>()
   const looking = computed(() => handed.value.some(({ looked, trouble }) => !looked && trouble === undefined))
@@ -68,6 +69,7 @@ export function useDesk() {
     items: items.value,
     trust: trust.value,
     expected: { ...expected },
+    noLog: noLog.value,
     byHand: new Map([...put.value].map(([claim, about]) => [claim, [about]])),
     now: new Date(),
   }))
@@ -135,6 +137,7 @@ export function useDesk() {
     believed,
     put,
     expected,
+    noLog,
     refused,
     partial,
     verification,
@@ -149,6 +152,7 @@ export function useDesk() {
       believed.value = new Set()
       put.value = new Map()
       for (const one of Object.keys(expected) as Expectation[]) expected[one] = ''
+      noLog.value = false
       refused.value = 0
     },
     believe,

@@ -59,6 +59,7 @@ export const demos = {
       issuer: 'issuer',
       sourceRepository: 'source repository',
       sourceRef: 'source ref',
+      noLog: 'log を求めない',
       statementType: 'statement の種類',
       checkClaims: '--check-claims',
       person: '署名する人',
@@ -262,6 +263,7 @@ export const demos = {
   sigstore: {
     identity: '期待する identity',
     issuer: '期待する issuer',
+    noLog: 'log を求めない（trusted root に log がないときだけ）',
     source: {
       repository: '期待する source repository',
       ref: '期待する source ref',

@@ -237,6 +237,12 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'source-ref': '期待する source ref を決めていません',
   },
   skips: {
+    waived: {
+      sct: 'trusted root に CT log がなく、求めないと決めたので、証明書の発行がどこかに届け出られたかは確かめていません',
+      'log-inclusion':
+        'trusted root に log がなく、求めないと決めたので、確かめていません。この署名の裏づけになる log はありません',
+      'log-entry': 'trusted root に log がなく、求めないと決めたので、確かめていません',
+    },
     anybody: {
       'source-repository':
         'identity が指すのは、別の repository から呼び出された workflow です。呼び出した人が誰でも、identity は同じになります。どこの build かは、source repository を期待しないと決まりません',

@@ -8,7 +8,10 @@ export interface MethodWords<CheckId extends string, Failure extends string, Lab
   /** Said instead of the general sentence where a check did not run for one of these reasons. */
   readonly skips?: Readonly<
     Partial<
-      Record<'anybody' | 'absent' | 'unsupported' | 'too-much', Readonly<Partial<Record<CheckId, string>>>>
+      Record<
+        'anybody' | 'waived' | 'absent' | 'unsupported' | 'too-much',
+        Readonly<Partial<Record<CheckId, string>>>
+      >
     >
   >
   readonly evidence: Readonly<Record<Label, string>>

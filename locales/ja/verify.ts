@@ -93,6 +93,7 @@ export const verify = {
     title: '何を期待していますか。それをどこで知りましたか',
     lead: 'ファイルと一緒に届いたものを写しても、何の証明にもなりません。別の経路で知ったものだけを書いてください。',
     asked,
+    noLog: 'Sigstore の log を求めない（信じた trusted root に log がないときだけ）',
   },
   answers: '答え',
   waiting: 'ファイルを置くと、ここに答えが出ます。',

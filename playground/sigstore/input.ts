@@ -41,7 +41,15 @@ export type Policy = (
    * provenance is expected, and another type leaves the verdict `undecided`.
    */
   readonly statementType?: string
+  /**
+   * That no log has to stand behind it. It counts where the trusted root names no log, and for SCTs where it names no CT
+   * log either; whatever a bundle says of logs all the same is judged.
+   */
+  readonly noLog?: boolean
 }
+
+/** As {@link Policy}'s issuer: the certificate must name none, as those that an instance issues to itself. */
+export const NO_ISSUER = 'none'
 
 export interface SigstoreInput {
   readonly artifact: Artifact

@@ -43,6 +43,15 @@ export const KEY_PLAN = [
   ...LIBRARY,
 ] as const satisfies CheckPlan<string>
 
+/** What a log says: the verifier may do without, where its trusted root names none. */
+const OF_LOGS: ReadonlySet<string> = new Set(['sct', 'log-inclusion', 'log-entry'])
+
+function withoutLogs<Id extends string>(plan: CheckPlan<Id>): CheckPlan<Id> {
+  return plan.map((one) => (OF_LOGS.has(one.id) ? { ...one, required: false } : one))
+}
+export const KEYLESS_WITHOUT_LOGS = withoutLogs(KEYLESS_PLAN)
+export const KEY_WITHOUT_LOGS = withoutLogs(KEY_PLAN)
+
 export type SigstoreCheckId = (typeof KEYLESS_PLAN)[number]['id'] | (typeof KEY_PLAN)[number]['id']
 
 /** Every way in which a check can end but "yes", and what each says of it. */

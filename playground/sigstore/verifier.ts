@@ -6,7 +6,7 @@ import { answerAhead, type Subtle } from '../platform/ahead.ts'
 import { scratch } from '../platform/buffer.ts'
 import { withoutStacks } from '../platform/errors.ts'
 import { bytesKnownByDigest, digest, unchanging } from '../platform/hash.ts'
-import { report } from '../report.ts'
+import { type CheckPlan, report } from '../report.ts'
 import {
   describeCertificate,
   isEncodedTwice,
@@ -39,7 +39,9 @@ import { askLibrary, UNEXPECTED } from './library.ts'
 import {
   evidence,
   KEY_PLAN,
+  KEY_WITHOUT_LOGS,
   KEYLESS_PLAN,
+  KEYLESS_WITHOUT_LOGS,
   type LibraryVerdict,
   type SigstoreCheckId,
   type SigstoreFailure,
@@ -109,7 +111,8 @@ function explain(
   { bundle, statement, trust: { root, material: trust } }: Reading,
 ): Explained {
   const { policy } = input
-  const plan = planFor(policy, bundle.value)
+  const waived = waivedBy(policy, trust)
+  const plan = planFor(policy, bundle.value, waived.logs)
   const findings: Findings = { bundle: bundle.finding, 'trusted-root': root.finding }
 
   const waiting = bundle.value ? 'trusted-root' : 'bundle'
@@ -128,6 +131,7 @@ function explain(
   const artifact = open(input.artifact)
   const { bytes, digests } = artifact
   const context: Context = {
+    waived,
     bundle: bundle.value,
     trust: key && !('why' in key) ? withKey(trust.value, key) : trust.value,
     content: signatureContent(bundle.value, bytes),
@@ -138,7 +142,7 @@ function explain(
   const leaf = der && step(unread, () => parseCertificate(der))
   // The root's own certificates make none, and could be read for that: what cannot be now is the bundle's.
   const circle =
-    plan === KEYLESS_PLAN && leaf && 'value' in leaf
+    !isByKey(plan) && leaf && 'value' in leaf
       ? step('certificate-unreadable', () => hasCircle(context.trust, leaf.value))
       : undefined
   const endsSomewhere = circle === undefined || ('value' in circle && !circle.value)
@@ -147,11 +151,11 @@ function explain(
   const notBefore = begun && 'value' in begun ? begun.value : undefined
   const time = thrifty(() => checkTrustedTime(context))
   findings['trusted-time'] = time.finding
-  const material = checkMaterial(bundle.value, plan === KEY_PLAN)
+  const material = checkMaterial(bundle.value, isByKey(plan))
   findings['material'] = material
 
   let signer: Signer | SigstoreCheckId
-  if (plan === KEY_PLAN) {
+  if (isByKey(plan)) {
     const opened = key && !('why' in key)
     findings['public-key'] = key ? ('why' in key ? key.why : passed()) : keyNotLookedAt(policy)
     findings['signature'] = opened ? checkSignature(context, key, artifact) : waitsFor('public-key')
@@ -179,6 +183,10 @@ function explain(
   findings['log-entry'] = checkEntry(context, signer)
   findings['artifact'] = checkArtifact(context, digests)
   findings['statement-type'] = checkStatementType(context, policy)
+  const thresholds = {
+    tlogThreshold: waived.logs ? 0 : 1,
+    ctlogThreshold: waived.ctLogs ? 0 : 1,
+  } as const
   const ready =
     endsSomewhere &&
     material.status === 'passed' &&
@@ -187,7 +195,9 @@ function explain(
   return {
     plan,
     findings,
-    ...(ready && { askLibrary: () => thrifty(() => askLibrary(context.bundle, context.trust, bytes)) }),
+    ...(ready && {
+      askLibrary: () => thrifty(() => askLibrary(context.bundle, context.trust, bytes, thresholds)),
+    }),
   }
 }
 
@@ -202,13 +212,23 @@ function thrifty<T>(run: () => T): T {
   return scratch(() => withoutStacks(run))
 }
 
-type Plan = typeof KEYLESS_PLAN | typeof KEY_PLAN
+type Plan = CheckPlan<SigstoreCheckId>
+
+const isByKey = (plan: Plan) => plan === KEY_PLAN || plan === KEY_WITHOUT_LOGS
 
 /** The verifier's policy decides which list of checks applies; only where there is none does the bundle. */
-function planFor(policy: Policy, bundle: Bundle | undefined): Plan {
-  if ('key' in policy) return KEY_PLAN
-  const silent = !policy.identity && !policy.issuer
-  return silent && bundle?.verificationMaterial.content.$case === 'publicKey' ? KEY_PLAN : KEYLESS_PLAN
+function planFor(policy: Policy, bundle: Bundle | undefined, withoutLogs: boolean): Plan {
+  const silent = !('key' in policy) && !policy.identity && !policy.issuer
+  const isKey = 'key' in policy || (silent && bundle?.verificationMaterial.content.$case === 'publicKey')
+  if (isKey) return withoutLogs ? KEY_WITHOUT_LOGS : KEY_PLAN
+  return withoutLogs ? KEYLESS_WITHOUT_LOGS : KEYLESS_PLAN
+}
+
+/** The verifier's word, and the trusted root's: never the bundle's. */
+function waivedBy({ noLog = false }: Policy, trust: Reading['trust']['material']): Context['waived'] {
+  const root = trust && 'value' in trust ? trust.value : undefined
+  const logs = noLog && root?.tlogs.length === 0
+  return { logs, ctLogs: logs && root.ctlogs.length === 0 }
 }
 
 function keyNotLookedAt(policy: Policy): SigstoreFinding {

@@ -29,8 +29,17 @@ function conclusion(report: Report, words: Words): string[] {
   const standing = standingOf(report)
   return [
     `${ja.verdicts[standing]} (${report.verdict})`,
-    ...(standing === 'nobody-expected' ? unaskedIn(report, words) : []),
+    ...(standing === 'nobody-expected' ? unaskedIn(report, words) : waivedIn(report, words)),
   ]
+}
+
+/** What a good verdict does without, because somebody said so. */
+function waivedIn({ checks }: Report, words: Words): string[] {
+  return checks.flatMap((one) =>
+    one.status === 'skipped' && one.because === 'waived'
+      ? [`  ${words.checks[one.id]?.title ?? one.id}: ${whySkipped(one.id, one.because, words)}`]
+      : [],
+  )
 }
 
 /** Of what nobody expected, what is needed; where none of it is, all of it. */
@@ -38,7 +47,9 @@ function unaskedIn({ checks, notAsked }: Report, words: Words): string[] {
   const unasked = checks.flatMap((one) =>
     one.status === 'skipped' && notAsked.includes(one.id) ? [one] : [],
   )
-  const needed = unasked.filter(({ required, because }) => required || because === 'anybody')
+  const needed = unasked.filter(
+    ({ required, because }) => required || because === 'anybody' || because === 'waived',
+  )
   return (needed.length > 0 ? needed : unasked).map(
     ({ id, because }) => `  ${words.checks[id]?.title ?? id}: ${whySkipped(id, because, words)}`,
   )

@@ -54,7 +54,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     artifact: 'artifact',
     claim: 'bundle',
     tampering: 'attack',
-    policy: 'identity issuer sourceRepository sourceRef statementType copied',
+    policy: 'identity issuer sourceRepository sourceRef statementType noLog copied',
     trust: 'trustedRoot key',
     origin: 'scenario digestOnly',
   },

@@ -223,3 +223,46 @@ describe.skipIf(!isThere)(named('a shared workflow'), () => {
     expect((await slsa(...more)).verdict).toBe(verdict)
   })
 })
+
+describe.skipIf(!isThere)(named('instances without a log'), () => {
+  const GITHUB = [
+    '--bundle',
+    at('sigstore-github-no-log/attestation.sigstore.json'),
+    '--trusted-root',
+    at('sigstore-github-no-log/github_trusted_root.json'),
+    ...by(
+      'https://github.com/neverendingsupport/slsa-attestations/.github/workflows/attest.yml@9f6d9dc1bfc02986955721eb15f89ad618f1cedb',
+    ),
+    'sha256:caa015ef69e9bc31a41322d6c71563ed9600c75bb988e4d639b1edc578580551',
+  ]
+
+  test("GitHub's: not accepted by itself, and where the verifier does without", async () => {
+    expect((await ask(...GITHUB)).verdict).toBe('rejected')
+    const { outcome } = await ask(
+      ...GITHUB,
+      '--source-repository',
+      'neverendingsupport/nes-java-test-lib-a',
+      '--no-log',
+    )
+    const report = 'report' in outcome ? outcome.report : undefined
+    expect([report?.verdict, report?.notAsked]).toEqual([
+      'verified',
+      ['sct', 'log-inclusion', 'log-entry', 'source-ref'],
+    ])
+  })
+
+  test('a root with a timestamp authority only, and a key', async () => {
+    const F = 'sigstore-tsa-only-root'
+    const args = ['--bundle', at(`${F}/public-key-validity.sigstore.json`)]
+    args.push(
+      '--trusted-root',
+      at(`${F}/public-key-validity.json`),
+      '--key',
+      at(`${F}/public-key-validity.pem`),
+    )
+    args.push('sha256:6ae8a75555209fd6c44157c0aed8016e763ff435a19cf186f76863140143ff72')
+    expect((await ask(...args)).verdict).toBe('rejected')
+    const report = await ask(...args, '--no-log')
+    expect(report.verdict, JSON.stringify(report.decisive)).toBe('verified')
+  })
+})

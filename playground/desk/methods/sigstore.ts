@@ -50,11 +50,11 @@ function rootsIn({ trust }: Matter): Uint8Array[] {
 const MOST_KEYS = 8
 
 /** By each key that is believed, where the bundle names one instead of a certificate; otherwise by who was expected. */
-function policiesOf({ claim, trust, expected }: Matter): readonly Policy[] {
+function policiesOf({ claim, trust, expected, noLog }: Matter): readonly Policy[] {
   const said = (one: Expectation) => (expected[one] ?? '').trim()
   const [identity, issuer, type] = [said('identity'), said('issuer'), said('type')]
   const [sourceRepository, sourceRef] = [said('source-repository'), said('source-ref')]
-  const statement = type ? { statementType: type } : {}
+  const statement = { ...(type && { statementType: type }), ...(noLog && { noLog }) }
   const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
   if (keys.length > 0 && isByKey(claim.bytes))
     return keys.slice(0, MOST_KEYS).map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))

@@ -32,7 +32,7 @@ interface Given {
 export const sigstore: Method = {
   name: 'sigstore',
   usage:
-    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL [--source-repository URL|OWNER/NAME] [--source-ref REF] | --key PEM) [--type TYPE] ARTIFACT|sha256:HEX|sha384:HEX|sha512:HEX|sha1:HEX|gitCommit:HEX|HEX',
+    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL [--source-repository URL|OWNER/NAME] [--source-ref REF] | --key PEM) [--type TYPE] [--no-log] ARTIFACT|sha256:HEX|sha384:HEX|sha512:HEX|sha1:HEX|gitCommit:HEX|HEX',
   async run(args) {
     const { values, positionals } = readArguments(this.name, args, {
       bundle: { type: 'string' },
@@ -43,6 +43,7 @@ export const sigstore: Method = {
       'source-ref': { type: 'string' },
       key: { type: 'string' },
       type: { type: 'string' },
+      'no-log': { type: 'boolean', default: false },
     })
     const [target] = positionals
     if (target === undefined || positionals.length > 1) {
@@ -52,6 +53,8 @@ export const sigstore: Method = {
       throw new UsageError(`sigstore: --bundle is missing; usage: ${this.usage}`)
     const identity = values['certificate-identity']
     const issuer = values['certificate-oidc-issuer']
+    if (values['no-log'] && values['trusted-root'] === undefined)
+      throw new UsageError('sigstore: --no-log needs --trusted-root FILE, one that names no log')
     const sourceRepository = values['source-repository']
     const sourceRef = values['source-ref']
     const ofCertificate = { identity, issuer, sourceRepository, sourceRef }
@@ -67,6 +70,7 @@ export const sigstore: Method = {
     const policy: Policy = {
       ...(key ? { key: fromUtf8(key.bytes) ?? '' } : given(ofCertificate)),
       ...(statementType !== undefined && { statementType }),
+      ...(values['no-log'] && { noLog: true }),
     }
     const root = values['trusted-root']
     const shipped: Given = { bytes: utf8(shippedTrust().trustedRoot) }
