@@ -162,7 +162,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'checkpoint の署名の行を entry の log の鍵と比べましたが、鍵 ID の合うものがありません。',
     'checkpoint-without-signature': 'checkpoint には署名の行が 1 つ以上必要ですが、ありません。',
     'checkpoint-name-differs':
-      'checkpoint の署名の行は、鍵 ID が entry の log のものですが、log 名が違います。署名は計算していません。',
+      'checkpoint の署名の行は、鍵 ID が entry の log のものですが、log 名が、checkpoint の本文のものとも、trusted root に書かれたアドレスとも違います。署名は計算していません。',
     'checkpoint-invalid': 'checkpoint の署名を、trusted root にある log の鍵で確かめると合いません。',
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
     'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
@@ -282,6 +282,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'proof-length': 'proof の hash の数',
     'checkpoint-origin': 'checkpoint の log 名',
     'checkpoint-signer': '署名の行の log 名',
+    'log-address': 'trusted root に書かれた log のアドレス',
     'entry-kind': 'entry の種類',
     'entry-signature': 'entry の署名',
     'entry-signer': 'entry の署名者（SHA-256）',

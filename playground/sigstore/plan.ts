@@ -267,6 +267,7 @@ export type EvidenceLabel =
   | 'proof-length'
   | 'checkpoint-origin'
   | 'checkpoint-signer'
+  | 'log-address'
   | 'entry-kind'
   | 'entry-signature'
   | 'entry-signer'

@@ -28,7 +28,14 @@ import {
   waitsFor,
 } from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
-import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
+import {
+  checkCheckpoint,
+  checkEntry,
+  checkInclusion,
+  checkPromise,
+  checkProof,
+  withOwnNames,
+} from './checks/log.ts'
 import { checkSourceRef, checkSourceRepository } from './checks/source.ts'
 import { checkSignature, openKey, type OpenArtifact, type TrustKey } from './checks/signature.ts'
 import { checkStatementType, statementOf } from './checks/statement.ts'
@@ -130,10 +137,11 @@ function explain(
 
   const artifact = open(input.artifact)
   const { bytes, digests } = artifact
+  const named = withOwnNames(trust.value, bundle.value)
   const context: Context = {
     waived,
     bundle: bundle.value,
-    trust: key && !('why' in key) ? withKey(trust.value, key) : trust.value,
+    trust: key && !('why' in key) ? withKey(named, key) : named,
     content: signatureContent(bundle.value, bytes),
     statement,
   }

@@ -266,3 +266,22 @@ describe.skipIf(!isThere)(named('instances without a log'), () => {
     expect(report.verdict, JSON.stringify(report.decisive)).toBe('verified')
   })
 })
+
+test.skipIf(!isThere)(
+  named('a private log whose name is not its address, and a user of a domain'),
+  async () => {
+    const F = 'sigstore-private-rekor-name'
+    const signer = [
+      '--certificate-identity',
+      'foo!oidc.local',
+      '--certificate-oidc-issuer',
+      'http://oidc.local:8080',
+    ]
+    const digest = 'sha256:bc103b4a84971ef6459b294a2b98568a2bfb72cded09d4acd1e16366a401f95b'
+    for (const root of ['scaffolding.json', 'sc_root_name.json']) {
+      const found = ['--bundle', at(`${F}/othername.sigstore.json`), '--trusted-root', at(`${F}/${root}`)]
+      const { verdict, decisive } = await ask(...found, ...signer, digest)
+      expect([root, verdict, decisive]).toEqual([root, 'verified', ['verified']])
+    }
+  },
+)
