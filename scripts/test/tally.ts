@@ -1,8 +1,9 @@
 /** The one count over all test runners. */
+import { stripVTControlCharacters } from 'node:util'
 
 export interface Tally {
   readonly passed: number
-  /** One entry a failure: what failed. The details are in the runner's own output. */
+  /** One entry a failure: what failed, and in short why. The details are in the runner's own output. */
   readonly failed: readonly string[]
   /** One entry a skipped test: its name, and why where the test says so. */
   readonly skipped: readonly string[]
@@ -12,7 +13,7 @@ export interface Tally {
 export interface TestOutcome {
   readonly name: string
   readonly state: 'passed' | 'failed' | 'skipped'
-  /** Why it was skipped. */
+  /** Why it was skipped, or in short why it failed. */
   readonly why?: string
 }
 
@@ -37,7 +38,7 @@ const NOTHING: Tally = { passed: 0, failed: [], skipped: [] }
 export function tallyOf({ name, code, timedOut, outcomes, mayBeEmpty = false }: RunnerEnd): Tally {
   const of = (state: TestOutcome['state']) => (outcomes ?? []).filter((outcome) => outcome.state === state)
   const passed = of('passed').length
-  const failed = of('failed').map((outcome) => outcome.name)
+  const failed = of('failed').map(named)
   const trouble = (what: string) => failed.push(`${name}: ${what}`)
   if (timedOut) trouble('took too long and was ended')
   else if (outcomes === undefined) trouble(`left no report (exit code ${code})`)
@@ -47,8 +48,19 @@ export function tallyOf({ name, code, timedOut, outcomes, mayBeEmpty = false }: 
   return {
     passed,
     failed,
-    skipped: of('skipped').map((test) => (test.why ? `${test.name} — ${test.why}` : test.name)),
+    skipped: of('skipped').map(named),
   }
+}
+
+const named = ({ name, why }: TestOutcome) => (why ? `${name} — ${why}` : name)
+
+/** Characters of an error in a list of what failed: a log may be cut in its middle, its end is kept. */
+const LONGEST_WHY = 500
+
+/** @returns an error's message in one line */
+export function inShort(message: string): string {
+  const line = stripVTControlCharacters(message).replaceAll(/\s+/g, ' ').trim()
+  return line.length > LONGEST_WHY ? `${line.slice(0, LONGEST_WHY)}…` : line
 }
 
 /** @returns all of them as one */

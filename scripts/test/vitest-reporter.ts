@@ -1,6 +1,7 @@
-/** A vitest reporter that writes what vitest's own JSON leaves out: the project of a test, and why it was skipped. */
+/** A vitest reporter that writes what vitest's own JSON leaves out: the project of a test, and why it was skipped or failed. */
 import { writeFileSync } from 'node:fs'
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
+import { inShort } from './tally.ts'
 import type { TestOutcome } from './tally.ts'
 
 /** The file to write to is named by this variable of the environment. */
@@ -23,7 +24,9 @@ function outcomesOf(module: TestModule): TestOutcome[] {
     const name = `${place} > ${test.fullName}`
     if (result.state === 'skipped')
       return { name, state: 'skipped', ...(result.note ? { why: result.note } : {}) }
-    return { name, state: result.state === 'passed' ? 'passed' : 'failed' }
+    if (result.state !== 'failed') return { name, state: result.state === 'passed' ? 'passed' : 'failed' }
+    const message = result.errors[0]?.message
+    return { name, state: 'failed', ...(message ? { why: inShort(message) } : {}) }
   })
   return [
     ...tests,

@@ -15,9 +15,10 @@ const end = (rest: Partial<RunnerEnd>): RunnerEnd => ({
 })
 
 describe('tallyOf', () => {
-  test('counts, and says why a test was skipped', () => {
-    const tally = tallyOf(end({ code: 1, outcomes: [passed, failed, skipped, passed] }))
-    expect(tally).toEqual({ passed: 2, failed: ['b'], skipped: ['c — no shared data'] })
+  test('counts, and says why a test was skipped or failed', () => {
+    const reasoned: TestOutcome = { ...failed, why: 'expected 1' }
+    const tally = tallyOf(end({ code: 1, outcomes: [passed, failed, skipped, passed, reasoned] }))
+    expect(tally).toEqual({ passed: 2, failed: ['b', 'b — expected 1'], skipped: ['c — no shared data'] })
   })
 
   test.each<[string, Partial<RunnerEnd>]>([
@@ -50,9 +51,9 @@ test('sum counts over all runners together', () => {
 })
 
 describe('playwrightOutcomes', () => {
-  const spec = (title: string, status: string, annotations: object[] = []) => ({
+  const spec = (title: string, status: string, annotations: object[] = [], results: object[] = [{}]) => ({
     title,
-    tests: [{ status, annotations }],
+    tests: [{ status, annotations, results }],
   })
   const report = (rest: object) => JSON.stringify({ suites: [], errors: [], ...rest })
 
@@ -74,6 +75,18 @@ describe('playwrightOutcomes', () => {
     expect(playwrightOutcomes(report({ suites: [suite] }))).toEqual([
       { name: 'e2e s > x', state: 'skipped', why: 'no shared data' },
     ])
+  })
+
+  test('says in one line, and where, why a test failed', () => {
+    const message = `\u001B[31mError: expected\u001B[39m\n\n  ${'long '.repeat(200)}`
+    const suite = {
+      title: 's',
+      specs: [spec('x', 'unexpected', [], [{}, { error: { message, location: { line: 7 } } }])],
+    }
+    const [{ name, state, why } = {}] = playwrightOutcomes(report({ suites: [suite] }))
+    expect([name, state]).toEqual(['e2e s > x', 'failed'])
+    expect(why).toMatch(/^line 7: Error: expected (?:long ?)+.{0,4}…$/)
+    expect(why?.length).toBeLessThan(520)
   })
 
   test('counts an error outside of any test as a failure', () => {
