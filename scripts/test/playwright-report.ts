@@ -5,7 +5,7 @@ import type { TestOutcome } from './tally.ts'
 interface PlaywrightTest {
   readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped'
   readonly annotations: readonly { readonly type: string; readonly description?: string }[]
-  readonly results: readonly { readonly error?: PlaywrightError }[]
+  readonly results: readonly { readonly duration: number; readonly error?: PlaywrightError }[]
 }
 
 interface PlaywrightError {
@@ -36,15 +36,20 @@ export function playwrightOutcomes(json: string): TestOutcome[] {
     name: `e2e: ${firstLine(message)}`,
     state: 'failed',
   }))
-  return [...suites.flatMap((suite) => outcomesIn(suite, 'e2e')), ...outside]
+  const inside = suites.flatMap((suite) => outcomesIn(suite, 'e2e', `e2e ${suite.title}`))
+  return [...inside, ...outside]
 }
 
-function outcomesIn(suite: Suite, above: string): TestOutcome[] {
+function outcomesIn(suite: Suite, above: string, file: string): TestOutcome[] {
   const place = `${above} ${suite.title}`
   const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
-    tests.map((test) => outcome(`${place} > ${title}`, test)),
+    tests.map((test) => ({
+      ...outcome(`${place} > ${title}`, test),
+      in: file,
+      took: test.results.reduce((total, { duration }) => total + duration, 0),
+    })),
   )
-  return [...own, ...(suite.suites ?? []).flatMap((below) => outcomesIn(below, place))]
+  return [...own, ...(suite.suites ?? []).flatMap((below) => outcomesIn(below, place, file))]
 }
 
 function outcome(name: string, { status, annotations, results }: PlaywrightTest): TestOutcome {

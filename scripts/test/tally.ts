@@ -7,6 +7,8 @@ export interface Tally {
   readonly failed: readonly string[]
   /** One entry a skipped test: its name, and why where the test says so. */
   readonly skipped: readonly string[]
+  /** Milliseconds that the tests of each file took. */
+  readonly files: ReadonlyMap<string, number>
 }
 
 /** What a runner's report file says about one test. */
@@ -15,6 +17,9 @@ export interface TestOutcome {
   readonly state: 'passed' | 'failed' | 'skipped'
   /** Why it was skipped, or in short why it failed. */
   readonly why?: string
+  /** The file that it stands in, and the milliseconds that it took. */
+  readonly in?: string
+  readonly took?: number
 }
 
 /** How a runner ended, and what it reported. */
@@ -29,7 +34,7 @@ export interface RunnerEnd {
   readonly mayBeEmpty?: boolean
 }
 
-const NOTHING: Tally = { passed: 0, failed: [], skipped: [] }
+const NOTHING: Tally = { passed: 0, failed: [], skipped: [], files: new Map() }
 
 /**
  * Counts a runner's tests. A runner that crashed, was ended, reported nothing or executed nothing has failed, whatever
@@ -49,7 +54,14 @@ export function tallyOf({ name, code, timedOut, outcomes, mayBeEmpty = false }: 
     passed,
     failed,
     skipped: of('skipped').map(named),
+    files: timesOf(outcomes ?? []),
   }
+}
+
+function timesOf(outcomes: readonly TestOutcome[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const { in: file, took = 0 } of outcomes) if (file) times.set(file, (times.get(file) ?? 0) + took)
+  return times
 }
 
 const named = ({ name, why }: TestOutcome) => (why ? `${name} — ${why}` : name)
@@ -69,7 +81,14 @@ export function sum(tallies: readonly Tally[]): Tally {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.flatMap(({ failed }) => failed),
     skipped: tallies.flatMap(({ skipped }) => skipped),
+    files: new Map(tallies.flatMap(({ files }) => [...files])),
   }
+}
+
+/** @returns the files whose tests took longest, with their seconds: where a faster loop is to be had */
+export function slowestOf({ files }: Tally, count: number): string[] {
+  const slowest = [...files].sort(([, one], [, other]) => other - one).slice(0, count)
+  return slowest.map(([file, took]) => `${(took / 1000).toFixed(1).padStart(6)} s  ${file}`)
 }
 
 /** @returns such as `12 passed, 0 failed, 3 skipped` */

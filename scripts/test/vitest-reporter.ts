@@ -22,11 +22,12 @@ function outcomesOf(module: TestModule): TestOutcome[] {
   const tests = [...module.children.allTests()].map((test): TestOutcome => {
     const result = test.result()
     const name = `${place} > ${test.fullName}`
+    const took = { in: place, took: test.diagnostic()?.duration ?? 0 }
     if (result.state === 'skipped')
-      return { name, state: 'skipped', ...(result.note ? { why: result.note } : {}) }
-    if (result.state !== 'failed') return { name, state: result.state === 'passed' ? 'passed' : 'failed' }
-    const message = result.errors[0]?.message
-    return { name, state: 'failed', ...(message ? { why: inShort(message) } : {}) }
+      return { name, state: 'skipped', ...took, ...(result.note ? { why: result.note } : {}) }
+    if (result.state === 'passed') return { name, state: 'passed', ...took }
+    const message = result.errors?.[0]?.message
+    return { name, state: 'failed', ...took, ...(message ? { why: inShort(message) } : {}) }
   })
   return [
     ...tests,
