@@ -31,7 +31,7 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
   'sigstore-signature': keys.signatures,
   certificate: keys.certificates,
   'public-key': keys.publicKeys,
-  'private-key': keys.privateKeys,
+  'private-key': [...keys.privateKeys, ...minisign.secrets],
   'minisign-signature': minisign.signatures,
   'signify-embedded': minisign.embedded,
   'minisign-key': minisign.keys,

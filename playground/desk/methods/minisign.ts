@@ -35,15 +35,16 @@ function keyFor(matter: Matter) {
   const said = (expected.key ?? '').trim()
   if (said !== '') return { policy: { key: utf8(said) } }
   const id = keyIdOf(matter)
-  const isIts = ({ part }: Trust) => {
-    const key = readKey(part.bytes, 'signify')
-    return id !== undefined && !('code' in key) && equalBytes(key.keyId, id)
-  }
+  const isIts = ({ part: { bytes } }: Trust) =>
+    (['minisign', 'signify'] as const).some((tool) => {
+      const key = readKey(bytes, tool)
+      return id !== undefined && !('code' in key) && equalBytes(key.keyId, id)
+    })
   const keys = trust.filter(({ part }) => part.role === 'public-key')
   const believed = keys.filter(({ isBelieved }) => isBelieved)
   const held = believed.find(isIts) ?? believed[0]
   if (held) return { policy: { key: held.part.bytes } }
-  const found = keys.find(isIts) ?? keys[0]
+  const found = keys.find(isIts)
   return { policy: {}, ...(found && { key: found.part.bytes }) }
 }
 

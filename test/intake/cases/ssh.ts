@@ -1,3 +1,4 @@
+import { concatBytes, utf8 } from '../../../playground/bytes.ts'
 import { bytesIn, caseNamed } from '../../ssh/cases.ts'
 import type { Case } from './case.ts'
 
@@ -10,6 +11,12 @@ function of(
   return { name: as, roles, bytes: () => bytesIn(caseNamed(name), file) ?? new Uint8Array() }
 }
 
+/** Lines that ssh-keygen passes over. */
+function besides(name: string, lines: string): Case {
+  const good = bytesIn(caseNamed('ed25519'), 'signers') ?? new Uint8Array()
+  return { name, roles: ['signers'], bytes: () => concatBytes(good, utf8(lines)) }
+}
+
 export const signatures = [
   of('ed25519', 'signature', 'a.txt.sig', ['signature']),
   of('raw', 'signature', 'raw.sig', ['signature']),
@@ -18,7 +25,11 @@ export const objects = [
   of('commit-sha1', 'object', 'commit', ['cleartext']),
   of('tag-sha1', 'object', 'tag', ['cleartext']),
 ]
-export const signers = [of('ed25519', 'signers', 'allowed_signers', ['signers'])]
+export const signers = [
+  of('ed25519', 'signers', 'allowed_signers', ['signers']),
+  besides('list.txt', 'nobody\n'),
+  besides('allowed_signers', 'nobody\nno key\nat all\n'),
+]
 export const keys: readonly Case[] = [
   {
     name: 'id_ed25519.pub',
