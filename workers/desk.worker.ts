@@ -4,14 +4,18 @@ import { expose } from 'comlink'
 import { type Answer, type Answers, answer, type Desk } from '../playground/desk/answer.ts'
 import type { Item } from '../playground/desk/item.ts'
 import type { DigestName, Held } from '../playground/desk/method.ts'
-import { identify, isUnread, partsOf } from '../playground/intake/identify.ts'
+import { baseOf } from '../playground/desk/names.ts'
+import { identify, takeApart } from '../playground/intake/identify.ts'
 import { MOST_SEEN, sightOf } from '../playground/intake/sight.ts'
 import { digestFile } from './digest-file.ts'
 import { Cancelled, cancelJob, type Job, type OnProgress, startJob, supervised } from './job.ts'
 import { piecesAhead } from './read-ahead.ts'
 
 /** What a file is, but for what the page knows of it already. */
-export type Looked = Pick<Item, 'kind' | 'recognised' | 'source' | 'parts' | 'isUnread' | 'command'>
+export type Looked = Pick<
+  Item,
+  'kind' | 'recognised' | 'source' | 'parts' | 'isUnread' | 'isEmpty' | 'command'
+>
 
 export interface DeskRequest extends Desk {
   /** By the items' ids, which stand for no other bytes as long as the page lives. */
@@ -28,13 +32,12 @@ const api = {
   /** @throws {DOMException} if it cannot be read */
   async look(name: string, file: Blob): Promise<Looked> {
     const seen = file.size <= MOST_SEEN ? file : file.slice(0, BEGINNING)
-    const sight = sightOf(name, new Uint8Array(await seen.arrayBuffer()), file.size)
+    const sight = sightOf(baseOf(name), new Uint8Array(await seen.arrayBuffer()), file.size)
     const identified = identify(sight)
     const { id, recognised, kind } = identified
     const { source, command } = kind
-    const parts = partsOf(identified, sight)
-    const more = { parts: parts ?? [], isUnread: isUnread(identified, parts) }
-    return { kind: id, recognised, source, ...more, ...(command !== undefined && { command }) }
+    const apart = takeApart(identified, sight)
+    return { kind: id, recognised, source, ...apart, ...(command !== undefined && { command }) }
   },
 
   /**
@@ -73,7 +76,7 @@ function held({ id, name, size }: Item, file: Blob, job: Job, onProgress: OnProg
     return { isCancelled: job.isCancelled, onProgress: told }
   }
   return {
-    name: name.slice(name.lastIndexOf('/') + 1),
+    name: baseOf(name),
     size,
     pieces: () => supervised(piecesAhead(file), reading()),
     async digests<Name extends DigestName>(names: readonly Name[]) {

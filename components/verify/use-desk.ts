@@ -14,6 +14,7 @@ import { allBytes } from '../demos/demo-file.ts'
 import { sample } from '../demos/samples.ts'
 import { useVerification } from '../demos/use-verification.ts'
 import { deskWorker } from '../demos/workers.ts'
+import { nameOf, withoutFile } from './handed.ts'
 
 /** A file that somebody handed over. */
 export interface Handed {
@@ -94,13 +95,13 @@ export function useDesk() {
       return deskWorker().answer(wanted, onProgress, owner, onAnswer)
     },
     stop: (owner) => void deskWorker().cancel(owner),
-    explain: () => ja.demos.errors.worker,
+    explain: () => say.stopped,
   })
 
   async function take(files: readonly File[]) {
     const room = Math.max(0, MOST_HANDED - handed.value.length)
     refused.value = Math.max(0, files.length - room)
-    const taken = files.slice(0, room).map((file): Handed => ({ id: ++ids, name: file.name, file }))
+    const taken = files.slice(0, room).map((file): Handed => ({ id: ++ids, name: nameOf(file), file }))
     handed.value = [...handed.value, ...taken]
     void bringRoot()
     // One after the other: each may be looked at whole.
@@ -141,6 +142,7 @@ export function useDesk() {
     drop: (id: number) => {
       handed.value = handed.value.filter((one) => one.id !== id)
       believe(id, false)
+      put.value = withoutFile(put.value, id)
     },
     clear: () => {
       handed.value = []
@@ -169,7 +171,6 @@ export function useDesk() {
 
 function itemOf({ id, name, file, looked, isArtifact }: Handed): Item | undefined {
   if (!looked) return undefined
-  const { kind, recognised, source, parts, isUnread } = looked
   return isArtifact
     ? {
         id,
@@ -181,7 +182,7 @@ function itemOf({ id, name, file, looked, isArtifact }: Handed): Item | undefine
         parts: [],
         isUnread: false,
       }
-    : { id, name, size: file.size, kind, recognised, source, parts, isUnread }
+    : { id, name, size: file.size, ...looked }
 }
 
 function shipped(bytes: Uint8Array): Trust {
@@ -190,5 +191,6 @@ function shipped(bytes: Uint8Array): Trust {
     part: { method: 'sigstore', role: 'trusted-root', bytes },
     name: 'trusted_root.json',
     isBelieved: true,
+    isShipped: true,
   }
 }

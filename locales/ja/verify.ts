@@ -12,7 +12,7 @@ const asked: Readonly<Record<Expectation, Asked>> = {
   digest: {
     label: 'digest',
     from: '公式サイトや、知っている人から聞いたもの',
-    example: 'sha256:… または桁だけ',
+    example: 'sha256:… または 16 進の桁だけ',
   },
   fingerprint: {
     label: 'OpenPGP の fingerprint',
@@ -64,7 +64,7 @@ export const verify = {
   removeShort: '外す',
   looking: '調べています',
   empty: '中身がありません（0 byte）。',
-  isArtifact: 'これを検証する',
+  isArtifact: '検証するファイルとして扱う',
   asFound: '元の種類に戻す',
   about: 'どのファイルのことか',
   aboutAny: '自動で探す',
@@ -75,9 +75,11 @@ export const verify = {
       'この trusted root を信じると、ここに書かれた CA と log の言うことを、そのまま信じることになります。検証されるファイルと一緒に届いたものなら、攻撃者が作ったものかもしれません。',
     signers:
       'この一覧を信じると、ここに書かれた人が、ここに書かれた鍵で署名してよいことになります。検証されるファイルと一緒に届いたものなら、攻撃者が書いたものかもしれません。',
-    revoked: 'この一覧を信じると、ここに書かれた鍵の署名を拒否します。',
+    revoked: 'この一覧を信じると、ここに書かれた鍵や証明書の署名を拒否します。',
     'public-key':
       'この公開鍵を信じると、この鍵の署名を、あなたが期待した人の署名として扱います。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
+    certificate:
+      'この証明書の公開鍵を信じると、その鍵の署名を、あなたが期待した人の署名として扱います。証明書の名前も期限も見ません。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
   },
   expected: {
     title: '何を期待していますか。それをどこで知りましたか',
@@ -85,6 +87,7 @@ export const verify = {
     asked,
   },
   answers: '答え',
+  stopped: '検証の処理が止まりました。ページを読み込み直し、ファイルをもう一度置いてください。',
   waiting: 'ファイルを置くと、ここに答えが出ます。',
   checks: '検査を見る',
 
@@ -92,5 +95,5 @@ export const verify = {
   save: '結果を JSON で保存',
   saved: 'shomei-report.json',
   kinds: '読めるもの',
-  kindsLead: '中身で見分けます。名前は、中身だけでは決まらないときにだけ見ます。',
+  kindsLead: '16 MiB までのファイルを、中身で見分けます。名前は、中身だけでは決まらないときにだけ見ます。',
 } as const

@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, test } from 'vitest'
 import { toHex, utf8 } from '../../playground/bytes.ts'
+import { METHODS } from '../../playground/desk/methods.ts'
 import { decisiveIn } from '../../playground/report.ts'
 import { generateKeyPair, signKeyless, signWithKey, toPem } from '../../playground/world/index.ts'
 import { recorded } from '../minisign/recorded.ts'
@@ -15,7 +16,12 @@ describe('minisign', () => {
 
   test('a key of another id that only lies there is not the one to compare with', async () => {
     expect((await ask({ ...came, 'other.pub': other })).standing).toBe('undecided')
-    expect((await ask({ ...came, 'other.pub': other, 'own.pub': own })).standing).toBe('nobody-expected')
+    const { standing, answers } = await ask({ ...came, 'other.pub': other, 'keys/own.pub': own })
+    expect(standing).toBe('nobody-expected')
+    const [judged] = answers[0]?.judged ?? []
+    expect(judged && METHODS.minisign.says?.(judged.report)[0]).toBe(
+      '$ minisign -V -p own.pub -x a.txt.minisig -m a.txt',
+    )
   })
 
   test('one that is believed or expected is', async () => {
@@ -43,7 +49,10 @@ describe('Sigstore: more that is believed than is looked at', () => {
 
   test('keys', async () => {
     const bundle = utf8(JSON.stringify(signWithKey(world, { ...plain, key }).bundle))
-    const pems = Array.from({ length: 8 }, (_, i) => [`k${i}.pem`, generateKeyPair('p256', world.random.fork(`k${i}`)).spki] as const)
+    const pems = Array.from(
+      { length: 8 },
+      (_, i) => [`k${i}.pem`, generateKeyPair('p256', world.random.fork(`k${i}`)).spki] as const,
+    )
     const files = (last: Uint8Array) =>
       Object.fromEntries([
         ['a.txt', bytes],
@@ -61,7 +70,10 @@ describe('Sigstore: more that is believed than is looked at', () => {
   })
 
   test('roots', async () => {
-    const files = { 'a.txt': bytes, 'a.txt.sigstore.json': utf8(JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle)) }
+    const files = {
+      'a.txt': bytes,
+      'a.txt.sigstore.json': utf8(JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle)),
+    }
     const expected = { identity: alice.email, issuer: alice.issuer }
     const others = Array<Uint8Array>(8).fill(utf8('{}'))
     expect(await decided(files, { roots: [...others, trustedRoot], expected })).toEqual([

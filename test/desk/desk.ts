@@ -3,7 +3,7 @@ import { digestPieces } from '../../playground/checksum/index.ts'
 import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts'
 import type { Expected } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
-import { identify, isUnread, partsOf } from '../../playground/intake/identify.ts'
+import { identify, takeApart } from '../../playground/intake/identify.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
 import { NOW } from '../sigstore/lab.ts'
 
@@ -35,8 +35,7 @@ export async function ask(
       kind,
       recognised,
       source: found.kind.source,
-      parts: partsOf(found, sight) ?? [],
-      isUnread: isUnread(found, partsOf(found, sight)),
+      ...takeApart(found, sight),
     }
   })
   const trust = items.flatMap(({ name, parts }) =>
