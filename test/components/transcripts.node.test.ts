@@ -39,8 +39,8 @@ const COSIGN =
 const AUDIT = 'npm audit signatures'
 const SAMPLE = 'hello-shomei-1.0.0.jar'
 const keygen = (namespace: string) =>
-  `ssh-keygen -Y verify -f allowed_signers -I release@example.com -n ${namespace} \\\n` +
-  `    -s ${SAMPLE}.sig \\\n    < ${SAMPLE}`
+  'ssh-keygen -Y verify -f allowed_signers -I release@example.com \\\n' +
+  `    -n ${namespace} -s ${SAMPLE}.sig < ${SAMPLE}`
 const MINISIGN =
   `minisign -Vm ${SAMPLE} \\\n    -x ${SAMPLE}.minisig \\\n` +
   '    -P RWS1pTYEac1Z55DINKnJdu7ZrVelSaznajNk5oOgMWe9l5H5MSFHsZSw'
