@@ -59,7 +59,7 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
     'algorithm-not-computed': '方式の名前は分かりますが、ここでは計算しません（DSA、WebAuthn）。',
     'numbers-malformed': '署名の値の数か大きさが、この種類の鍵のものではありません。計算できません。',
     'exponent-too-large':
-      '署名に入っている RSA の鍵の指数が大きすぎます（3072 ビット を超える鍵では 64 ビット まで）。計算しません。',
+      '署名に入っている RSA の鍵の指数が大きすぎます（3072 ビットを超える鍵では 64 ビットまで）。計算しません。',
     'loose-ed25519':
       '計算は合いました。ただし、標準（RFC 8032）のとおりの形ではなく、受け入れない道具もあります。',
     'key-of-small-order':
