@@ -27,6 +27,8 @@ export interface Handed {
   readonly trouble?: string
   /** A person's word against ours: it is what claims are about. */
   readonly isArtifact?: boolean
+  /** A person's word where the bytes have none. */
+  readonly isRevoked?: boolean
   /** A link brought it: it is nobody's here. */
   readonly from?: 'link'
 }
@@ -184,6 +186,11 @@ export function useDesk() {
       refused.value = 0
     },
     believe,
+    /** Whoever says what it is believes it. */
+    useAsRevoked: (id: number, isRevoked: boolean) => {
+      set(id, { isRevoked })
+      believe(id, isRevoked)
+    },
     correct: (id: number, isArtifact: boolean) => set(id, { isArtifact }),
     putTo(claim: number, about: number | undefined) {
       const next = new Map(put.value)
@@ -207,9 +214,13 @@ export function useDesk() {
   }
 }
 
-function itemOf({ id, name, file, looked, isArtifact }: Handed): Item | undefined {
+function itemOf({ id, name, file, looked, isArtifact, isRevoked }: Handed): Item | undefined {
   if (!looked) return undefined
-  const { kind, recognised, source, parts, isUnread } = looked
+  const { kind, recognised, source, parts, isUnread, mayBe } = looked
+  if (mayBe && isRevoked === true) {
+    const { size } = file
+    return { id, name, size, kind, recognised, source: 'trust', parts: [mayBe], isUnread: false }
+  }
   return isArtifact
     ? {
         id,

@@ -127,11 +127,10 @@ test.each([
   ['dense', [handedOf(1, 'noise', crypto.getRandomValues(new Uint8Array(16 * 1024)))]],
   ['many', Array.from({ length: 17 }, (_, i) => handedOf(i + 1, `${i}`, ''))],
 ])('what is too %s fits into no link', async (_, handed) => {
-  const { desk, link } = await opened(handed)
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(link.address.value).toBeUndefined()
-  desk.handed.value = []
+  const { desk, link } = await opened()
   await expect.poll(() => link.address.value).toContain('#verify=')
+  desk.handed.value = handed
+  await expect.poll(() => link.address.value).toBeUndefined()
 })
 
 test.each([
