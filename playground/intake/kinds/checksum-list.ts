@@ -6,7 +6,13 @@ import { isMinisign } from './minisign-lines.ts'
 const NAMED =
   /(?:^|[._-])(?:md5|sha-?[123]?-?(?:224|256|384|512)?|b2|b3|blake\w*|checksums?|digests?)(?:sums?\d*)?(?:[._-]|$)|sums?(?:\.txt)?$/i
 /** Forms that a text about something else may have in it, by their titles. */
-const LOOSE: ReadonlySet<string> = new Set(['release notes', 'Markdown table', 'Base64', 'cksum -b', 'NAME DIGEST'])
+const LOOSE: ReadonlySet<string> = new Set([
+  'release notes',
+  'Markdown table',
+  'Base64',
+  'cksum -b',
+  'NAME DIGEST',
+])
 
 export const checksumList = kind({
   id: 'checksum-list',
