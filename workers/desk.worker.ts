@@ -2,20 +2,38 @@
 import '../playground/platform/install.ts'
 import { expose } from 'comlink'
 import { type Answer, type Answers, answer, type Desk } from '../playground/desk/answer.ts'
+import type { Part } from '../playground/intake/kind.ts'
 import type { Item } from '../playground/desk/item.ts'
 import type { DigestName, Held } from '../playground/desk/method.ts'
 import { baseOf } from '../playground/desk/names.ts'
 import { identify, takeApart } from '../playground/intake/identify.ts'
 import { MOST_SEEN, sightOf } from '../playground/intake/sight.ts'
 import { digestFile } from './digest-file.ts'
-import { Cancelled, cancelJob, type Job, type OnProgress, startJob, supervised } from './job.ts'
+import {
+  Cancelled,
+  cancelJob,
+  type Job,
+  type OnProgress,
+  type Progress,
+  startJob,
+  supervised,
+} from './job.ts'
 import { piecesAhead } from './read-ahead.ts'
 
 /** What a file is, but for what the page knows of it already. */
-export type Looked = Pick<
+export interface Looked extends Pick<
   Item,
   'kind' | 'recognised' | 'source' | 'parts' | 'isUnread' | 'isEmpty' | 'command'
->
+> {
+  /** What a person may say that it is. */
+  readonly mayBe?: Part
+}
+
+/** How far the one file is that is read now. */
+export interface DeskProgress extends Progress {
+  /** Its item's id. */
+  readonly of: number
+}
 
 export interface DeskRequest extends Desk {
   /** By the items' ids, which stand for no other bytes as long as the page lives. */
@@ -35,9 +53,16 @@ const api = {
     const sight = sightOf(baseOf(name), new Uint8Array(await seen.arrayBuffer()), file.size)
     const identified = identify(sight)
     const { id, recognised, kind } = identified
-    const { source, command } = kind
+    const { source, command, mayBe } = kind
     const apart = takeApart(identified, sight)
-    return { kind: id, recognised, source, ...apart, ...(command !== undefined && { command }) }
+    return {
+      kind: id,
+      recognised,
+      source,
+      ...apart,
+      ...(command !== undefined && { command }),
+      ...(mayBe && { mayBe: mayBe(sight) }),
+    }
   },
 
   /**
@@ -48,12 +73,13 @@ const api = {
    */
   async answer(
     { files, ...desk }: DeskRequest,
-    onProgress: OnProgress,
+    onProgress: (progress: DeskProgress) => void,
     owner?: number,
     onAnswer?: (one: Answer) => void,
   ): Promise<Answers | undefined> {
     const job = startJob(0, () => undefined, owner)
-    const hold = (item: Item) => held(item, files.get(item.id) ?? new Blob(), job, onProgress)
+    const hold = (item: Item) =>
+      held(item, files.get(item.id) ?? new Blob(), job, (now) => onProgress({ ...now, of: item.id }))
     // A message that it is over can only be heard between two tasks.
     const isOver = async () => {
       await new Promise((resolve) => setTimeout(resolve))

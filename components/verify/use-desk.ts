@@ -15,6 +15,7 @@ import { sample } from '../demos/samples.ts'
 import { useVerification } from '../demos/use-verification.ts'
 import { deskWorker } from '../demos/workers.ts'
 import { nameOf, withoutFile } from './handed.ts'
+import type { LinkedFile } from './link-fields.ts'
 
 /** A file that somebody handed over. */
 export interface Handed {
@@ -27,6 +28,10 @@ export interface Handed {
   readonly trouble?: string
   /** A person's word against ours: it is what claims are about. */
   readonly isArtifact?: boolean
+  /** A person's word where the bytes have none. */
+  readonly isRevoked?: boolean
+  /** A link brought it: it is nobody's here. */
+  readonly from?: 'link'
 }
 
 /** Files at once on the desk. */
@@ -36,20 +41,26 @@ const PUBLIC_GOOD = 'npm/trusted_root.json'
 
 let ids = 0
 
+const nothingExpected = (): Record<Expectation, string> => ({
+  digest: '',
+  fingerprint: '',
+  key: '',
+  principal: '',
+  identity: '',
+  issuer: '',
+  type: '',
+})
+
+export type DeskState = ReturnType<typeof useDesk>
+
 export function useDesk() {
   const handed = shallowRef<readonly Handed[]>([])
   const believed = ref<ReadonlySet<number>>(new Set())
   /** By the claim's file. */
   const put = ref<ReadonlyMap<number, number>>(new Map())
-  const expected = reactive<Record<Expectation, string>>({
-    digest: '',
-    fingerprint: '',
-    key: '',
-    principal: '',
-    identity: '',
-    issuer: '',
-    type: '',
-  })
+  const expected = reactive(nothingExpected())
+  /** From where a person knows it, in their own words. */
+  const heard = reactive(nothingExpected())
   const refused = ref(0)
   const root = shallowRef<Uint8Array>()
   const looking = computed(() => handed.value.some(({ looked, trouble }) => !looked && trouble === undefined))
@@ -99,9 +110,30 @@ export function useDesk() {
   })
 
   async function take(files: readonly File[]) {
+    await lay(files.map((file) => ({ id: ++ids, name: nameOf(file), file })))
+  }
+
+  /** With what whoever made the link said of them. */
+  async function bring(files: readonly LinkedFile[]) {
+    const first = ids + 1
+    const laid = files.map(({ name, bytes, isArtifact }): Handed => ({
+      id: ++ids,
+      name,
+      file: new Blob([bytes.slice()]),
+      from: 'link',
+      ...(isArtifact && { isArtifact }),
+    }))
+    const said = files.flatMap(({ about }, i) =>
+      about === undefined ? [] : [[first + i, first + about] as const],
+    )
+    put.value = new Map([...put.value, ...said])
+    await lay(laid)
+  }
+
+  async function lay(files: readonly Handed[]) {
     const room = Math.max(0, MOST_HANDED - handed.value.length)
     refused.value = Math.max(0, files.length - room)
-    const taken = files.slice(0, room).map((file): Handed => ({ id: ++ids, name: nameOf(file), file }))
+    const taken = files.slice(0, room)
     handed.value = [...handed.value, ...taken]
     void bringRoot()
     // One after the other: each may be looked at whole.
@@ -134,24 +166,32 @@ export function useDesk() {
     believed,
     put,
     expected,
+    heard,
+    now: computed(() => desk.value.now),
     refused,
     partial,
     verification,
     take,
+    bring,
     takeText: (text: string) => take([new File([text], say.pasted(ids + 1), { type: 'text/plain' })]),
-    drop: (id: number) => {
-      handed.value = handed.value.filter((one) => one.id !== id)
-      believe(id, false)
-      put.value = withoutFile(put.value, id)
+    drop,
+    dropLinked: () => {
+      for (const { id, from } of handed.value) if (from === 'link') drop(id)
     },
     clear: () => {
       handed.value = []
       believed.value = new Set()
       put.value = new Map()
-      for (const one of Object.keys(expected) as Expectation[]) expected[one] = ''
+      Object.assign(expected, nothingExpected())
+      Object.assign(heard, nothingExpected())
       refused.value = 0
     },
     believe,
+    /** Whoever says what it is believes it. */
+    useAsRevoked: (id: number, isRevoked: boolean) => {
+      set(id, { isRevoked })
+      believe(id, isRevoked)
+    },
     correct: (id: number, isArtifact: boolean) => set(id, { isArtifact }),
     putTo(claim: number, about: number | undefined) {
       const next = new Map(put.value)
@@ -159,6 +199,12 @@ export function useDesk() {
       else next.set(claim, about)
       put.value = next
     },
+  }
+
+  function drop(id: number) {
+    handed.value = handed.value.filter((one) => one.id !== id)
+    put.value = withoutFile(put.value, id)
+    believe(id, false)
   }
 
   function believe(id: number, isBelieved: boolean) {
@@ -169,8 +215,12 @@ export function useDesk() {
   }
 }
 
-function itemOf({ id, name, file, looked, isArtifact }: Handed): Item | undefined {
+function itemOf({ id, name, file, looked, isArtifact, isRevoked }: Handed): Item | undefined {
   if (!looked) return undefined
+  if (looked.mayBe && isRevoked === true) {
+    const { kind, recognised, mayBe } = looked
+    return { id, name, size: file.size, kind, recognised, source: 'trust', parts: [mayBe], isUnread: false }
+  }
   return isArtifact
     ? {
         id,

@@ -93,6 +93,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     'algorithm-by-length': 'algorithm（桁数から）',
     'algorithm-by-match': 'algorithm（同じ桁数のうち、一致したもの）',
     ...forms,
+    requirement: 'digest を載せた要求（pip は package を名指しし、どれか 1 つの digest が合えばよい）',
     channel: channelEvidence,
   },
 }

@@ -56,6 +56,10 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: 'SSH の公開鍵か、その証明書',
     next: '誰の鍵として信じるかを決めるには、その人の名前と並べた行を、allowed signers のファイルに書きます。',
   },
+  'ssh-public-keys': {
+    name: 'SSH の公開鍵の一覧',
+    next: '誰の鍵かは書かれていません。失効した鍵の一覧なら、そう使うと決めてください。',
+  },
   'ssh-revocations': {
     name: 'SSH の失効の一覧（KRL）',
     next: 'SSH の署名を検証するときに使うものです。',

@@ -39,6 +39,7 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
   'git-object': ssh.objects,
   'allowed-signers': ssh.signers,
   'ssh-public-key': ssh.keys,
+  'ssh-public-keys': ssh.keyLists,
   'ssh-revocations': ssh.revocations,
   'trusted-root': sigstore.roots,
   'trust-config': sigstore.configurations,

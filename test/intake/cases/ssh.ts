@@ -40,4 +40,15 @@ export const keys: readonly Case[] = [
     },
   },
 ]
+export const keyLists = [
+  of('revoked', 'revoked', 'lost_keys', []),
+  {
+    name: 'lost.pub',
+    roles: [],
+    bytes: () =>
+      new TextEncoder().encode(
+        new TextDecoder().decode(bytesIn(caseNamed('revoked'), 'revoked')).replaceAll('\n', '\r\n'),
+      ),
+  },
+]
 export const revocations = [of('krl-key', 'revoked', 'revoked.krl', ['revoked'])]
