@@ -43,6 +43,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'armor-without-checksum':
       'armor に checksum がありません。いまの標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
     'other-signatures-ignored': '種類の違う署名が混ざっているので、gpg と同じく最初の署名だけを調べました。',
+    'others-set-aside':
+      'ほかにも署名があり、ここで止まりました。期待した署名はそろっているので、判定には使っていません。',
     'some-keys-unreadable': '鍵ファイルの一部は読めませんでした。使うのは、読めた鍵だけです。',
     'digest-mismatch': '署名に書かれた digest の先頭 2 byte と、手元の artifact から計算したものが違います。',
     'signature-mismatch': 'digest の先頭 2 byte は同じですが、署名の値を公開鍵で確かめると合いません。',
@@ -89,6 +91,9 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'short-key': '2048 ビットに満たない短い鍵です。',
     'fingerprint-mismatch': '計算に使った鍵の fingerprint が、期待と違います。',
     'not-a-fingerprint': 'fingerprint として読めません。40 桁（v6 では 64 桁）の 16 進で渡してください。',
+    'too-few-signers': '正しい署名をした鍵の数が、期待した数より少ないです。',
+    'signers-uncounted':
+      '正しいと分かった署名をした鍵の数が、期待した数に足りません。確かめられなかった署名があるので、足りないとも言い切れません。',
   },
   missing: {
     'keys-format': '公開鍵が、まだ手元にありません',
@@ -128,6 +133,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'issuer-fingerprint': '署名に書かれた fingerprint',
     fingerprint: '署名した鍵の fingerprint',
     'expected-fingerprint': '期待する fingerprint',
+    'wanted-signers': '期待する鍵の数（これ以上）',
+    'good-signers': '正しい署名をした鍵の数',
     'primary-fingerprint': 'primary key の fingerprint',
     'user-id': 'user ID（自己申告）',
     'key-created': '鍵の作成日時',

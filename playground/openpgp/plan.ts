@@ -35,6 +35,8 @@ export const OPENPGP_CODES = {
   'armor-without-checksum': 'warning',
   /** signatures of different classes, of which gpg checks the first */
   'other-signatures-ignored': 'warning',
+  /** signatures that stopped here, and decide nothing: those that the person expects are good */
+  'others-set-aside': 'warning',
   /** part of the key files could not be read */
   'some-keys-unreadable': 'warning',
   /** the artifact, or what the signature says of itself, is not what was signed */
@@ -88,6 +90,10 @@ export const OPENPGP_CODES = {
   'short-key': 'warning',
   'fingerprint-mismatch': 'failed',
   'not-a-fingerprint': 'undecided',
+  /** as many keys as were asked for made no good signature, and those that are not known cannot make up for it */
+  'too-few-signers': 'failed',
+  /** they could */
+  'signers-uncounted': 'undecided',
 } as const satisfies CodeTable
 export type OpenpgpFailure = keyof typeof OPENPGP_CODES
 
@@ -102,6 +108,8 @@ export type OpenpgpEvidence =
   | 'issuer-fingerprint'
   | 'fingerprint'
   | 'expected-fingerprint'
+  | 'wanted-signers'
+  | 'good-signers'
   | 'primary-fingerprint'
   | 'user-id'
   | 'key-created'
