@@ -57,7 +57,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '署名と鍵の version が合いません。version 6 の署名は version 6 の鍵だけが、version 6 の鍵は version 6 の署名だけを作る決まりなので（RFC 9580）、計算しません。',
     'short-digest': 'この鍵には短すぎる digest の署名です。gpg と同じく、計算しません。',
     'hash-header-mismatch':
-      '署名の digest の方式が、平文の Hash: に書かれていないか、gpg の知らない名前で書かれています（Hash: がなければ SHA-1 とみなします）。gpg と同じく、計算しません。',
+      '署名の digest の方式が、平文の Hash: に書かれていないか、gpg の知らない名前で書かれています（version 4 までの署名では、Hash: がなければ SHA-1 とみなします）。gpg と同じく、計算しません。',
     'weak-digest': 'MD5 の署名です。同じ MD5 になる 2 つのファイルを作れるので、計算しません。',
     'aging-digest': '計算は合いましたが、SHA-1 のような古い digest の署名です。',
     'signed-as-text':
@@ -85,6 +85,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-from-the-future': '鍵の作成日時が、検証した日時より後です。時計が合っているか確かめてください。',
     'key-uncertified':
       '手元の鍵ファイルに、鍵自身の有効な署名の付いた user ID がありません。user ID の付いた鍵を、元の場所から取り直してください。',
+    'key-stripped':
+      '手元の鍵ファイルには、user ID のない、削られた鍵が入っています。keys.openpgp.org は、確認の済んでいない user ID を外して配ります。削られていない鍵を、署名した人の配布場所などから取り直してください。',
     'subkey-not-bound':
       '手元の鍵ファイルに、subkey と primary key を結びつける有効な署名がそろっていません。元の場所から取り直してください。',
     'not-a-signing-key': '鍵に書かれた用途に、署名が入っていません。',

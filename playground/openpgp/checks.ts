@@ -192,7 +192,7 @@ function readingOf(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   if (key.doubt === 'disputed' && key.usability !== 'usable') {
     return { status: 'skipped', because: 'unsupported' }
   }
-  if (key.usability === 'uncertified') return undecided('key-uncertified')
+  if (key.usability === 'uncertified') return undecided(key.stripped ? 'key-stripped' : 'key-uncertified')
   if (key.usability === 'not-bound' || !key.spokenFor) return undecided('subkey-not-bound')
   if (key.usability === 'not-for-signing') return failed('not-a-signing-key')
   if (key.expires !== undefined && key.expires < signature.created) return failed('signed-after-key-expiry')

@@ -83,9 +83,11 @@ function issuerOf({ fingerprint, keyId }: Statements): Issuer {
   }
 }
 
-function isAnnounced({ hashAlgorithm }: RawSignature, { text }: Message): boolean {
+/** In version 6 the header may be left out, and says nothing where it is: RFC 9580 section 7.1. Before it meant SHA-1. */
+function isAnnounced({ version, hashAlgorithm }: RawSignature, { text }: Message): boolean {
   if (text === undefined) return true
   const { hashes } = text.announcement
+  if (version === 6 && hashes.length === 0) return true
   return hashes.length === 0 ? hashAlgorithm === enums.hash.sha1 : hashes.includes(hashAlgorithm)
 }
 

@@ -27,7 +27,7 @@ export interface RevocationFacts {
 
 /**
  * Whether the key may sign documents, its dates aside:
- * - `uncertified`: it does not certify any user id of its own;
+ * - `uncertified`: it does not certify any user id of its own (nor, of version 6, itself);
  * - `not-bound`: primary key and subkey do not both say that they belong together;
  * - `not-for-signing`: its flags do not allow it.
  */
@@ -52,6 +52,8 @@ export interface KeyFacts extends KeyReading {
   /** The fingerprint of the key that signs: the primary key's own or a subkey's. */
   readonly signingFingerprint: string
   readonly created: Date
+  /** Whether the copy at hand names nobody: it came without any user id. */
+  readonly stripped: boolean
   /** Whether it claims to be made after the instant of judgement. */
   readonly fromTheFuture: boolean
   /** What it is as well, if words of one second count in another order; gpg goes by where they stand. */

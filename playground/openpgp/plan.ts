@@ -83,6 +83,8 @@ export const OPENPGP_CODES = {
   'key-from-the-future': 'failed',
   /** the key as it is at hand holds no self-signature that counts */
   'key-uncertified': 'undecided',
+  /** the key as it is at hand has no user id at all: a keyserver leaves it out, and with it what the key says of itself */
+  'key-stripped': 'undecided',
   /** the key as it is at hand holds no binding signature of the subkey that counts */
   'subkey-not-bound': 'undecided',
   'not-a-signing-key': 'failed',
