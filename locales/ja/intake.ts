@@ -23,6 +23,10 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: 'OpenPGP の公開鍵',
     next: 'OpenPGP の署名を openpgp で検証するときに使うものです。',
   },
+  'openpgp-keybox': {
+    name: 'OpenPGP の公開鍵の入れ物（GnuPG の keybox）',
+    next: 'OpenPGP の署名を openpgp で検証するときに使うものです。',
+  },
   'checksum-list': { name: 'digest の一覧', next: 'checksum で、ファイルと比べてください。' },
   'minisign-signature': {
     name: 'minisign か signify の署名',

@@ -35,6 +35,13 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'no-public-key': '鍵ファイルは読めましたが、公開鍵が入っていません。',
     'no-readable-key':
       '鍵ファイルに、ここで読める公開鍵がありません。OpenPGP の公開鍵（version 4 か 6）のファイルを渡してください。',
+    'key-version-3':
+      '鍵ファイルにあるのは、古い version 3 の公開鍵です。この形の鍵は MD5 で名前を決めるので、ここでは読みません（gpg 2.2 も読みません）。署名した人に、新しい鍵がないか確かめてください。',
+    'key-version-5':
+      '鍵ファイルにあるのは、version 5 の公開鍵です。標準（RFC 9580）にはない、新しい GnuPG の形で、ここでは読みません（gpg 2.2 も読みません）。',
+    'only-x509': '鍵ファイルにあるのは X.509 の証明書だけで、OpenPGP の公開鍵はありません。',
+    'keybox-damaged':
+      'keybox（GnuPG の鍵の入れ物）に、途中で切れたか、checksum が合わないところがあります。鍵についての知らせが欠けているかもしれないので、判断しません。元の場所から取り直してください。',
     'line-too-long':
       '19,998 byte を超える行があり、その行は終わりまで読めません。署名が合うかどうかは、ここでは分かりません。',
     'text-line-too-long':

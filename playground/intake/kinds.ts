@@ -12,6 +12,7 @@ import { checksumList } from './kinds/checksum-list.ts'
 import { minisignKey } from './kinds/minisign-key.ts'
 import { minisignSignature } from './kinds/minisign-signature.ts'
 import { openpgpCleartext } from './kinds/openpgp-cleartext.ts'
+import { openpgpKeybox } from './kinds/openpgp-keybox.ts'
 import { openpgpKeys } from './kinds/openpgp-keys.ts'
 import { openpgpSignature } from './kinds/openpgp-signature.ts'
 import { pep740 } from './kinds/pep740.ts'
@@ -32,6 +33,7 @@ export const KINDS = [
   openpgpSignature,
   openpgpCleartext,
   openpgpKeys,
+  openpgpKeybox,
   sigstoreBundle,
   sigstoreBundles,
   cosignBundle,

@@ -75,6 +75,9 @@ export function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
   if (keyFiles === 'too-much') return { status: 'skipped', because: 'too-much' }
   if (keyFiles === 'without-keys') return undecided('no-public-key')
   if (keyFiles === 'unreadable') return undecided('no-readable-key')
+  if (keyFiles === 'damaged-keybox') return undecided('keybox-damaged')
+  if (keyFiles === 'x509') return undecided('only-x509')
+  if (keyFiles === 'version-3' || keyFiles === 'version-5') return undecided(`key-${keyFiles}`)
   // Nothing was compared that could speak against the signature.
   if (keyFiles === 'cut-short') return { status: 'skipped', because: 'unsupported' }
   if (keyFiles === 'partly-readable') return passed('some-keys-unreadable')

@@ -220,9 +220,12 @@ function factsOf(
 }
 
 function keyFilesState(files: number, keyring: Keyring): Examination['keyFiles'] {
-  const { blocks, unreadable, cutShort, tooMuch } = keyring
+  const { blocks, unreadable, cutShort, tooMuch, unread } = keyring
   if (files === 0) return 'none'
   if (tooMuch) return 'too-much'
+  if (unread.has('damaged-keybox')) return 'damaged-keybox'
+  const [only] = unread
+  if (blocks.length === 0 && only !== undefined) return only
   if (cutShort) return 'cut-short'
   if (blocks.length === 0) return unreadable === 0 ? 'without-keys' : 'unreadable'
   if (unreadable > 0) return 'partly-readable'

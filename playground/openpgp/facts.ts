@@ -1,4 +1,5 @@
 /** What is known about each signature of a file: the ground of the report and of the words gpg would print. */
+import type { UnreadKeys } from './keys/block.ts'
 import type { OutsideWords } from './outside.ts'
 import type { Conduct } from './reading/conduct.ts'
 
@@ -176,7 +177,9 @@ export interface Examination {
    * - `cut-short`: from some place on nothing of a file is read;
    * - `without-keys`: read to their ends, and no key is in them;
    * - `unreadable`: no key in them can be read;
-   * - `too-much`: not read at all, for they are too large or of too many parts.
+   * - `too-much`: not read at all, for they are too large or of too many parts;
+   * - `damaged-keybox`: a keybox with a blob that is cut or changed, wherever that is;
+   * - `version-3`, `version-5`, `x509`: none but such keys, which are known and not read.
    */
   readonly keyFiles:
     | 'readable'
@@ -186,6 +189,7 @@ export interface Examination {
     | 'unreadable'
     | 'without-keys'
     | 'too-much'
+    | UnreadKeys
     | 'none'
   readonly signatures: readonly SignatureFacts[]
   /** Whether signatures were left out, as gpg leaves them out: they are of another class than the first. */

@@ -25,6 +25,12 @@ export const OPENPGP_CODES = {
   'no-public-key': 'undecided',
   /** none that can be read here: another kind of file, or another version of key */
   'no-readable-key': 'undecided',
+  /** none but those of version 2 or 3, or of version 5, which RFC 9580 has not */
+  'key-version-3': 'undecided',
+  'key-version-5': 'undecided',
+  /** GnuPG keeps certificates of X.509 in the same file */
+  'only-x509': 'undecided',
+  'keybox-damaged': 'undecided',
   /** a line of a clearsigned text is longer than is taken here */
   'line-too-long': 'undecided',
   /** signed as text, so that gpg 2.2 and RFC 9580 hash different bytes of it */

@@ -23,6 +23,7 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
   'openpgp-signature': openpgp.signatures,
   'openpgp-cleartext': openpgp.cleartexts,
   'openpgp-keys': openpgp.keys,
+  'openpgp-keybox': openpgp.keyboxes,
   'sigstore-bundle': sigstore.bundles,
   'sigstore-bundles': sigstore.several,
   'cosign-bundle': sigstore.cosign,

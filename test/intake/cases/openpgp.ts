@@ -1,4 +1,5 @@
 import { unarmorKeys } from '../../../playground/openpgp/armor.ts'
+import { keyboxOf } from '../../openpgp/keybox.ts'
 import { fixture } from './case.ts'
 
 const SAMPLES = 'public/samples/openpgp'
@@ -22,5 +23,12 @@ export const keys = [
     name: 'keyring.gpg',
     roles: ['keys'],
     bytes: async () => unarmorKeys(await key.bytes()).blocks[0] ?? new Uint8Array(),
+  },
+]
+export const keyboxes = [
+  {
+    name: 'pubring.kbx',
+    roles: ['keys'],
+    bytes: async () => keyboxOf(unarmorKeys(await key.bytes()).blocks),
   },
 ]
