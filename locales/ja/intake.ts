@@ -27,6 +27,14 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: 'OpenPGP の公開鍵の入れ物（GnuPG の keybox）',
     next: 'OpenPGP の署名を openpgp で検証するときに使うものです。',
   },
+  'openpgp-message': {
+    name: '中身と OpenPGP の署名が入ったファイル（gpg --sign）',
+    next: '署名した人の公開鍵と一緒に、openpgp で検証してください。',
+  },
+  'openpgp-encrypted': {
+    name: 'OpenPGP で暗号化されたファイル',
+    next: '復号するまで、署名があるかどうかも分かりません。gpg --decrypt で復号しながら検証してください。',
+  },
   'checksum-list': { name: 'digest の一覧', next: 'checksum で、ファイルと比べてください。' },
   'minisign-signature': {
     name: 'minisign か signify の署名',

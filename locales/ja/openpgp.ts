@@ -28,8 +28,14 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'not-a-signature': 'OpenPGP の署名ではありません。.asc か .sig の detached signature を渡してください。',
     'signature-too-large': '署名ファイルが大きすぎます。artifact と取り違えていないか確かめてください。',
     'not-detached':
-      'artifact とは別に渡す署名ではありません。このファイルには、中身か、署名があとに続くという予告が入っています。',
-    'not-clearsigned': '署名つきの本文（clearsigned）ではありません。',
+      'artifact とは別に渡す署名（detached signature）ではなく、中身か、署名があとに続くという予告の入ったファイルです。中身が入っているなら、署名されているのはそれです。artifact を付けずに、このファイルだけを検証してください。',
+    'not-clearsigned':
+      '署名つきの本文（clearsigned）でも、中身と署名が入ったファイル（gpg --sign）でもありません。',
+    'encrypted-message':
+      '暗号化されたファイルです。署名があるかどうかも、復号するまで分かりません。gpg --decrypt で復号しながら検証してください。',
+    'unsigned-message': '中身は入っていますが、署名がありません。',
+    'unread-compression': 'ここでは展開できない圧縮（BZip2 など）のファイルです。gpg で検証してください。',
+    'message-too-large': '中身が大きすぎます（8 MiB まで）。読んでいません。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります。残りの署名が合っていても、判断しません。',
     'no-public-key': '鍵ファイルは読めましたが、公開鍵が入っていません。',

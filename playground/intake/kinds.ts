@@ -14,6 +14,8 @@ import { minisignSignature } from './kinds/minisign-signature.ts'
 import { openpgpCleartext } from './kinds/openpgp-cleartext.ts'
 import { openpgpKeybox } from './kinds/openpgp-keybox.ts'
 import { openpgpKeys } from './kinds/openpgp-keys.ts'
+import { openpgpEncrypted } from './kinds/openpgp-encrypted.ts'
+import { openpgpMessage } from './kinds/openpgp-message.ts'
 import { openpgpSignature } from './kinds/openpgp-signature.ts'
 import { pep740 } from './kinds/pep740.ts'
 import { privateKey } from './kinds/private-key.ts'
@@ -34,6 +36,8 @@ export const KINDS = [
   openpgpCleartext,
   openpgpKeys,
   openpgpKeybox,
+  openpgpMessage,
+  openpgpEncrypted,
   sigstoreBundle,
   sigstoreBundles,
   cosignBundle,

@@ -49,6 +49,10 @@ const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], CodeOf
   'too-large': 'signature-too-large',
   'not-clearsigned': 'not-clearsigned',
   message: 'not-detached',
+  encrypted: 'encrypted-message',
+  unsigned: 'unsigned-message',
+  'unread-compression': 'unread-compression',
+  'message-too-large': 'message-too-large',
   damaged: 'signature-file-damaged',
   'line-too-long': 'line-too-long',
 }

@@ -17,6 +17,7 @@ import { TAG } from './packets.ts'
 import { conductOf, isOverDocument } from './reading/conduct.ts'
 import { type Message, readMessage } from './reading/message.ts'
 import { isError, type Notice } from './reading/notice.ts'
+import { readSignedMessage, type UnreadMessage } from './reading/signed-message.ts'
 import { ELGAMAL_BOTH, type RawSignature } from './reading/signature.ts'
 import { type Statements, statementsOf } from './reading/statements.ts'
 import { find, hasNotationOfNothing, SUBPACKET } from './reading/subpackets.ts'
@@ -24,7 +25,7 @@ import { judgeSigner, relianceOf, type Signer } from './signer.ts'
 
 /** Room for hundreds of signatures; each of them costs a verification. */
 const LARGEST_SIGNATURE_FILE = 64 * 1024
-/** Debian's lists of what is in a release are the largest texts that anybody signs in clear: some hundred KiB. */
+/** Debian's lists of what is in a release are the largest texts that anybody signs in clear: some hundred KiB. Of what is not in clear, as it is once it is taken out. */
 const LARGEST_CLEARTEXT = 8 * 1024 * 1024
 
 const sizeOf = ({ hashed, unhashed, material }: RawSignature) =>
@@ -44,11 +45,11 @@ export interface CheckedSignature {
 
 export interface Examined extends Examination {
   readonly checked: readonly CheckedSignature[]
-  /** What was hashed of a clearsigned file. */
+  /** What was hashed of a file that holds what it signs. */
   readonly text: Uint8Array | undefined
 }
 
-/** What is judged: a file of signatures with its artifact, or a file that is signed in clear. */
+/** What is judged: a file of signatures with its artifact, or one with what is signed in it, in clear or not. */
 export type Claim =
   | { readonly signature: Uint8Array; readonly artifact: Uint8Array | AsyncIterable<Uint8Array> }
   | { readonly cleartext: Uint8Array }
@@ -296,15 +297,69 @@ export async function examine(
   keys: readonly Uint8Array[],
   policy: OpenpgpPolicy,
 ): Promise<Examined> {
-  const { now } = policy
-  const keyring = await readKeyring(keys, now)
+  const keyring = await readKeyring(keys, policy.now)
   const keyFiles = keyFilesState(keys.length, keyring)
+  const unread = (signatureFile: Examination['signatureFile']) => ({ ...NOT_READ, signatureFile, keyFiles })
   const detached = 'artifact' in claim
   const file = detached ? claim.signature : claim.cleartext
-  if (file.length > (detached ? LARGEST_SIGNATURE_FILE : LARGEST_CLEARTEXT)) {
-    return { ...NOT_READ, signatureFile: 'too-large', keyFiles }
-  }
+  if (file.length > (detached ? LARGEST_SIGNATURE_FILE : LARGEST_CLEARTEXT)) return unread('too-large')
   const message = readMessage(file)
+  const given = { keyring, keyFiles, policy }
+  if (detached || message.text !== undefined) {
+    const examined = await examineRead(claim, message, given)
+    const isNamed = detached && NO_SIGNATURES.includes(examined.signatureFile)
+    const state = isNamed ? MESSAGE_BESIDE[await kindOfMessage(file)] : undefined
+    return state === undefined ? examined : { ...examined, signatureFile: state }
+  }
+  const opened = await readSignedMessage(file, LARGEST_CLEARTEXT)
+  if (opened === 'none') return examineRead(claim, message, given)
+  if (typeof opened === 'string') return unread(opened === 'too-large' ? 'message-too-large' : opened)
+  const { signatures: signature, content: artifact, unchecksummed, isUsual, isInFront } = opened
+  if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
+  const examined = await examineRead({ signature, artifact }, readMessage(signature), given)
+  const { signatureFile, conduct } = examined
+  return {
+    ...examined,
+    signatureFile: signatureFile === 'readable' && unchecksummed ? 'unchecksummed' : signatureFile,
+    conduct: conduct && {
+      ...conduct,
+      before: isInFront ? [{ id: 'signature-in-front' }, ...conduct.before] : conduct.before,
+      certain: conduct.certain && isUsual && !unchecksummed,
+    },
+    text: artifact,
+  }
+}
+
+/** What may be a message of another kind, if it was given as a signature. */
+const NO_SIGNATURES: readonly Examination['signatureFile'][] = ['not-a-signature', 'unsupported']
+type MessageKind = UnreadMessage | 'signed'
+/** The others say nothing of what is in them. */
+const MESSAGE_BESIDE: Readonly<Partial<Record<MessageKind, Examination['signatureFile']>>> = {
+  signed: 'message',
+  unsigned: 'unsigned',
+  'too-large': 'message',
+  encrypted: 'encrypted',
+}
+
+async function kindOfMessage(file: Uint8Array): Promise<MessageKind> {
+  const opened = await readSignedMessage(file, LARGEST_CLEARTEXT)
+  return typeof opened === 'string' ? opened : 'signed'
+}
+
+interface Given {
+  readonly keyring: Keyring
+  readonly keyFiles: Examination['keyFiles']
+  readonly policy: OpenpgpPolicy
+}
+
+async function examineRead(
+  claim: Claim,
+  message: Message,
+  { keyring, keyFiles, policy }: Given,
+): Promise<Examined> {
+  const { now } = policy
+  const detached = 'artifact' in claim
+  const file = detached ? claim.signature : claim.cleartext
   // As many as may stand in a file of their own, at the end of a text too.
   if (message.signatures.reduce((sum, { raw }) => sum + sizeOf(raw), 0) > LARGEST_SIGNATURE_FILE) {
     return { ...NOT_READ, signatureFile: 'too-large', keyFiles }

@@ -160,7 +160,8 @@ export interface Examination {
    * - `damaged`: besides signatures something in it cannot be read or relied on;
    * - `unchecksummed`: readable, in an armor that gpg 2.2 does not understand to its end;
    * - `line-too-long`: a line of the text is longer than is taken here;
-   * - `message`: what was signed stands in it, and it is no signature of an artifact beside it.
+   * - `message`: what was signed stands in it, and it is no signature of an artifact beside it;
+   * - `encrypted`, `unsigned`, `unread-compression`, `message-too-large`: a message in which nothing is found to be judged.
    */
   readonly signatureFile:
     | 'readable'
@@ -170,6 +171,10 @@ export interface Examination {
     | 'not-a-signature'
     | 'message'
     | 'not-clearsigned'
+    | 'encrypted'
+    | 'unsigned'
+    | 'unread-compression'
+    | 'message-too-large'
     | 'too-large'
     | 'unsupported'
   /**

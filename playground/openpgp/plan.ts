@@ -19,6 +19,13 @@ export const OPENPGP_CODES = {
   'not-detached': 'undecided',
   /** no text that is signed in clear */
   'not-clearsigned': 'undecided',
+  /** encrypted: whether it is signed shows once it is opened */
+  'encrypted-message': 'undecided',
+  /** a message with no signature in it */
+  'unsigned-message': 'undecided',
+  /** by BZip2, or in a way that is not known: the platform cannot take it apart */
+  'unread-compression': 'undecided',
+  'message-too-large': 'undecided',
   /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
   'signature-file-damaged': 'undecided',
   /** read to its end, and there is none in it */

@@ -24,6 +24,8 @@ export const CASES: Readonly<Record<KindId, readonly Case[]>> = {
   'openpgp-cleartext': openpgp.cleartexts,
   'openpgp-keys': openpgp.keys,
   'openpgp-keybox': openpgp.keyboxes,
+  'openpgp-message': openpgp.messages,
+  'openpgp-encrypted': openpgp.encrypted,
   'sigstore-bundle': sigstore.bundles,
   'sigstore-bundles': sigstore.several,
   'cosign-bundle': sigstore.cosign,
