@@ -54,7 +54,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   },
   'git-object': {
     name: 'git の commit か tag',
-    next: 'OpenPGP の署名なら、git verify-commit か git verify-tag で検証してください。',
+    next: 'OpenPGP の署名なら openpgp で、SSH の署名なら ssh で検証してください。X.509 の署名なら、git verify-commit か git verify-tag で検証してください。',
   },
   'allowed-signers': {
     name: '署名してよい人の一覧（SSH の allowed signers）',

@@ -53,6 +53,8 @@ const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], CodeOf
   unsigned: 'unsigned-message',
   'unread-compression': 'unread-compression',
   'message-too-large': 'message-too-large',
+  'git-unsigned': 'git-unsigned',
+  'git-signed-otherwise': 'git-signed-otherwise',
   damaged: 'signature-file-damaged',
   'line-too-long': 'line-too-long',
 }

@@ -1,6 +1,7 @@
 /** From files to facts: reads the signatures, finds their keys, hashes the artifact, does the mathematics. */
 import { enums } from 'openpgp'
 import { toHex } from '../bytes.ts'
+import { cutGitObject, type GitFault } from '../git/object.ts'
 import { canDigest, DigestCount, signedDigests } from './digests.ts'
 import { userIdText } from './display.ts'
 import { type Examination, isCompared, type Outcome, type SignatureFacts } from './facts.ts'
@@ -53,6 +54,7 @@ export interface Examined extends Examination {
 export type Claim =
   | { readonly signature: Uint8Array; readonly artifact: Uint8Array | AsyncIterable<Uint8Array> }
   | { readonly cleartext: Uint8Array }
+  | { readonly gitObject: Uint8Array }
 
 interface Hashing {
   readonly raw: RawSignature
@@ -300,6 +302,19 @@ export async function examine(
   const keyring = await readKeyring(keys, policy.now)
   const keyFiles = keyFilesState(keys.length, keyring)
   const unread = (signatureFile: Examination['signatureFile']) => ({ ...NOT_READ, signatureFile, keyFiles })
+  if ('gitObject' in claim) {
+    const cut = cutGitObject(claim.gitObject)
+    if (typeof cut === 'string') return unread(GIT_FAULTS[cut])
+    if (cut.by !== 'openpgp') return unread('git-signed-otherwise')
+    const { signature, payload: artifact } = cut
+    if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
+    const examined = await examineRead({ signature, artifact }, readMessage(signature), {
+      keyring,
+      keyFiles,
+      policy,
+    })
+    return { ...examined, text: artifact }
+  }
   const detached = 'artifact' in claim
   const file = detached ? claim.signature : claim.cleartext
   if (file.length > (detached ? LARGEST_SIGNATURE_FILE : LARGEST_CLEARTEXT)) return unread('too-large')
@@ -330,6 +345,12 @@ export async function examine(
   }
 }
 
+const GIT_FAULTS: Readonly<Record<GitFault, Examination['signatureFile']>> = {
+  'not-a-git-object': 'not-clearsigned',
+  'not-signed': 'git-unsigned',
+  'object-too-large': 'message-too-large',
+}
+
 /** What may be a message of another kind, if it was given as a signature. */
 const NO_SIGNATURES: readonly Examination['signatureFile'][] = ['not-a-signature', 'unsupported']
 type MessageKind = UnreadMessage | 'signed'
@@ -353,7 +374,7 @@ interface Given {
 }
 
 async function examineRead(
-  claim: Claim,
+  claim: Exclude<Claim, { readonly gitObject: Uint8Array }>,
   message: Message,
   { keyring, keyFiles, policy }: Given,
 ): Promise<Examined> {

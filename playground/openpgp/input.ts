@@ -40,6 +40,14 @@ export interface CleartextInput {
   readonly policy: OpenpgpPolicy
 }
 
+/** A commit or a tag with its signature in it. */
+export interface GitInput {
+  /** As `git cat-file commit` or `git cat-file tag` prints it. */
+  readonly object: Uint8Array
+  readonly keys: readonly Uint8Array[]
+  readonly policy: OpenpgpPolicy
+}
+
 /**
  * A fingerprint in upper-case hex without separators.
  * @returns `undefined` if `text` is not a full fingerprint

@@ -26,6 +26,9 @@ export const OPENPGP_CODES = {
   /** by BZip2, or in a way that is not known: the platform cannot take it apart */
   'unread-compression': 'undecided',
   'message-too-large': 'undecided',
+  /** a commit or a tag: with no signature in it, or one by SSH or X.509 */
+  'git-unsigned': 'undecided',
+  'git-signed-otherwise': 'undecided',
   /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
   'signature-file-damaged': 'undecided',
   /** read to its end, and there is none in it */

@@ -2,7 +2,7 @@ import { report, type Report } from '../report.ts'
 import { type Claim, examine } from './examine.ts'
 import type { SignatureFacts } from './facts.ts'
 import { findingsOf, type SignatureTold, toldOfEach } from './findings.ts'
-import type { CleartextInput, OpenpgpInput, OpenpgpPolicy } from './input.ts'
+import type { CleartextInput, GitInput, OpenpgpInput, OpenpgpPolicy } from './input.ts'
 import type { OutsideWords } from './outside.ts'
 import { type OpenpgpCheckId, type OpenpgpFailure, PLAN } from './plan.ts'
 import { type GpgTranscript, gpgTranscript } from './transcript/index.ts'
@@ -87,4 +87,15 @@ export async function verifyOpenpgp({
 export async function verifyCleartext({ file, keys, policy }: CleartextInput): Promise<CleartextReport> {
   demand(policy)
   return judge({ cleartext: file }, keys, policy)
+}
+
+/**
+ * Verifies the signature in a commit or a tag, with the judgement that `git verify-commit` and `git verify-tag` get from
+ * `gpg --verify` (2.2). What was signed is all of the object but the signature: {@link CleartextReport.text}.
+ *
+ * @throws {RangeError} as {@link verifyOpenpgp} does
+ */
+export async function verifyGitObject({ object, keys, policy }: GitInput): Promise<CleartextReport> {
+  demand(policy)
+  return judge({ gitObject: object }, keys, policy)
 }

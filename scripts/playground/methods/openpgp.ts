@@ -16,7 +16,7 @@ const LANGUAGES: readonly string[] = ['en', 'ja'] satisfies GpgLanguage[]
 export const openpgp: Method = {
   name: 'openpgp',
   usage:
-    'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--threshold N] [--gpg en|ja] [--text] ARTIFACT|CLEARSIGNED',
+    'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--threshold N] [--gpg en|ja] [--text] ARTIFACT|SIGNED',
   async run(args) {
     const { values, positionals } = readArguments(this.name, args, {
       signature: { type: 'string' },
@@ -37,7 +37,7 @@ export const openpgp: Method = {
     if (keys.length === 0) throw new UsageError(`openpgp: --keys is missing; usage: ${this.usage}`)
     const { fingerprint } = values
     if (values.text && values.signature !== undefined) {
-      throw new UsageError('openpgp: --text is for a file that is signed in clear; leave out --signature')
+      throw new UsageError('openpgp: --text is for a file with its signature in it; leave out --signature')
     }
     const threshold = wholeNumber(values.threshold)
     const policy = {
@@ -48,7 +48,7 @@ export const openpgp: Method = {
     const report = await verify(path, values.signature, keys, policy)
     if (values.signature === undefined && isNotClearsigned(report)) {
       throw new UsageError(
-        `openpgp: --signature is missing, and ${path} is not signed in clear; usage: ${this.usage}`,
+        `openpgp: --signature is missing, and there is none in ${path}; usage: ${this.usage}`,
       )
     }
     const said = 'text' in report ? signedWordsLines(report, values.text) : []
@@ -71,16 +71,20 @@ function isNotClearsigned({ checks }: OpenpgpReport): boolean {
   return checks.some((check) => check.status === 'undecided' && check.code === 'not-clearsigned')
 }
 
-/** @param signature `undefined`: the file at `path` is signed in clear */
+/** @param signature `undefined`: it stands in the file at `path` */
 async function verify(
   path: string,
   signature: string | undefined,
   keys: readonly Uint8Array[],
   policy: OpenpgpPolicy,
 ): Promise<OpenpgpReport | CleartextReport> {
-  const { verifyCleartext, verifyOpenpgp } = await import('../../../playground/openpgp/index.ts')
+  const { isGitObject, verifyCleartext, verifyGitObject, verifyOpenpgp } =
+    await import('../../../playground/openpgp/index.ts')
   if (signature === undefined) {
-    return verifyCleartext({ file: await readClaim('CLEARSIGNED', path), keys, policy })
+    const file = await readClaim('SIGNED', path)
+    return isGitObject(file)
+      ? verifyGitObject({ object: file, keys, policy })
+      : verifyCleartext({ file, keys, policy })
   }
   const { pieces: artifact } = await openArtifact(path)
   return verifyOpenpgp({ artifact, signature: await readClaim('--signature', signature), keys, policy })

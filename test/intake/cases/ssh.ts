@@ -1,5 +1,5 @@
 import { bytesIn, caseNamed } from '../../ssh/cases.ts'
-import type { Case } from './case.ts'
+import { type Case, fixture } from './case.ts'
 
 function of(
   name: string,
@@ -17,6 +17,8 @@ export const signatures = [
 export const objects = [
   of('commit-sha1', 'object', 'commit', ['cleartext']),
   of('tag-sha1', 'object', 'tag', ['cleartext']),
+  fixture('test/fixtures/openpgp-js/git-tag', ['cleartext']),
+  fixture('test/fixtures/openpgp-js/git-commit', ['cleartext']),
 ]
 export const signers = [of('ed25519', 'signers', 'allowed_signers', ['signers'])]
 export const keys: readonly Case[] = [
