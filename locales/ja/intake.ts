@@ -33,7 +33,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   },
   'openpgp-encrypted': {
     name: 'OpenPGP で暗号化されたファイル',
-    next: '復号するまで、署名があるかどうかも分かりません。gpg --decrypt で復号しながら検証してください。',
+    next: '復号するまで、署名があるかどうかも分かりません。復号できる道具（gpg --decrypt など）で、復号しながら検証してください。',
   },
   'checksum-list': { name: 'digest の一覧', next: 'checksum で、ファイルと比べてください。' },
   'minisign-signature': {

@@ -32,7 +32,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'not-clearsigned':
       '署名つきの本文（clearsigned）でも、中身と署名が入ったファイル（gpg --sign）でもありません。',
     'encrypted-message':
-      '暗号化されたファイルです。署名があるかどうかも、復号するまで分かりません。gpg --decrypt で復号しながら検証してください。',
+      '暗号化されたファイルです。署名があるかどうかも、復号するまで分かりません。復号できる道具（gpg --decrypt など）で、復号しながら検証してください。',
     'unsigned-message': '中身は入っていますが、署名がありません。',
     'unread-compression': 'ここでは展開できない圧縮（BZip2 など）のファイルです。gpg で検証してください。',
     'message-too-large': '中身が大きすぎます（8 MiB まで）。読んでいません。',
@@ -41,6 +41,10 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       'この git の commit か tag の署名は、OpenPGP のものではありません（SSH か X.509 などです）。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります。残りの署名が合っていても、判断しません。',
+    'signature-version-5':
+      'version 5 の署名です。標準（RFC 9580）にはない、新しい GnuPG の形で、ここでは計算しません（gpg 2.2 も読みません）。',
+    'post-quantum':
+      'ML-DSA か SLH-DSA（量子コンピューターに備えた方式）の署名です。ここでは計算できないので、合っているとも違うとも言えません。',
     'no-public-key': '鍵ファイルは読めましたが、公開鍵が入っていません。',
     'no-readable-key':
       '鍵ファイルに、ここで読める公開鍵がありません。OpenPGP の公開鍵（version 4 か 6）のファイルを渡してください。',
@@ -83,7 +87,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-expired': '署名の期限が、検証した日時より前です。',
     'signature-predates-key': '署名の日時が、鍵の作成日時より前です。',
     'signature-from-the-future': '未来の日時の署名です（gpg 2.2 は気にしません）。',
-    'key-expired-since': '署名のあとで、鍵の期限が切れています（署名の日時は自己申告です）。',
+    'key-expired-since':
+      '署名のあとで、手元の鍵に書かれた期限が過ぎています（署名の日時は自己申告です）。期限が延びたかどうかは、鍵を元の場所から取り直すと分かります。',
     'signed-after-key-expiry':
       '署名の日時が、手元の鍵に書かれた期限より後です。期限が延びているかもしれないので、鍵を元の場所から取り直してください。',
     'key-revoked': 'この鍵には、有効な失効の署名が付いています。',

@@ -3,6 +3,7 @@ import { enums } from 'openpgp'
 import type { CodeOf, Evidence, FindingOf, OutcomeOf, Source } from '../report.ts'
 import { type Examination, isCompared, type KeyFacts, type SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
+import { postQuantumName } from './post-quantum.ts'
 import type { OPENPGP_CODES, OpenpgpCheckId, OpenpgpEvidence } from './plan.ts'
 
 type Codes = typeof OPENPGP_CODES
@@ -44,10 +45,13 @@ function nameOf(names: Readonly<Record<string, string | number>>, id: number): s
   return Object.keys(names).find((name) => names[name] === id) ?? String(id)
 }
 
+const keyAlgorithm = (id: number) => postQuantumName(id) ?? nameOf(enums.publicKey, id)
+
 const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], CodeOf<Codes, 'undecided'>>>> = {
   'not-a-signature': 'not-a-signature',
   'too-large': 'signature-too-large',
   'not-clearsigned': 'not-clearsigned',
+  'version-5': 'signature-version-5',
   message: 'not-detached',
   encrypted: 'encrypted-message',
   unsigned: 'unsigned-message',
@@ -64,7 +68,7 @@ export function signatureFormat(examination: Examination): OpenpgpFinding {
   const evidence = signatures.flatMap((signature) => [
     ...shown('key-id', 'claim', signature.keyId),
     ...shown('issuer-fingerprint', 'claim', signature.issuerFingerprint),
-    ...shown('public-key-algorithm', 'claim', nameOf(enums.publicKey, signature.publicKeyAlgorithm)),
+    ...shown('public-key-algorithm', 'claim', keyAlgorithm(signature.publicKeyAlgorithm)),
     ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
   ])
   const broken = BROKEN_FILES[signatureFile]
@@ -161,6 +165,9 @@ export function integrity(signature: SignatureFacts, detached: boolean): Openpgp
     case 'no-key':
       return { ...waits('key-available'), evidence }
     case 'unsupported':
+      if (postQuantumName(signature.publicKeyAlgorithm) !== undefined)
+        return { ...undecided('post-quantum'), evidence }
+      return { status: 'skipped', because: told, evidence }
     case 'too-much':
       return { status: 'skipped', because: told, evidence }
   }

@@ -253,7 +253,8 @@ function stateOf(message: Message, notices: Notices, detached: boolean): Examina
   const { signatures, text, supported, otherContent, announced, secondText, incomplete, stop } = message
   // Behind signatures it is no other kind of file, but something that does not belong there.
   if (!supported && signatures.length > 0) return 'damaged'
-  if (!supported || (signatures.length === 0 && notices.some(isVersion5))) return 'unsupported'
+  if (!supported) return 'unsupported'
+  if (signatures.length === 0 && notices.some(isVersion5)) return 'version-5'
   if (otherContent || announced || (text !== undefined && detached)) return 'message'
   if (!detached && text === undefined) return 'not-clearsigned'
   if (!signatures.some(({ raw }) => raw.version > 0)) return detached ? 'not-a-signature' : 'not-clearsigned'

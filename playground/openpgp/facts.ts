@@ -161,6 +161,7 @@ export interface Examination {
    * - `unchecksummed`: readable, in an armor that gpg 2.2 does not understand to its end;
    * - `line-too-long`: a line of the text is longer than is taken here;
    * - `message`: what was signed stands in it, and it is no signature of an artifact beside it;
+   * - `version-5`: with signatures of that version, and of no other;
    * - `git-unsigned`, `git-signed-otherwise`: a commit or a tag without a signature, or with another method's;
    * - `encrypted`, `unsigned`, `unread-compression`, `message-too-large`: a message in which nothing is found to be judged.
    */
@@ -177,6 +178,7 @@ export interface Examination {
     | 'unread-compression'
     | 'message-too-large'
     | 'git-unsigned'
+    | 'version-5'
     | 'git-signed-otherwise'
     | 'too-large'
     | 'unsupported'

@@ -31,6 +31,10 @@ export const OPENPGP_CODES = {
   'git-signed-otherwise': 'undecided',
   /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
   'signature-file-damaged': 'undecided',
+  /** which RFC 9580 has not, and GnuPG makes in releases newer than 2.2 */
+  'signature-version-5': 'undecided',
+  /** ML-DSA or SLH-DSA: known by name */
+  'post-quantum': 'undecided',
   /** read to its end, and there is none in it */
   'no-public-key': 'undecided',
   /** none that can be read here: another kind of file, or another version of key */

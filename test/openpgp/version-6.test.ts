@@ -90,3 +90,29 @@ test.skipIf(certificate === undefined)(
     expect(outcome(report)).toBe('verified')
   },
 )
+
+const pqc = (name: string) => readShared(`openpgp-pqc/v6-mldsa-65-sample-${name}.asc`)
+const [signature, keys] = await Promise.all([pqc('signature'), pqc('pk')])
+
+test.skipIf(!signature || !keys)(
+  `a signature by ML-DSA is told by its name${signature ? '' : ' (skipped: no shared data)'}`,
+  async () => {
+    const given = { signature: signature ?? new Uint8Array(), keys: [keys ?? new Uint8Array()] }
+    const report = await verifyOpenpgp({ artifact: utf8('a'), ...given, policy: { now } })
+    expect([report.verdict, outcome(report)]).toEqual(['undecided', 'post-quantum'])
+    const format = report.checks.find(({ id }) => id === 'signature-format')
+    expect(format?.evidence.map(({ value }) => value)).toContain('ML-DSA-65+Ed25519')
+  },
+)
+
+test('a signature of version 5 is told by its version', async () => {
+  const [own] = packetsOf(await file('without-user-id.keys')).filter(({ tag }) => tag === 2)
+  const five = own?.whole.with(own.whole.length - own.body.length, 5) ?? new Uint8Array()
+  const report = await verifyOpenpgp({
+    artifact: utf8('a'),
+    signature: five,
+    keys: [await file('plain.keys.asc')],
+    policy: { now },
+  })
+  expect([report.verdict, outcome(report)]).toEqual(['undecided', 'signature-version-5'])
+})
