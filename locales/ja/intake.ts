@@ -26,6 +26,18 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: 'OpenPGP の公開鍵',
     next: 'OpenPGP の署名を openpgp で検証するときに使うものです。',
   },
+  'openpgp-keybox': {
+    name: 'OpenPGP の公開鍵の入れ物（GnuPG の keybox）',
+    next: 'OpenPGP の署名を openpgp で検証するときに使うものです。',
+  },
+  'openpgp-message': {
+    name: '中身と OpenPGP の署名が入ったファイル（gpg --sign）',
+    next: '署名した人の公開鍵と一緒に、openpgp で検証してください。',
+  },
+  'openpgp-encrypted': {
+    name: 'OpenPGP で暗号化されたファイル',
+    next: '復号するまで、署名があるかどうかも分かりません。復号できる道具（gpg --decrypt など）で、復号しながら検証してください。',
+  },
   'checksum-list': { name: 'digest の一覧', next: 'checksum で、ファイルと比べてください。' },
   'minisign-signature': {
     name: 'minisign か signify の署名',
@@ -45,7 +57,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   },
   'git-object': {
     name: 'git の commit か tag',
-    next: 'OpenPGP の署名なら、git verify-commit か git verify-tag で検証してください。',
+    next: 'OpenPGP の署名なら openpgp で、SSH の署名なら ssh で検証してください。X.509 の署名なら、git verify-commit か git verify-tag で検証してください。',
     unread: 'git の commit か tag ですが、ここで検証できる種類の署名ではありません。',
   },
   'allowed-signers': {

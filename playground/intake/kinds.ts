@@ -13,7 +13,10 @@ import { checksumList } from './kinds/checksum-list.ts'
 import { minisignKey } from './kinds/minisign-key.ts'
 import { minisignSignature } from './kinds/minisign-signature.ts'
 import { openpgpCleartext } from './kinds/openpgp-cleartext.ts'
+import { openpgpKeybox } from './kinds/openpgp-keybox.ts'
 import { openpgpKeys } from './kinds/openpgp-keys.ts'
+import { openpgpEncrypted } from './kinds/openpgp-encrypted.ts'
+import { openpgpMessage } from './kinds/openpgp-message.ts'
 import { openpgpSignature } from './kinds/openpgp-signature.ts'
 import { pep740 } from './kinds/pep740.ts'
 import { privateKey } from './kinds/private-key.ts'
@@ -33,6 +36,9 @@ export const KINDS = [
   openpgpSignature,
   openpgpCleartext,
   openpgpKeys,
+  openpgpKeybox,
+  openpgpMessage,
+  openpgpEncrypted,
   sigstoreBundle,
   sigstoreBundles,
   cosignBundle,

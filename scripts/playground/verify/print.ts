@@ -5,9 +5,12 @@ import { intake } from '../../../locales/ja/intake.ts'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
 import { isShippedUsed, refusedOf } from '../../../playground/desk/as-json.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
+import type { OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { printable } from '../../../playground/printable.ts'
+import type { Report } from '../../../playground/report.ts'
 import { foreign } from '../foreign.ts'
 import { printReport } from '../print.ts'
+import { signersLines } from '../signers.ts'
 import { verdictOfAll } from '../command.ts'
 
 /** @param isBrief without the evidence of what held */
@@ -68,6 +71,7 @@ function printJudged(
   return [
     ...foreign(title),
     ...indented(printReport(report, ja.methods[part.method], isBrief).split('\n')),
+    ...indented(signersLines(toldIn(report)).flatMap(foreign)),
     ...restsOn.flatMap((one) => [
       ...foreign(words.restsOn(printable(item.name))),
       ...indented(printJudged(one, isBrief)),
@@ -75,6 +79,7 @@ function printJudged(
   ]
 }
 
+const toldIn = (report: Report) => (report as Partial<OpenpgpReport>).told ?? []
 const nameOf = (name: string, label: string | undefined) =>
   printable(label === undefined ? name : `${name} (${label})`)
 const indented = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : `  ${line}`))

@@ -1,6 +1,6 @@
 import { concatBytes, utf8 } from '../../../playground/bytes.ts'
 import { bytesIn, caseNamed } from '../../ssh/cases.ts'
-import type { Case } from './case.ts'
+import { type Case, fixture } from './case.ts'
 
 function of(
   name: string,
@@ -24,6 +24,8 @@ export const signatures = [
 export const objects = [
   of('commit-sha1', 'object', 'commit', ['cleartext']),
   of('tag-sha1', 'object', 'tag', ['cleartext']),
+  fixture('test/fixtures/openpgp-js/git-tag', ['cleartext']),
+  fixture('test/fixtures/openpgp-js/git-commit', ['cleartext']),
 ]
 export const signers = [
   of('ed25519', 'signers', 'allowed_signers', ['signers']),
