@@ -5,10 +5,10 @@ import { kind } from '../kind.ts'
 export const allowedSigners = kind({
   id: 'allowed-signers',
   source: 'trust',
-  recognise: ({ text, bytes, isWhole, armors, json }) => {
+  recognise: ({ text, plain: bytes, isWhole, armors, json }) => {
     if (text === undefined || !isWhole || armors.length > 0 || json) return undefined
     const lines = readSigners(bytes) ?? []
     return lines.length > 0 && lines.every(({ entry }) => typeof entry !== 'string') ? 'by-bytes' : undefined
   },
-  parts: ({ bytes }) => [{ method: 'ssh', role: 'signers', bytes }],
+  parts: ({ plain: bytes }) => [{ method: 'ssh', role: 'signers', bytes }],
 })

@@ -10,9 +10,9 @@ export const minisignKey = kind({
   id: 'minisign-key',
   source: 'trust',
   recognise: (sight) => {
-    const { bytes, isWhole } = sight
+    const { plain: bytes, isWhole } = sight
     const mayBe = isMinisign(sight) || (isWhole && bytes.length <= ALONE)
     return mayBe && !('code' in readKey(bytes, 'signify')) ? 'by-bytes' : undefined
   },
-  parts: ({ bytes }) => [{ method: 'minisign', role: 'public-key', bytes }],
+  parts: ({ plain: bytes }) => [{ method: 'minisign', role: 'public-key', bytes }],
 })
