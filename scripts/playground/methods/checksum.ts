@@ -20,7 +20,8 @@ import {
 } from '../../../playground/checksum/index.ts'
 import { readArguments } from '../arguments.ts'
 import { MOST_SHOWN } from '../../../playground/printable.ts'
-import { here, openArtifact, readClaim, realFolder } from '../files.ts'
+import { here, openArtifact, realFolder } from '../files.ts'
+import { type GivenList, listAt } from './checksum-list.ts'
 import { type Method, type Outcome, UsageError } from '../usage.ts'
 
 /** One ARTIFACT is shown with all its digests; several are checked against a list as `sha256sum --check` does. */
@@ -58,12 +59,8 @@ export const checksum: Method = {
         'checksum: --strict and --ignore-missing are about a list; give --sums and several ARTIFACTs',
       )
     }
-    const claim =
-      values.sums !== undefined
-        ? await readClaim('--sums', values.sums)
-        : values.expected !== undefined
-          ? utf8(values.expected)
-          : undefined
+    const { bytes: claim, also } =
+      values.sums !== undefined ? await listAt(values.sums) : typedDigest(values.expected)
     const claimName = values.sums ?? ''
     const { size } = await openArtifact(path)
     const digest = async (algorithms: readonly AnyAlgorithm[]) =>
@@ -85,9 +82,13 @@ export const checksum: Method = {
         ...(claim && { claim, claimName }),
       })
     const report = judge(digests)
-    if (report.more.length === 0) return { report, words }
-    return { report: judge({ ...digests, ...(await digest(report.more)) }), words }
+    if (report.more.length === 0) return { report, words, also }
+    return { report: judge({ ...digests, ...(await digest(report.more)) }), words, also }
   },
+}
+
+function typedDigest(expected: string | undefined): Partial<GivenList> & Pick<GivenList, 'also'> {
+  return { ...(expected !== undefined && { bytes: utf8(expected) }), also: [] }
 }
 
 function channelNamed(name: string): Channel {
@@ -101,7 +102,8 @@ async function checkList(
   channel: Channel,
   options: ToolOptions,
 ): Promise<Outcome> {
-  const list = readList(await readClaim('--sums', sums), sums)
+  const { bytes, also } = await listAt(sums)
+  const list = readList(bytes, sums)
   const folder = await realFolder(here('.'))
   const isListHere = await isHere(sums)
   const judge = (files: readonly ListedFile[]) =>
@@ -114,7 +116,7 @@ async function checkList(
       files.map((file, i) => ({ ...file, found: { ...digestsOf(file), ...digestsOf(more[i]) } })),
     )
   }
-  return { report, words: listWords, also: transcript(report, sums, options) }
+  return { report, words: listWords, also: also.length > 0 ? also : transcript(report, sums, options) }
 }
 
 /** Whether a file lies in the folder that the command was typed in. */

@@ -1,11 +1,19 @@
+import { intake } from '../../../locales/ja/intake.ts'
 import { openpgp as words } from '../../../locales/ja/openpgp.ts'
 import type { CleartextReport, GpgLanguage, OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { readArguments } from '../arguments.ts'
-import { openArtifact, readClaim } from '../files.ts'
+import { look, type Seen, taken, takeIn } from '../door.ts'
+import { isSmall, openArtifact } from '../files.ts'
 import { signedWordsLines } from '../signed-words.ts'
+import type { Role } from '../../../playground/intake/kind.ts'
+import { MOST_SEEN } from '../../../playground/intake/sight.ts'
 import { type Method, UsageError } from '../usage.ts'
 
 const LANGUAGES: readonly string[] = ['en', 'ja'] satisfies GpgLanguage[]
+
+/** Which option takes what. */
+const OPTIONS: Readonly<Partial<Record<Role, string>>> = { signature: '--signature', keys: '--keys' }
+const of = (role: Role) => ({ method: 'openpgp', role }) as const
 
 export const openpgp: Method = {
   name: 'openpgp',
@@ -26,7 +34,9 @@ export const openpgp: Method = {
     if (!LANGUAGES.includes(values.gpg)) {
       throw new UsageError(`openpgp: --gpg: expected en or ja, got ${JSON.stringify(values.gpg)}`)
     }
-    const keys = await Promise.all((values.keys ?? []).map((file) => readClaim('--keys', file)))
+    const files = values.keys ?? []
+    const taking = files.map(async (file) => takeIn('--keys', file, of('keys'), OPTIONS))
+    const keys = (await Promise.all(taking)).flat().map(({ bytes }) => bytes)
     if (keys.length === 0) throw new UsageError(`openpgp: --keys is missing; usage: ${this.usage}`)
     const { fingerprint } = values
     if (values.text && values.signature !== undefined) {
@@ -58,8 +68,24 @@ async function verify(
 ): Promise<OpenpgpReport | CleartextReport> {
   const { verifyCleartext, verifyOpenpgp } = await import('../../../playground/openpgp/index.ts')
   if (signature === undefined) {
-    return verifyCleartext({ file: await readClaim('CLEARSIGNED', path), keys, policy })
+    const { bytes, sight, found } = await look('CLEARSIGNED', path)
+    return verifyCleartext({ file: found.id === 'openpgp-cleartext' ? sight.plain : bytes, keys, policy })
   }
   const { pieces: artifact } = await openArtifact(path)
-  return verifyOpenpgp({ artifact, signature: await readClaim('--signature', signature), keys, policy })
+  return verifyOpenpgp({ artifact, signature: await signatureIn(signature, path), keys, policy })
+}
+
+async function signatureIn(path: string, artifact: string): Promise<Uint8Array> {
+  const seen = await look('--signature', path)
+  const refuse = (sentence: string) => new UsageError(`--signature: ${path}: ${sentence}`)
+  if (seen.found.id === 'openpgp-cleartext')
+    throw refuse(`${intake.isOther(seen.found.id, 'signature')}${intake.isSignedText}`)
+  if (seen.found.id === 'artifact' && (await isSignature(artifact))) throw refuse(intake.isSwapped(artifact))
+  const [part] = taken('--signature', path, seen, of('signature'), OPTIONS)
+  return part?.bytes ?? seen.bytes
+}
+
+async function isSignature(path: string): Promise<boolean> {
+  const seen: Seen | undefined = (await isSmall(path, MOST_SEEN)) ? await look('ARTIFACT', path) : undefined
+  return seen?.found.id === 'openpgp-signature'
 }
