@@ -28,15 +28,17 @@ import { type Method, type Outcome, UsageError } from '../usage.ts'
 export const checksum: Method = {
   name: 'checksum',
   usage:
-    'checksum [--expected HEX | --sums FILE] [--channel beside|apart] [--strict] [--ignore-missing] ARTIFACT…',
+    'checksum [--expected HEX | --sums FILE | --check FILE] [--channel beside|apart] [--strict] [--ignore-missing] ARTIFACT…',
   async run(args) {
-    const { values, positionals } = readArguments(this.name, args, {
+    const typed = readArguments(this.name, args, {
+      check: { type: 'boolean' },
       expected: { type: 'string' },
       sums: { type: 'string' },
       channel: { type: 'string', default: 'beside' },
       strict: { type: 'boolean' },
       'ignore-missing': { type: 'boolean' },
     })
+    const { values, positionals } = typed.values.check ? listFirst(typed) : typed
     const [path] = positionals
     if (path === undefined)
       throw new UsageError(`checksum: expected an ARTIFACT, got 0; usage: ${this.usage}`)
@@ -85,6 +87,23 @@ export const checksum: Method = {
     if (report.more.length === 0) return { report, words, also }
     return { report: judge({ ...digests, ...(await digest(report.more)) }), words, also }
   },
+}
+
+/** As sha256sum has it: `--check LIST`. Which files are opened is typed here, not listed. */
+function listFirst<Values extends { readonly sums?: string | undefined }>({
+  values,
+  positionals: [list, ...files],
+}: {
+  readonly values: Values
+  readonly positionals: readonly string[]
+}) {
+  if (values.sums !== undefined)
+    throw new UsageError('checksum: --check and --sums were both given; give one of them')
+  if (list === undefined || files.length === 0)
+    throw new UsageError(
+      'checksum: --check: name the files behind the list, for those in it are not opened by its word: checksum --check LIST ARTIFACT…',
+    )
+  return { values: { ...values, sums: list }, positionals: files }
 }
 
 function typedDigest(expected: string | undefined): Partial<GivenList> & Pick<GivenList, 'also'> {

@@ -20,13 +20,15 @@ export const openpgp: Method = {
   usage:
     'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--gpg en|ja] [--text] ARTIFACT|CLEARSIGNED',
   async run(args) {
-    const { values, positionals } = readArguments(this.name, args, {
+    const typed = readArguments(this.name, args, {
+      verify: { type: 'boolean' },
       signature: { type: 'string' },
       keys: { type: 'string', multiple: true },
       fingerprint: { type: 'string' },
       gpg: { type: 'string', default: 'en' },
       text: { type: 'boolean', default: false },
     })
+    const { values, positionals } = typed.values.verify ? signatureFirst(typed) : typed
     const [path] = positionals
     if (path === undefined || positionals.length > 1) {
       throw new UsageError(`openpgp: expected one ARTIFACT, got ${positionals.length}; usage: ${this.usage}`)
@@ -53,6 +55,20 @@ export const openpgp: Method = {
     const also = [...said, ...(report.gpg?.lines[values.gpg as GpgLanguage] ?? [])]
     return { report, words, ...(also.length > 0 && { also }) }
   },
+}
+
+/** As gpg has it: `--verify SIG FILE`, or a file that is signed in clear. */
+function signatureFirst<Values extends { readonly signature?: string | undefined }>({
+  values,
+  positionals,
+}: {
+  readonly values: Values
+  readonly positionals: readonly string[]
+}) {
+  const [signature, ...more] = positionals
+  if (signature === undefined || more.length === 0 || values.signature !== undefined)
+    return { values, positionals }
+  return { values: { ...values, signature }, positionals: more }
 }
 
 function isNotClearsigned({ checks }: OpenpgpReport): boolean {
