@@ -33,6 +33,13 @@ export const desk = {
   /** A claim that was compared with no file. */
   left: (name: string) =>
     `${name}：渡されたどのファイルのことか、digest と名前を見ても分かりません。比べていません`,
+  /** Of a folder that was handed over. */
+  unreadable: (name: string, why: string) => `${name}：${why}。中を見ていません`,
+  unreadableFor: {
+    gone: 'リンクの先がありません',
+    'no-file': 'ファイルでもフォルダーでもありません',
+    other: (code: string) => `読めません（${code}）`,
+  },
   unused: (what: string) => `期待した ${what}：比べる相手がなく、比べていません`,
   unbelieved: (name: string) =>
     `${name}：一緒に届いたものなので、信じていません（信じるなら --trust で渡します）`,
