@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
+import { desk as words } from '../../locales/ja/desk.ts'
 import type { AnswersJson } from '../../playground/desk/as-json.ts'
 import type { TerminalJson } from '../../scripts/playground/verify/command.ts'
 
@@ -131,6 +132,11 @@ test.skipIf(process.platform === 'win32')(
     }
   },
 )
+
+test('tells what it believes from the beginning where it is used', { timeout: STARTING }, async () => {
+  expect((await verify(...SIGSTORE)).stdout).toContain(words.shipped)
+  expect((await verify(...PGP)).stdout).not.toContain(words.shipped)
+})
 
 test.each([
   [[], /expected FILEs or FOLDERs, got none/],
