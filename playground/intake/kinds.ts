@@ -2,6 +2,7 @@
 import { sshSignature } from './kinds/ssh-signature.ts'
 import { sshRevocations } from './kinds/ssh-revocations.ts'
 import { sshPublicKey } from './kinds/ssh-public-key.ts'
+import { sshPublicKeys } from './kinds/ssh-public-keys.ts'
 import { gitObject } from './kinds/git-object.ts'
 import { allowedSigners } from './kinds/allowed-signers.ts'
 import { certificate } from './kinds/certificate.ts'
@@ -60,6 +61,7 @@ export const KINDS = [
   gitObject,
   allowedSigners,
   sshPublicKey,
+  sshPublicKeys,
   sshRevocations,
 ] as const
 

@@ -31,9 +31,9 @@ export async function takeIn(
   if (!kind.parts) throw refuse(`${words.isOther(id, role)}${command}`)
   const parts = partsOf(found, sight)
   if (!parts) throw refuse(words.isUnread(id))
-  const [mistaken] = parts.filter((part) => part.role !== role)
+  const [mistaken] = parts.filter((part) => part.role !== role || part.method !== 'sigstore')
   if (mistaken) {
-    const belongs = options[mistaken.role]
+    const belongs = mistaken.method === 'sigstore' ? options[mistaken.role] : undefined
     const other = `${words.isOther(id, role)}${command}`
     throw refuse(command !== '' || belongs === undefined ? other : `${other}${words.belongs(belongs)}`)
   }

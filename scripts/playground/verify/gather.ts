@@ -2,7 +2,7 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Item } from '../../../playground/desk/item.ts'
-import { identify, isUnread, partsOf } from '../../../playground/intake/identify.ts'
+import { identify, takeApart } from '../../../playground/intake/identify.ts'
 import { MOST_SEEN, sightOf } from '../../../playground/intake/sight.ts'
 import { here } from '../files.ts'
 import { UsageError } from '../usage.ts'
@@ -56,8 +56,6 @@ async function itemAt(
       const sight = sightOf(basename(name), bytes.subarray(0, bytesRead), size)
       const identified = identify(sight)
       const { id: kind, recognised } = identified
-      const taken = partsOf(identified, sight)
-      const parts = taken ?? []
       const { source, command } = identified.kind
       const item = {
         id,
@@ -67,8 +65,7 @@ async function itemAt(
         kind,
         recognised,
         source,
-        parts,
-        isUnread: isUnread(identified, taken),
+        ...takeApart(identified, sight),
       }
       return command === undefined ? item : { ...item, command }
     } finally {

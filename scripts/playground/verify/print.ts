@@ -3,7 +3,7 @@ import { ja } from '../../../locales/ja.ts'
 import { desk as words } from '../../../locales/ja/desk.ts'
 import { intake } from '../../../locales/ja/intake.ts'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
-import { refusedOf } from '../../../playground/desk/as-json.ts'
+import { isShippedUsed, refusedOf } from '../../../playground/desk/as-json.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
 import type { OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { printable } from '../../../playground/printable.ts'
@@ -30,9 +30,10 @@ export function printAnswers(
   return [
     words.handed,
     ...items.flatMap((one) => [
-      ...indented(foreign(`${one.name}: ${intake.kinds[one.kind].name}`)),
+      ...indented(foreign(`${one.name}: ${intake.nameOf(one)}`)),
       ...nextOf(one).map((next) => `    ${next}`),
     ]),
+    ...(isShippedUsed(items, trust) ? [words.shipped] : []),
     '',
     ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
     ...open.flatMap(foreign),
@@ -53,7 +54,7 @@ function printAnswer(
 ): string[] {
   return [
     ...foreign(`${about.name}: ${ja.verdicts[standing]}`),
-    ...(isUnread ? [`  ${intake.isUnread(about.kind)}`] : []),
+    ...(isUnread ? [`  ${intake.unread(about)}`] : []),
     ...unmet.map((one) => `  ${words.unused(words.expectations[one])}`),
     ...(judged.length === 0 && unlooked === 0 && !isUnread ? [`  ${words.unclaimed}`] : []),
     ...judged.flatMap((one) => indented(printJudged(one, isBrief))),
