@@ -12,7 +12,7 @@ const asked: Readonly<Record<Expectation, Asked>> = {
   digest: {
     label: 'digest',
     from: '公式サイトや、知っている人から聞いたもの',
-    example: 'sha256:… または桁だけ',
+    example: 'sha256:… または 16 進の桁だけ',
   },
   fingerprint: {
     label: 'OpenPGP の fingerprint',
@@ -73,11 +73,14 @@ export const verify = {
   remove: (name: string) => `${name} を外す`,
   removeShort: '外す',
   looking: '調べています',
+  reading: (name: string) => `${name} を読んでいます`,
   empty: '中身がありません（0 byte）。',
-  isArtifact: 'これを検証する',
+  isArtifact: '検証するファイルとして扱う',
   asFound: '元の種類に戻す',
   about: 'どのファイルのことか',
   aboutAny: '自動で探す',
+  asRevoked: '失効した鍵の一覧として使う',
+  isRevoked: '失効した鍵の一覧（あなたが決めたもの）',
   believe: '信じる',
   isBelieved: 'あなたが信じると決めたもの',
   trust: {
@@ -85,23 +88,41 @@ export const verify = {
       'この trusted root を信じると、ここに書かれた CA と log の言うことを、そのまま信じることになります。検証されるファイルと一緒に届いたものなら、攻撃者が作ったものかもしれません。',
     signers:
       'この一覧を信じると、ここに書かれた人が、ここに書かれた鍵で署名してよいことになります。検証されるファイルと一緒に届いたものなら、攻撃者が書いたものかもしれません。',
-    revoked: 'この一覧を信じると、ここに書かれた鍵の署名を拒否します。',
+    revoked: 'この一覧を信じると、ここに書かれた鍵や証明書の署名を拒否します。',
     'public-key':
       'この公開鍵を信じると、この鍵の署名を、あなたが期待した人の署名として扱います。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
+    certificate:
+      'この証明書の公開鍵を信じると、その鍵の署名を、あなたが期待した人の署名として扱います。証明書の名前も期限も見ません。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
   },
   expected: {
     title: '何を期待していますか。それをどこで知りましたか',
     lead: 'ファイルと一緒に届いたものを写しても、何の証明にもなりません。別の経路で知ったものだけを書いてください。',
     asked,
     noLog: 'Sigstore の log を求めない（信じた trusted root に log がないときだけ）',
+    heard: 'どこで知りましたか',
+    heardExample: '例：公式サイト、本人から電話で',
+    unsaid: '書かれていません',
+    isLinks: 'このリンクが決めたもの',
+    onPaper: '期待したもの',
+    nothing: '何も期待していません。',
   },
   answers: '答え',
+  stopped: '検証の処理が止まりました。ページを読み込み直し、ファイルをもう一度置いてください。',
   waiting: 'ファイルを置くと、ここに答えが出ます。',
   checks: '検査を見る',
 
   open: '比べていないもの',
   save: '結果を JSON で保存',
+  onPaper: '結果を紙や PDF に。検査はすべて開いて印刷します',
+  print: '印刷する',
+  when: '検証した日時（このブラウザの時計）',
+  link: {
+    what: 'この状態へのリンク。置いたファイルの中身と期待が入ります。開いた人には、リンクが決めたものだと見えます。',
+    withoutBelief: '信じると決めたことは入りません。',
+    tooLarge: '置いたファイルが大きいので、この状態はリンクにできません。',
+    isUnread: 'このリンクは読めません。何も置いていません。',
+  },
   saved: 'shomei-report.json',
   kinds: '読めるもの',
-  kindsLead: '中身で見分けます。名前は、中身だけでは決まらないときにだけ見ます。',
+  kindsLead: '16 MiB までのファイルを、中身で見分けます。名前は、中身だけでは決まらないときにだけ見ます。',
 } as const

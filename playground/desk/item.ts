@@ -18,6 +18,8 @@ export interface Item {
   readonly parts: readonly Part[]
   /** It is of a kind that is read, and this one cannot be taken apart: what it says is not known. */
   readonly isUnread: boolean
+  /** It was taken apart, and there is nothing in it. */
+  readonly isEmpty?: true
   /** What another tool makes of it, to type, where that is the next step. */
   readonly command?: string
 }
@@ -39,4 +41,6 @@ export interface Trust {
   readonly part: Part
   readonly name: string
   readonly isBelieved: boolean
+  /** It came with Shomei, and is believed from the beginning. */
+  readonly isShipped?: true
 }

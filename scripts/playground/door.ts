@@ -1,11 +1,31 @@
 /** Every file that is handed to an option comes in through one door: what it is, or what it is instead. */
 import { basename } from 'node:path'
 import { intake as words } from '../../locales/ja/intake.ts'
-import { identify, partsOf } from '../../playground/intake/identify.ts'
-import type { Part, Role } from '../../playground/intake/kind.ts'
-import { MOST_SEEN, sightOf } from '../../playground/intake/sight.ts'
+import { identify, type Identified, partsOf } from '../../playground/intake/identify.ts'
+import type { MethodId, Part, Role } from '../../playground/intake/kind.ts'
+import { MOST_SEEN, type Sight, sightOf } from '../../playground/intake/sight.ts'
 import { readClaim } from './files.ts'
 import { UsageError } from './usage.ts'
+
+/** What an option takes. */
+export interface Wanted {
+  readonly method: MethodId
+  readonly role: Role
+}
+
+export interface Seen {
+  readonly bytes: Uint8Array
+  /** Of what is too large to be looked at whole: an artifact. */
+  readonly sight: Sight
+  readonly found: Identified
+}
+
+/** @throws {UsageError} if there is no readable file of a sensible size at `path` */
+export async function look(option: string, path: string): Promise<Seen> {
+  const bytes = await readClaim(option, path)
+  const sight = sightOf(basename(path), bytes.subarray(0, MOST_SEEN), bytes.length)
+  return { bytes, sight, found: identify(sight) }
+}
 
 /**
  * @param options which option takes which role, for whoever mixed them up
@@ -16,24 +36,30 @@ import { UsageError } from './usage.ts'
 export async function takeIn(
   option: string,
   path: string,
-  role: Role,
+  wanted: Wanted,
   options: Readonly<Partial<Record<Role, string>>>,
 ): Promise<readonly Part[]> {
-  const bytes = await readClaim(option, path)
-  const asItIs: Part = { method: 'sigstore', role, bytes }
-  if (bytes.length > MOST_SEEN) return [asItIs]
-  const sight = sightOf(basename(path), bytes)
-  const found = identify(sight)
+  return taken(option, path, await look(option, path), wanted, options)
+}
+
+/** As {@link takeIn}, of what was looked at already. */
+export function taken(
+  option: string,
+  path: string,
+  { bytes, sight, found }: Seen,
+  { method, role }: Wanted,
+  options: Readonly<Partial<Record<Role, string>>> = {},
+): readonly Part[] {
   const { id, kind } = found
-  if (id === 'artifact') return [asItIs]
+  if (id === 'artifact') return [{ method, role, bytes }]
   const refuse = (sentence: string) => new UsageError(`${option}: ${path}: ${sentence}`)
   const command = 'command' in kind ? ` ${kind.command}` : ''
   if (!kind.parts) throw refuse(`${words.isOther(id, role)}${command}`)
   const parts = partsOf(found, sight)
   if (!parts) throw refuse(words.isUnread(id))
-  const [mistaken] = parts.filter((part) => part.role !== role)
+  const [mistaken] = parts.filter((part) => part.method !== method || part.role !== role)
   if (mistaken) {
-    const belongs = options[mistaken.role]
+    const belongs = mistaken.method === method ? options[mistaken.role] : undefined
     const other = `${words.isOther(id, role)}${command}`
     throw refuse(command !== '' || belongs === undefined ? other : `${other}${words.belongs(belongs)}`)
   }

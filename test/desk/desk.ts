@@ -3,7 +3,7 @@ import { digestPieces } from '../../playground/checksum/index.ts'
 import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts'
 import type { Expected } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
-import { identify, isUnread, partsOf } from '../../playground/intake/identify.ts'
+import { identify, takeApart } from '../../playground/intake/identify.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
 import { NOW } from '../sigstore/lab.ts'
 
@@ -16,18 +16,21 @@ export interface Asked {
   /** Believed whatever is on the desk. */
   readonly roots?: readonly Uint8Array[]
   readonly byHand?: Desk['byHand']
+  /** Names of files that a person uses as lists of revoked keys. */
+  readonly revoked?: readonly string[]
   readonly now?: Date
 }
 
 export async function ask(
   files: Files,
-  { expected = {}, believed = [], roots = [], now = NOW, byHand }: Asked = {},
+  { expected = {}, believed = [], roots = [], now = NOW, byHand, revoked = [] }: Asked = {},
 ): Promise<Answers> {
   const bytes = Object.values(files)
   const items = Object.keys(files).map((name, id): Item => {
     const sight = sightOf(name, bytes[id] ?? new Uint8Array())
     const found = identify(sight)
     const { id: kind, recognised } = found
+    const given = revoked.includes(name) ? found.kind.mayBe?.(sight) : undefined
     return {
       id,
       name,
@@ -35,12 +38,17 @@ export async function ask(
       kind,
       recognised,
       source: found.kind.source,
-      parts: partsOf(found, sight) ?? [],
-      isUnread: isUnread(found, partsOf(found, sight)),
+      ...takeApart(found, sight),
+      ...(given && { parts: [given], isUnread: false }),
     }
   })
   const trust = items.flatMap(({ name, parts }) =>
-    parts.map((part): Trust => ({ method: part.method, part, name, isBelieved: believed.includes(name) })),
+    parts.map((part): Trust => ({
+      method: part.method,
+      part,
+      name,
+      isBelieved: believed.includes(name) || revoked.includes(name),
+    })),
   )
   const own = roots.map((root): Trust => ({
     method: 'sigstore',

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { identify, partsOf } from '../../playground/intake/identify.ts'
 import { KINDS } from '../../playground/intake/kinds.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
+import { fromUtf8, utf8 } from '../../playground/bytes.ts'
+import { utf16 } from './cases/made.ts'
 import { CASES } from './cases.ts'
 
 const all = Object.entries(CASES).flatMap(([id, cases]) => cases.map((one) => ({ id, ...one })))
@@ -35,6 +37,23 @@ test('called anything, a file is of its kind, or what claims are about where it 
     expect.soft([id, 'artifact']).toContain(found.id)
   }
 })
+
+/** What PowerShell's `>` makes of it has other line ends, which these are signed over. */
+const TO_THE_BYTE = ['artifact', 'git-object', 'signify-embedded']
+test.each(all.filter(({ id }) => !TO_THE_BYTE.includes(id)))(
+  '$id: $name is the same in UTF-16, and behind a byte order mark',
+  async ({ name, bytes, roles, id }) => {
+    const text = fromUtf8(await bytes())
+    if (text === undefined || text.includes('\0')) return
+    for (const other of [utf16(text), utf8(`\ufeff${text}`)]) {
+      const sight = sightOf(name, other)
+      const found = identify(sight)
+      expect(found.id).toBe(id)
+      const parts = partsOf(found, sight) ?? []
+      expect(parts.map(({ role }) => role)).toEqual(roles)
+    }
+  },
+)
 
 test('every kind has an id of its own, and its order does not matter', () => {
   expect(new Set(KINDS.map(({ id }) => id)).size).toBe(KINDS.length)

@@ -1,17 +1,27 @@
 /** Digests, with the names of the files that they are of or without, in any form of checksum/forms: `SHA256SUMS`, `a.jar.sha256`. */
 import { parseSums } from '../../checksum/index.ts'
 import { kind } from '../kind.ts'
+import { isMinisign } from './minisign-lines.ts'
 
 const NAMED =
   /(?:^|[._-])(?:md5|sha-?[123]?-?(?:224|256|384|512)?|b2|b3|blake\w*|checksums?|digests?)(?:sums?\d*)?(?:[._-]|$)|sums?(?:\.txt)?$/i
 /** Forms that a text about something else may have in it, by their titles. */
-const LOOSE: ReadonlySet<string> = new Set(['release notes', 'Markdown table', 'Base64', 'NAME DIGEST'])
+const LOOSE: ReadonlySet<string> = new Set([
+  'release notes',
+  'Markdown table',
+  'Base64',
+  'cksum -b',
+  'NAME DIGEST',
+])
 
 export const checksumList = kind({
   id: 'checksum-list',
   source: 'claim',
-  recognise: ({ text, name, json, armors, isWhole, bytes }) => {
+  recognise: (sight) => {
+    const { text, name, json, armors, isWhole, bytes } = sight
     if (text === undefined || json !== undefined || armors.length > 0 || !isWhole) return undefined
+    // A list that is signed stands below its signature, and is read by it.
+    if (isMinisign(sight)) return undefined
     const sums = parseSums(bytes, name)
     if (!sums || sums.entries.length === 0) return undefined
     const isLoose = sums.forms?.some((form) => LOOSE.has(form)) === true

@@ -3,21 +3,31 @@ import { ja } from '../../../locales/ja.ts'
 import { desk as words } from '../../../locales/ja/desk.ts'
 import { intake } from '../../../locales/ja/intake.ts'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
-import { refusedOf } from '../../../playground/desk/as-json.ts'
+import { isShippedUsed, refusedOf } from '../../../playground/desk/as-json.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
+import type { OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { printable } from '../../../playground/printable.ts'
+import type { Report } from '../../../playground/report.ts'
 import { foreign } from '../foreign.ts'
 import { printReport } from '../print.ts'
+import { signersLines } from '../signers.ts'
 import { verdictOfAll } from '../command.ts'
+import type { Unreadable } from './gather.ts'
 
-/** @param isBrief without the evidence of what held */
+/** What is printed beside the answers, and how much of them: brief is without the evidence of what held. */
+export interface Beside {
+  readonly isBrief: boolean
+  readonly unreadable: readonly Unreadable[]
+}
+
 export function printAnswers(
   items: readonly Item[],
   answers: Answers,
   trust: readonly Trust[],
-  isBrief: boolean,
+  { isBrief, unreadable }: Beside,
 ): string {
   const open = [
+    ...unreadable.map(({ name, why }) => words.unreadable(printable(name), whyOf(why))),
     ...answers.left.map(({ item, part }) => words.left(nameOf(item.name, part.label))),
     ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
     ...(answers.unlooked > 0 ? [words.unlooked(answers.unlooked)] : []),
@@ -27,9 +37,10 @@ export function printAnswers(
   return [
     words.handed,
     ...items.flatMap((one) => [
-      ...indented(foreign(`${one.name}: ${intake.kinds[one.kind].name}`)),
+      ...indented(foreign(`${one.name}: ${intake.nameOf(one)}`)),
       ...nextOf(one).map((next) => `    ${next}`),
     ]),
+    ...(isShippedUsed(items, trust) ? [words.shipped] : []),
     '',
     ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
     ...open.flatMap(foreign),
@@ -37,6 +48,9 @@ export function printAnswers(
     `${words.all}: ${ja.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`,
   ].join('\n')
 }
+
+const whyOf = (why: Unreadable['why']) =>
+  typeof why === 'string' ? words.unreadableFor[why] : words.unreadableFor.other(why.code)
 
 /** What to do with what no method is given here. */
 function nextOf({ kind, parts, command }: Item): string[] {
@@ -50,7 +64,7 @@ function printAnswer(
 ): string[] {
   return [
     ...foreign(`${about.name}: ${ja.verdicts[standing]}`),
-    ...(isUnread ? [`  ${intake.isUnread(about.kind)}`] : []),
+    ...(isUnread ? [`  ${intake.unread(about)}`] : []),
     ...unmet.map((one) => `  ${words.unused(words.expectations[one])}`),
     ...(judged.length === 0 && unlooked === 0 && !isUnread ? [`  ${words.unclaimed}`] : []),
     ...judged.flatMap((one) => indented(printJudged(one, isBrief))),
@@ -67,6 +81,7 @@ function printJudged(
   return [
     ...foreign(title),
     ...indented(printReport(report, ja.methods[part.method], isBrief).split('\n')),
+    ...indented(signersLines(toldIn(report)).flatMap(foreign)),
     ...restsOn.flatMap((one) => [
       ...foreign(words.restsOn(printable(item.name))),
       ...indented(printJudged(one, isBrief)),
@@ -74,6 +89,7 @@ function printJudged(
   ]
 }
 
+const toldIn = (report: Report) => (report as Partial<OpenpgpReport>).told ?? []
 const nameOf = (name: string, label: string | undefined) =>
   printable(label === undefined ? name : `${name} (${label})`)
 const indented = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : `  ${line}`))
