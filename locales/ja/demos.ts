@@ -63,6 +63,8 @@ export const demos = {
       issuer: 'issuer',
       sourceRepository: 'source repository',
       sourceRef: 'source ref',
+      'source-repository': 'source repository',
+      'source-ref': 'source ref',
       noLog: 'log を求めない',
       statementType: 'statement の種類',
       checkClaims: '--check-claims',

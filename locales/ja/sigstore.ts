@@ -165,7 +165,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'checkpoint の署名の行を entry の log の鍵と比べましたが、鍵 ID の合うものがありません。',
     'checkpoint-without-signature': 'checkpoint には署名の行が 1 つ以上必要ですが、ありません。',
     'checkpoint-name-differs':
-      'checkpoint の署名の行は、鍵 ID が entry の log のものですが、log 名が、checkpoint の本文のものとも、trusted root に書かれたアドレスとも違います。署名は計算していません。',
+      'checkpoint の署名の行は、鍵 ID が entry の log のものです。その log 名は、checkpoint の本文のものとも、trusted root に書かれたアドレスとも違います。署名は計算していません。',
     'checkpoint-invalid': 'checkpoint の署名を、trusted root にある log の鍵で確かめると合いません。',
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
     'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
@@ -207,7 +207,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'issuer-ambiguous':
       '証明書に issuer が 2 つ以上あります。どれを読むかが verifier ごとに違いかねないので、どの issuer のものとも言えません。',
     'identity-unreadable':
-      '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI と、メールアドレスと、Fulcio の otherName（user!domain）です。',
+      '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI、メールアドレス、Fulcio の otherName です。',
     'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',
     'source-repository-mismatch': '証明書に書かれた source repository が、期待したものと違います。',
     'source-repository-missing': 'source repository を期待しましたが、証明書にありません。',

@@ -408,6 +408,20 @@ describe('the Sigstore demo', () => {
     await demo.verdict('verified')
   })
 
+  test('compares the source repository and ref that a person expects', async () => {
+    const demo = await mount(SigstoreDemo)
+    await demo.verdict('verified')
+    const field = (name: string) => demo.find(`[data-field=${name}]`) as HTMLElement
+    await userEvent.fill(field('source-repository'), 'example/another')
+    await demo.verdict('rejected')
+    expect(demo.status('source-repository')).toBe('failed')
+    await userEvent.fill(field('source-repository'), identity(demo).value.replace(/\/\.github.*/s, ''))
+    await demo.verdict('verified')
+    expect(demo.status('source-repository')).toBe('passed')
+    await userEvent.fill(field('source-ref'), 'refs/tags/v9')
+    await demo.verdict('rejected')
+  })
+
   test('lets a person say which kind of statement they expect, where there is one', async () => {
     const demo = await mount(SigstoreDemo)
     await demo.verdict('verified')

@@ -90,6 +90,14 @@ async function impostorLink() {
   }
 }
 
+test.each([{ noLog: true }, { sourceRef: 'refs/tags/v1.0.0' }])(
+  'what a link does without, or says was built, is the link’s: %j',
+  async (state) => {
+    const demo = await open(SigstoreDemo, 'sigstore', state)
+    expect([demo.isGreen(), demo.find('[data-expectations]') !== null]).toEqual([false, true])
+  },
+)
+
 describe('the OpenPGP demo', () => {
   test("shows an attacker's release as the link's, under nobody's name, with nobody's trust", async () => {
     const demo = await open(OpenpgpDemo, 'openpgp', await impostorLink())
