@@ -49,13 +49,13 @@ export function readSigners(file: Uint8Array): readonly SignerLine[] | undefined
 }
 
 /** One of several files, all of which count. */
-export interface SignersFile {
+export interface TrustFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
 /** @returns the lines of all of them, one file after the other; `undefined` if there is more than is looked at */
-export function readSignerFiles(files: readonly SignersFile[]): readonly SignerLine[] | undefined {
+export function readSignerFiles(files: readonly TrustFile[]): readonly SignerLine[] | undefined {
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_SIGNERS) return undefined
   const all: SignerLine[] = []
   for (const { name: file, bytes } of files) {
