@@ -4,38 +4,23 @@ import { expose } from 'comlink'
 import { type Answer, type Answers, answer, type Desk } from '../playground/desk/answer.ts'
 import type { Item } from '../playground/desk/item.ts'
 import type { DigestName, Held } from '../playground/desk/method.ts'
-import { identify, isUnread, partsOf } from '../playground/intake/identify.ts'
-import { MOST_SEEN, sightOf } from '../playground/intake/sight.ts'
+import { look, type Looked } from '../playground/intake/look.ts'
+import { sightOf } from '../playground/intake/sight.ts'
 import { digestFile } from './digest-file.ts'
 import { Cancelled, cancelJob, type Job, type OnProgress, startJob, supervised } from './job.ts'
 import { piecesAhead } from './read-ahead.ts'
-
-/** What a file is, but for what the page knows of it already. */
-export type Looked = Pick<Item, 'kind' | 'recognised' | 'source' | 'parts' | 'isUnread' | 'command'>
 
 export interface DeskRequest extends Desk {
   /** By the items' ids, which stand for no other bytes as long as the page lives. */
   readonly files: ReadonlyMap<number, Blob>
 }
 
-/** Bytes of a file that is too large to be looked at whole. */
-const BEGINNING = 64 * 1024
-
 /** By item and algorithm. */
 const digests = new Map<string, Uint8Array>()
 
 const api = {
-  /** @throws {DOMException} if it cannot be read */
-  async look(name: string, file: Blob): Promise<Looked> {
-    const seen = file.size <= MOST_SEEN ? file : file.slice(0, BEGINNING)
-    const sight = sightOf(name, new Uint8Array(await seen.arrayBuffer()), file.size)
-    const identified = identify(sight)
-    const { id, recognised, kind } = identified
-    const { source, command } = kind
-    const parts = partsOf(identified, sight)
-    const more = { parts: parts ?? [], isUnread: isUnread(identified, parts) }
-    return { kind: id, recognised, source, ...more, ...(command !== undefined && { command }) }
-  },
+  /** @param bytes all of the file, or its beginning */
+  look: (name: string, bytes: Uint8Array, size: number): Looked => look(sightOf(name, bytes, size)),
 
   /**
    * @param onProgress of the file that is being read

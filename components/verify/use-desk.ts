@@ -8,9 +8,11 @@ import type { Expectation } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
 import { METHODS } from '../../playground/desk/methods.ts'
 import { printable } from '../../playground/printable.ts'
-import type { DeskRequest, Looked } from '../../workers/desk.worker.ts'
+import type { Looked } from '../../playground/intake/look.ts'
+import type { DeskRequest } from '../../workers/desk.worker.ts'
 import type { OnProgress } from '../../workers/job.ts'
 import { allBytes } from '../demos/demo-file.ts'
+import { lookAt } from '../demos/handed.ts'
 import { sample } from '../demos/samples.ts'
 import { useVerification } from '../demos/use-verification.ts'
 import { deskWorker } from '../demos/workers.ts'
@@ -19,7 +21,7 @@ import { deskWorker } from '../demos/workers.ts'
 export interface Handed {
   readonly id: number
   readonly name: string
-  readonly file: Blob
+  readonly file: File
   /** What it was found to be; absent while it is looked at, and where it cannot be read. */
   readonly looked?: Looked
   /** Why it cannot be read. */
@@ -109,8 +111,7 @@ export function useDesk() {
 
   async function look({ id, name, file }: Handed) {
     try {
-      const looked = await deskWorker().look(name, file)
-      set(id, { looked })
+      set(id, { looked: (await lookAt(file)).looked })
     } catch {
       set(id, { trouble: ja.demos.errors.read(printable(name)) })
     }
@@ -169,19 +170,16 @@ export function useDesk() {
 
 function itemOf({ id, name, file, looked, isArtifact }: Handed): Item | undefined {
   if (!looked) return undefined
-  const { kind, recognised, source, parts, isUnread } = looked
-  return isArtifact
-    ? {
-        id,
-        name,
-        size: file.size,
-        kind: 'artifact',
-        recognised: 'otherwise',
-        source: 'artifact',
-        parts: [],
-        isUnread: false,
-      }
-    : { id, name, size: file.size, kind, recognised, source, parts, isUnread }
+  const found: Looked = isArtifact ? ARTIFACT : looked
+  return { id, name, size: file.size, ...found }
+}
+
+const ARTIFACT: Looked = {
+  kind: 'artifact',
+  recognised: 'otherwise',
+  source: 'artifact',
+  parts: [],
+  isUnread: false,
 }
 
 function shipped(bytes: Uint8Array): Trust {

@@ -9,6 +9,9 @@ export interface KindWords {
   readonly next?: string
 }
 
+const BUNDLE = 'artifact と一緒に、sigstore で検証するものです。'
+const TRUST = 'Sigstore の bundle を、sigstore で検証するときに使うものです。'
+
 const kinds: Readonly<Record<KindId, KindWords>> = {
   artifact: { name: '署名や鍵として知られた形ではないファイル' },
   'openpgp-signature': {
@@ -56,10 +59,10 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: '失効した SSH の鍵の一覧（KRL）',
     next: 'SSH の署名を検証するときに使うものです。',
   },
-  'sigstore-bundle': { name: 'Sigstore の bundle' },
-  'sigstore-bundles': { name: 'Sigstore の bundle を並べたもの' },
-  'cosign-bundle': { name: 'Cosign の古い形式の bundle' },
-  pep740: { name: 'PyPI の attestation（PEP 740）' },
+  'sigstore-bundle': { name: 'Sigstore の bundle', next: BUNDLE },
+  'sigstore-bundles': { name: 'Sigstore の bundle を並べたもの', next: BUNDLE },
+  'cosign-bundle': { name: 'Cosign の古い形式の bundle', next: BUNDLE },
+  pep740: { name: 'PyPI の attestation（PEP 740）', next: BUNDLE },
   'dsse-envelope': {
     name: '署名つきの DSSE envelope だけのファイル',
     next: '誰がいつ署名したかを言う証明書と log entry が、入っていません。配布している場所から bundle を受け取ってください。log に記録があれば、証明書と合わせて、次のように bundle を作れます。',
@@ -72,13 +75,16 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: '証明書',
     next: 'log に記録があれば、署名と合わせて、次のように bundle を作れます。',
   },
-  'public-key': { name: '公開鍵' },
+  'public-key': { name: '公開鍵', next: TRUST },
   'private-key': {
     name: '秘密鍵',
     next: '誰にも渡さないでください。検証に要るのは公開鍵です。',
   },
-  'trusted-root': { name: 'trusted root' },
-  'trust-config': { name: 'trusted root を含む、Sigstore の client の設定（ClientTrustConfig）' },
+  'trusted-root': { name: 'trusted root', next: TRUST },
+  'trust-config': {
+    name: 'trusted root を含む、Sigstore の client の設定（ClientTrustConfig）',
+    next: TRUST,
+  },
   'signing-config': {
     name: '署名するときに使う設定（signing_config.json）',
     next: '検証に要るのは、同じインスタンスの trusted_root.json です。',
@@ -112,13 +118,15 @@ const instead: Readonly<Record<Role, string>> = {
 }
 
 /** A name of Latin letters keeps its distance. */
-const named = (id: KindId, rest: string) =>
-  `${kinds[id].name}${/[!-~]$/.test(kinds[id].name) ? ' ' : ''}${rest}`
+const spaced = (name: string, rest: string) => `${name}${/[!-~]$/.test(name) ? ' ' : ''}${rest}`
+const named = (id: KindId, rest: string) => spaced(kinds[id].name, rest)
 
 export const intake = {
   kinds,
+  is: (id: KindId) => `${named(id, 'です。')}${kinds[id].next ?? ''}`,
   /** @param wanted what was to be handed over here */
-  isOther: (id: KindId, wanted: Role) => `${instead[wanted]}、${named(id, 'です。')}${kinds[id].next ?? ''}`,
+  isOther: (id: KindId, wanted: Role, isNextSaid = true) =>
+    `${instead[wanted]}、${named(id, 'です。')}${isNextSaid ? (kinds[id].next ?? '') : ''}`,
   /** It is of a kind that is read, and this one is not. */
   isUnread: (id: KindId) =>
     named(
@@ -127,8 +135,8 @@ export const intake = {
     ),
   isEmpty: (id: KindId) => named(id, 'ですが、1 つも入っていません。'),
   /** Of what is believed, which one is meant is the person's word. */
-  isSeveral: (count: number) =>
-    `公開鍵が ${count} 個入っています。どれを信じるかを決めて、1 つだけ渡してください。`,
+  isSeveral: (count: number, what = '公開鍵') =>
+    spaced(what, `が ${count} 個入っています。どれを信じるかを決めて、1 つだけ渡してください。`),
   belongs: (option: string) => `${option} に渡すものです。`,
   nth: (at: number, of: number, line?: number) =>
     `bundle ${at}/${of}${line === undefined ? '' : `（${line} 行目）`}`,

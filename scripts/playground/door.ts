@@ -1,9 +1,9 @@
 /** Every file that is handed to an option comes in through one door: what it is, or what it is instead. */
 import { basename } from 'node:path'
 import { intake as words } from '../../locales/ja/intake.ts'
-import { identify, partsOf } from '../../playground/intake/identify.ts'
 import type { Part, Role } from '../../playground/intake/kind.ts'
-import { MOST_SEEN, sightOf } from '../../playground/intake/sight.ts'
+import { look, partsFor } from '../../playground/intake/look.ts'
+import { sightOf } from '../../playground/intake/sight.ts'
 import { readClaim } from './files.ts'
 import { UsageError } from './usage.ts'
 
@@ -20,23 +20,28 @@ export async function takeIn(
   options: Readonly<Partial<Record<Role, string>>>,
 ): Promise<readonly Part[]> {
   const bytes = await readClaim(option, path)
-  const asItIs: Part = { method: 'sigstore', role, bytes }
-  if (bytes.length > MOST_SEEN) return [asItIs]
-  const sight = sightOf(basename(path), bytes)
-  const found = identify(sight)
-  const { id, kind } = found
-  if (id === 'artifact') return [asItIs]
+  const looked = look(sightOf(basename(path), bytes))
+  const { kind, parts, command } = looked
   const refuse = (sentence: string) => new UsageError(`${option}: ${path}: ${sentence}`)
-  const command = 'command' in kind ? ` ${kind.command}` : ''
-  if (!kind.parts) throw refuse(`${words.isOther(id, role)}${command}`)
-  const parts = partsOf(found, sight)
-  if (!parts) throw refuse(words.isUnread(id))
-  const [mistaken] = parts.filter((part) => part.role !== role)
-  if (mistaken) {
-    const belongs = options[mistaken.role]
-    const other = `${words.isOther(id, role)}${command}`
-    throw refuse(command !== '' || belongs === undefined ? other : `${other}${words.belongs(belongs)}`)
+  const found = partsFor(looked, 'sigstore', role)
+  switch (found) {
+    case 'as-it-is':
+      return [{ method: 'sigstore', role, bytes }]
+    case 'empty':
+      throw refuse(words.isEmpty(kind))
+    case 'unread':
+      throw refuse(words.isUnread(kind))
+    case 'other': {
+      const belongs = command === undefined ? belonging(parts, options) : undefined
+      const other = words.isOther(kind, role, belongs === undefined)
+      throw refuse(belongs === undefined ? `${other}${command ? ` ${command}` : ''}` : `${other}${belongs}`)
+    }
+    default:
+      return found
   }
-  if (parts.length === 0) throw refuse(words.isEmpty(id))
-  return parts
+}
+
+function belonging(parts: readonly Part[], options: Readonly<Partial<Record<Role, string>>>) {
+  const [option] = parts.flatMap(({ method, role }) => (method === 'sigstore' ? (options[role] ?? []) : []))
+  return option && words.belongs(option)
 }

@@ -3,7 +3,7 @@ import { digestPieces } from '../../playground/checksum/index.ts'
 import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts'
 import type { Expected } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
-import { identify, isUnread, partsOf } from '../../playground/intake/identify.ts'
+import { look } from '../../playground/intake/look.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
 import { NOW } from '../sigstore/lab.ts'
 
@@ -26,18 +26,7 @@ export async function ask(
   const bytes = Object.values(files)
   const items = Object.keys(files).map((name, id): Item => {
     const sight = sightOf(name, bytes[id] ?? new Uint8Array())
-    const found = identify(sight)
-    const { id: kind, recognised } = found
-    return {
-      id,
-      name,
-      size: sight.size,
-      kind,
-      recognised,
-      source: found.kind.source,
-      parts: partsOf(found, sight) ?? [],
-      isUnread: isUnread(found, partsOf(found, sight)),
-    }
+    return { id, name, size: sight.size, ...look(sight) }
   })
   const trust = items.flatMap(({ name, parts }) =>
     parts.map((part): Trust => ({ method: part.method, part, name, isBelieved: believed.includes(name) })),
