@@ -223,6 +223,7 @@ function asking(desk: Desk, means: Means) {
       claim: part,
       name: because === 'said' ? '' : item.name,
       artifact: means.hold(artifact),
+      place: artifact.name,
       trust: desk.trust.filter(({ method }) => method === part.method),
       expected: desk.expected,
       now: desk.now,

@@ -37,6 +37,8 @@ export interface Matter {
   /** Of the file it stands in. */
   readonly name: string
   readonly artifact: Held
+  /** Where that lies among what was handed over: as the item is called. */
+  readonly place: string
   /** Of this method, believed or not. */
   readonly trust: readonly Trust[]
   readonly expected: Expected

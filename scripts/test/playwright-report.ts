@@ -1,9 +1,16 @@
 /** Reads the report of Playwright's own JSON reporter. */
+import { inShort } from './tally.ts'
 import type { TestOutcome } from './tally.ts'
 
 interface PlaywrightTest {
   readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped'
   readonly annotations: readonly { readonly type: string; readonly description?: string }[]
+  readonly results: readonly { readonly duration: number; readonly error?: PlaywrightError }[]
+}
+
+interface PlaywrightError {
+  readonly message?: string
+  readonly location?: { readonly line: number }
 }
 
 interface Suite {
@@ -29,20 +36,32 @@ export function playwrightOutcomes(json: string): TestOutcome[] {
     name: `e2e: ${firstLine(message)}`,
     state: 'failed',
   }))
-  return [...suites.flatMap((suite) => outcomesIn(suite, 'e2e')), ...outside]
+  const inside = suites.flatMap((suite) => outcomesIn(suite, 'e2e', `e2e ${suite.title}`))
+  return [...inside, ...outside]
 }
 
-function outcomesIn(suite: Suite, above: string): TestOutcome[] {
+function outcomesIn(suite: Suite, above: string, file: string): TestOutcome[] {
   const place = `${above} ${suite.title}`
   const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
-    tests.map((test) => outcome(`${place} > ${title}`, test)),
+    tests.map((test) => ({
+      ...outcome(`${place} > ${title}`, test),
+      in: file,
+      took: test.results.reduce((total, { duration }) => total + duration, 0),
+    })),
   )
-  return [...own, ...(suite.suites ?? []).flatMap((below) => outcomesIn(below, place))]
+  return [...own, ...(suite.suites ?? []).flatMap((below) => outcomesIn(below, place, file))]
 }
 
-function outcome(name: string, { status, annotations }: PlaywrightTest): TestOutcome {
+function outcome(name: string, { status, annotations, results }: PlaywrightTest): TestOutcome {
   if (status === 'expected') return { name, state: 'passed' }
-  if (status !== 'skipped') return { name: status === 'flaky' ? `${name} (flaky)` : name, state: 'failed' }
+  if (status !== 'skipped') {
+    const error = results.map((result) => result.error).find((one) => one !== undefined)
+    return {
+      name: status === 'flaky' ? `${name} (flaky)` : name,
+      state: 'failed',
+      ...(error?.message ? { why: `line ${error.location?.line ?? '?'}: ${inShort(error.message)}` } : {}),
+    }
+  }
   const why = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description
   return { name, state: 'skipped', ...(why ? { why } : {}) }
 }

@@ -1,8 +1,11 @@
 /** Runs test runners one after the other and tells what they found. */
 import { step } from '../lib/say.ts'
 import type { Runner, RunnerResult } from './runners.ts'
-import { countsOf, sum } from './tally.ts'
+import { countsOf, slowestOf, sum } from './tally.ts'
 import type { Tally } from './tally.ts'
+
+/** Files that are told by the time they take. */
+const SLOWEST = 25
 
 /**
  * One line a runner, failures in full, what was skipped and why, and as the last line the counts over all of them. The
@@ -21,6 +24,7 @@ export async function runAndTell(runners: readonly Runner[]): Promise<void> {
     process.stdout.write(complaint)
   }
   const total = sum([...tallies.values()])
+  list('Took longest', slowestOf(total, SLOWEST))
   list('Skipped', total.skipped)
   list('Failed', total.failed)
   process.stdout.write(`\n${countsOf(total)}\n`)
@@ -34,7 +38,7 @@ async function resultOf(
   const broken = needs !== undefined && before.get(needs)?.failed.length !== 0
   if (!broken) return run()
   const reason = `${title}: not run, because "${needs}" failed`
-  return { tally: { passed: 0, failed: [reason], skipped: [] }, output: reason }
+  return { tally: { passed: 0, failed: [reason], skipped: [], files: new Map() }, output: reason }
 }
 
 function list(title: string, names: readonly string[]): void {

@@ -1,6 +1,7 @@
-/** A vitest reporter that writes what vitest's own JSON leaves out: the project of a test, and why it was skipped. */
+/** A vitest reporter that writes what vitest's own JSON leaves out: the project of a test, and why it was skipped or failed. */
 import { writeFileSync } from 'node:fs'
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
+import { inShort } from './tally.ts'
 import type { TestOutcome } from './tally.ts'
 
 /** The file to write to is named by this variable of the environment. */
@@ -21,9 +22,12 @@ function outcomesOf(module: TestModule): TestOutcome[] {
   const tests = [...module.children.allTests()].map((test): TestOutcome => {
     const result = test.result()
     const name = `${place} > ${test.fullName}`
+    const took = { in: place, took: test.diagnostic()?.duration ?? 0 }
     if (result.state === 'skipped')
-      return { name, state: 'skipped', ...(result.note ? { why: result.note } : {}) }
-    return { name, state: result.state === 'passed' ? 'passed' : 'failed' }
+      return { name, state: 'skipped', ...took, ...(result.note ? { why: result.note } : {}) }
+    if (result.state === 'passed') return { name, state: 'passed', ...took }
+    const message = result.errors?.[0]?.message
+    return { name, state: 'failed', ...took, ...(message ? { why: inShort(message) } : {}) }
   })
   return [
     ...tests,

@@ -11,6 +11,7 @@ import { choice } from '../../components/demos/state/fields.ts'
 import { ja } from '../../locales/ja.ts'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Verdict } from '../../playground/report.ts'
+import { endless, stopped } from '../support/endless.ts'
 import { linkedFile, packedLink } from '../support/demo-link.ts'
 import { become } from '../support/slidev-client.ts'
 
@@ -331,10 +332,12 @@ describe('a list', () => {
   test('shows progress, and stops when told', async () => {
     const demo = await mount()
     await demo.verdict('verified')
-    // Many times what memory holds, of one piece: the file costs nothing.
-    const large = new File(Array<Blob>(256).fill(new Blob([new Uint8Array(16 * 1024 * 1024)])), 'large.bin')
-    demo.drop(large, new File(['abc'], 'b'), new File([`${ABC}  large.bin\n${ABC}  b\n`], 'SHA256SUMS'))
-    await userEvent.click(page.getByRole('button', { name: '中止' }))
+    demo.drop(
+      endless('large.bin'),
+      new File(['abc'], 'b'),
+      new File([`${ABC}  large.bin\n${ABC}  b\n`], 'SHA256SUMS'),
+    )
+    await stopped()
     await demo.says('中止しました')
     await demo.click('[data-action=reset]')
     await demo.verdict('verified')

@@ -16,6 +16,7 @@ import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Verdict } from '../../playground/report.ts'
 import { createWorld, person, signKeyless, statement, trustedRootOf } from '../../playground/world/index.ts'
 import type { RenderContext } from '../../types/slidev-client.d.ts'
+import { endless, stopped } from '../support/endless.ts'
 import { become, printMode, renderContext, slideActive } from '../support/slidev-client.ts'
 
 beforeEach(async () => {
@@ -184,12 +185,11 @@ describe('the checksum demo', () => {
   test('stops when told, and goes on when asked', async () => {
     const demo = await mount(ChecksumDemo)
     await demo.verdict('verified')
-    // Many times what memory holds, of one piece: the file costs nothing.
-    demo.drop(new File(Array<Blob>(256).fill(new Blob([new Uint8Array(16 * 1024 * 1024)])), 'large.bin'))
+    demo.drop(endless('large.bin'))
     await expect
       .poll(() => [demo.find('[data-card=artifact]')?.textContent, standing(demo.find('[data-demo]'))])
       .toEqual([expect.stringContaining('large.bin'), 'pending -'])
-    await userEvent.click(page.getByRole('button', { name: '中止' }))
+    await stopped()
     await expect.element(page.getByRole('status')).toMatchTextContent('中止しました')
     expect(standing(demo.find('[data-demo]'))).toBe('done -')
     await demo.click('[data-action=reset]')

@@ -1,14 +1,16 @@
 /** Where every terminal of the deck was seen: what it prints is tied to the tool, or to what computes it here. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commandOf, turnsOf } from '../../components/scenes/transcript.ts'
 import { utf8 } from '../../playground/bytes.ts'
 import { parseSums } from '../../playground/checksum/sums.ts'
 import { en } from '../../playground/openpgp/transcript/en.ts'
 import { type Line, sentence } from '../../playground/openpgp/transcript/line.ts'
+import { verifyMinisign } from '../../playground/minisign/index.ts'
+import { verifySsh } from '../../playground/ssh/index.ts'
 import { uploadKeys } from '../../playground/world/keyserver.ts'
 import { readShared } from '../support/files.ts'
 import { gpgPresent, newGpg } from '../support/gpg.ts'
@@ -35,11 +37,23 @@ const COSIGN =
   'cosign verify \\\n  --certificate-identity alice@example.com \\\n' +
   '  --certificate-oidc-issuer https://github.com/login/oauth \\\n  ghcr.io/example/nginx@$DIGEST'
 const AUDIT = 'npm audit signatures'
+const SAMPLE = 'hello-shomei-1.0.0.jar'
+const keygen = (namespace: string) =>
+  'ssh-keygen -Y verify -f allowed_signers -I release@example.com \\\n' +
+  `    -n ${namespace} -s ${SAMPLE}.sig < ${SAMPLE}`
+const MINISIGN =
+  `minisign -Vm ${SAMPLE} \\\n    -x ${SAMPLE}.minisig \\\n` +
+  '    -P RWS1pTYEac1Z55DINKnJdu7ZrVelSaznajNk5oOgMWe9l5H5MSFHsZSw'
+
+const isHere = (tool: string) => spawnSync(tool, ['-?']).error === undefined
+const [sshKeygen, minisign] = [isHere('ssh-keygen'), isHere('minisign')]
 
 const key = await readShared('openpgp-real/asf-logging-rm-077E8893.pub.asc')
 
 test('no terminal shows a command that is not looked at here', () => {
-  const known = [AUDIT, CHECK, COSIGN, RECEIVE, VERIFY, VERIFY_OTHER, `md5sum ${JAR}`, `sha1sum ${JAR}`]
+  const sums = [`md5sum ${JAR}`, `sha1sum ${JAR}`]
+  const keysAlone = [keygen('file'), keygen('git'), MINISIGN]
+  const known = [AUDIT, CHECK, COSIGN, RECEIVE, VERIFY, VERIFY_OTHER, ...keysAlone, ...sums]
   expect([...new Set(TURNS.map(({ command }) => command))].sort()).toEqual(known.sort())
 })
 
@@ -119,4 +133,57 @@ test('cosign verify has the options of the image demo, whose bundles real cosign
 test('npm audit signatures is the command of the npm demo, and prints nothing here', () => {
   expect(readFileSync('playground/sigstore/commands.ts', 'utf8')).toContain(`'${AUDIT}'`)
   expect(printedBy(AUDIT)).toEqual([[]])
+})
+
+describe('keys alone', () => {
+  const read = (path: string) => new Uint8Array(readFileSync(join('public/samples', path)))
+  const artifact = read(SAMPLE)
+  /** As a shell runs it beside the samples. */
+  const reallyPrinted = (command: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'shomei-transcript-'))
+    try {
+      for (const path of [SAMPLE, `ssh/${SAMPLE}.sig`, 'ssh/allowed_signers', `minisign/${SAMPLE}.minisig`])
+        writeFileSync(join(folder, basename(path)), read(path))
+      const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' })
+      return `${stderr}${stdout}`.trimEnd().split(/\r?\n/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+
+  test.each([
+    ['file', 'verified'],
+    ['git', 'rejected'],
+  ])('ssh-keygen prints of the namespace %s what is computed here (%s)', async (namespace, verdict) => {
+    const report = await verifySsh({
+      artifact,
+      signature: read(`ssh/${SAMPLE}.sig`),
+      signers: read('ssh/allowed_signers'),
+      policy: { principal: 'release@example.com', namespace, now: new Date('2026-12-01T00:00:00Z') },
+    })
+    expect(report.verdict).toBe(verdict)
+    const said = report.keygen.flatMap(({ stderr, stdout }) => `${stderr}${stdout}`.trimEnd().split(/\r?\n/))
+    expect(printedBy(keygen(namespace))).toEqual([said])
+  })
+
+  test('minisign prints what is computed here', async () => {
+    const [, key = ''] = new TextDecoder().decode(read('minisign/minisign.pub')).split('\n')
+    expect(MINISIGN).toContain(` -P ${key}`)
+    const report = await verifyMinisign({
+      artifact,
+      signature: read(`minisign/${SAMPLE}.minisig`),
+      policy: { key: read('minisign/minisign.pub') },
+    })
+    expect(report.verdict).toBe('verified')
+    expect(printedBy(MINISIGN)).toEqual([report.answer?.stdout.trimEnd().split('\n')])
+  })
+
+  test.skipIf(!sshKeygen)('and so does the tool itself (skipped: no ssh-keygen)', () => {
+    for (const command of [keygen('file'), keygen('git')])
+      expect(printedBy(command)).toEqual([reallyPrinted(command)])
+  })
+
+  test.skipIf(!minisign)('and so does the tool itself (skipped: no minisign)', () => {
+    expect(printedBy(MINISIGN)).toEqual([reallyPrinted(MINISIGN)])
+  })
 })

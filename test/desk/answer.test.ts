@@ -282,3 +282,15 @@ describe('SSH', () => {
     ])
   })
 })
+
+test('a list that names a file by its folder means the file there, whatever else is so called', async () => {
+  const names = ['contrib/source/Sources', 'main/source/Sources', 'non-free/source/Sources']
+  const list = names.map((name) => `${toHex(sha256(utf8(`of ${name}`)))}  ${name}\n`).join('')
+  const found = await ask({ SHA256SUMS: utf8(list), 'main/source/Sources': utf8('of main/source/Sources') })
+  expect(found.standing).toBe('nobody-expected')
+  const changed = await ask({ SHA256SUMS: utf8(list), 'main/source/Sources': utf8('of contrib/source/Sources') })
+  expect(changed.standing).toBe('rejected')
+  // Nobody says where a file lies that was handed over alone.
+  const alone = await ask({ SHA256SUMS: utf8(list), Sources: utf8('of main/source/Sources') })
+  expect(alone.standing).toBe('undecided')
+})
