@@ -6,9 +6,24 @@ import type { Item } from '../playground/desk/item.ts'
 import type { DigestName, Held } from '../playground/desk/method.ts'
 import { look, type Looked } from '../playground/intake/look.ts'
 import { sightOf } from '../playground/intake/sight.ts'
+import { baseOf } from '../playground/desk/names.ts'
 import { digestFile } from './digest-file.ts'
-import { Cancelled, cancelJob, type Job, type OnProgress, startJob, supervised } from './job.ts'
+import {
+  Cancelled,
+  cancelJob,
+  type Job,
+  type OnProgress,
+  type Progress,
+  startJob,
+  supervised,
+} from './job.ts'
 import { piecesAhead } from './read-ahead.ts'
+
+/** How far the one file is that is read now. */
+export interface DeskProgress extends Progress {
+  /** Its item's id. */
+  readonly of: number
+}
 
 export interface DeskRequest extends Desk {
   /** By the items' ids, which stand for no other bytes as long as the page lives. */
@@ -30,12 +45,13 @@ const api = {
    */
   async answer(
     { files, ...desk }: DeskRequest,
-    onProgress: OnProgress,
+    onProgress: (progress: DeskProgress) => void,
     owner?: number,
     onAnswer?: (one: Answer) => void,
   ): Promise<Answers | undefined> {
     const job = startJob(0, () => undefined, owner)
-    const hold = (item: Item) => held(item, files.get(item.id) ?? new Blob(), job, onProgress)
+    const hold = (item: Item) =>
+      held(item, files.get(item.id) ?? new Blob(), job, (now) => onProgress({ ...now, of: item.id }))
     // A message that it is over can only be heard between two tasks.
     const isOver = async () => {
       await new Promise((resolve) => setTimeout(resolve))
@@ -58,7 +74,7 @@ function held({ id, name, size }: Item, file: Blob, job: Job, onProgress: OnProg
     return { isCancelled: job.isCancelled, onProgress: told }
   }
   return {
-    name: name.slice(name.lastIndexOf('/') + 1),
+    name: baseOf(name),
     size,
     pieces: () => supervised(piecesAhead(file), reading()),
     async digests<Name extends DigestName>(names: readonly Name[]) {

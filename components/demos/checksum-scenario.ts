@@ -18,7 +18,7 @@ import {
   withFlippedByte,
 } from './demo-file.ts'
 import { explain } from './explain.ts'
-import { inputsFor, lookAt, type Seen, takenFor, whatItIs } from './handed.ts'
+import { inputsFor, lookAt, type Seen, takenFor, whatItIs } from './door.ts'
 import { type Held, ifOwn, type Placement, placements, refused } from './placements.ts'
 import { sample } from './samples.ts'
 import { usePreparing } from './use-preparing.ts'

@@ -1,5 +1,5 @@
 /** Which place each file of a drop takes in the OpenPGP demo. */
-import { goingTogether, inputsFor, isArtifact, type Seen } from './handed.ts'
+import { goingTogether, inputsFor, isArtifact, type Seen } from './door.ts'
 
 /** Why a file has no place: what else the same drop is about, or that it is something else. */
 export type Aside = 'artifact' | 'signature' | 'cleartext' | 'inClear' | 'detached' | 'other'

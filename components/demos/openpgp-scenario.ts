@@ -10,7 +10,7 @@ import {
 } from '../../playground/world/keyserver.ts'
 import { allBytes, areAsTheyCame, type DemoFile, demoFile, isChanged } from './demo-file.ts'
 import { claimBytes, explain } from './explain.ts'
-import { inputsFor, lookAt, lookAtAll, type Seen, takenFor, whatItIs } from './handed.ts'
+import { inputsFor, lookAt, lookAtAll, type Seen, takenFor, whatItIs } from './door.ts'
 import { isDecks } from './leftovers.ts'
 import { type Aside, arrange, type Arranged, roleOf } from './openpgp-placing.ts'
 import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-story.ts'

@@ -1,5 +1,5 @@
 /** Which place each file of a drop takes in the Sigstore demo. */
-import { goingTogether, type Input, inputsFor, isArtifact, type Seen } from './handed.ts'
+import { goingTogether, type Input, inputsFor, isArtifact, type Seen } from './door.ts'
 
 /** Why a file has no place: another has it, or it is asked about later; there are several in it, or it is something else. */
 export type Aside = 'artifact' | 'bundle' | 'later' | 'elsewhere' | 'several' | 'other'

@@ -12,22 +12,28 @@ import type { Looked } from '../../playground/intake/look.ts'
 import type { DeskRequest } from '../../workers/desk.worker.ts'
 import type { OnProgress } from '../../workers/job.ts'
 import { allBytes } from '../demos/demo-file.ts'
-import { lookAt } from '../demos/handed.ts'
+import { lookInto } from '../demos/door.ts'
 import { sample } from '../demos/samples.ts'
 import { useVerification } from '../demos/use-verification.ts'
 import { deskWorker } from '../demos/workers.ts'
+import { nameOf, withoutFile } from './handed.ts'
+import type { LinkedFile } from './link-fields.ts'
 
 /** A file that somebody handed over. */
 export interface Handed {
   readonly id: number
   readonly name: string
-  readonly file: File
+  readonly file: Blob
   /** What it was found to be; absent while it is looked at, and where it cannot be read. */
   readonly looked?: Looked
   /** Why it cannot be read. */
   readonly trouble?: string
   /** A person's word against ours: it is what claims are about. */
   readonly isArtifact?: boolean
+  /** A person's word where the bytes have none. */
+  readonly isRevoked?: boolean
+  /** A link brought it: it is nobody's here. */
+  readonly from?: 'link'
 }
 
 /** Files at once on the desk. */
@@ -37,20 +43,26 @@ const PUBLIC_GOOD = 'npm/trusted_root.json'
 
 let ids = 0
 
+const nothingExpected = (): Record<Expectation, string> => ({
+  digest: '',
+  fingerprint: '',
+  key: '',
+  principal: '',
+  identity: '',
+  issuer: '',
+  type: '',
+})
+
+export type DeskState = ReturnType<typeof useDesk>
+
 export function useDesk() {
   const handed = shallowRef<readonly Handed[]>([])
   const believed = ref<ReadonlySet<number>>(new Set())
   /** By the claim's file. */
   const put = ref<ReadonlyMap<number, number>>(new Map())
-  const expected = reactive<Record<Expectation, string>>({
-    digest: '',
-    fingerprint: '',
-    key: '',
-    principal: '',
-    identity: '',
-    issuer: '',
-    type: '',
-  })
+  const expected = reactive(nothingExpected())
+  /** From where a person knows it, in their own words. */
+  const heard = reactive(nothingExpected())
   const refused = ref(0)
   const root = shallowRef<Uint8Array>()
   const looking = computed(() => handed.value.some(({ looked, trouble }) => !looked && trouble === undefined))
@@ -96,13 +108,34 @@ export function useDesk() {
       return deskWorker().answer(wanted, onProgress, owner, onAnswer)
     },
     stop: (owner) => void deskWorker().cancel(owner),
-    explain: () => ja.demos.errors.worker,
+    explain: () => say.stopped,
   })
 
   async function take(files: readonly File[]) {
+    await lay(files.map((file) => ({ id: ++ids, name: nameOf(file), file })))
+  }
+
+  /** With what whoever made the link said of them. */
+  async function bring(files: readonly LinkedFile[]) {
+    const first = ids + 1
+    const laid = files.map(({ name, bytes, isArtifact }): Handed => ({
+      id: ++ids,
+      name,
+      file: new Blob([bytes.slice()]),
+      from: 'link',
+      ...(isArtifact && { isArtifact }),
+    }))
+    const said = files.flatMap(({ about }, i) =>
+      about === undefined ? [] : [[first + i, first + about] as const],
+    )
+    put.value = new Map([...put.value, ...said])
+    await lay(laid)
+  }
+
+  async function lay(files: readonly Handed[]) {
     const room = Math.max(0, MOST_HANDED - handed.value.length)
     refused.value = Math.max(0, files.length - room)
-    const taken = files.slice(0, room).map((file): Handed => ({ id: ++ids, name: file.name, file }))
+    const taken = files.slice(0, room)
     handed.value = [...handed.value, ...taken]
     void bringRoot()
     // One after the other: each may be looked at whole.
@@ -111,7 +144,7 @@ export function useDesk() {
 
   async function look({ id, name, file }: Handed) {
     try {
-      set(id, { looked: (await lookAt(file)).looked })
+      set(id, { looked: (await lookInto(name, file)).looked })
     } catch {
       set(id, { trouble: ja.demos.errors.read(printable(name)) })
     }
@@ -134,23 +167,32 @@ export function useDesk() {
     believed,
     put,
     expected,
+    heard,
+    now: computed(() => desk.value.now),
     refused,
     partial,
     verification,
     take,
+    bring,
     takeText: (text: string) => take([new File([text], say.pasted(ids + 1), { type: 'text/plain' })]),
-    drop: (id: number) => {
-      handed.value = handed.value.filter((one) => one.id !== id)
-      believe(id, false)
+    drop,
+    dropLinked: () => {
+      for (const { id, from } of handed.value) if (from === 'link') drop(id)
     },
     clear: () => {
       handed.value = []
       believed.value = new Set()
       put.value = new Map()
-      for (const one of Object.keys(expected) as Expectation[]) expected[one] = ''
+      Object.assign(expected, nothingExpected())
+      Object.assign(heard, nothingExpected())
       refused.value = 0
     },
     believe,
+    /** Whoever says what it is believes it. */
+    useAsRevoked: (id: number, isRevoked: boolean) => {
+      set(id, { isRevoked })
+      believe(id, isRevoked)
+    },
     correct: (id: number, isArtifact: boolean) => set(id, { isArtifact }),
     putTo(claim: number, about: number | undefined) {
       const next = new Map(put.value)
@@ -158,6 +200,12 @@ export function useDesk() {
       else next.set(claim, about)
       put.value = next
     },
+  }
+
+  function drop(id: number) {
+    handed.value = handed.value.filter((one) => one.id !== id)
+    put.value = withoutFile(put.value, id)
+    believe(id, false)
   }
 
   function believe(id: number, isBelieved: boolean) {
@@ -168,8 +216,12 @@ export function useDesk() {
   }
 }
 
-function itemOf({ id, name, file, looked, isArtifact }: Handed): Item | undefined {
+function itemOf({ id, name, file, looked, isArtifact, isRevoked }: Handed): Item | undefined {
   if (!looked) return undefined
+  if (looked.mayBe && isRevoked === true) {
+    const { kind, recognised, mayBe } = looked
+    return { id, name, size: file.size, kind, recognised, source: 'trust', parts: [mayBe], isUnread: false }
+  }
   const found: Looked = isArtifact ? ARTIFACT : looked
   return { id, name, size: file.size, ...found }
 }
@@ -188,5 +240,6 @@ function shipped(bytes: Uint8Array): Trust {
     part: { method: 'sigstore', role: 'trusted-root', bytes },
     name: 'trusted_root.json',
     isBelieved: true,
+    isShipped: true,
   }
 }

@@ -14,7 +14,7 @@ const shared = {
   'not-text': 'テキストとして読めません。checksum ファイルか digest の文字列を渡してください。',
   'collisions-known':
     '一致しました。ただし、この algorithm では同じ digest になる 2 つのファイルを作れることが知られています。',
-  'twin-unnoticed': '別の経路の digest ですが、同じ digest になる別のファイルへの差し替えには気づけません。',
+  'twin-unnoticed': '同じ digest になる別のファイルへの差し替えには気づけません。',
   'perhaps-another-file':
     'digest の合わない行があります。ただ、別のファイルの行かもしれません。行の名前と場所を確かめ、手元のファイルの digest だけで比べてください。',
   'own-line-unreadable':
@@ -30,10 +30,13 @@ const shared = {
     '手元のファイルは空です。空のファイルの digest はどれも同じなので、一致しても何も分かりません。',
 } as const
 
-const channel = { title: '届いた経路', proves: '別の経路の digest なので、差し替えにも気づける' } as const
+const channel = {
+  title: '届いた経路',
+  proves: '別の経路で届いたか、期待した人が署名した digest なので、差し替えにも気づける',
+} as const
 const sameChannel =
-  '同じサーバーの隣に置かれた digest です。破損には気づけても、両方を差し替えられたら気づけません'
-const channelEvidence = '経路（beside: 同じサーバーの隣、apart: 別の経路）'
+  '別の経路で届いたとは言えない digest です。破損には気づけても、両方を差し替えられたら気づけません'
+const channelEvidence = '経路（beside: 別の経路とは言えない、apart: 別の経路か、期待した人の署名つき）'
 
 /** What the other forms of a list bring with them. */
 const forms = {
@@ -59,7 +62,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     'no-digest': 'digest が見つかりません。16 進の文字列か、SHA256SUMS のような一覧を渡してください。',
     'digest-length':
       '16 進の桁数が合いません（前後に、空白に見える別の文字が付いていることもあります）。MD5 は 32 桁、SHA-1 は 40 桁、SHA-256 は 64 桁、SHA-384 は 96 桁、SHA-512 は 128 桁です。',
-    'conflicting-entries': 'この artifact の行が 2 つあり、書かれた digest が互いに違います。',
+    'conflicting-entries': 'この artifact の行が 2 つ以上あり、書かれた digest が互いに違います。',
     'digest-mismatch': '書かれた digest と、手元の artifact から計算した digest が違います。',
     'path-differs':
       '名前は同じですが、手元のファイルが、一覧に書かれた場所のものかどうかは分かりません。そのファイルのつもりか、パスを確かめてください。',
@@ -90,6 +93,7 @@ export const checksum: MethodWords<ChecksumCheckId, ChecksumFailure, ChecksumEvi
     'algorithm-by-length': 'algorithm（桁数から）',
     'algorithm-by-match': 'algorithm（同じ桁数のうち、一致したもの）',
     ...forms,
+    requirement: 'digest を載せた要求（pip は package を名指しし、どれか 1 つの digest が合えばよい）',
     channel: channelEvidence,
   },
 }

@@ -8,16 +8,16 @@ const because: Readonly<Record<Judged['because'], string>> = {
   alone: 'ほかに当てはまるファイルがない',
   'by-hand': 'あなたが選んだ',
   said: 'あなたが期待する digest',
-  itself: '本文そのものの署名',
+  itself: 'ファイル自身に入るはずの署名',
 }
 
 const expectations: Readonly<Record<Expectation, string>> = {
   digest: 'digest',
-  fingerprint: 'fingerprint',
-  key: 'minisign の公開鍵',
+  fingerprint: 'OpenPGP の fingerprint',
+  key: 'minisign・signify の公開鍵',
   principal: 'SSH の principal',
-  identity: 'identity',
-  issuer: 'issuer',
+  identity: 'Sigstore の identity',
+  issuer: 'Sigstore の issuer',
   type: 'statement の種類',
 }
 
@@ -28,13 +28,15 @@ export const desk = {
   expectations,
   restsOn: (name: string) => `${name} そのものについて`,
   /** Beyond what is looked at. */
-  unlooked: (n: number) => `ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,
-  unclaimed: 'このファイルについて述べるものが、渡された中にありません',
+  unlooked: (n: number) =>
+    `署名や一覧が、ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,
+  unclaimed: 'このファイルのことだと分かり、ここで比べられるものが、渡された中にありません',
   /** A claim that was compared with no file. */
-  left: (name: string) =>
-    `${name}：渡されたどのファイルのことか、digest と名前を見ても分かりません。比べていません`,
-  unused: (what: string) => `期待した ${what}：比べる相手がなく、比べていません`,
+  left: (name: string) => `${name}：どのファイルのことか分からないので、比べていません`,
+  unused: (what: string) => `期待した ${what}：何とも比べていません`,
   unbelieved: (name: string) =>
-    `${name}：一緒に届いたものなので、信じていません（信じるなら --trust で渡します）`,
+    `${name}：信じると言われていないので、信じていません（信じるなら --trust で渡します）`,
+  /** Believed before anybody says so. */
+  shipped: 'Sigstore の公開サービスの trusted root は、はじめから信じています。',
   all: '全体',
 } as const

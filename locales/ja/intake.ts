@@ -1,4 +1,5 @@
 /** What each kind of file is, and what one does with it where it is not read here. */
+import type { Item } from '../../playground/desk/item.ts'
 import type { KindId } from '../../playground/intake/kinds.ts'
 import type { Role } from '../../playground/intake/kind.ts'
 
@@ -7,13 +8,15 @@ export interface KindWords {
   readonly name: string
   /** The next step of whoever has it in hand. */
   readonly next?: string
+  /** Said of one that no method is given, where it is known why. */
+  readonly unread?: string
 }
 
 const BUNDLE = 'artifact と一緒に、sigstore で検証するものです。'
 const TRUST = 'Sigstore の bundle を、sigstore で検証するときに使うものです。'
 
 const kinds: Readonly<Record<KindId, KindWords>> = {
-  artifact: { name: '署名や鍵として知られた形ではないファイル' },
+  artifact: { name: 'ファイル（署名や鍵とは見分けていません）' },
   'openpgp-signature': {
     name: 'OpenPGP の署名',
     next: '署名した人の公開鍵と一緒に、openpgp で検証してください。',
@@ -25,6 +28,18 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   'openpgp-keys': {
     name: 'OpenPGP の公開鍵',
     next: 'OpenPGP の署名を openpgp で検証するときに使うものです。',
+  },
+  'openpgp-keybox': {
+    name: 'OpenPGP の公開鍵の入れ物（GnuPG の keybox）',
+    next: 'OpenPGP の署名を openpgp で検証するときに使うものです。',
+  },
+  'openpgp-message': {
+    name: '中身と OpenPGP の署名が入ったファイル（gpg --sign）',
+    next: '署名した人の公開鍵と一緒に、openpgp で検証してください。',
+  },
+  'openpgp-encrypted': {
+    name: 'OpenPGP で暗号化されたファイル',
+    next: '復号するまで、署名があるかどうかも分かりません。復号できる道具（gpg --decrypt など）で、復号しながら検証してください。',
   },
   'checksum-list': { name: 'digest の一覧', next: 'checksum で、ファイルと比べてください。' },
   'minisign-signature': {
@@ -41,22 +56,27 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   },
   'ssh-signature': {
     name: 'SSH の署名',
-    next: '署名してよい人の一覧（allowed signers）と一緒に、ssh で検証してください。',
+    next: '署名者の一覧（allowed signers）と一緒に、ssh で検証してください。',
   },
   'git-object': {
     name: 'git の commit か tag',
-    next: 'OpenPGP の署名なら、git verify-commit か git verify-tag で検証してください。',
+    next: 'OpenPGP の署名なら openpgp で、SSH の署名なら ssh で検証してください。X.509 の署名なら、git verify-commit か git verify-tag で検証してください。',
+    unread: 'git の commit か tag ですが、ここで検証できる種類の署名ではありません。',
   },
   'allowed-signers': {
-    name: '署名してよい人の一覧（SSH の allowed signers）',
+    name: '署名者の一覧（SSH の allowed signers）',
     next: 'SSH の署名を検証するときに使うものです。',
   },
   'ssh-public-key': {
-    name: 'SSH の公開鍵',
+    name: 'SSH の公開鍵か、その証明書',
     next: '誰の鍵として信じるかを決めるには、その人の名前と並べた行を、allowed signers のファイルに書きます。',
   },
+  'ssh-public-keys': {
+    name: 'SSH の公開鍵の一覧',
+    next: '誰の鍵かは書かれていません。失効した鍵の一覧なら、そう使うと決めてください。',
+  },
   'ssh-revocations': {
-    name: '失効した SSH の鍵の一覧（KRL）',
+    name: 'SSH の失効の一覧（KRL）',
     next: 'SSH の署名を検証するときに使うものです。',
   },
   'sigstore-bundle': { name: 'Sigstore の bundle', next: BUNDLE },
@@ -65,7 +85,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   pep740: { name: 'PyPI の attestation（PEP 740）', next: BUNDLE },
   'dsse-envelope': {
     name: '署名つきの DSSE envelope だけのファイル',
-    next: '誰がいつ署名したかを言う証明書と log entry が、入っていません。配布している場所から bundle を受け取ってください。log に記録があれば、証明書と合わせて、次のように bundle を作れます。',
+    next: 'いつ署名したかを言う log entry が、入っていません。配布している場所から bundle を受け取ってください。log に記録があれば、証明書と合わせて、次のように bundle を作れます。',
   },
   'sigstore-signature': {
     name: '署名の値だけのファイル',
@@ -91,35 +111,40 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   },
   'tuf-metadata': {
     name: 'TUF の metadata',
-    next: 'これは trusted root を安全に受け取るためのものです。それで受け取った trusted_root.json を渡してください。',
+    next: 'Sigstore では、trusted root を安全に受け取るために使われます。検証に要るのは、それで受け取った trusted_root.json です。',
   },
   'web-page': {
     name: 'web ページ（HTML）',
-    next: 'ファイルそのものへのリンクから、ダウンロードし直してください。',
+    next: '別のファイルのはずなら、ファイルそのものへのリンクから、ダウンロードし直してください。',
   },
   'not-found': {
     name: '「見つからない」というサーバーの返事',
-    next: 'URL を確かめて、ダウンロードし直してください。',
+    next: '別のファイルのはずなら、URL を確かめて、ダウンロードし直してください。',
   },
 }
 
 /** As it is said to whoever handed over another. */
 const instead: Readonly<Record<Role, string>> = {
   artifact: 'artifact ではなく',
-  list: 'checksum の一覧ではなく',
+  list: 'digest の一覧ではなく',
   signature: '署名ではなく',
   cleartext: '署名つきの本文ではなく',
   keys: '公開鍵ではなく',
   bundle: 'bundle ではなく',
   'trusted-root': 'trusted root ではなく',
-  'public-key': '公開鍵ではなく',
-  signers: '署名してよい人の一覧ではなく',
-  revoked: '失効した鍵の一覧ではなく',
+  'public-key': 'Sigstore の署名を確かめる公開鍵（PEM か DER）ではなく',
+  signers: '署名者の一覧ではなく',
+  revoked: '失効の一覧ではなく',
 }
 
 /** A name of Latin letters keeps its distance. */
 const spaced = (name: string, rest: string) => `${name}${/[!-~]$/.test(name) ? ' ' : ''}${rest}`
 const named = (id: KindId, rest: string) => spaced(kinds[id].name, rest)
+
+const isUnread = (id: KindId) =>
+  kinds[id].unread ??
+  named(id, 'ですが、取り出せません。欠けているか、形が違うか、二通りに読めるか、多すぎるところがあります。')
+const isEmpty = (id: KindId) => named(id, 'ですが、1 つも入っていません。')
 
 export const intake = {
   kinds,
@@ -128,12 +153,15 @@ export const intake = {
   isOther: (id: KindId, wanted: Role, isNextSaid = true) =>
     `${instead[wanted]}、${named(id, 'です。')}${isNextSaid ? (kinds[id].next ?? '') : ''}`,
   /** It is of a kind that is read, and this one is not. */
-  isUnread: (id: KindId) =>
-    named(
-      id,
-      'ですが、取り出せません。欠けているか、形が違うか、二通りに読めるか、多すぎるところがあります。',
-    ),
-  isEmpty: (id: KindId) => named(id, 'ですが、1 つも入っていません。'),
+  isUnread,
+  isEmpty,
+  /** A file that nothing is compared by. */
+  unread: ({ kind, isEmpty: isNone }: Pick<Item, 'kind' | 'isEmpty'>) =>
+    isNone ? isEmpty(kind) : isUnread(kind),
+  /** As it stands in a list of what came: what nobody looked at was taken for nothing. */
+  nameOf: ({ kind, recognised }: Pick<Item, 'kind' | 'recognised'>) =>
+    recognised === 'unseen' ? 'ファイル（大きいので、種類は見分けていません）' : kinds[kind].name,
+  byHand: '検証するファイル（あなたが決めた）',
   /** Of what is believed, which one is meant is the person's word. */
   isSeveral: (count: number, what = '公開鍵') =>
     spaced(what, `が ${count} 個入っています。どれを信じるかを決めて、1 つだけ渡してください。`),
@@ -145,5 +173,5 @@ export const intake = {
   together: (verified: number, of: number) => `bundle ${of} 個のうち、検証できたのは ${verified} 個です。`,
   byRoot: (at: number, line?: number) =>
     `渡された trusted root のうち、通った検査が最も多かった ${at} 個目${line === undefined ? '' : `（${line} 行目）`}との結果です。`,
-  digestByLength: (name: string) => `桁数から、${name} の digest として比べました。`,
+  digestByLength: (name: string) => `桁数から、${name} の digest とみなしました。`,
 } as const

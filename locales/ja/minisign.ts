@@ -23,9 +23,9 @@ export const minisign: MethodWords<MinisignCheckId, MinisignFailure, MinisignEvi
   },
   failures: {
     'not-a-signature':
-      'minisign や signify の署名ではありません。.minisig か .sig のファイルを渡してください。',
+      'minisign や signify の署名として読めません。.minisig か .sig のファイルを渡してください。',
     'signature-malformed':
-      '署名の書き出しはありますが、この行を minisign（signify）と同じには読めません。署名ファイルを、元の場所から取り直してください。',
+      '署名の書き出しはありますが、minisign（signify）が読めない行か、足りない行があります。署名ファイルを、元の場所から取り直してください。',
     'algorithm-unknown':
       '署名の方式が Ed でも ED でもありません（signify では Ed だけです）。計算できません。',
     'not-detached':
@@ -57,7 +57,7 @@ export const minisign: MethodWords<MinisignCheckId, MinisignFailure, MinisignEvi
     'comment-missing': 'trusted comment を期待していますが、署名に入っていません。',
   },
   missing: {
-    'key-format': '公開鍵が、まだ手元にありません',
+    'key-format': 'この署名を確かめる公開鍵が、まだ手元にありません',
     'key-expected': '期待する公開鍵を決めていません（一緒に届いた鍵は、誰のものでもありえます）',
     'key-id-expected': '期待する鍵 ID を決めていません',
     'comment-expected': '期待する trusted comment を決めていません',

@@ -28,13 +28,33 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'not-a-signature': 'OpenPGP の署名ではありません。.asc か .sig の detached signature を渡してください。',
     'signature-too-large': '署名ファイルが大きすぎます。artifact と取り違えていないか確かめてください。',
     'not-detached':
-      'artifact とは別に渡す署名ではありません。このファイルには、中身か、署名があとに続くという予告が入っています。',
-    'not-clearsigned': '署名つきの本文（clearsigned）ではありません。',
+      'artifact とは別に渡す署名（detached signature）ではなく、中身か、署名があとに続くという予告の入ったファイルです。中身が入っているなら、署名されているのはそれです。artifact を付けずに、このファイルだけを検証してください。',
+    'not-clearsigned':
+      '署名つきの本文（clearsigned）でも、中身と署名が入ったファイル（gpg --sign）でもありません。',
+    'encrypted-message':
+      '暗号化されたファイルです。署名があるかどうかも、復号するまで分かりません。復号できる道具（gpg --decrypt など）で、復号しながら検証してください。',
+    'unsigned-message': '中身は入っていますが、署名がありません。',
+    'unread-compression': 'ここでは展開できない圧縮（BZip2 など）のファイルです。gpg で検証してください。',
+    'message-too-large': '中身が大きすぎます（8 MiB まで）。読んでいません。',
+    'git-unsigned': 'この git の commit か tag には、署名がありません。',
+    'git-signed-otherwise':
+      'この git の commit か tag の署名は、OpenPGP のものではありません（SSH か X.509 などです）。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります。残りの署名が合っていても、判断しません。',
+    'signature-version-5':
+      'version 5 の署名です。標準（RFC 9580）にはない、新しい GnuPG の形で、ここでは計算しません。',
+    'post-quantum':
+      'ML-DSA か SLH-DSA（耐量子の方式）の署名です。ここでは計算できないので、合っているとも違うとも言えません。',
     'no-public-key': '鍵ファイルは読めましたが、公開鍵が入っていません。',
     'no-readable-key':
       '鍵ファイルに、ここで読める公開鍵がありません。OpenPGP の公開鍵（version 4 か 6）のファイルを渡してください。',
+    'key-version-3':
+      '鍵ファイルにあるのは、古い version 3 の公開鍵です。この形の鍵は MD5 で名前を決めるので、ここでは読みません。署名した人に、新しい鍵がないか確かめてください。',
+    'key-version-5':
+      '鍵ファイルにあるのは、version 5 の公開鍵です。標準（RFC 9580）にはない、新しい GnuPG の形で、ここでは読みません。',
+    'only-x509': '鍵ファイルにあるのは X.509 の証明書だけで、OpenPGP の公開鍵はありません。',
+    'keybox-damaged':
+      'keybox（GnuPG の鍵の入れ物）は、途中で切れているか、checksum の合わないところを含んでいます。失効などの知らせが欠けているかもしれないので、判断しません。元の場所から取り直してください。',
     'line-too-long':
       '19,998 byte を超える行があり、その行は終わりまで読めません。署名が合うかどうかは、ここでは分かりません。',
     'text-line-too-long':
@@ -43,6 +63,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'armor-without-checksum':
       'armor に checksum がありません。いまの標準（RFC 9580）では正しい形ですが、gpg 2.2 は、Base64 が = で終わらないと誤りとして扱います。',
     'other-signatures-ignored': '種類の違う署名が混ざっているので、gpg と同じく最初の署名だけを調べました。',
+    'others-set-aside':
+      'ほかにも署名があり、ここで止まりました。期待した署名はそろっているので、判定には使っていません。',
     'some-keys-unreadable': '鍵ファイルの一部は読めませんでした。使うのは、読めた鍵だけです。',
     'digest-mismatch': '署名に書かれた digest の先頭 2 byte と、手元の artifact から計算したものが違います。',
     'signature-mismatch': 'digest の先頭 2 byte は同じですが、署名の値を公開鍵で確かめると合いません。',
@@ -55,7 +77,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
       '署名と鍵の version が合いません。version 6 の署名は version 6 の鍵だけが、version 6 の鍵は version 6 の署名だけを作る決まりなので（RFC 9580）、計算しません。',
     'short-digest': 'この鍵には短すぎる digest の署名です。gpg と同じく、計算しません。',
     'hash-header-mismatch':
-      '署名の digest の方式が、平文の Hash: に書かれていないか、gpg の知らない名前で書かれています（Hash: がなければ SHA-1 とみなします）。gpg と同じく、計算しません。',
+      '署名の digest の方式が、平文の Hash: に書かれていないか、gpg の知らない名前で書かれています（version 4 までの署名では、Hash: がなければ SHA-1 とみなします）。gpg と同じく、計算しません。',
     'weak-digest': 'MD5 の署名です。同じ MD5 になる 2 つのファイルを作れるので、計算しません。',
     'aging-digest': '計算は合いましたが、SHA-1 のような古い digest の署名です。',
     'signed-as-text':
@@ -65,7 +87,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-expired': '署名の期限が、検証した日時より前です。',
     'signature-predates-key': '署名の日時が、鍵の作成日時より前です。',
     'signature-from-the-future': '未来の日時の署名です（gpg 2.2 は気にしません）。',
-    'key-expired-since': '署名のあとで、鍵の期限が切れています（署名の日時は自己申告です）。',
+    'key-expired-since':
+      '署名のあとで、手元の鍵に書かれた期限が過ぎています（署名の日時は自己申告です）。期限が延びたかどうかは、元の場所から取り直した鍵で確かめられます。',
     'signed-after-key-expiry':
       '署名の日時が、手元の鍵に書かれた期限より後です。期限が延びているかもしれないので、鍵を元の場所から取り直してください。',
     'key-revoked': 'この鍵には、有効な失効の署名が付いています。',
@@ -83,12 +106,17 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-from-the-future': '鍵の作成日時が、検証した日時より後です。時計が合っているか確かめてください。',
     'key-uncertified':
       '手元の鍵ファイルに、鍵自身の有効な署名の付いた user ID がありません。user ID の付いた鍵を、元の場所から取り直してください。',
+    'key-stripped':
+      '手元の鍵ファイルには、user ID のない、削られた鍵が入っています。keys.openpgp.org は、確認の済んでいない user ID を外して配ります。削られていない鍵を、署名した人の配布場所などから取り直してください。',
     'subkey-not-bound':
       '手元の鍵ファイルに、subkey と primary key を結びつける有効な署名がそろっていません。元の場所から取り直してください。',
     'not-a-signing-key': '鍵に書かれた用途に、署名が入っていません。',
     'short-key': '2048 ビットに満たない短い鍵です。',
     'fingerprint-mismatch': '計算に使った鍵の fingerprint が、期待と違います。',
     'not-a-fingerprint': 'fingerprint として読めません。40 桁（v6 では 64 桁）の 16 進で渡してください。',
+    'too-few-signers': '正しい署名をした鍵の数が、期待した数より少ないです。',
+    'signers-uncounted':
+      '正しいと分かった署名をした鍵の数が、期待した数に足りません。確かめられなかった署名があるので、足りないとも言い切れません。',
   },
   missing: {
     'keys-format': '公開鍵が、まだ手元にありません',
@@ -128,6 +156,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'issuer-fingerprint': '署名に書かれた fingerprint',
     fingerprint: '署名した鍵の fingerprint',
     'expected-fingerprint': '期待する fingerprint',
+    'wanted-signers': '期待する鍵の数（これ以上）',
+    'good-signers': '正しい署名をした鍵の数',
     'primary-fingerprint': 'primary key の fingerprint',
     'user-id': 'user ID（自己申告）',
     'key-created': '鍵の作成日時',

@@ -69,6 +69,9 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'unknown-version': '知らない版です。bundle は v0.1〜v0.3、trusted root は v0.1 と v0.2 を読めます。',
     'not-a-bundle': 'Sigstore bundle（v0.1〜v0.3）ではありません。必要な項目が欠けているか、値が違います。',
     'not-a-trusted-root': 'trusted root として読めません。trusted_root.json を渡してください。',
+    'root-missing': '信じると決めた trusted root がありません。',
+    'believed-too-many':
+      '信じると決めた trusted root か公開鍵が多すぎて、全部とは比べていません（それぞれ 8 個まで）。比べたものでは、検証できていません。',
     'no-service-in-root':
       'trusted root に、CA も log も TSA も載っていません。この bundle を出したインスタンスの trusted root を渡してください。',
     'validity-start-missing':

@@ -40,6 +40,8 @@ export interface Reading {
   /** Bytes of the file, where that is listed too. */
   readonly size?: number
   readonly leniency?: Leniency
+  /** What pip is asked for there: a package, any one of whose digests will do (requirement.ts). */
+  readonly requirement?: string
 }
 
 /** What somebody else reads from a line. */

@@ -25,6 +25,7 @@ import { endsOf, isAt, type Match, onlyAt } from './match.ts'
 import { isEmptyFile } from './nothing.ts'
 import { type Otherwise, readOtherwise } from './otherwise.ts'
 import { finder } from './place.ts'
+import { ofAnyFile } from './requirement.ts'
 import { respelledIn } from './respelled.ts'
 import { bounded, isGuess, moreOf, settler } from './settle.ts'
 import { everyReading, parseSums, someOf, type Sums, type SumsEntry } from './sums.ts'
@@ -243,7 +244,8 @@ export function verifyList(input: ListInput): ListReport {
   const tooMuch = sums?.tooMuch === true
   const hashed = files.flatMap(({ found }) => (typeof found === 'string' ? [] : [found]))
   const settle = settler(hashed)
-  const entries = (sums?.entries ?? []).map(settle)
+  const all = (sums?.entries ?? []).map(settle)
+  const entries = ofAnyFile(all, hashed)
   const locate = locator(input.folder)
   const unread = unreadIn(sums, files, locate)
   const find = finder(files, [...listed, ...unread.own], locate, input.isListHere)
@@ -267,7 +269,10 @@ export function verifyList(input: ListInput): ListReport {
       ? NOTHING
       : claimFinding(view, sums !== undefined, options)
   // A line without a file here may be for one of them all the same, where nobody knows in which folder the list begins.
-  const told = input.folder === undefined ? entries.filter((_, i) => rows[i]?.status !== 'missing') : entries
+  const kept = new Set(entries)
+  const aside = all.filter((one) => !kept.has(one))
+  const own = input.folder === undefined ? entries.filter((_, i) => rows[i]?.status !== 'missing') : entries
+  const told = [...own, ...aside]
   const otherwise = readOtherwise(list.readings.map(settle), told, files, locate)
   const digest = digestFinding(
     view,

@@ -17,6 +17,7 @@ import { type Locate, locator } from './folder.ts'
 import { baseName } from './match.ts'
 import { isEmptyFile } from './nothing.ts'
 import { readOtherwise } from './otherwise.ts'
+import { ofRequirements } from './requirement.ts'
 import { isRespelled } from './respelled.ts'
 import { bounded, isGuess, moreOf, settler } from './settle.ts'
 import { everyReading, parseSums, someOf, type Sums, type SumsEntry } from './sums.ts'
@@ -73,6 +74,7 @@ export type ChecksumEvidenceLabel =
   | 'algorithm-by-length'
   | 'algorithm-by-match'
   | 'form'
+  | 'requirement'
   | 'same-digest'
   | 'listed-size'
   | 'artifact-size'
@@ -144,11 +146,12 @@ export function verifyChecksum({
 }: ChecksumInput): ChecksumReport {
   const read = claim && claim.length > 0 ? parseSums(claim, claimName) : undefined
   const settle = artifact ? settler([artifact.digests]) : <Line>(line: Line) => line
-  const sums = read && { ...read, entries: read.entries.map(settle), slips: read.slips.map(settle) }
+  const { entries: of, aside } = ofRequirements(read?.entries.map(settle) ?? [], artifact)
+  const sums = read && { ...read, entries: of, slips: read.slips.map(settle) }
   const locate = locator(artifact?.folder)
   const path = artifact?.path ?? artifact?.name
   const placed = aboutFile(sums ?? NOTHING, artifact?.name, path, locate, artifact?.isListHere)
-  const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim, placed)
+  const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim, placed, aside.length)
   const { about = placed, same } = byValue(sums ?? NOTHING, placed, artifact, locate)
   const { finding: listed, known, uncomputed } = choose(about, artifact, locate, same)
   const entries = [...firstOfEach(known).values()]
@@ -162,6 +165,7 @@ export function verifyChecksum({
           {
             about,
             known,
+            aside,
             uncomputed,
             readings: () => [...everyReading(claim, claimName)].map(settle),
             artifact,
@@ -238,15 +242,16 @@ function claimFinding(
   sums: Sums | undefined,
   claim: Uint8Array,
   { own, bare, isUnread }: About,
+  aside: number,
 ): ChecksumFinding {
   if (!sums) return { status: 'undecided', code: 'not-text' }
   if (sums.tooMuch) return { status: 'skipped', because: 'too-much' }
   const seen = [
-    evidence('lines', String(sums.entries.length), 'claim'),
+    evidence('lines', String(sums.entries.length + aside), 'claim'),
     ...(sums.improper.length > 0 ? [evidence('improper-lines', someOf(sums.improper), 'claim')] : []),
     ...(sums.forms ?? []).map((form) => evidence('form', form, 'claim')),
   ]
-  if (sums.entries.length > 0) {
+  if (sums.entries.length + aside > 0) {
     const isSaid = isUnread && own.length + bare.length > 0
     return { status: 'passed', evidence: seen, ...(isSaid && { warning: 'own-line-improper' as const }) }
   }
@@ -313,6 +318,7 @@ function choose(
       evidence: [
         ...seen,
         ...(entry.name === undefined ? [] : [evidence('listed-name', entry.name, 'claim')]),
+        ...(entry.requirement ? [evidence('requirement', entry.requirement, 'claim')] : []),
         evidence(`algorithm-by-${entry.by}`, ALGORITHM_NAME[entry.algorithm], 'claim'),
       ],
       ...(isElsewhere && {
@@ -390,6 +396,8 @@ function conflictIn(
 interface Comparison {
   readonly about: About
   readonly known: readonly KnownEntry[]
+  /** Read, and of other files. */
+  readonly aside: readonly Reading[]
   /** There is another digest of it, which was not looked at: with weak ones alone nothing is settled. */
   readonly uncomputed: boolean
   readonly readings: () => readonly OtherReading[]
@@ -400,7 +408,7 @@ interface Comparison {
 }
 
 function compare(
-  { about, known, uncomputed, readings, artifact, locate, source, isTyped }: Comparison,
+  { about, known, aside, uncomputed, readings, artifact, locate, source, isTyped }: Comparison,
   computed: readonly Evidence[],
 ): ChecksumFinding {
   const { name, path = name, digests, size } = artifact
@@ -422,7 +430,7 @@ function compare(
       ? { status: 'undecided', code: 'algorithm-guessed', ...values }
       : { status: 'failed', code: 'digest-mismatch', ...values }
   }
-  const otherwise = readOtherwise(readings(), known, [{ name: path, found: digests }], locate)
+  const otherwise = readOtherwise(readings(), [...known, ...aside], [{ name: path, found: digests }], locate)
   const wrong = sureIn(known.filter(isWrong))
   if (wrong && otherwise.isNobodyNamed && !about.isUnread && !otherwise.isSomeRight) {
     const values = differs(wrong)

@@ -7,7 +7,7 @@ import type { Subtle } from '../platform/ahead.ts'
 import { type Report, type Standing, standingOf } from '../report.ts'
 import { budgetOf, MOST_CLAIMS } from './budget.ts'
 import type { Expectation, Expected } from './expected.ts'
-import { hasCompared, unmetIn, unusedIn } from './met.ts'
+import { hasCompared, hasHeld, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust } from './item.ts'
 import type { Held } from './method.ts'
 import { METHODS } from './methods.ts'
@@ -121,6 +121,7 @@ export async function answer(
     }
   }
 
+  const artifacts = desk.items.filter(isArtifact).length
   const answers: Answer[] = []
   const answerTo = (item: Item, judged: readonly Judged[]): Answer => {
     const missed = unlooked.get(item) ?? 0
@@ -150,10 +151,10 @@ export async function answer(
       if (!one) return undefined
       judged.push(one)
     }
-    const said = saidOf(desk, item)
+    const said = saidOf(desk.expected, item)
     const own = said && (await asked(said, item, 'said'))
     if (said && !own) return undefined
-    if (own) judged.push(own)
+    if (own && (artifacts === 1 || hasHeld(own.report, 'digest'))) judged.push(own)
     tell(answerTo(item, judged))
   }
   // A text that is signed in clear, and a list that is, stand for themselves too.
@@ -254,11 +255,9 @@ function listIn(report: Report): Part | undefined {
   return isList ? { method: 'checksum', role: 'list', bytes: text } : undefined
 }
 
-/** The digest that a person brought is about the file that has it; of several files that have it not, about none. */
-function saidOf({ items, expected: { digest = '' } }: Desk, item: Item): Claim | undefined {
-  if (digest.trim() === '') return undefined
-  const artifacts = items.filter(isArtifact)
-  return artifacts.length === 1 ? { item, part: said(digest) } : undefined
+/** The digest that a person brought is about each file that has it; of several files that have it not, about none. */
+function saidOf({ digest = '' }: Expected, item: Item): Claim | undefined {
+  return digest.trim() === '' ? undefined : { item, part: said(digest) }
 }
 
 const said = (digest: string): Part => ({ method: 'checksum', role: 'list', bytes: utf8(digest.trim()) })

@@ -28,4 +28,6 @@ export interface Trust {
   readonly part: Part
   readonly name: string
   readonly isBelieved: boolean
+  /** It came with Shomei, and is believed from the beginning. */
+  readonly isShipped?: true
 }

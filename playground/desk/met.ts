@@ -18,6 +18,10 @@ export function hasCompared({ checks }: Report, wanted: string): boolean {
   return checks.some(({ id, status }) => id === wanted && (status === 'passed' || status === 'failed'))
 }
 
+export function hasHeld({ checks }: Report, wanted: string): boolean {
+  return checks.some(({ id, status }) => id === wanted && status === 'passed')
+}
+
 /** With all that they rest on. */
 function withBeneath(judged: readonly Judged[]): readonly Judged[] {
   return judged.flatMap((one) => [one, ...withBeneath(one.restsOn)])

@@ -6,13 +6,16 @@ import type { Sight } from './sight.ts'
 export interface Identified {
   readonly id: KindId
   readonly kind: Kind<KindId>
-  /** `otherwise`: nothing that is known took it, so that it is what the claims are about. */
-  readonly recognised: Recognised | 'otherwise'
+  /**
+   * `otherwise`: nothing that is known took it, so that it is what the claims are about. `unseen`: so it is taken to be,
+   * being too large to be looked at.
+   */
+  readonly recognised: Recognised | 'otherwise' | 'unseen'
 }
 
 /** Every kind that takes it, the surest first; an artifact is what is left, and what is too large to be looked at whole. */
 export function identify(sight: Sight): Identified {
-  if (!sight.isWhole) return { id: ARTIFACT.id, kind: ARTIFACT, recognised: 'otherwise' }
+  if (!sight.isWhole) return { id: ARTIFACT.id, kind: ARTIFACT, recognised: 'unseen' }
   const taken = KINDS.map((kind) => ({ kind, recognised: kind.recognise(sight) }))
   for (const sure of ['by-bytes', 'by-name'] as const) {
     const found = taken.find(({ recognised }) => recognised === sure)
@@ -29,7 +32,20 @@ export function partsOf(identified: Identified, sight: Sight): readonly Part[] |
   return sight.isWhole ? identified.kind.parts?.(sight) : undefined
 }
 
-/** Whether it is of a kind that is read, and this one is not. */
-export function isUnread({ kind }: Identified, parts: readonly Part[] | undefined): boolean {
-  return kind.parts !== undefined && (parts ?? []).length === 0
+/** What becomes of it on a desk. */
+export interface Apart {
+  readonly parts: readonly Part[]
+  /** It is of a kind that is read, and this one is not. */
+  readonly isUnread: boolean
+  /** It was read, and there is nothing in it. */
+  readonly isEmpty?: true
+}
+
+export function takeApart(identified: Identified, sight: Sight): Apart {
+  const parts = partsOf(identified, sight)
+  return {
+    parts: parts ?? [],
+    isUnread: identified.kind.parts !== undefined && (parts ?? []).length === 0,
+    ...(parts?.length === 0 && { isEmpty: true }),
+  }
 }

@@ -56,6 +56,8 @@ export interface Kind<Id extends string = string> {
    * @returns its parts; `undefined` where it is of this kind and cannot be taken apart, which its words say
    */
   readonly parts?: (sight: Sight) => readonly Part[] | undefined
+  /** What a person may say that it is, where its bytes do not. */
+  readonly mayBe?: (sight: Sight) => Part
 }
 
 /** Keeps a kind's id as it is written, for the words that are looked up by it. */

@@ -2,6 +2,7 @@
 import { sshSignature } from './kinds/ssh-signature.ts'
 import { sshRevocations } from './kinds/ssh-revocations.ts'
 import { sshPublicKey } from './kinds/ssh-public-key.ts'
+import { sshPublicKeys } from './kinds/ssh-public-keys.ts'
 import { gitObject } from './kinds/git-object.ts'
 import { allowedSigners } from './kinds/allowed-signers.ts'
 import { certificate } from './kinds/certificate.ts'
@@ -12,7 +13,10 @@ import { checksumList } from './kinds/checksum-list.ts'
 import { minisignKey } from './kinds/minisign-key.ts'
 import { minisignSignature } from './kinds/minisign-signature.ts'
 import { openpgpCleartext } from './kinds/openpgp-cleartext.ts'
+import { openpgpKeybox } from './kinds/openpgp-keybox.ts'
 import { openpgpKeys } from './kinds/openpgp-keys.ts'
+import { openpgpEncrypted } from './kinds/openpgp-encrypted.ts'
+import { openpgpMessage } from './kinds/openpgp-message.ts'
 import { openpgpSignature } from './kinds/openpgp-signature.ts'
 import { pep740 } from './kinds/pep740.ts'
 import { privateKey } from './kinds/private-key.ts'
@@ -32,6 +36,9 @@ export const KINDS = [
   openpgpSignature,
   openpgpCleartext,
   openpgpKeys,
+  openpgpKeybox,
+  openpgpMessage,
+  openpgpEncrypted,
   sigstoreBundle,
   sigstoreBundles,
   cosignBundle,
@@ -54,6 +61,7 @@ export const KINDS = [
   gitObject,
   allowedSigners,
   sshPublicKey,
+  sshPublicKeys,
   sshRevocations,
 ] as const
 

@@ -1,6 +1,6 @@
 /** What a file is, told to whoever handed it over: the one look that the page, the terminal and the demos take. */
 import type { Source } from '../report.ts'
-import { type Identified, identify, isUnread, partsOf } from './identify.ts'
+import { type Identified, identify, takeApart } from './identify.ts'
 import type { MethodId, Part, Role } from './kind.ts'
 import type { Sight } from './sight.ts'
 
@@ -15,6 +15,8 @@ export interface Looked {
   readonly isUnread: boolean
   /** That is because there is nothing in it. */
   readonly isEmpty?: true
+  /** What a person may say that it is, where its bytes do not. */
+  readonly mayBe?: Part
   /** What another tool makes of it, to type, where that is the next step. */
   readonly command?: string
 }
@@ -23,14 +25,13 @@ export function look(sight: Sight): Looked {
   const found = identify(sight)
   const { id: kind, recognised } = found
   const { source, command } = found.kind
-  const parts = partsOf(found, sight)
+  const mayBe = found.kind.mayBe?.(sight)
   return {
     kind,
     recognised,
     source,
-    parts: parts ?? [],
-    isUnread: isUnread(found, parts),
-    ...(parts?.length === 0 && { isEmpty: true }),
+    ...takeApart(found, sight),
+    ...(mayBe && { mayBe }),
     ...(command !== undefined && { command }),
   }
 }

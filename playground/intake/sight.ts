@@ -1,7 +1,7 @@
 /** A file as its recognisers see it: each look at it is taken once, whoever asks first. */
 import { fromUtf8 } from '../bytes.ts'
 import { type Json, readJson } from '../sigstore/json.ts'
-import { isGitObject } from '../ssh/git.ts'
+import { isGitObject } from '../git/object.ts'
 
 /** Bytes. A file is looked at whole up to here; of a larger one only its beginning is known. */
 export const MOST_SEEN = 16 * 1024 * 1024

@@ -1,19 +1,20 @@
-/** From facts to findings: which check passes, fails or cannot run. */
+/** From facts to findings: which check passes, fails or cannot run, of one signature or of the files. */
 import { enums } from 'openpgp'
 import type { CodeOf, Evidence, FindingOf, OutcomeOf, Source } from '../report.ts'
 import { type Examination, isCompared, type KeyFacts, type SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
+import { postQuantumName } from './post-quantum.ts'
 import type { OPENPGP_CODES, OpenpgpCheckId, OpenpgpEvidence } from './plan.ts'
 
 type Codes = typeof OPENPGP_CODES
-type OpenpgpFinding = FindingOf<OpenpgpCheckId, Codes>
+export type OpenpgpFinding = FindingOf<OpenpgpCheckId, Codes>
 type OpenpgpOutcome = OutcomeOf<OpenpgpCheckId, Codes>
 
 /** Bits. Shorter RSA and DSA keys are within reach of an attacker with means. */
 export const SHORTEST_MODERN_KEY = 2048
 const AGING_DIGESTS: readonly number[] = [enums.hash.sha1, enums.hash.ripemd]
 
-function shown(
+export function shown(
   label: OpenpgpEvidence,
   source: Source,
   value: Uint8Array | string | Date | undefined,
@@ -21,21 +22,21 @@ function shown(
   return value === undefined ? [] : [{ label, value, source }]
 }
 
-function passed(warning?: CodeOf<Codes, 'warning'>): OpenpgpOutcome {
+export function passed(warning?: CodeOf<Codes, 'warning'>): OpenpgpOutcome {
   return warning === undefined ? { status: 'passed' } : { status: 'passed', warning }
 }
 
 /** Two things were compared, and they differ. */
-function failed(code: CodeOf<Codes, 'failed'>): OpenpgpOutcome {
+export function failed(code: CodeOf<Codes, 'failed'>): OpenpgpOutcome {
   return { status: 'failed', code }
 }
 
 /** Nothing could be compared. */
-function undecided(code: CodeOf<Codes, 'undecided'>): OpenpgpOutcome {
+export function undecided(code: CodeOf<Codes, 'undecided'>): OpenpgpOutcome {
   return { status: 'undecided', code }
 }
 
-function waits(check: OpenpgpCheckId): OpenpgpOutcome {
+export function waits(check: OpenpgpCheckId): OpenpgpOutcome {
   return { status: 'skipped', because: { check } }
 }
 
@@ -44,21 +45,30 @@ function nameOf(names: Readonly<Record<string, string | number>>, id: number): s
   return Object.keys(names).find((name) => names[name] === id) ?? String(id)
 }
 
+const keyAlgorithm = (id: number) => postQuantumName(id) ?? nameOf(enums.publicKey, id)
+
 const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], CodeOf<Codes, 'undecided'>>>> = {
   'not-a-signature': 'not-a-signature',
   'too-large': 'signature-too-large',
   'not-clearsigned': 'not-clearsigned',
+  'version-5': 'signature-version-5',
   message: 'not-detached',
+  encrypted: 'encrypted-message',
+  unsigned: 'unsigned-message',
+  'unread-compression': 'unread-compression',
+  'message-too-large': 'message-too-large',
+  'git-unsigned': 'git-unsigned',
+  'git-signed-otherwise': 'git-signed-otherwise',
   damaged: 'signature-file-damaged',
   'line-too-long': 'line-too-long',
 }
 
-function signatureFormat(examination: Examination): OpenpgpFinding {
+export function signatureFormat(examination: Examination): OpenpgpFinding {
   const { signatureFile, signatures, onlyFirst, outside } = examination
   const evidence = signatures.flatMap((signature) => [
     ...shown('key-id', 'claim', signature.keyId),
     ...shown('issuer-fingerprint', 'claim', signature.issuerFingerprint),
-    ...shown('public-key-algorithm', 'claim', nameOf(enums.publicKey, signature.publicKeyAlgorithm)),
+    ...shown('public-key-algorithm', 'claim', keyAlgorithm(signature.publicKeyAlgorithm)),
     ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
   ])
   const broken = BROKEN_FILES[signatureFile]
@@ -70,11 +80,14 @@ function signatureFormat(examination: Examination): OpenpgpFinding {
   return { ...passed(onlyFirst ? 'other-signatures-ignored' : undefined), evidence }
 }
 
-function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
+export function keysFormat({ keyFiles }: Examination): OpenpgpFinding {
   if (keyFiles === 'none') return { status: 'skipped', because: 'missing-input' }
   if (keyFiles === 'too-much') return { status: 'skipped', because: 'too-much' }
   if (keyFiles === 'without-keys') return undecided('no-public-key')
   if (keyFiles === 'unreadable') return undecided('no-readable-key')
+  if (keyFiles === 'damaged-keybox') return undecided('keybox-damaged')
+  if (keyFiles === 'x509') return undecided('only-x509')
+  if (keyFiles === 'version-3' || keyFiles === 'version-5') return undecided(`key-${keyFiles}`)
   // Nothing was compared that could speak against the signature.
   if (keyFiles === 'cut-short') return { status: 'skipped', because: 'unsupported' }
   if (keyFiles === 'partly-readable') return passed('some-keys-unreadable')
@@ -90,7 +103,7 @@ function keyEvidence(key: KeyFacts): Evidence<OpenpgpEvidence>[] {
   ]
 }
 
-function keyAvailable({ keyId, issuerFingerprint, key, outcome }: SignatureFacts): OpenpgpFinding {
+export function keyAvailable({ keyId, issuerFingerprint, key, outcome }: SignatureFacts): OpenpgpFinding {
   if (outcome === 'not-over-document') return waits('signature-integrity')
   if (key !== undefined) return { ...passed(), evidence: keyEvidence(key) }
   const evidence = [
@@ -104,7 +117,7 @@ function prefixFits({ digest, statedDigestPrefix }: SignatureFacts): boolean {
   return statedDigestPrefix.every((byte, i) => byte === digest?.[i])
 }
 
-function integrity(signature: SignatureFacts, detached: boolean): OpenpgpFinding {
+export function integrity(signature: SignatureFacts, detached: boolean): OpenpgpFinding {
   const evidence = [
     ...shown('hash-algorithm', 'claim', nameOf(enums.hash, signature.hashAlgorithm)),
     ...shown('signed-digest', 'artifact', signature.digest),
@@ -152,12 +165,15 @@ function integrity(signature: SignatureFacts, detached: boolean): OpenpgpFinding
     case 'no-key':
       return { ...waits('key-available'), evidence }
     case 'unsupported':
+      if (postQuantumName(signature.publicKeyAlgorithm) !== undefined)
+        return { ...undecided('post-quantum'), evidence }
+      return { status: 'skipped', because: told, evidence }
     case 'too-much':
       return { status: 'skipped', because: told, evidence }
   }
 }
 
-function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
+export function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
   const evidence = [
     ...shown('signature-created', 'claim', signature.created),
     ...shown('signature-expires', 'claim', signature.expires),
@@ -192,7 +208,7 @@ function readingOf(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   if (key.doubt === 'disputed' && key.usability !== 'usable') {
     return { status: 'skipped', because: 'unsupported' }
   }
-  if (key.usability === 'uncertified') return undecided('key-uncertified')
+  if (key.usability === 'uncertified') return undecided(key.stripped ? 'key-stripped' : 'key-uncertified')
   if (key.usability === 'not-bound' || !key.spokenFor) return undecided('subkey-not-bound')
   if (key.usability === 'not-for-signing') return failed('not-a-signing-key')
   if (key.expires !== undefined && key.expires < signature.created) return failed('signed-after-key-expiry')
@@ -209,7 +225,7 @@ function endsOf({ expires, otherwise }: KeyFacts): Date[] {
   return [...outermost].filter(Number.isFinite).map((time) => new Date(time))
 }
 
-function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFinding {
+export function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFinding {
   const { key } = signature
   if (key === undefined) return waits('key-available')
   const evidence = [
@@ -223,7 +239,7 @@ function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFinding {
   return { ...(isCompared(signature) ? keyState(key, signature) : waits('signature-integrity')), evidence }
 }
 
-function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
+export function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
   const known = signatures.filter(({ key }) => key !== undefined)
   const evidence = known.flatMap(({ key }) => (key === undefined ? [] : keyEvidence(key)))
   if (policy.fingerprint === undefined) return { status: 'skipped', because: 'missing-input', evidence }
@@ -267,13 +283,13 @@ function isItsPrimarys(key: KeyFacts): boolean {
   return key.signingFingerprint === key.primaryFingerprint || usable
 }
 
-function isKnownAs(key: KeyFacts, fingerprint: string): boolean {
+export function isKnownAs(key: KeyFacts, fingerprint: string): boolean {
   return (
     key.signingFingerprint === fingerprint || (key.primaryFingerprint === fingerprint && isItsPrimarys(key))
   )
 }
 
-function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
+export function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
   if ((policy.trustedFingerprints ?? []).length === 0) return { status: 'skipped', because: 'missing-input' }
   const known = signatures.filter(({ key }) => key !== undefined)
   if (known.length === 0) return waits('key-available')
@@ -287,42 +303,4 @@ function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): Op
   if (trusted.some(({ key }) => key?.trustContested)) return { ...undecided('perhaps-withdrawn'), evidence }
   const proven = trusted.some(({ outcome }) => outcome === 'good')
   return { ...(proven ? passed() : waits('signature-integrity')), evidence }
-}
-
-/** Every signature of the file counts, as for gpg's exit code: one failure fails the check, one doubt leaves it open. */
-function all(
-  signatures: readonly SignatureFacts[],
-  check: (signature: SignatureFacts) => OpenpgpFinding,
-): OpenpgpFinding {
-  const findings = signatures.map(check)
-  const evidence = findings.flatMap((finding) => finding.evidence ?? [])
-  const decisive =
-    findings.find(({ status }) => status === 'failed') ??
-    findings.find(({ status }) => status === 'undecided') ??
-    findings.find(({ status }) => status === 'skipped') ??
-    findings.find((finding) => finding.status === 'passed' && finding.warning !== undefined) ??
-    findings[0]
-  return decisive === undefined ? waits('signature-format') : { ...decisive, evidence }
-}
-
-/** What each check of the plan found. */
-export function findingsOf(
-  examination: Examination,
-  policy: OpenpgpPolicy,
-): Record<OpenpgpCheckId, OpenpgpFinding> {
-  const { signatures, signatureFile, outside } = examination
-  return {
-    'signature-format': signatureFormat(examination),
-    'keys-format': keysFormat(examination),
-    'key-available': all(signatures, keyAvailable),
-    // Of a text that was cut, another one was hashed than was signed.
-    'signature-integrity':
-      signatureFile === 'line-too-long'
-        ? waits('signature-format')
-        : all(signatures, (signature) => integrity(signature, outside === undefined)),
-    'signature-time': all(signatures, (signature) => time(signature, policy.now)),
-    'signing-key-valid': all(signatures, (signature) => signingKeyValid(signature, policy.now)),
-    'key-identity': identity(signatures, policy),
-    'key-trust': trust(signatures, policy),
-  }
 }

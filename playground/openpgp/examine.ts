@@ -1,6 +1,7 @@
 /** From files to facts: reads the signatures, finds their keys, hashes the artifact, does the mathematics. */
 import { enums } from 'openpgp'
 import { toHex } from '../bytes.ts'
+import { cutGitObject, type GitFault } from '../git/object.ts'
 import { canDigest, DigestCount, signedDigests } from './digests.ts'
 import { userIdText } from './display.ts'
 import { type Examination, isCompared, type Outcome, type SignatureFacts } from './facts.ts'
@@ -17,6 +18,7 @@ import { TAG } from './packets.ts'
 import { conductOf, isOverDocument } from './reading/conduct.ts'
 import { type Message, readMessage } from './reading/message.ts'
 import { isError, type Notice } from './reading/notice.ts'
+import { readSignedMessage, type UnreadMessage } from './reading/signed-message.ts'
 import { ELGAMAL_BOTH, type RawSignature } from './reading/signature.ts'
 import { type Statements, statementsOf } from './reading/statements.ts'
 import { find, hasNotationOfNothing, SUBPACKET } from './reading/subpackets.ts'
@@ -24,7 +26,7 @@ import { judgeSigner, relianceOf, type Signer } from './signer.ts'
 
 /** Room for hundreds of signatures; each of them costs a verification. */
 const LARGEST_SIGNATURE_FILE = 64 * 1024
-/** Debian's lists of what is in a release are the largest texts that anybody signs in clear: some hundred KiB. */
+/** Debian's lists of what is in a release are the largest texts that anybody signs in clear: some hundred KiB. Of what is not in clear, as it is once it is taken out. */
 const LARGEST_CLEARTEXT = 8 * 1024 * 1024
 
 const sizeOf = ({ hashed, unhashed, material }: RawSignature) =>
@@ -44,14 +46,15 @@ export interface CheckedSignature {
 
 export interface Examined extends Examination {
   readonly checked: readonly CheckedSignature[]
-  /** What was hashed of a clearsigned file. */
+  /** What was hashed of a file that holds what it signs. */
   readonly text: Uint8Array | undefined
 }
 
-/** What is judged: a file of signatures with its artifact, or a file that is signed in clear. */
+/** What is judged: a file of signatures with its artifact, or one with what is signed in it, in clear or not. */
 export type Claim =
   | { readonly signature: Uint8Array; readonly artifact: Uint8Array | AsyncIterable<Uint8Array> }
   | { readonly cleartext: Uint8Array }
+  | { readonly gitObject: Uint8Array }
 
 interface Hashing {
   readonly raw: RawSignature
@@ -83,9 +86,11 @@ function issuerOf({ fingerprint, keyId }: Statements): Issuer {
   }
 }
 
-function isAnnounced({ hashAlgorithm }: RawSignature, { text }: Message): boolean {
+/** In version 6 the header may be left out, and says nothing where it is: RFC 9580 section 7.1. Before it meant SHA-1. */
+function isAnnounced({ version, hashAlgorithm }: RawSignature, { text }: Message): boolean {
   if (text === undefined) return true
   const { hashes } = text.announcement
+  if (version === 6 && hashes.length === 0) return true
   return hashes.length === 0 ? hashAlgorithm === enums.hash.sha1 : hashes.includes(hashAlgorithm)
 }
 
@@ -218,9 +223,12 @@ function factsOf(
 }
 
 function keyFilesState(files: number, keyring: Keyring): Examination['keyFiles'] {
-  const { blocks, unreadable, cutShort, tooMuch } = keyring
+  const { blocks, unreadable, cutShort, tooMuch, unread } = keyring
   if (files === 0) return 'none'
   if (tooMuch) return 'too-much'
+  if (unread.has('damaged-keybox')) return 'damaged-keybox'
+  const [only] = unread
+  if (blocks.length === 0 && only !== undefined) return only
   if (cutShort) return 'cut-short'
   if (blocks.length === 0) return unreadable === 0 ? 'without-keys' : 'unreadable'
   if (unreadable > 0) return 'partly-readable'
@@ -245,7 +253,8 @@ function stateOf(message: Message, notices: Notices, detached: boolean): Examina
   const { signatures, text, supported, otherContent, announced, secondText, incomplete, stop } = message
   // Behind signatures it is no other kind of file, but something that does not belong there.
   if (!supported && signatures.length > 0) return 'damaged'
-  if (!supported || (signatures.length === 0 && notices.some(isVersion5))) return 'unsupported'
+  if (!supported) return 'unsupported'
+  if (signatures.length === 0 && notices.some(isVersion5)) return 'version-5'
   if (otherContent || announced || (text !== undefined && detached)) return 'message'
   if (!detached && text === undefined) return 'not-clearsigned'
   if (!signatures.some(({ raw }) => raw.version > 0)) return detached ? 'not-a-signature' : 'not-clearsigned'
@@ -291,15 +300,88 @@ export async function examine(
   keys: readonly Uint8Array[],
   policy: OpenpgpPolicy,
 ): Promise<Examined> {
-  const { now } = policy
-  const keyring = await readKeyring(keys, now)
+  const keyring = await readKeyring(keys, policy.now)
   const keyFiles = keyFilesState(keys.length, keyring)
+  const unread = (signatureFile: Examination['signatureFile']) => ({ ...NOT_READ, signatureFile, keyFiles })
+  if ('gitObject' in claim) {
+    const cut = cutGitObject(claim.gitObject)
+    if (typeof cut === 'string') return unread(GIT_FAULTS[cut])
+    if (cut.by !== 'openpgp') return unread('git-signed-otherwise')
+    const { signature, payload: artifact } = cut
+    if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
+    const examined = await examineRead({ signature, artifact }, readMessage(signature), {
+      keyring,
+      keyFiles,
+      policy,
+    })
+    return { ...examined, text: artifact }
+  }
   const detached = 'artifact' in claim
   const file = detached ? claim.signature : claim.cleartext
-  if (file.length > (detached ? LARGEST_SIGNATURE_FILE : LARGEST_CLEARTEXT)) {
-    return { ...NOT_READ, signatureFile: 'too-large', keyFiles }
-  }
+  if (file.length > (detached ? LARGEST_SIGNATURE_FILE : LARGEST_CLEARTEXT)) return unread('too-large')
   const message = readMessage(file)
+  const given = { keyring, keyFiles, policy }
+  if (detached || message.text !== undefined) {
+    const examined = await examineRead(claim, message, given)
+    const isNamed = detached && NO_SIGNATURES.includes(examined.signatureFile)
+    const state = isNamed ? MESSAGE_BESIDE[await kindOfMessage(file)] : undefined
+    return state === undefined ? examined : { ...examined, signatureFile: state }
+  }
+  const opened = await readSignedMessage(file, LARGEST_CLEARTEXT)
+  if (opened === 'none') return examineRead(claim, message, given)
+  if (typeof opened === 'string') return unread(opened === 'too-large' ? 'message-too-large' : opened)
+  const { signatures: signature, content: artifact, unchecksummed, isUsual, isInFront } = opened
+  if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
+  const examined = await examineRead({ signature, artifact }, readMessage(signature), given)
+  const { signatureFile, conduct } = examined
+  return {
+    ...examined,
+    signatureFile: signatureFile === 'readable' && unchecksummed ? 'unchecksummed' : signatureFile,
+    conduct: conduct && {
+      ...conduct,
+      before: isInFront ? [{ id: 'signature-in-front' }, ...conduct.before] : conduct.before,
+      certain: conduct.certain && isUsual && !unchecksummed,
+    },
+    text: artifact,
+  }
+}
+
+const GIT_FAULTS: Readonly<Record<GitFault, Examination['signatureFile']>> = {
+  'not-a-git-object': 'not-clearsigned',
+  'not-signed': 'git-unsigned',
+  'object-too-large': 'message-too-large',
+}
+
+/** What may be a message of another kind, if it was given as a signature. */
+const NO_SIGNATURES: readonly Examination['signatureFile'][] = ['not-a-signature', 'unsupported']
+type MessageKind = UnreadMessage | 'signed'
+/** The others say nothing of what is in them. */
+const MESSAGE_BESIDE: Readonly<Partial<Record<MessageKind, Examination['signatureFile']>>> = {
+  signed: 'message',
+  unsigned: 'unsigned',
+  'too-large': 'message',
+  encrypted: 'encrypted',
+}
+
+async function kindOfMessage(file: Uint8Array): Promise<MessageKind> {
+  const opened = await readSignedMessage(file, LARGEST_CLEARTEXT)
+  return typeof opened === 'string' ? opened : 'signed'
+}
+
+interface Given {
+  readonly keyring: Keyring
+  readonly keyFiles: Examination['keyFiles']
+  readonly policy: OpenpgpPolicy
+}
+
+async function examineRead(
+  claim: Exclude<Claim, { readonly gitObject: Uint8Array }>,
+  message: Message,
+  { keyring, keyFiles, policy }: Given,
+): Promise<Examined> {
+  const { now } = policy
+  const detached = 'artifact' in claim
+  const file = detached ? claim.signature : claim.cleartext
   // As many as may stand in a file of their own, at the end of a text too.
   if (message.signatures.reduce((sum, { raw }) => sum + sizeOf(raw), 0) > LARGEST_SIGNATURE_FILE) {
     return { ...NOT_READ, signatureFile: 'too-large', keyFiles }

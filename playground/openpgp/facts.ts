@@ -1,4 +1,5 @@
 /** What is known about each signature of a file: the ground of the report and of the words gpg would print. */
+import type { UnreadKeys } from './keys/block.ts'
 import type { OutsideWords } from './outside.ts'
 import type { Conduct } from './reading/conduct.ts'
 
@@ -27,7 +28,7 @@ export interface RevocationFacts {
 
 /**
  * Whether the key may sign documents, its dates aside:
- * - `uncertified`: it does not certify any user id of its own;
+ * - `uncertified`: it does not certify any user id of its own (nor, of version 6, itself);
  * - `not-bound`: primary key and subkey do not both say that they belong together;
  * - `not-for-signing`: its flags do not allow it.
  */
@@ -52,6 +53,8 @@ export interface KeyFacts extends KeyReading {
   /** The fingerprint of the key that signs: the primary key's own or a subkey's. */
   readonly signingFingerprint: string
   readonly created: Date
+  /** Whether the copy at hand names nobody: it came without any user id. */
+  readonly stripped: boolean
   /** Whether it claims to be made after the instant of judgement. */
   readonly fromTheFuture: boolean
   /** What it is as well, if words of one second count in another order; gpg goes by where they stand. */
@@ -157,7 +160,10 @@ export interface Examination {
    * - `damaged`: besides signatures something in it cannot be read or relied on;
    * - `unchecksummed`: readable, in an armor that gpg 2.2 does not understand to its end;
    * - `line-too-long`: a line of the text is longer than is taken here;
-   * - `message`: what was signed stands in it, and it is no signature of an artifact beside it.
+   * - `message`: what was signed stands in it, and it is no signature of an artifact beside it;
+   * - `version-5`: with signatures of that version, and of no other;
+   * - `git-unsigned`, `git-signed-otherwise`: a commit or a tag without a signature, or with another method's;
+   * - `encrypted`, `unsigned`, `unread-compression`, `message-too-large`: a message in which nothing is found to be judged.
    */
   readonly signatureFile:
     | 'readable'
@@ -167,6 +173,13 @@ export interface Examination {
     | 'not-a-signature'
     | 'message'
     | 'not-clearsigned'
+    | 'encrypted'
+    | 'unsigned'
+    | 'unread-compression'
+    | 'message-too-large'
+    | 'git-unsigned'
+    | 'version-5'
+    | 'git-signed-otherwise'
     | 'too-large'
     | 'unsupported'
   /**
@@ -174,7 +187,9 @@ export interface Examination {
    * - `cut-short`: from some place on nothing of a file is read;
    * - `without-keys`: read to their ends, and no key is in them;
    * - `unreadable`: no key in them can be read;
-   * - `too-much`: not read at all, for they are too large or of too many parts.
+   * - `too-much`: not read at all, for they are too large or of too many parts;
+   * - `damaged-keybox`: a keybox with a blob that is cut or changed, wherever that is;
+   * - `version-3`, `version-5`, `x509`: none but such keys, which are known and not read.
    */
   readonly keyFiles:
     | 'readable'
@@ -184,6 +199,7 @@ export interface Examination {
     | 'unreadable'
     | 'without-keys'
     | 'too-much'
+    | UnreadKeys
     | 'none'
   readonly signatures: readonly SignatureFacts[]
   /** Whether signatures were left out, as gpg leaves them out: they are of another class than the first. */

@@ -2,7 +2,8 @@
 export interface OpenpgpPolicy {
   /**
    * The full fingerprint (40 or 64 hex digits; blanks and colons are skipped) of the key that is expected: the
-   * primary key's or the signing subkey's. A 64-bit key id is not a fingerprint.
+   * primary key's or the signing subkey's. A 64-bit key id is not a fingerprint. Where all of its signatures are good,
+   * those of others decide nothing.
    */
   readonly fingerprint?: string
   /** Fingerprints of the primary keys, among `keys`, that the verifier trusts to certify others: its own. */
@@ -12,6 +13,11 @@ export interface OpenpgpPolicy {
    * fingerprints of their primary keys. Nothing follows from it without a key in `trustedFingerprints`.
    */
   readonly ownerTrust?: Readonly<Record<string, 'marginal' | 'full'>>
+  /**
+   * How many different keys have to have made a good signature; where as many did, the other signatures decide nothing. It
+   * is worth what `keys` are worth: whoever may add to them can sign as often as they like. A whole number from 1 on.
+   */
+  readonly threshold?: number
   /** The instant of judgement. */
   readonly now: Date
 }
@@ -30,6 +36,14 @@ export interface OpenpgpInput {
 /** A text that is signed in clear, such as Debian's `InRelease`, and what it is judged by. */
 export interface CleartextInput {
   readonly file: Uint8Array
+  readonly keys: readonly Uint8Array[]
+  readonly policy: OpenpgpPolicy
+}
+
+/** A commit or a tag with its signature in it. */
+export interface GitInput {
+  /** As `git cat-file commit` or `git cat-file tag` prints it. */
+  readonly object: Uint8Array
   readonly keys: readonly Uint8Array[]
   readonly policy: OpenpgpPolicy
 }

@@ -1,5 +1,6 @@
 /** What a key is made of, and what for, in words that gpg uses. */
 import { type KeyPart, USAGE } from './keys/part.ts'
+import { postQuantumName } from './post-quantum.ts'
 import type { AlgorithmView, KeyUsage } from './key-view.ts'
 
 /** The library's names for algorithms and curves, where gpg has others. */
@@ -16,7 +17,8 @@ const GPG_NAMES: Readonly<Record<string, string>> = {
 }
 
 export function algorithmOf({ algorithm: id, material }: KeyPart): AlgorithmView {
-  if (material === undefined) return { id, name: `algorithm ${id}`, bits: undefined, curve: undefined }
+  if (material === undefined)
+    return { id, name: postQuantumName(id) ?? `algorithm ${id}`, bits: undefined, curve: undefined }
   const { algorithm, bits, curve } = material.getAlgorithmInfo()
   const family = curve ?? algorithm
   return {

@@ -1,6 +1,13 @@
 /** The keys of some files as gpg has them after `gpg --import`, judged at one instant. */
 import { groupedBy } from './grouped.ts'
-import { type KeyBlock, type KeyBlocks, type KeySignature, PacketCount, readKeyBlocks } from './keys/block.ts'
+import {
+  type KeyBlock,
+  type KeyBlocks,
+  type KeySignature,
+  PacketCount,
+  readKeyBlocks,
+  type UnreadKeys,
+} from './keys/block.ts'
 import { contentsOf, MergedKey } from './keys/merge.ts'
 import type { KeyPart } from './keys/part.ts'
 import { Proofs } from './keys/proofs.ts'
@@ -28,6 +35,8 @@ export interface Keyring {
   readonly unreadable: number
   /** Whether a file could not be read to its end: what is said of a key there is not known. */
   readonly cutShort: boolean
+  /** What stands in them that is known and not read here. */
+  readonly unread: ReadonlySet<UnreadKeys>
   /** Whether the files are larger, or of more parts, than is looked at. */
   readonly tooMuch: boolean
   /** What has been found out about signatures over keys. */
@@ -144,6 +153,7 @@ const TOO_MUCH: KeyBlocks = {
   unreadable: 1,
   cutShort: true,
   tooMuch: true,
+  unread: new Set(),
 }
 
 async function readFiles(files: readonly Uint8Array[]): Promise<readonly KeyBlocks[]> {
@@ -220,6 +230,7 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
     unreadable: read.reduce((count, one) => count + one.unreadable, 0),
     cutShort: read.some(({ cutShort }) => cutShort),
     tooMuch: read.some(({ tooMuch }) => tooMuch),
+    unread: new Set(read.flatMap(({ unread }) => [...unread])),
     proofs,
     withdrawals,
     stateOf(block) {

@@ -91,3 +91,9 @@ export function readPackets(bytes: Uint8Array): RawPackets {
   }
   return { packets, complete: true }
 }
+
+/** Whether it is no file of packets but one of GnuPG's own, with keys in it: its first blob says so. */
+export function isKeybox(file: Uint8Array): boolean {
+  return file[4] === 1 && KEYBOX.every((byte, i) => byte === file[8 + i])
+}
+const KEYBOX = [0x4b, 0x42, 0x58, 0x66]

@@ -19,12 +19,32 @@ export const OPENPGP_CODES = {
   'not-detached': 'undecided',
   /** no text that is signed in clear */
   'not-clearsigned': 'undecided',
+  /** encrypted: whether it is signed shows once it is opened */
+  'encrypted-message': 'undecided',
+  /** a message with no signature in it */
+  'unsigned-message': 'undecided',
+  /** by BZip2, or in a way that is not known: the platform cannot take it apart */
+  'unread-compression': 'undecided',
+  'message-too-large': 'undecided',
+  /** a commit or a tag: with no signature in it, or one by SSH or X.509 */
+  'git-unsigned': 'undecided',
+  'git-signed-otherwise': 'undecided',
   /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
   'signature-file-damaged': 'undecided',
+  /** which RFC 9580 has not, and GnuPG makes in releases newer than 2.2 */
+  'signature-version-5': 'undecided',
+  /** ML-DSA or SLH-DSA: known by name */
+  'post-quantum': 'undecided',
   /** read to its end, and there is none in it */
   'no-public-key': 'undecided',
   /** none that can be read here: another kind of file, or another version of key */
   'no-readable-key': 'undecided',
+  /** none but those of version 2 or 3, or of version 5, which RFC 9580 has not */
+  'key-version-3': 'undecided',
+  'key-version-5': 'undecided',
+  /** GnuPG keeps certificates of X.509 in the same file */
+  'only-x509': 'undecided',
+  'keybox-damaged': 'undecided',
   /** a line of a clearsigned text is longer than is taken here */
   'line-too-long': 'undecided',
   /** signed as text, so that gpg 2.2 and RFC 9580 hash different bytes of it */
@@ -35,6 +55,8 @@ export const OPENPGP_CODES = {
   'armor-without-checksum': 'warning',
   /** signatures of different classes, of which gpg checks the first */
   'other-signatures-ignored': 'warning',
+  /** signatures that stopped here, and decide nothing: those that the person expects are good */
+  'others-set-aside': 'warning',
   /** part of the key files could not be read */
   'some-keys-unreadable': 'warning',
   /** the artifact, or what the signature says of itself, is not what was signed */
@@ -81,6 +103,8 @@ export const OPENPGP_CODES = {
   'key-from-the-future': 'failed',
   /** the key as it is at hand holds no self-signature that counts */
   'key-uncertified': 'undecided',
+  /** the key as it is at hand has no user id at all: a keyserver leaves it out, and with it what the key says of itself */
+  'key-stripped': 'undecided',
   /** the key as it is at hand holds no binding signature of the subkey that counts */
   'subkey-not-bound': 'undecided',
   'not-a-signing-key': 'failed',
@@ -88,6 +112,10 @@ export const OPENPGP_CODES = {
   'short-key': 'warning',
   'fingerprint-mismatch': 'failed',
   'not-a-fingerprint': 'undecided',
+  /** as many keys as were asked for made no good signature, and those that are not known cannot make up for it */
+  'too-few-signers': 'failed',
+  /** they could */
+  'signers-uncounted': 'undecided',
 } as const satisfies CodeTable
 export type OpenpgpFailure = keyof typeof OPENPGP_CODES
 
@@ -102,6 +130,8 @@ export type OpenpgpEvidence =
   | 'issuer-fingerprint'
   | 'fingerprint'
   | 'expected-fingerprint'
+  | 'wanted-signers'
+  | 'good-signers'
   | 'primary-fingerprint'
   | 'user-id'
   | 'key-created'

@@ -260,6 +260,7 @@ export async function judgeSigner(
     created: DATE(part.created),
     ...reading,
     otherwise: [...readings.values()],
+    stripped: block.users.length === 0,
     fromTheFuture: Math.max(part.created, block.part.created) > at,
     revocation: revocationOf(state, subkey),
     perhapsRevoked: state.perhapsRevoked,

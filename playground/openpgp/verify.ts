@@ -1,8 +1,8 @@
 import { report, type Report } from '../report.ts'
-import { findingsOf } from './checks.ts'
 import { type Claim, examine } from './examine.ts'
 import type { SignatureFacts } from './facts.ts'
-import type { CleartextInput, OpenpgpInput, OpenpgpPolicy } from './input.ts'
+import { findingsOf, type SignatureTold, toldOfEach } from './findings.ts'
+import type { CleartextInput, GitInput, OpenpgpInput, OpenpgpPolicy } from './input.ts'
 import type { OutsideWords } from './outside.ts'
 import { type OpenpgpCheckId, type OpenpgpFailure, PLAN } from './plan.ts'
 import { type GpgTranscript, gpgTranscript } from './transcript/index.ts'
@@ -11,6 +11,8 @@ import { type GpgTranscript, gpgTranscript } from './transcript/index.ts'
 export interface OpenpgpReport extends Report<OpenpgpCheckId, OpenpgpFailure> {
   /** Every signature of the file that was looked at, in its order. */
   readonly signatures: readonly SignatureFacts[]
+  /** What became of each of them by itself, in the same order. */
+  readonly told: readonly SignatureTold[]
   /** What `gpg --verify` says of the same files; `undefined` where that is not known. */
   readonly gpg: GpgTranscript | undefined
 }
@@ -29,6 +31,12 @@ export interface CleartextReport extends OpenpgpReport {
   readonly outside: OutsideWords | undefined
 }
 
+function demand({ now, threshold = 1 }: OpenpgpPolicy): void {
+  if (Number.isNaN(now.getTime())) throw new RangeError('policy.now is not a date')
+  if (!Number.isInteger(threshold) || threshold < 1)
+    throw new RangeError(`policy.threshold is ${threshold}, not a whole number from 1 on`)
+}
+
 async function judge(
   claim: Claim,
   keys: readonly Uint8Array[],
@@ -38,6 +46,7 @@ async function judge(
   return {
     ...report(PLAN, findingsOf(examined, policy)),
     signatures: examined.signatures,
+    told: toldOfEach(examined, policy),
     gpg: gpgTranscript(examined, policy.now),
     text: examined.text,
     outside: examined.outside,
@@ -52,7 +61,7 @@ async function judge(
  * revoked one is a failure, although gpg's exit code is 0 for both: it says of the latter that the signature may be
  * forged.
  *
- * @throws {RangeError} if `policy.now` is not a date
+ * @throws {RangeError} if `policy.now` is not a date, or `policy.threshold` no whole number from 1 on
  * @throws whatever reading the artifact throws
  * @example
  * const { verdict } = await verifyOpenpgp({ artifact, signature, keys: [key], policy: { now } })
@@ -63,7 +72,7 @@ export async function verifyOpenpgp({
   keys,
   policy,
 }: OpenpgpInput): Promise<OpenpgpReport> {
-  if (Number.isNaN(policy.now.getTime())) throw new RangeError('verifyOpenpgp: policy.now is not a date')
+  demand(policy)
   const { text: _, ...found } = await judge({ artifact, signature }, keys, policy)
   return found
 }
@@ -71,11 +80,22 @@ export async function verifyOpenpgp({
 /**
  * Verifies a file that is signed in clear (RFC 9580 section 7), with the judgement of `gpg --verify FILE` (2.2).
  *
- * @throws {RangeError} if `policy.now` is not a date
+ * @throws {RangeError} as {@link verifyOpenpgp} does
  * @example
  * const { verdict, text } = await verifyCleartext({ file: inRelease, keys: [keyring], policy: { now } })
  */
 export async function verifyCleartext({ file, keys, policy }: CleartextInput): Promise<CleartextReport> {
-  if (Number.isNaN(policy.now.getTime())) throw new RangeError('verifyCleartext: policy.now is not a date')
+  demand(policy)
   return judge({ cleartext: file }, keys, policy)
+}
+
+/**
+ * Verifies the signature in a commit or a tag, with the judgement that `git verify-commit` and `git verify-tag` get from
+ * `gpg --verify` (2.2). What was signed is all of the object but the signature: {@link CleartextReport.text}.
+ *
+ * @throws {RangeError} as {@link verifyOpenpgp} does
+ */
+export async function verifyGitObject({ object, keys, policy }: GitInput): Promise<CleartextReport> {
+  demand(policy)
+  return judge({ gitObject: object }, keys, policy)
 }

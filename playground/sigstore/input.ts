@@ -40,7 +40,7 @@ export interface SigstoreInput {
   readonly artifact: Artifact
   /** A bundle as JSON in UTF-8, v0.1 to v0.3 (sigstore_bundle.proto). */
   readonly bundle: Uint8Array
-  /** A trusted root as JSON in UTF-8 (sigstore_trustroot.proto). */
-  readonly trustedRoot: Uint8Array
+  /** A trusted root as JSON in UTF-8 (sigstore_trustroot.proto). Absent: none is believed. */
+  readonly trustedRoot?: Uint8Array
   readonly policy: Policy
 }

@@ -52,6 +52,9 @@ export const SIGSTORE_CODES = {
   'unknown-version': 'undecided',
   'not-a-bundle': 'undecided',
   'not-a-trusted-root': 'undecided',
+  'root-missing': 'undecided',
+  /** more roots or keys than are tried, and one that was not may be the one */
+  'believed-too-many': 'undecided',
   /** read well: it names neither a CA, nor a log, nor a TSA */
   'no-service-in-root': 'undecided',
   'validity-start-missing': 'undecided',

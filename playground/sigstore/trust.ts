@@ -18,7 +18,8 @@ interface Trust {
 let newest: { readonly bytes: Uint8Array; readonly trust: Trust } | undefined
 
 /** What `bytes` say, read now or the last time; nothing in it knows the verifier's own key. */
-export function openTrust(bytes: Uint8Array): Trust {
+export function openTrust(bytes: Uint8Array | undefined): Trust {
+  if (!bytes) return { root: { finding: undecided('root-missing') } }
   if (newest && equalBytes(newest.bytes, bytes)) return newest.trust
   const trust = opened(bytes)
   newest = { bytes: new Uint8Array(bytes), trust }

@@ -14,6 +14,7 @@ import {
 } from './facts.ts'
 import { fingerprintOf, readable, type SshKey } from './key.ts'
 import type { SSH_CODES, SshCheckId, SshEvidence } from './plan.ts'
+import type { SignerLine } from './signers.ts'
 
 type Codes = typeof SSH_CODES
 type SshFinding = FindingOf<SshCheckId, Codes>
@@ -88,9 +89,14 @@ function signatureFormat({ read, git, at }: Facts): Found {
 }
 
 /** Lines of the file that are about the expected principal and cannot be read. */
-function unreadLines({ signers, principal, budget }: Facts): number[] {
+function unreadLines({ signers, principal, budget }: Facts): SignerLine[] {
   if (signers === undefined || signers === 'too-large') return []
-  return signers.flatMap((line) => (isRead(line) || !isAbout(line, principal, budget) ? [] : [line.number]))
+  return signers.filter((line) => !isRead(line) && isAbout(line, principal, budget))
+}
+
+/** In its file; of several, in which. */
+function placeOf({ file, number }: SignerLine): string {
+  return file === undefined ? String(number) : `${file}:${number}`
 }
 
 /** Numbers that are shown one by one. */
@@ -101,10 +107,10 @@ function signersFormat(facts: Facts): Found {
   if (signers === undefined) return [principal === undefined ? MISSING : undecided('signers-missing'), []]
   if (signers === 'too-large' || facts.budget.spent) return [undecided('signers-too-large'), []]
   const readLines = signers.filter(isRead)
-  const unread = signers.filter((line) => !isRead(line)).map(({ number }) => String(number))
+  const unread = signers.filter((line) => !isRead(line)).map(placeOf)
   const evidence = [
     ...shown('lines', 'trust', String(readLines.length)),
-    ...unread.slice(0, MOST_NUMBERS).flatMap((number) => shown('unreadable-line', 'trust', number)),
+    ...unread.slice(0, MOST_NUMBERS).flatMap((place) => shown('unreadable-line', 'trust', place)),
   ]
   if (readLines.length === 0) return [undecided('no-signers'), evidence]
   return [passed(unread.length > 0 ? 'some-lines-unreadable' : undefined), evidence]
@@ -152,6 +158,8 @@ function integrityOutcome({ computed, signature: { key } }: SignatureFacts): Ssh
     }
     case 'loose':
       return passed('loose-ed25519')
+    case 'small-order':
+      return passed('key-of-small-order')
     case 'bad':
       return failed('signature-mismatch')
     case 'sha1':
@@ -162,7 +170,7 @@ function integrityOutcome({ computed, signature: { key } }: SignatureFacts): Ssh
 }
 
 export function isGood({ computed }: SignatureFacts): boolean {
-  return computed.outcome === 'good' || computed.outcome === 'loose'
+  return (['good', 'loose', 'small-order'] as readonly string[]).includes(computed.outcome)
 }
 
 function certificate({ read }: Facts): Found {
@@ -186,6 +194,8 @@ function certificate({ read }: Facts): Found {
     case 'good':
     case 'loose':
       return [passed(found.criticalOptions.length > 0 ? 'critical-options-ignored' : undefined), evidence]
+    case 'small-order':
+      return [passed('key-of-small-order'), evidence]
     case 'sha1':
       return [passed('certificate-over-sha1'), evidence]
     case 'bad':
@@ -204,9 +214,9 @@ function listing({ read, signers }: Facts): ReadLine[] {
 function lineEvidence(lines: readonly ReadLine[]): Evidence<SshEvidence>[] {
   return lines
     .slice(0, MOST_NUMBERS)
-    .flatMap(({ number, principals = '' }) => [
-      ...shown('line', 'trust', String(number)),
-      ...shown('principals', 'trust', readable(principals)),
+    .flatMap((line) => [
+      ...shown('line', 'trust', placeOf(line)),
+      ...shown('principals', 'trust', readable(line.principals ?? '')),
     ])
 }
 
@@ -272,8 +282,22 @@ function revocation({ read, revocation: found }: Facts): Found {
   if ('fault' in found) return [undecided(found.fault), evidence]
   const { key } = read.signature
   if (!found.revoked) return [onceGood(read, passed()), evidence]
-  const by = found.by === 'authority' ? (key.certificate?.authority ?? key) : key
-  return [failed('key-revoked'), [...evidence, ...shown('revoked-by', 'trust', fingerprintOf(by))]]
+  return [failed('key-revoked'), [...evidence, ...revokedEvidence(key, found.by)]]
+}
+
+/** Whichever it is that the list names: of a certificate it has the number or the ID, and not the key. */
+function revokedEvidence(key: SshKey, by: 'key' | 'certificate' | 'authority' | undefined) {
+  const { certificate } = key
+  if (by === 'certificate' && certificate)
+    return [
+      ...shown('certificate-serial', 'claim', String(certificate.serial)),
+      ...shown('certificate-key-id', 'claim', readable(certificate.keyId)),
+    ]
+  return shown(
+    'revoked-by',
+    'trust',
+    fingerprintOf(by === 'authority' && certificate ? certificate.authority : key),
+  )
 }
 
 /** Lines that let this key sign this for whoever is expected. */

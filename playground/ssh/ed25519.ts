@@ -11,12 +11,12 @@ const { Point } = ed25519
 const { ORDER } = Point.Fn
 const HALF = 32
 
-/** @returns `loose` for what verifiers that follow RFC 8032 may refuse */
+/** @returns `loose` for what verifiers that follow RFC 8032 may refuse, `small-order` where there is no secret to the key */
 export function verifyEd25519(
   signature: Uint8Array,
   message: Uint8Array,
   key: Uint8Array,
-): 'good' | 'loose' | 'bad' {
+): 'good' | 'loose' | 'small-order' | 'bad' {
   const [R, half] = [signature.subarray(0, HALF), signature.subarray(HALF)]
   if (((half[HALF - 1] ?? 0xff) & 0xe0) !== 0) return 'bad'
   const A = pointOf(key)
@@ -25,7 +25,8 @@ export function verifyEd25519(
   const k = littleEndian(sha512(concatBytes(R, key, message))) % ORDER
   const computed = Point.BASE.multiplyUnsafe(S % ORDER).subtract(A.multiplyUnsafe(k))
   if (!equalBytes(computed.toBytes(), R)) return 'bad'
-  const strict = S < ORDER && equalBytes(A.toBytes(), key) && !A.isSmallOrder() && !computed.isSmallOrder()
+  if (A.isSmallOrder()) return 'small-order'
+  const strict = S < ORDER && equalBytes(A.toBytes(), key) && !computed.isSmallOrder()
   return strict ? 'good' : 'loose'
 }
 

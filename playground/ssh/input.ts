@@ -1,3 +1,4 @@
+import type { SignersFile } from './signers.ts'
 import type { KeygenFiles } from './tool.ts'
 
 /** What the verifier decided, before looking at the signature. */
@@ -12,8 +13,8 @@ export interface SshPolicy {
 
 /** What is trusted, and came another way than the signature. */
 export interface SshTrust {
-  /** A file of allowed signers, as ssh-keygen(1) has it under ALLOWED SIGNERS. */
-  readonly signers?: Uint8Array
+  /** A file of allowed signers, as ssh-keygen(1) has it under ALLOWED SIGNERS; or several, which ssh-keygen does not take. */
+  readonly signers?: Uint8Array | readonly SignersFile[]
   /** Keys that do not count any more: one a line, or a KRL. */
   readonly revoked?: Uint8Array
   /** What the files are called in ssh-keygen's words. */

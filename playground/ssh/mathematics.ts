@@ -10,8 +10,11 @@ import { readWire, type WireReader } from './wire.ts'
 export type Outcome =
   | 'good'
   | 'loose'
+  /** good, and anybody could have made it */
+  | 'small-order'
   | 'bad'
   | 'numbers-malformed'
+  | 'exponent-too-large'
   | 'algorithm-mismatch'
   | 'algorithm-not-computed'
   /** good, over SHA-1: for certificates, where OpenSSH still takes it */
@@ -90,7 +93,8 @@ function outcomeOf(key: SshKey, algorithm: string, numbers: Uint8Array, message:
       const { modulus, exponent } = material
       const bits = modulus.toString(2).length
       const length = Math.ceil(bits / 8)
-      if (numbers.length > length || isTooDear(bits, exponent)) return 'numbers-malformed'
+      if (numbers.length > length) return 'numbers-malformed'
+      if (isTooDear(bits, exponent)) return 'exponent-too-large'
       // OpenSSH fills up what some signers cut off: zeros in front.
       const padded = concatBytes(new Uint8Array(length - numbers.length), numbers)
       const holds = verifyRsa(

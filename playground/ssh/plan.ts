@@ -54,8 +54,12 @@ export const SSH_CODES = {
   'algorithm-not-computed': 'undecided',
   /** its numbers are none of this kind of key's */
   'numbers-malformed': 'undecided',
+  /** RSA, of a large modulus: OpenSSL does not compute with it either */
+  'exponent-too-large': 'undecided',
   /** good to OpenSSH; RFC 8032 allows others to refuse it */
   'loose-ed25519': 'warning',
+  /** good to OpenSSH, and there is no secret to such a key: anybody signs with it */
+  'key-of-small-order': 'warning',
   /** FIDO: nobody touched the device, as far as it says */
   'touch-not-shown': 'warning',
   'certificate-signature-mismatch': 'failed',

@@ -7,7 +7,11 @@ import { fileLines, keyAt, type KnownKeys } from './signers.ts'
 import { refuse, readWire, WireReader } from './wire.ts'
 
 export type Revocation =
-  | { readonly kind: 'keys' | 'krl'; readonly revoked: boolean; readonly by?: 'key' | 'authority' }
+  | {
+      readonly kind: 'keys' | 'krl'
+      readonly revoked: boolean
+      readonly by?: 'key' | 'certificate' | 'authority'
+    }
   /** What cannot be read may be about this key. */
   | { readonly kind: 'keys' | 'krl'; readonly fault: 'revocations-unreadable' | 'revocations-too-large' }
 
@@ -24,7 +28,7 @@ export function lookUpRevocation(file: Uint8Array, key: SshKey): Revocation {
   return by === undefined ? { kind, fault: 'revocations-unreadable' } : answer('krl', by)
 }
 
-function answer(kind: 'keys' | 'krl', by: 'key' | 'authority' | 'nothing'): Revocation {
+function answer(kind: 'keys' | 'krl', by: 'key' | 'certificate' | 'authority' | 'nothing'): Revocation {
   return by === 'nothing' ? { kind, revoked: false } : { kind, revoked: true, by }
 }
 
@@ -47,7 +51,7 @@ function inKeys(file: Uint8Array, key: SshKey): Revocation {
 const SECTION = { certificates: 1, key: 2, sha1: 3, signature: 4, sha256: 5, extension: 255 } as const
 const PART = { serials: 0x20, range: 0x21, bitmap: 0x22, keyIds: 0x23, extension: 0x39 } as const
 
-function inKrl(reader: WireReader, key: SshKey): 'key' | 'authority' | 'nothing' {
+function inKrl(reader: WireReader, key: SshKey): 'key' | 'certificate' | 'authority' | 'nothing' {
   reader.take(KRL_MAGIC.length)
   if (reader.uint32() !== 1) return refuse()
   // Number, date and flags of the list, then what is reserved, and a comment.
@@ -55,7 +59,7 @@ function inKrl(reader: WireReader, key: SshKey): 'key' | 'authority' | 'nothing'
   reader.string()
   reader.text()
   const { certificate } = key
-  let by: 'key' | 'authority' | 'nothing' = 'nothing'
+  let by: 'key' | 'certificate' | 'authority' | 'nothing' = 'nothing'
   while (reader.left > 0) {
     const section = reader.byte()
     const content = new WireReader(reader.string())
@@ -63,7 +67,7 @@ function inKrl(reader: WireReader, key: SshKey): 'key' | 'authority' | 'nothing'
       // Nothing may follow but signatures, and nobody's is asked for here.
       reader.string()
     } else if (section === SECTION.certificates) {
-      if (certificateListed(content, key)) by = 'key'
+      if (certificateListed(content, key)) by = 'certificate'
     } else if (section === SECTION.extension) {
       const critical = extensionIsCritical(content)
       if (critical) return refuse()

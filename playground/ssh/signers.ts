@@ -19,6 +19,8 @@ export interface SignerOptions {
 export interface SignerLine {
   /** From 1. */
   readonly number: number
+  /** What it is of, where there are several. */
+  readonly file?: string
   /** A pattern list, one character for each byte; `undefined` where there is none to be read. */
   readonly principals: string | undefined
   /** The key and its options, or why ssh-keygen takes neither, in its words. */
@@ -41,6 +43,24 @@ export function readSigners(file: Uint8Array): readonly SignerLine[] | undefined
     const line = readLine(text, known)
     return line === undefined ? [] : [{ number: i + 1, ...line }]
   })
+}
+
+/** One of several files, all of which count. */
+export interface SignersFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** @returns the lines of all of them, one file after the other; `undefined` if there is more than is looked at */
+export function readSignerFiles(files: readonly SignersFile[]): readonly SignerLine[] | undefined {
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_SIGNERS) return undefined
+  const all: SignerLine[] = []
+  for (const { name: file, bytes } of files) {
+    const lines = readSigners(bytes)
+    if (!lines || all.length + lines.length > MOST_LINES) return undefined
+    for (const line of lines) all.push({ ...line, file })
+  }
+  return all
 }
 
 /** Lines with their ends; behind a NUL, nothing of a line is read. */

@@ -11,7 +11,7 @@ import { Budget, MOST_COMPARED } from './patterns.ts'
 import { PLAN, type SshCheckId, type SshFailure } from './plan.ts'
 import { lookUpRevocation } from './revoked.ts'
 import { readSignature, type Signature, signedData } from './signature.ts'
-import { readSigners } from './signers.ts'
+import { readSignerFiles, readSigners } from './signers.ts'
 import { askKeygen, KEYGEN_FILES, type KeygenAnswer } from './tool.ts'
 
 /** A report with what it was made of. Plain data: it can cross a worker's border. */
@@ -86,13 +86,14 @@ function judge(
 ): SshReport {
   if (Number.isNaN(now.getTime())) throw new RangeError('verifySsh: policy.now is not a date')
   const key = 'fault' in read ? undefined : read.signature.key
+  const isSeveral = signers !== undefined && !(signers instanceof Uint8Array)
   const facts: Facts = {
     read,
     git,
     namespace: latin1(utf8(namespace ?? (git === undefined ? 'file' : 'git'))),
     namespaceChosen: namespace !== undefined,
     principal: principal === undefined ? undefined : latin1(utf8(principal)),
-    signers: signers && (readSigners(signers) ?? 'too-large'),
+    signers: signers && (linesIn(signers) ?? 'too-large'),
     revocation: revoked && key && lookUpRevocation(revoked, key),
     at: git?.date ?? now,
     now,
@@ -103,8 +104,13 @@ function judge(
     ...found,
     signer: key && { title: key.title, fingerprint: fingerprintOf(key) },
     namespace: namespace ?? (git === undefined ? 'file' : 'git'),
-    keygen: found.checks.some(({ status }) => status === 'undecided')
-      ? []
-      : askKeygen(facts, { ...KEYGEN_FILES, ...names }),
+    keygen:
+      isSeveral || found.checks.some(({ status }) => status === 'undecided')
+        ? []
+        : askKeygen(facts, { ...KEYGEN_FILES, ...names }),
   }
+}
+
+function linesIn(signers: NonNullable<SshTrust['signers']>) {
+  return signers instanceof Uint8Array ? readSigners(signers) : readSignerFiles(signers)
 }

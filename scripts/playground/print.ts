@@ -16,7 +16,7 @@ type Words = MethodWords<string, string, string>
 /** @param isBrief what was looked at is left out where it held, and nothing else is */
 export function printReport(report: Report, words: Words, isBrief = false): string {
   const lines = report.checks.flatMap((check) => [
-    `${mark(check)} ${words.checks[check.id]?.title ?? check.id} [${check.id}]`,
+    `${markOf(check)} ${words.checks[check.id]?.title ?? check.id} [${check.id}]`,
     ...(isBrief && isPlain(check) ? [] : detail(check, words)).map((line) => `    ${line}`),
   ])
   return [...lines, '', ...conclusion(report, words)].join('\n')
@@ -56,9 +56,18 @@ function lines(label: string, one: Evidence, against?: Evidence): string[] {
   return broken(line, WIDEST).map((piece, i) => (i === 0 ? piece : `+ ${piece}`))
 }
 
-function mark(check: Check): string {
+export function markOf(check: Check): string {
   if (check.status === 'passed') return check.warning ? '!' : '✔'
   return check.status === 'failed' ? '✘' : check.status === 'undecided' ? '?' : '–'
+}
+
+/** Why it did not pass, in a sentence; that it did, by its title. */
+export function reasonOf(check: Check, words: Words): string {
+  return check.status === 'passed'
+    ? (words.checks[check.id]?.title ?? check.id)
+    : check.status === 'skipped'
+      ? whySkipped(check.id, check.because, words)
+      : (words.failures[check.code] ?? check.code)
 }
 
 function detail(check: Check, words: Words): string[] {

@@ -162,6 +162,20 @@ const CASES: readonly (readonly [form: string, title: string, text: string, name
   ['pip', 'one', `abc==1.0 --hash=sha256:${hex('sha256')}\n`, undefined],
   ['pip', 'on the next line', `abc==1.0 \\\n    --hash=sha384:${hex('sha384')}\n`, undefined],
   [
+    'pip',
+    'several, any of which will do',
+    `abc[x]==1.0 ; python_version > "3" \\\n    --hash=sha256:${'a'.repeat(64)} \\\n    --hash=sha256:${hex('sha256')} \\\n    --hash=sha512:${'b'.repeat(128)}\n    # via x\n`,
+    undefined,
+  ],
+  // As cksum(1) of OpenBSD has it for -b, and coreutils for --base64.
+  ['bsd-base64', 'cksum -b', `SHA256 (abc.txt) = ${base64('sha256')}\n`, 'abc.txt'],
+  [
+    'bsd-base64',
+    'several',
+    `MD5 (abc.txt) = ${base64('md5')}\nSHA384 (abc.txt) = ${base64('sha384')}\n`,
+    'abc.txt',
+  ],
+  [
     'electron',
     'latest.yml',
     `version: 1.0.0\nfiles:\n  - url: abc.txt\n    sha512: ${base64('sha512')}\n    size: 3\npath: abc.txt\nsha512: ${base64('sha512')}\nreleaseDate: '2026-01-01T00:00:00.000Z'\n`,
@@ -233,10 +247,82 @@ describe('none of them', () => {
     ['an algorithm and a digest that does not fit', `SHA512: ${hex('sha256')}\n`],
     ['sizes', 'SIZE (abc.txt) = 407640\nTIMESTAMP = 1499901619\n'],
     ['Base64 that is padded wrongly', `sha512-${base64('sha256')} sha1-${base64('sha256')}`],
+    ['hexadecimal that looks like Base64', `SHA384 (abc.txt) = ${hex('sha256')}\n`],
+    ['Base64 of another length', `SHA512 (abc.txt) = ${base64('sha256')}\n`],
     ['Base32 that is too long', `sha256:${'z'.repeat(52)}`],
   ])('%s', (_, text) => {
     expect(parseSums(utf8(text))?.entries ?? []).toEqual([])
   })
+})
+
+describe('a requirement of pip', () => {
+  const RIGHT = hex('sha256')
+  const wrong = (digit: string) => digit.repeat(64)
+  const of = (name: string, ...digests: readonly string[]) =>
+    `${name} \\\n${digests.map((one) => `    --hash=sha256:${one}`).join(' \\\n')}\n`
+  const judged = (name: string, text: string) => {
+    const { verdict, checks } = verifyChecksum({ artifact: { name, digests: abc }, claim: utf8(text) })
+    const about = checks
+      .find(({ id }) => id === 'listed')
+      ?.evidence.find(({ label }) => label === 'requirement')
+    return [verdict, about?.value]
+  }
+  const WHEEL = 'abc_d-1.0-py3-none-any.whl'
+  test.each([
+    ['one of several', WHEEL, of('abc.d==1.0', wrong('a'), RIGHT, wrong('b')), 'verified', 'abc.d==1.0'],
+    ['none of several', WHEEL, of('abc-d==1.0', wrong('a'), wrong('b')), 'rejected', 'abc-d==1.0'],
+    [
+      'among other packages',
+      WHEEL,
+      of('x==2', wrong('a')) + of('ABC_D==1.0', RIGHT),
+      'verified',
+      'ABC_D==1.0',
+    ],
+    // A file of one package that is passed off as one of another.
+    [
+      'that of another package',
+      WHEEL,
+      of('x==2', RIGHT) + of('abc-d==1.0', wrong('a')),
+      'undecided',
+      'abc-d==1.0',
+    ],
+    ['another version', 'abc-d-1.1.tar.gz', of('abc-d==1.0', wrong('a')), 'undecided', undefined],
+    ['no package of that name', 'z-1.0.tar.gz', of('abc-d==1.0', wrong('a')), 'undecided', undefined],
+    [
+      'a file of any name',
+      'download',
+      of('x==2', wrong('a')) + of('y==1', RIGHT, wrong('b')),
+      'verified',
+      'y==1',
+    ],
+    ['none, of any name', 'download', of('x==2', wrong('a')) + of('y==1', wrong('b')), 'rejected', 'x==2'],
+    // pip takes no such digest.
+    ['MD5', 'download', `x==2 --hash=md5:${'a'.repeat(32)} --hash=sha256:${RIGHT}\n`, 'undecided', 'x==2'],
+  ])('%s', (_, name, text, verdict, requirement) => {
+    expect(judged(name, text)).toEqual([verdict, requirement])
+  })
+
+  test('of several files at once', () => {
+    const text = of('abc==1.0', wrong('a'), RIGHT) + of('x==2', toHex(other3.sha256 ?? new Uint8Array()))
+    const files: ListedFile[] = [
+      { name: 'abc-1.0.tar.gz', found: abc },
+      { name: 'x-2.tar.gz', found: other3 },
+    ]
+    const { rows } = verifyList({ list: utf8(text), listName: '', files })
+    expect(rows.map(({ status, file }) => [status, file])).toEqual([
+      ['ok', 0],
+      ['ok', 1],
+    ])
+  })
+})
+
+test('two tables one below the other have heads of their own', () => {
+  const head = (tag: string) => `| File | ${tag} |\n| --- | --- |\n`
+  const list = `${head('SHA3-256')}| x.txt | ${hex('sha3-256')} |\n${head('SHA256')}| abc.txt | ${hex('sha256')} |\n`
+  expect(parseSums(utf8(list), 'B2SUMS')?.entries.map(({ algorithm }) => algorithm)).toEqual([
+    'sha3-256',
+    'sha256',
+  ])
 })
 
 test('sizes are no digests, and no slips of a list', () => {

@@ -1,11 +1,12 @@
 /** Every part of every demo's state, and of every mission's, is held to the one table of who may set what. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cleanup, render } from 'vitest-browser-vue'
-import { type Component, h, ref } from 'vue'
+import { type Component, h, reactive, ref } from 'vue'
 import { type Fields, type NamedField, namedFields } from '../../components/demos/state/fields.ts'
 import { linkOf, readLink } from '../../components/demos/state/demo-link.ts'
 import type * as state from '../../components/demos/state/use-demo-state.ts'
 import { ROLES, type Rule, SETTERS, WHO_MAY_SET } from '../../components/demos/state/roles.ts'
+import { deskFields } from '../../components/verify/link-fields.ts'
 import { missionFields } from '../../components/study/missions/mission-link.ts'
 import { ja } from '../../locales/ja.ts'
 import { utf8 } from '../../playground/bytes.ts'
@@ -83,6 +84,23 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ten-minutes': { view: 'asked', tampering: 'log signed recorded months' },
 }
 
+const nothing = () => ({
+  digest: '',
+  fingerprint: '',
+  key: '',
+  principal: '',
+  identity: '',
+  issuer: '',
+  type: '',
+})
+/** The desk's, which has no slide and no other window. */
+const VERIFY = {
+  artifact: 'files',
+  policy: 'digest fingerprint key principal identity issuer type',
+  trust: 'believed',
+  own: 'heard',
+}
+
 beforeEach(() => {
   become('idle')
   history.replaceState(null, '', location.pathname + location.search)
@@ -95,7 +113,14 @@ async function allFields(): Promise<ReadonlyMap<string, Fields>> {
     await render(() => h(demo))
     cleanup()
   }
-  return seen as ReadonlyMap<string, Fields>
+  const desk = deskFields({
+    handed: ref([]),
+    put: ref(new Map()),
+    expected: reactive(nothing()),
+    heard: reactive(nothing()),
+    believed: ref(new Set([1])),
+  })
+  return new Map([...(seen as ReadonlyMap<string, Fields>), ['verify', desk]])
 }
 
 const inWords = (fields: Fields) =>
@@ -123,7 +148,10 @@ test('every demo with a state is in the table, and says the same of every part',
     ([path, text]) => / = useDemoState\('/.test(text) && !path.endsWith('use-demo-state.ts'),
   )
   expect(users).toHaveLength(Object.keys(TABLE).length)
-  expect(Object.fromEntries([...fields].map(([name, parts]) => [name, inWords(parts)]))).toEqual(TABLE)
+  expect(Object.fromEntries([...fields].map(([name, parts]) => [name, inWords(parts)]))).toEqual({
+    ...TABLE,
+    verify: VERIFY,
+  })
   for (const [name, parts] of fields) {
     const names = namedFields(parts).map((field) => field.name)
     expect(new Set(names).size, name).toBe(names.length)
@@ -151,6 +179,7 @@ test('no link says what none may set', async () => {
     const link = await linkOf(fields)
     const said = link === undefined ? {} : await unpacked(link)
     const kept = namedFields(fields).filter(({ role }) => ['own', 'origin', 'secret'].includes(role))
+    if (name === 'verify') expect(Object.keys(said)).not.toContain('believed')
     expect(
       Object.keys(said).filter((one) => kept.some((field) => field.name === one)),
       name,

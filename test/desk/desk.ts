@@ -16,20 +16,29 @@ export interface Asked {
   /** Believed whatever is on the desk. */
   readonly roots?: readonly Uint8Array[]
   readonly byHand?: Desk['byHand']
+  /** Names of files that a person uses as lists of revoked keys. */
+  readonly revoked?: readonly string[]
   readonly now?: Date
 }
 
 export async function ask(
   files: Files,
-  { expected = {}, believed = [], roots = [], now = NOW, byHand }: Asked = {},
+  { expected = {}, believed = [], roots = [], now = NOW, byHand, revoked = [] }: Asked = {},
 ): Promise<Answers> {
   const bytes = Object.values(files)
   const items = Object.keys(files).map((name, id): Item => {
     const sight = sightOf(name, bytes[id] ?? new Uint8Array())
-    return { id, name, size: sight.size, ...look(sight) }
+    const { mayBe, ...looked } = look(sight)
+    const given = revoked.includes(name) ? mayBe : undefined
+    return { id, name, size: sight.size, ...looked, ...(given && { parts: [given], isUnread: false }) }
   })
   const trust = items.flatMap(({ name, parts }) =>
-    parts.map((part): Trust => ({ method: part.method, part, name, isBelieved: believed.includes(name) })),
+    parts.map((part): Trust => ({
+      method: part.method,
+      part,
+      name,
+      isBelieved: believed.includes(name) || revoked.includes(name),
+    })),
   )
   const own = roots.map((root): Trust => ({
     method: 'sigstore',

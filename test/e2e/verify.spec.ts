@@ -1,6 +1,7 @@
 /** The page for what a person has in hand, on the built site: by mouse, by keyboard, by drop and by paste. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { basename, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import axe from 'axe-core'
 import { ROOT } from '../../scripts/lib/paths.ts'
@@ -152,9 +153,192 @@ test('what was found can be taken away, for other programs', async ({ page }) =>
   expect(said.standing).toBe('nobody-expected')
 })
 
+test('a small desk as a link stays the link’s, until it is taken back', async ({ page }) => {
+  await open(page)
+  await put(page, PGP)
+  await page.locator('[data-expect=fingerprint]').fill(DEMO)
+  await page.locator('[data-heard=fingerprint]').fill('from herself')
+  await standing(answer(page, JAR), 'verified')
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => void (window.name = text) },
+    })
+  })
+  await page.locator('[data-link=fits] [data-action=copy]').click()
+  await expect(page.locator('[data-copy=copied]')).toBeVisible()
+  const address = await page.evaluate(() => window.name)
+  await page.goto('about:blank')
+  await page.goto(address)
+  await standing(answer(page, JAR), 'linked')
+  await standing(desk(page), 'linked')
+  await expect(page.locator('[data-from-link]')).toContainText('fingerprint')
+  await expect(page.locator('[data-standing=verified]')).toHaveCount(0)
+  await expect(page.locator('[data-heard]')).toHaveCount(0)
+  await put(page, [at('SHA256SUMS')])
+  await page.locator('[data-action=take-back]').click()
+  await expect(page.locator('[data-item]')).toHaveCount(1)
+  await expect(page.locator('[data-from-link]')).toHaveCount(0)
+  expect(await page.evaluate(() => location.hash)).toBe('')
+})
+
+test('what is too large for a link is said in one sentence', async ({ page }) => {
+  await open(page)
+  await put(page, [
+    ...PGP,
+    at(`sigstore/${JAR}.sigstore.json`),
+    at(`sigstore/${JAR}.provenance.sigstore.json`),
+  ])
+  await expect(page.locator('[data-link=too-large]')).toBeVisible()
+})
+
+/** An A4 page between its margins, in pixels. */
+const PAPER = { width: 688, height: 1000 }
+
+test('on paper: whole, open, without buttons, with the time and where what was expected is known from', async ({
+  page,
+}) => {
+  await page.setViewportSize(PAPER)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '')
+  })
+  await open(page)
+  await put(page, [...PGP, at('SHA256SUMS')])
+  await page.locator('[data-expect=fingerprint]').fill(DEMO)
+  await page.locator('[data-heard=fingerprint]').fill('名刺')
+  await standing(answer(page, JAR), 'verified')
+  await page.locator('[data-action=print]').click()
+  await expect(page.locator('html')).toHaveAttribute('data-printed', '')
+  await page.emulateMedia({ media: 'print' })
+  const paper = page.locator('[data-paper]')
+  await expect(paper).toContainText('このブラウザの時計')
+  await expect(paper).toContainText(DEMO)
+  await expect(paper).toContainText('名刺')
+  const checks = answer(page, JAR).locator('[data-check]')
+  expect(await checks.count()).toBeGreaterThan(8)
+  await expect(checks.locator('.check__proves')).toHaveCount(await checks.count())
+  const faults = await page.evaluate(() => {
+    const found: string[] = []
+    for (const one of document.querySelectorAll<HTMLElement>('.verify *')) {
+      if (!one.checkVisibility({ visibilityProperty: true })) continue
+      const name = `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 20)}`
+      const { overflowX, overflowY } = getComputedStyle(one)
+      const isCut =
+        (overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1) ||
+        (overflowY !== 'visible' && one.scrollHeight > one.clientHeight + 1)
+      if (isCut && !one.closest('.study__hidden, svg')) found.push(`cut: ${name}`)
+      if (one.getBoundingClientRect().right > innerWidth + 1) found.push(`beyond the paper: ${name}`)
+      if (one.matches('button:not([aria-expanded], [aria-pressed=true]), input, a, select, progress'))
+        found.push(`to press: ${name}`)
+    }
+    return found
+  })
+  expect(faults).toEqual([])
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(checks).toHaveCount(0)
+})
+
+test('by keyboard alone: expected, opened, believed, taken away', async ({ page }) => {
+  await open(page)
+  await page.locator('[data-action=choose]').focus()
+  await put(page, [...PGP, at(`sigstore/${JAR}.sigstore.json`), at('sigstore/trusted_root.json')])
+  await expect(answer(page, JAR)).toBeVisible()
+  const to = async (selector: string) => {
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
+    }
+    throw new Error(`no way to ${selector}`)
+  }
+  await to('[data-item="trusted_root.json"] [data-action=believe]')
+  await page.keyboard.press('Space')
+  await expect(page.locator('[data-item="trusted_root.json"]')).toHaveClass(/item--trust/)
+  await to('[data-expect=fingerprint]')
+  await page.keyboard.type(DEMO)
+  await to('[data-expect=identity]')
+  await page.keyboard.type(IDENTITY)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(ISSUER)
+  await standing(answer(page, JAR), 'verified')
+  await page.locator('[data-action=choose]').focus()
+  await to('[data-item="demo-key.asc"] [data-action=remove]')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-item="demo-key.asc"]')).toHaveCount(0)
+  // Whoever took it away is where it was.
+  await expect(page.locator('[data-action=remove]:focus')).toHaveCount(1)
+  await to('.claim__head')
+  await page.keyboard.press('Space')
+  await expect(page.locator('.claim__head[aria-expanded=true]')).toHaveCount(1)
+  await to('.check__head')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.check__head[aria-expanded=true]')).toHaveCount(1)
+})
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  test('everything is large enough to be met, and answers to it', async ({ page }) => {
+    await open(page)
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.locator('[data-action=choose]').tap(),
+    ])
+    await chooser.setFiles([...PGP, at(`sigstore/${JAR}.sigstore.json`), at('sigstore/trusted_root.json')])
+    await page.locator('[data-action=believe]').tap()
+    await expect(page.locator('[data-action=believe]')).toBeChecked()
+    await answer(page, JAR).locator('.claim__head').first().tap()
+    await answer(page, JAR).locator('.check__head').first().tap()
+    await expect(page.locator('.check__head[aria-expanded=true]')).toHaveCount(1)
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.verify :is(button, a, select, input, summary)')].flatMap(
+        (one) => {
+          const target = one.closest('label') ?? one
+          const { width, height } = target.getBoundingClientRect()
+          return height < 32 || width < 32
+            ? [`${one.className} ${one.textContent.trim()} ${width}×${height}`]
+            : []
+        },
+      ),
+    )
+    expect(small).toEqual([])
+    await page.locator('[data-item="trusted_root.json"] [data-action=remove]').tap()
+    await expect(page.locator('[data-item="trusted_root.json"]')).toHaveCount(0)
+  })
+})
+
+for (const seed of [1, 2, 3])
+  test(`a mixture finds its parts, in whatever order it comes (${seed})`, async ({ page }) => {
+    const noise = { name: '404.html', mimeType: '', buffer: Buffer.from('<!doctype html><title>404</title>') }
+    const other = { name: 'b.txt', mimeType: '', buffer: Buffer.from('another\n') }
+    const list = {
+      name: `anything-${seed}.txt`,
+      mimeType: '',
+      buffer: Buffer.from(`${createHash('sha512').update(other.buffer).digest('hex')}  b.txt\n`),
+    }
+    const ours = [...PGP, at('SHA256SUMS'), at(`sigstore/${JAR}.sigstore.json`)].map((path) => ({
+      name: basename(path),
+      mimeType: '',
+      buffer: readFileSync(path),
+    }))
+    const all = [...ours, noise, other, list]
+    const step = seed === 1 ? 1 : seed === 2 ? 5 : 7
+    const mixed = all.flatMap((_, i) => all[(i * step + seed) % all.length] ?? [])
+    await open(page)
+    await page.locator('[data-action=choose]').setInputFiles(seed === 2 ? mixed.toReversed() : mixed)
+    const claims = (name: string) =>
+      answer(page, name)
+        .locator('[data-claim]')
+        .evaluateAll((found) => found.map((one) => one.getAttribute('data-claim')).sort())
+    await expect.poll(() => claims(JAR)).toEqual(['SHA256SUMS', `${JAR}.asc`, `${JAR}.sigstore.json`].sort())
+    expect(await claims('b.txt')).toEqual([list.name])
+    expect(await claims('404.html')).toEqual([])
+  })
+
 for (const [name, viewport] of [
   ['desk', { width: 1280, height: 900 }],
   ['phone', { width: 360, height: 740 }],
+  ['smallest', { width: 320, height: 640 }],
 ] as const)
   test(`${name}: nothing runs out of the page, and nobody is left out`, async ({ page }) => {
     await page.setViewportSize(viewport)
@@ -166,6 +350,12 @@ for (const [name, viewport] of [
       at('sigstore/trusted_root.json'),
     ])
     await answer(page, JAR).locator('.claim__head').first().click()
+    const cut = await answer(page, JAR)
+      .locator(':is(.check__title, .check__says, .claim__what, .answer__verdict)')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent.trim()),
+      )
+    expect(cut).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       viewport.width,
     )

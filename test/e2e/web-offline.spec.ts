@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CACHE } from '../../scripts/lib/paths.ts'
+import { CACHE, ROOT } from '../../scripts/lib/paths.ts'
 import { serveStatic } from '../../scripts/lib/static-server.ts'
 import { bundleServiceWorker, writeServiceWorker } from '../../scripts/site/precache.ts'
 import { expect, SLIDES, slideOf, test as base } from './deck.ts'
@@ -86,6 +86,32 @@ test('every slide and every demo comes with the server gone', async ({ page, sit
   }
   await page.goto(`${site.url}notices.html`)
   await expect(page.locator('h1')).toBeVisible()
+})
+
+test('the page for what one has in hand answers with the server gone, after a reload', async ({
+  page,
+  site,
+}) => {
+  await openAndKeep(page, site.url)
+  await site.stop()
+  await page.goto(`${site.url}verify`)
+  await page.reload()
+  const samples = join(ROOT, 'public', 'samples')
+  const jar = 'hello-shomei-1.0.0.jar'
+  const files = [
+    jar,
+    `openpgp/${jar}.asc`,
+    'openpgp/demo-key.asc',
+    `sigstore/${jar}.sigstore.json`,
+    'SHA256SUMS',
+  ]
+  await page.locator('[data-action=choose]').setInputFiles(files.map((name) => join(samples, name)))
+  const answer = page.locator(`[data-answer="${jar}"]`)
+  // The lab's bundle against the public root, which the page brings by itself.
+  await expect(answer).toHaveAttribute('data-standing', 'rejected')
+  await page.locator(`[data-item="${jar}.sigstore.json"] [data-action=remove]`).click()
+  await expect(answer).toHaveAttribute('data-standing', 'nobody-expected')
+  await expect(answer.locator('[data-claim]')).toHaveCount(2)
 })
 
 test('a new version waits until no window shows the old one', async ({ page, site, context }) => {

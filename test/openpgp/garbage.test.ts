@@ -7,6 +7,7 @@ import { openpgp as words } from '../../locales/ja/openpgp.ts'
 import { concatBytes } from '../../playground/bytes.ts'
 import { type OpenpgpReport, verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { type Chance, chance } from '../../scripts/fuzz/random.ts'
+import { readFixture } from '../support/files.ts'
 import { caseNamed, clearInputOf, inputOf } from './cases.ts'
 import { TAG } from '../../playground/openpgp/packets.ts'
 import { GARBAGE_KINDS, type GarbageKind, packetsOf, withGarbage } from './garbage.ts'
@@ -79,6 +80,26 @@ async function detached(name: string): Promise<Subject> {
   }
 }
 
+/** Of version 6: the key signs itself directly, or a subkey answers it. */
+const NEWER = { 'without-user-id.keys': 'plain.sig.asc', 'subkey.keys.asc': 'subkey.sig.asc' } as const
+type Newer = keyof typeof NEWER
+
+async function newer(name: Newer): Promise<Subject> {
+  const file = (one: string) => readFixture(`test/fixtures/openpgp-js/${one}`)
+  const [keys, signature, artifact] = await Promise.all([name, NEWER[name], 'artifact'].map(file))
+  if (!keys || !signature || !artifact) throw new Error(`newer: ${name} is not complete`)
+  const now = new Date('2026-02-01T00:00:00Z')
+  const ask = (all: Uint8Array, by: Uint8Array) =>
+    verifyOpenpgp({ artifact, signature: by, keys: [all], policy: { now } })
+  return {
+    name,
+    keys,
+    now,
+    verify: (all) => ask(all, signature),
+    signed: { file: bareSignatures(signature), verify: (by) => ask(keys, by) },
+  }
+}
+
 async function clear(name: string): Promise<Subject> {
   const input = await clearInputOf(caseNamed(name))
   return {
@@ -94,7 +115,11 @@ const subjects = new Map<string, Subject>()
 const before = new Map<string, OpenpgpReport>()
 
 beforeAll(async () => {
-  for (const subject of await Promise.all([...DETACHED.map(detached), ...CLEAR.map(clear)])) {
+  for (const subject of await Promise.all([
+    ...DETACHED.map(detached),
+    ...CLEAR.map(clear),
+    ...(Object.keys(NEWER) as Newer[]).map(newer),
+  ])) {
     subjects.set(subject.name, subject)
     const plain = concatBytes(...packetsOf(subject.keys).map(({ whole }) => whole))
     before.set(subject.name, await subject.verify(plain))
@@ -137,7 +162,9 @@ async function tryOne(
   return { complaint: wrong && `${count} × ${kinds.join(', ')} at ${where}: ${wrong}`, report }
 }
 
-describe.each([...DETACHED, ...CLEAR])('%s', (name) => {
+const ALL = [...DETACHED, ...CLEAR, ...Object.keys(NEWER)]
+
+describe.each(ALL)('%s', (name) => {
   test(`garbage of every kind, few and many, seed ${SEED}`, async () => {
     const subject = subjects.get(name)
     if (subject === undefined) throw new Error('no such subject')
@@ -156,7 +183,7 @@ describe.each([...DETACHED, ...CLEAR])('%s', (name) => {
 })
 
 /** Nobody adds anything here: what stands unsigned in what is signed is made another, or put elsewhere. */
-describe.skipIf(!IN_NODE).each([...DETACHED, ...CLEAR])('%s, with its signatures', (name) => {
+describe.skipIf(!IN_NODE).each(ALL)('%s, with its signatures', (name) => {
   function subject(): readonly [Subject, OpenpgpReport] {
     const [one, was] = [subjects.get(name), before.get(name)]
     if (one === undefined || was === undefined) throw new Error('no such subject')

@@ -118,7 +118,8 @@ describe('files of keys', () => {
       const check = checkOf(report, 'keys-format')
       return check?.status === 'undecided' ? check.code : check?.status === 'skipped' && check.because
     }
-    for (const none of [utf8('a text\n'), utf8('<!doctype html>\n'), new Uint8Array(0), ofVersion(5)])
+    for (const version of [3, 5]) expect(await stateOf(ofVersion(version))).toBe(`key-version-${version}`)
+    for (const none of [utf8('a text\n'), utf8('<!doctype html>\n'), new Uint8Array(0), ofVersion(7)])
       expect(await stateOf(none)).toBe('no-readable-key')
     expect(await stateOf(good.subarray(0, 40))).toBe('unsupported')
   })

@@ -93,7 +93,7 @@ describe('the same report ahead as alone', () => {
   })
 
   test('a trusted root remembered by its bytes, not by its place', async () => {
-    const root = Uint8Array.from(sample.trustedRoot)
+    const root = Uint8Array.from(sample.trustedRoot ?? [])
     const input = { ...sample, trustedRoot: root }
     expect((await verifySigstoreAhead(input, subtle)).verdict).toBe('verified')
     root.fill(0x20)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
+import { desk as words } from '../../locales/ja/desk.ts'
 import type { AnswersJson } from '../../playground/desk/as-json.ts'
 
 const SAMPLES = join(ROOT, 'public/samples')
@@ -92,6 +93,11 @@ test('says what each file is, what goes with what, and why', { timeout: STARTING
       claims.map(({ file, because, standing }) => `${file} ${because} ${standing}`),
     ),
   ).toEqual([`${JAR}.asc name verified`, `${JAR}.sha256 digest nobody-expected`])
+})
+
+test('tells what it believes from the beginning where it is used', { timeout: STARTING }, async () => {
+  expect((await verify(...SIGSTORE)).stdout).toContain(words.shipped)
+  expect((await verify(...PGP)).stdout).not.toContain(words.shipped)
 })
 
 test.each([

@@ -112,6 +112,7 @@ test('of several trusted roots the one that fits is used, and said', async () =>
 test.each([
   ['--bundle', 'private-key', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'],
   ['--key', 'private-key', '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n'],
+  ['--key', 'minisign-key', 'RWQO6fiOES7/u1lt2muOJuXcP/IPH7FYR8bzb226P8u7J8pGvfCiDsd7\n'],
   ['--trusted-root', 'tuf-metadata', '{"signed":{"_type":"root"},"signatures":[]}'],
   [
     '--trusted-root',

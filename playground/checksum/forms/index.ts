@@ -4,6 +4,7 @@ import { algorithmIn } from '../list-name.ts'
 import { b2sum } from './b2sum.ts'
 import { bare } from './bare.ts'
 import { base64 } from './base64.ts'
+import { bsdBase64 } from './bsd-base64.ts'
 import { certutil } from './certutil.ts'
 import { coreutils } from './coreutils.ts'
 import { debian } from './debian.ts'
@@ -29,6 +30,7 @@ export const FORMS: readonly Form[] = [
   certutil,
   coreutils,
   distinfo,
+  bsdBase64,
   gentoo,
   b2sum,
   bare,

@@ -7,6 +7,7 @@ import {
   hexDigest,
   lastPart,
   numberAt,
+  type Sheet,
   tagOf,
   textAt,
 } from './form.ts'
@@ -51,15 +52,20 @@ function rowIn(heads: readonly string[], cells: readonly string[], line: number)
   )
 }
 
+const isHead = (sheet: Sheet, at: number) =>
+  textAt(sheet, at).includes('|') && RULE.test(textAt(sheet, at + 1))
+
 export const markdown: Form = {
   id: 'markdown',
   title: 'Markdown table',
   take(sheet, at) {
-    if (!textAt(sheet, at).includes('|') || !RULE.test(textAt(sheet, at + 1))) return undefined
+    if (!isHead(sheet, at)) return undefined
     const heads = cellsOf(textAt(sheet, at))
     const found: Found[] = []
     let end = at + 2
     for (let next = end; next < end + MOST_EMPTY && textAt(sheet, next).includes('|'); next++) {
+      // The next table has heads of its own.
+      if (isHead(sheet, next)) break
       const row = rowIn(heads, cellsOf(textAt(sheet, next)), numberAt(sheet, next))
       found.push(...row)
       if (row.length > 0) end = next + 1

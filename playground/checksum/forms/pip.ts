@@ -1,17 +1,35 @@
 /** `pip install --require-hashes`: what a requirement may be, its digests behind it or on the lines below. */
-import { foundIn, type Form, hexDigest, numberAt, textAt } from './form.ts'
+import { foundIn, type Form, type Found, hexDigest, numberAt, type Sheet, textAt } from './form.ts'
 
 const HASH = /--hash[= ](md5|sha1|sha224|sha256|sha384|sha512):([0-9a-f]+)(?=[\s\\]|$)/gi
+/** pip takes these alone, and of these any one. */
+const TAKEN = /^sha(?:256|384|512)$/i
+const GOES_ON = /\\[ \t]*$/
+/** Lines of one requirement; a large package has some hundred files. */
+const MOST = 2000
 
 export const pip: Form = {
   id: 'pip',
   title: 'pip --require-hashes',
   take(sheet, at) {
-    const text = textAt(sheet, at)
-    if (!text.includes('--hash')) return undefined
-    const found = [...text.matchAll(HASH)].flatMap(([, tag, hex = '']) =>
-      foundIn(numberAt(sheet, at), hexDigest(tag, hex), undefined),
-    )
-    return found.length > 0 ? { lines: 1, found } : undefined
+    if (!begins(sheet, at)) return undefined
+    const requirement = textAt(sheet, at).split('--hash')[0]?.replace(GOES_ON, '').trim() ?? ''
+    const found: Found[] = []
+    let next = at
+    do {
+      for (const [, tag = '', hex = ''] of textAt(sheet, next).matchAll(HASH))
+        for (const one of foundIn(numberAt(sheet, next), hexDigest(tag, hex), undefined))
+          found.push(TAKEN.test(tag) ? { ...one, requirement } : one)
+      next++
+    } while (next - at < MOST && GOES_ON.test(textAt(sheet, next - 1)) && isHash(textAt(sheet, next)))
+    return found.length > 0 ? { lines: next - at, found } : undefined
   },
+}
+
+const isHash = (text: string) => /^[ \t]*--hash\b/.test(text)
+
+/** On this line, or on the one below where this one says that it goes on. */
+function begins(sheet: Sheet, at: number): boolean {
+  const text = textAt(sheet, at)
+  return text.includes('--hash') || (GOES_ON.test(text) && isHash(textAt(sheet, at + 1)))
 }

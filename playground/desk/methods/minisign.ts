@@ -1,9 +1,10 @@
 import { equalBytes, utf8 } from '../../bytes.ts'
-import type { MinisignReport } from '../../minisign/index.ts'
+import type { MinisignInput, MinisignReport } from '../../minisign/index.ts'
 import { readKey } from '../../minisign/reading/key.ts'
 import { readEmbedded, readSignature } from '../../minisign/reading/signature.ts'
 import type { Trust } from '../item.ts'
 import type { DeskMethod, Matter } from '../method.ts'
+import { baseOf } from '../names.ts'
 import { linesOf } from '../tool-lines.ts'
 
 export const minisign: DeskMethod = {
@@ -15,10 +16,11 @@ export const minisign: DeskMethod = {
   async verify(matter) {
     const { verifyEmbedded, verifyMinisign } = await import('../../minisign/index.ts')
     const { claim, artifact, name } = matter
-    const given = keyFor(matter)
-    const names = { artifact: artifact.name, signature: name }
+    const { keyName, ...given } = keyFor(matter)
+    const named = { signature: baseOf(name), ...(keyName !== undefined && { key: baseOf(keyName) }) }
+    const names = { ...named, artifact: artifact.name }
     return claim.role === 'cleartext'
-      ? verifyEmbedded({ file: claim.bytes, names: { signature: name }, ...given })
+      ? verifyEmbedded({ file: claim.bytes, names: named, ...given })
       : verifyMinisign({
           artifact: artifact.pieces(),
           size: artifact.size,
@@ -30,21 +32,22 @@ export const minisign: DeskMethod = {
 }
 
 /** The key that is expected, or one that is believed; else one that only came along and has the signature's key id. */
-function keyFor(matter: Matter) {
+function keyFor(matter: Matter): Pick<MinisignInput, 'policy' | 'key'> & { readonly keyName?: string } {
   const { expected, trust } = matter
   const said = (expected.key ?? '').trim()
   if (said !== '') return { policy: { key: utf8(said) } }
   const id = keyIdOf(matter)
-  const isIts = ({ part }: Trust) => {
-    const key = readKey(part.bytes, 'signify')
-    return id !== undefined && !('code' in key) && equalBytes(key.keyId, id)
-  }
+  const isIts = ({ part: { bytes } }: Trust) =>
+    (['minisign', 'signify'] as const).some((tool) => {
+      const key = readKey(bytes, tool)
+      return id !== undefined && !('code' in key) && equalBytes(key.keyId, id)
+    })
   const keys = trust.filter(({ part }) => part.role === 'public-key')
   const believed = keys.filter(({ isBelieved }) => isBelieved)
   const held = believed.find(isIts) ?? believed[0]
-  if (held) return { policy: { key: held.part.bytes } }
-  const found = keys.find(isIts) ?? keys[0]
-  return { policy: {}, ...(found && { key: found.part.bytes }) }
+  if (held) return { policy: { key: held.part.bytes }, keyName: held.name }
+  const found = keys.find(isIts)
+  return { policy: {}, ...(found && { key: found.part.bytes, keyName: found.name }) }
 }
 
 function keyIdOf({ claim: { role, bytes } }: Matter): Uint8Array | undefined {

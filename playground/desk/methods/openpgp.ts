@@ -9,9 +9,12 @@ export const openpgp: DeskMethod = {
   about: () => NOTHING,
   reads: () => [],
   async verify(matter) {
-    const { verifyCleartext, verifyOpenpgp } = await import('../../openpgp/index.ts')
+    const { isGitObject, verifyCleartext, verifyGitObject, verifyOpenpgp } =
+      await import('../../openpgp/index.ts')
     const { claim, artifact } = matter
     const rest = { keys: keysIn(matter), policy: policyOf(matter) }
+    if (claim.role === 'cleartext' && isGitObject(claim.bytes))
+      return verifyGitObject({ object: claim.bytes, ...rest })
     return claim.role === 'cleartext'
       ? verifyCleartext({ file: claim.bytes, ...rest })
       : verifyOpenpgp({ artifact: artifact.pieces(), signature: claim.bytes, ...rest })

@@ -1,8 +1,9 @@
 import { fromUtf8, toHex, fromHex } from '../../bytes.ts'
 import { decodeBase64 } from '../../platform/base64.ts'
-import { type Report, standingOf } from '../../report.ts'
+import { type CheckPlan, type Report, report, standingOf } from '../../report.ts'
 import { DIGEST_NAMES, type Artifact, type DigestName, type Policy } from '../../sigstore/input.ts'
 import { member, readJson } from '../../sigstore/json.ts'
+import { KEY_PLAN, KEYLESS_PLAN, type SigstoreCheckId, type SigstoreFailure } from '../../sigstore/plan.ts'
 import type { About, DeskMethod, Held, Matter } from '../method.ts'
 
 export const sigstore: DeskMethod = {
@@ -18,14 +19,15 @@ export const sigstore: DeskMethod = {
     const policies = policiesOf(matter)
     let first: Report | undefined
     // All of them are believed; the one that knows who issued the certificate, or whose key it is, is the one to be asked.
-    for (const trustedRoot of roots.length > 0 ? roots : [new Uint8Array()])
-      for (const policy of policies) {
-        const input = { artifact, bundle: matter.claim.bytes, trustedRoot, policy }
-        const report: Report = await verifySigstoreAhead(input, matter.subtle)
-        if (knowsTheSigner(report, policies.length)) return report
-        first ??= report
+    for (const trustedRoot of roots.length > 0 ? roots.slice(0, MOST_TRIED) : [undefined])
+      for (const policy of policies.slice(0, MOST_TRIED)) {
+        const input = { artifact, bundle: matter.claim.bytes, ...(trustedRoot && { trustedRoot }), policy }
+        const found: Report = await verifySigstoreAhead(input, matter.subtle)
+        if (knowsTheSigner(found, policies.length)) return found
+        first ??= found
       }
-    return first
+    if (policies.length > MOST_TRIED) return untried(KEY_PLAN, 'public-key')
+    return roots.length > MOST_TRIED ? untried(KEYLESS_PLAN, 'trusted-root') : first
   },
 }
 
@@ -37,16 +39,26 @@ function knowsTheSigner(report: Report, keys: number): boolean {
   return chain === undefined || chain.status === 'passed'
 }
 
-const MOST_ROOTS = 8
+/** Roots, and keys, that one bundle is verified with. */
+const MOST_TRIED = 8
+
+/** One that was not tried may be the one: that those that were do not hold decides nothing. */
+function untried(plan: CheckPlan<SigstoreCheckId>, check: SigstoreCheckId): Report {
+  const finding = ({ id }: { readonly id: SigstoreCheckId }) =>
+    id === check
+      ? ({ status: 'undecided', code: 'believed-too-many', evidence: [] } as const)
+      : ({ status: 'skipped', because: { check }, evidence: [] } as const)
+  return report<SigstoreCheckId, SigstoreFailure>(
+    plan,
+    Object.fromEntries(plan.map((one) => [one.id, finding(one)])),
+  )
+}
 
 function rootsIn({ trust }: Matter): Uint8Array[] {
   return trust
     .filter(({ part, isBelieved }) => isBelieved && part.role === 'trusted-root')
-    .slice(0, MOST_ROOTS)
     .map(({ part }) => part.bytes)
 }
-
-const MOST_KEYS = 8
 
 /** By each key that is believed, where the bundle names one instead of a certificate; otherwise by who was expected. */
 function policiesOf({ claim, trust, expected }: Matter): readonly Policy[] {
@@ -56,7 +68,7 @@ function policiesOf({ claim, trust, expected }: Matter): readonly Policy[] {
   const statement = type ? { statementType: type } : {}
   const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
   if (keys.length > 0 && isByKey(claim.bytes))
-    return keys.slice(0, MOST_KEYS).map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))
+    return keys.map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))
   return [{ ...(identity && { identity }), ...(issuer && { issuer }), ...statement }]
 }
 

@@ -1,6 +1,7 @@
-import { concatBytes, utf8 } from '../../bytes.ts'
 import type { SshReport } from '../../ssh/index.ts'
+import type { Trust } from '../item.ts'
 import type { DeskMethod, Matter } from '../method.ts'
+import { baseOf } from '../names.ts'
 import { linesOf } from '../tool-lines.ts'
 
 export const ssh: DeskMethod = {
@@ -12,16 +13,23 @@ export const ssh: DeskMethod = {
   async verify(matter) {
     const { verifyGitObject, verifySsh } = await import('../../ssh/index.ts')
     const { claim, artifact, name } = matter
-    const judge = (revoked: Uint8Array | undefined) => {
-      const given = { ...trustOf(matter), ...(revoked && { revoked }) }
-      return claim.role === 'cleartext'
-        ? verifyGitObject({ object: claim.bytes, ...given, names: { artifact: name } })
-        : verifySsh({
-            artifact: artifact.pieces(),
-            signature: claim.bytes,
-            ...given,
-            names: { artifact: artifact.name, signature: name },
-          })
+    const judge = (revoked: Trust | undefined) => {
+      const { names, ...trust } = trustOf(matter)
+      const given = { ...trust, ...(revoked && { revoked: revoked.part.bytes }) }
+      const known = { ...names, ...(revoked && { revoked: baseOf(revoked.name) }) }
+      if (claim.role !== 'cleartext')
+        return verifySsh({
+          artifact: artifact.pieces(),
+          signature: claim.bytes,
+          ...given,
+          names: { ...known, artifact: artifact.name, signature: baseOf(name) },
+        })
+      // What ssh-keygen is given is cut out of it.
+      return verifyGitObject({
+        object: claim.bytes,
+        ...given,
+        names: { ...known, artifact: 'PAYLOAD', signature: 'SIGNATURE' },
+      })
     }
     // Each of them counts: one that revokes, or cannot be read, is the answer.
     const [first, ...others] = believedIn(matter, 'revoked')
@@ -33,16 +41,18 @@ export const ssh: DeskMethod = {
 
 /** A list of signers that only came along lets nobody in. */
 function trustOf({ trust, expected: { principal = '' }, now }: Matter) {
-  const signers = believedIn({ trust }, 'signers')
-  const lines = signers.flatMap((one) => [one, utf8('\n')])
+  const signers = believedIn({ trust }, 'signers').map(({ name, part }) => ({
+    name: baseOf(name),
+    bytes: part.bytes,
+  }))
+  const [one, ...more] = signers
   return {
-    ...(signers.length > 0 && { signers: concatBytes(...lines) }),
+    ...(one && { signers: more.length > 0 ? signers : one.bytes }),
+    names: one && { signers: one.name },
     policy: { now, ...(principal.trim() !== '' && { principal: principal.trim() }) },
   }
 }
 
-function believedIn({ trust }: Pick<Matter, 'trust'>, role: 'signers' | 'revoked'): Uint8Array[] {
-  return trust
-    .filter(({ part, isBelieved }) => isBelieved && part.role === role)
-    .map(({ part }) => part.bytes)
+function believedIn({ trust }: Pick<Matter, 'trust'>, role: 'signers' | 'revoked'): readonly Trust[] {
+  return trust.filter(({ part, isBelieved }) => isBelieved && part.role === role)
 }

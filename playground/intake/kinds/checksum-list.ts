@@ -1,19 +1,29 @@
 /** Digests, with the names of the files that they are of or without, in any form of checksum/forms: `SHA256SUMS`, `a.jar.sha256`. */
 import { parseSums } from '../../checksum/index.ts'
 import { kind } from '../kind.ts'
+import { isMinisign } from './minisign-lines.ts'
 
 const NAMED =
   /(?:^|[._-])(?:md5|sha-?[123]?-?(?:224|256|384|512)?|b2|b3|blake\w*|checksums?|digests?)(?:sums?\d*)?(?:[._-]|$)|sums?(?:\.txt)?$/i
 /** As nothing else is called: whatever stands in it, its reader says what is wrong with it. */
 const CALLED = /sums(?:\.txt)?$|\.(?:md5|sha\d*|sha3?-\d+|b[23]|blake\w*)$/i
 /** Forms that a text about something else may have in it, by their titles. */
-const LOOSE: ReadonlySet<string> = new Set(['release notes', 'Markdown table', 'Base64', 'NAME DIGEST'])
+const LOOSE: ReadonlySet<string> = new Set([
+  'release notes',
+  'Markdown table',
+  'Base64',
+  'cksum -b',
+  'NAME DIGEST',
+])
 
 export const checksumList = kind({
   id: 'checksum-list',
   source: 'claim',
-  recognise: ({ text, name, json, armors, isWhole, bytes }) => {
+  recognise: (sight) => {
+    const { text, name, json, armors, isWhole, bytes } = sight
     if (json !== undefined || armors.length > 0 || !isWhole) return undefined
+    // A list that is signed stands below its signature, and is read by it.
+    if (isMinisign(sight)) return undefined
     const called = CALLED.test(name) ? 'by-name' : undefined
     const sums = text === undefined ? undefined : parseSums(bytes, name)
     if (text === undefined || !sums || sums.entries.length === 0) return called

@@ -1,5 +1,6 @@
 /** What a binary file of OpenPGP packets holds, by the packets themselves (RFC 9580 section 4). */
 import { KEY_TAG, readPackets, TAG } from '../../openpgp/packets.ts'
+import { ENCRYPTED, MESSAGE_TAG, packetsIn } from '../../openpgp/reading/message-packets.ts'
 import type { Recognised } from '../kind.ts'
 import type { Sight } from '../sight.ts'
 
@@ -28,3 +29,46 @@ function of(sight: Sight, main: number, allowed: readonly number[]): Recognised 
 
 export const binarySignatures = (sight: Sight) => of(sight, TAG.signature, IN_SIGNATURES)
 export const binaryKeys = (sight: Sight) => of(sight, TAG.publicKey, IN_KEYS)
+
+const MESSAGE = 'PGP MESSAGE'
+const { onePass, compressed, literal } = MESSAGE_TAG
+const IN_SIGNED: readonly number[] = [onePass, literal, TAG.signature]
+
+/**
+ * A message with its signatures, or one that is encrypted, in armor or binary. Nothing but two bytes says that a binary
+ * file is compressed, so of that its name has to say the same.
+ */
+export function messageKind(
+  sight: Sight,
+): { readonly is: 'signed' | 'encrypted'; readonly how: Recognised } | undefined {
+  const isArmored = sight.armors[0] === MESSAGE
+  if (!isArmored && (sight.bytes[0] ?? 0) < 0x80) return undefined
+  const { packets, complete } = packetsIn(isArmored ? firstBytes(sight.text ?? '') : sight.bytes)
+  const first = packets[0]?.tag ?? (isArmored ? tagOf(firstBytes(sight.text ?? '')[0] ?? 0) : -1)
+  if (isArmored) return { is: ENCRYPTED.includes(first) ? 'encrypted' : 'signed', how: 'by-bytes' }
+  if (!complete) return undefined
+  const tags = packets.map(({ tag }) => tag)
+  if (ENCRYPTED.includes(first))
+    return tags.every((tag) => ENCRYPTED.includes(tag)) && isSessionKey(packets[0]?.body)
+      ? { is: 'encrypted', how: 'by-bytes' }
+      : undefined
+  if (first === compressed && tags.length === 1)
+    return (packets[0]?.body[0] ?? 9) < 4 && NAMED.test(sight.name)
+      ? { is: 'signed', how: 'by-name' }
+      : undefined
+  const isSigned = tags.includes(literal) && tags.every((tag) => IN_SIGNED.includes(tag))
+  return isSigned && tags.length > 1 ? { is: 'signed', how: 'by-bytes' } : undefined
+}
+
+const tagOf = (octet: number) => (octet & 0x40 ? octet & 0x3f : (octet >> 2) & 0x0f)
+
+/** Of versions that there are. */
+function isSessionKey(body: Uint8Array = new Uint8Array()): boolean {
+  return [3, 4, 5, 6].includes(body[0] ?? 0) && body.length > 3
+}
+
+/** As much as tells what begins in an armor. */
+function firstBytes(text: string): Uint8Array {
+  const [, base64 = ''] = /-----BEGIN PGP MESSAGE-----[^]*?\n[ \t\r]*\n([A-Za-z0-9+/]{4})/.exec(text) ?? []
+  return base64 === '' ? new Uint8Array() : Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
+}

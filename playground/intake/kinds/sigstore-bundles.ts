@@ -11,8 +11,8 @@ export const sigstoreBundles = kind({
   id: 'sigstore-bundles',
   source: 'claim',
   recognise: (sight) => (isSeveral(sight) ? 'by-bytes' : undefined),
-  parts: ({ text = '' }) =>
-    readBundles(utf8(text))?.map(({ label, bundle: bytes, line, elsewhere }) => ({
+  parts: ({ json, text = '' }) =>
+    (isNone(json) ? [] : readBundles(utf8(text)))?.map(({ label, bundle: bytes, line, elsewhere }) => ({
       method: 'sigstore',
       role: 'bundle',
       bytes,
@@ -29,6 +29,12 @@ function isSeveral(sight: Sight): boolean {
   if (Array.isArray(value)) return value.length > 0 && bundlePath(value[0]) !== undefined
   const list = member(value, 'attestations')
   return Array.isArray(list) && !isBundle(value) && (list.length === 0 || list.some(isListed))
+}
+
+/** npm's registry and GitHub answer so where they have none. */
+function isNone(json: Sight['json']): boolean {
+  const list = json && 'value' in json ? member(json.value, 'attestations') : undefined
+  return Array.isArray(list) && list.length === 0
 }
 
 /** `null` where it is kept elsewhere. */

@@ -14,4 +14,5 @@ export const sshPublicKey = kind({
     const isOne = line !== undefined && more.length === 0 && keyAt(line, new Map()) !== undefined
     return isOne ? 'by-bytes' : undefined
   },
+  mayBe: ({ bytes }) => ({ method: 'ssh', role: 'revoked', bytes }),
 })

@@ -32,7 +32,7 @@ function keyOf(blob: Uint8Array): Pick<PublicKey, 'keyId' | 'point'> {
 }
 
 /** Whether it is the file of a secret key, encrypted or not: that is worth a word of its own. */
-function isSecret(bytes: Uint8Array): boolean {
+export function isSecretKey(bytes: Uint8Array): boolean {
   const second = latin1(bytes.subarray(0, 2 * COMMENT_ROOM)).split('\n')[1] ?? ''
   const encoded = Uint8Array.from(second.trim(), (letter) => letter.charCodeAt(0))
   return SECRETS.some(({ size, kdf }) => {
@@ -49,7 +49,7 @@ function bareText(bytes: Uint8Array): string | undefined {
 }
 
 function refusal(bytes: Uint8Array, says: string, bare?: string): KeyRefusal {
-  const code = isSecret(bytes) ? 'secret-key' : 'not-a-public-key'
+  const code = isSecretKey(bytes) ? 'secret-key' : 'not-a-public-key'
   return { code, says, ...(bare !== undefined && { bare }) }
 }
 

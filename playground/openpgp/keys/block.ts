@@ -2,7 +2,7 @@
 import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { nameOfAll } from '../named.ts'
-import { isCutKey, KEY_TAG, TAG } from '../packets.ts'
+import { isCutKey, isKeybox, KEY_TAG, TAG } from '../packets.ts'
 import { Pieces } from '../reading/armor.ts'
 import { latin1 } from '../reading/characters.ts'
 import { Remarks } from '../reading/notice.ts'
@@ -10,6 +10,7 @@ import { readHeader } from '../reading/packet.ts'
 import { type RawSignature, readSignature } from '../reading/signature.ts'
 import { Source } from '../reading/source.ts'
 import { type Statements, statementsOf } from '../reading/statements.ts'
+import { type Keybox, readKeybox } from './keybox.ts'
 import { nameOf } from './merge.ts'
 import { endOfKey, type KeyPart, readKeyPart } from './part.ts'
 
@@ -72,7 +73,12 @@ export interface KeyBlocks {
   readonly cutShort: boolean
   /** Whether the file has more parts than are looked at. */
   readonly tooMuch: boolean
+  /** What stands in it that is known and not read here. */
+  readonly unread: ReadonlySet<UnreadKeys>
 }
+
+/** Keys of other versions, X.509 certificates in a keybox, or a keybox that is not whole. */
+export type UnreadKeys = 'version-3' | 'version-5' | 'x509' | 'damaged-keybox'
 
 /** In all files of keys together. Of honest keys, as many fill the bytes that are taken; each costs some 60 µs. */
 const MOST_PACKETS = 50_000
@@ -106,6 +112,13 @@ const LONGEST_KEY = 256 * 1024
 const LONGEST_USER_ID = 2048
 const LONGEST_ATTRIBUTE = 16 * 1024 * 1024
 
+/** Version 2 is written as 3 is. */
+const UNREAD_VERSIONS: Readonly<Record<number, UnreadKeys>> = {
+  2: 'version-3',
+  3: 'version-3',
+  5: 'version-5',
+}
+
 /** Reads a file up to where `gpg --import` would give up. */
 class Reader {
   readonly blocks: KeyBlock[] = []
@@ -115,6 +128,7 @@ class Reader {
   /** Of the signature that was read last. */
   subpackets = 0
   cutShort = false
+  readonly unread = new Set<UnreadKeys>()
   readonly #remarks = Remarks.unheard()
   readonly #source: Source
   #block: KeyBlock | undefined
@@ -125,8 +139,9 @@ class Reader {
   /** Where the next signature belongs; `undefined` where it belongs nowhere. */
   #signatures: KeySignature[] | undefined
 
-  constructor(file: Uint8Array) {
-    this.#source = new Source(new Pieces(file, this.#remarks, { keysOnly: true }))
+  /** @param pieces of a file, or of what stood in one */
+  constructor(pieces: (remarks: Remarks) => Pick<Pieces, 'next'>) {
+    this.#source = new Source(pieces(this.#remarks))
   }
 
   /** @returns whether to go on */
@@ -176,6 +191,8 @@ class Reader {
     if (this.#passing && !isPrimary) return true
     if (part === undefined) {
       if (!isPrimary) return false
+      const unread = UNREAD_VERSIONS[body[0] ?? 0]
+      if (unread !== undefined) this.unread.add(unread)
       this.unreadable += 1
       this.#passing = true
     } else if (isPrimary) {
@@ -265,19 +282,52 @@ function dropCopies({ signatures, dropped }: Pick<UserPart, 'signatures' | 'drop
 }
 
 /**
- * Reads every key of a file, armored or not. Never throws.
+ * Reads every key of a file, armored or not, or a keybox. Never throws.
  *
  * @param count of packets, which several files may share
  */
 export async function readKeyBlocks(file: Uint8Array, count = new PacketCount()): Promise<KeyBlocks> {
-  const reader = new Reader(file)
+  return isKeybox(file)
+    ? readInKeybox(readKeybox(file), count)
+    : readFile((remarks) => new Pieces(file, remarks, { keysOnly: true }), count)
+}
+
+/** gpg reads it blob by blob: what ends one ends no other. */
+async function readInKeybox(
+  { keys, certificates, isDamaged }: Keybox,
+  count: PacketCount,
+): Promise<KeyBlocks> {
+  const all: KeyBlocks[] = []
+  for (const key of keys) {
+    all.push(await readFile(() => Pieces.binary(key), count))
+    if (all.at(-1)?.tooMuch) break
+  }
+  const unread = new Set(all.flatMap((one) => [...one.unread]))
+  if (certificates > 0) unread.add('x509')
+  if (isDamaged) unread.add('damaged-keybox')
+  return {
+    blocks: all.flatMap(({ blocks }) => blocks),
+    revocations: all.flatMap(({ revocations }) => revocations),
+    strays: all.flatMap(({ strays }) => strays),
+    unreadable: all.reduce((sum, one) => sum + one.unreadable, certificates + (isDamaged ? 1 : 0)),
+    cutShort: isDamaged || all.some(({ cutShort }) => cutShort),
+    tooMuch: all.some(({ tooMuch }) => tooMuch),
+    unread,
+  }
+}
+
+async function readFile(
+  pieces: (remarks: Remarks) => Pick<Pieces, 'next'>,
+  count: PacketCount,
+): Promise<KeyBlocks> {
+  const reader = new Reader(pieces)
   let packets = 0
   let tooMuch = false
   while (!tooMuch && (await reader.step())) {
     packets += 1
     tooMuch = !count.take(reader.subpackets)
   }
-  const { blocks, revocations, strays, unreadable, cutShort } = reader
+  const { blocks, revocations, strays, unreadable, cutShort, unread } = reader
   for (const block of blocks) for (const place of [block, ...block.users, ...block.subkeys]) dropCopies(place)
   const nothing = packets === 0 && unreadable === 0 ? 1 : 0
   return {
@@ -287,5 +337,6 @@ export async function readKeyBlocks(file: Uint8Array, count = new PacketCount())
     unreadable: unreadable + nothing,
     cutShort: cutShort || tooMuch,
     tooMuch,
+    unread,
   }
 }

@@ -15,7 +15,10 @@ import { OwnWords } from './words.ts'
 
 export interface KeyState {
   readonly block: KeyBlock
-  /** Whether `gpg --import` takes it at all: only with a user id that it signs itself. */
+  /**
+   * Whether it is whole enough to be used: as `gpg --import` takes it, only with a user id that it signs itself; of
+   * version 6, of which gpg 2.2 takes none, also by what it signs directly (RFC 9580 section 10.1.1).
+   */
   readonly imported: boolean
   /** Whether gpg makes sense of it; if not, it leaves out all of it. */
   readonly wellFormed: boolean
@@ -237,7 +240,7 @@ export async function keyState(
   const subkeys = bound.map((one) => ({ ...one, contested: hidden.ofSubkeys.has(one.subkey) }))
   return {
     block,
-    imported: kept.size + lost.size > 0 && wellFormed,
+    imported: kept.size + lost.size + (part.version === 6 ? direct.length : 0) > 0 && wellFormed,
     wellFormed,
     valid: lasting !== undefined || users.length > 0,
     users: withPrimary(users),

@@ -55,8 +55,9 @@ export const isWordOnSubkey = (signature: KeySignature): boolean =>
 
 /** Whether an embedded signature says that it is of the class of cross-certifications. */
 function claimsToBeBack(body: Uint8Array): boolean {
-  const type = body[0] === 3 ? body[2] : body[1]
-  return body.length > 3 && (body[0] === 3 || body[0] === 4) && type === keyBinding
+  const [version = 0] = body
+  const type = version === 3 ? body[2] : body[1]
+  return body.length > 3 && [3, 4, 6].includes(version) && type === keyBinding
 }
 
 /** Signatures that a subkey made over its primary key, in either part of the signature that binds it. */

@@ -16,7 +16,7 @@ export type Notice =
   /** Of the framework of cleartext. */
   | { readonly id: 'cleartext-header-invalid' | 'cleartext-without-data' | 'cleartext-ends-early' }
   | { readonly id: 'cleartext-unexpected-armor' | 'cleartext-dash-invalid'; readonly line: string }
-  | { readonly id: 'several-texts' | 'second-text-refused' }
+  | { readonly id: 'several-texts' | 'second-text-refused' | 'signature-in-front' }
   /** Of packets. */
   | { readonly id: 'packet-invalid'; readonly first: number; readonly inLastLine: boolean }
   | { readonly id: 'packet-version-unknown'; readonly tag: number; readonly version: number }
@@ -42,6 +42,7 @@ const REMARKS_ONLY: readonly Notice['id'][] = [
   'cleartext-dash-invalid',
   'only-first-checked',
   'not-a-document',
+  'signature-in-front',
   'digest-unavailable',
 ]
 

@@ -105,6 +105,7 @@ export const en: Words = {
   'cleartext-ends-early': () => 'block_filter: 1st length byte missing',
   'cleartext-unexpected-armor': ({ line }) => `unexpected armor: ${shownLine(line)}`,
   'cleartext-dash-invalid': ({ line }) => `invalid dash escaped line: ${shownLine(line)}`,
+  'signature-in-front': () => 'old style (PGP 2.x) signature',
   'several-texts': () => 'WARNING: multiple plaintexts seen',
   'second-text-refused': () => `handle plaintext failed: ${ERRORS.unexpected}`,
   'packet-invalid': ({ first }) => `[don't know]: invalid packet (ctb=${hex2(first)})`,

@@ -112,6 +112,7 @@ export const ja: Words = {
   'cleartext-header-invalid': () => '無効なクリア・テクスト署名ヘッダー',
   'cleartext-unexpected-armor': ({ line }) => `予期せぬ外装: ${shownLine(line)}`,
   'cleartext-dash-invalid': ({ line }) => `無効なダッシュでエスケープされた行: ${shownLine(line)}`,
+  'signature-in-front': () => '古い形式 (PGP 2.x) の署名',
   'several-texts': () => '*警告*: 複数のプレインテクストが見られます',
   'second-text-refused': () => `handle plaintext failed: ${ERRORS.unexpected}`,
   'only-first-checked': () => '*警告*: 多重署名の検出。最初のものだけ検査します。',

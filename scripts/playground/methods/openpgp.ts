@@ -1,7 +1,13 @@
 import { openpgp as words } from '../../../locales/ja/openpgp.ts'
-import type { CleartextReport, GpgLanguage, OpenpgpReport } from '../../../playground/openpgp/index.ts'
+import type {
+  CleartextReport,
+  GpgLanguage,
+  OpenpgpPolicy,
+  OpenpgpReport,
+} from '../../../playground/openpgp/index.ts'
 import { readArguments } from '../arguments.ts'
 import { openArtifact, readClaim } from '../files.ts'
+import { signersLines } from '../signers.ts'
 import { signedWordsLines } from '../signed-words.ts'
 import { type Method, UsageError } from '../usage.ts'
 
@@ -10,12 +16,13 @@ const LANGUAGES: readonly string[] = ['en', 'ja'] satisfies GpgLanguage[]
 export const openpgp: Method = {
   name: 'openpgp',
   usage:
-    'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--gpg en|ja] [--text] ARTIFACT|CLEARSIGNED',
+    'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--threshold N] [--gpg en|ja] [--text] ARTIFACT|SIGNED',
   async run(args) {
     const { values, positionals } = readArguments(this.name, args, {
       signature: { type: 'string' },
       keys: { type: 'string', multiple: true },
       fingerprint: { type: 'string' },
+      threshold: { type: 'string' },
       gpg: { type: 'string', default: 'en' },
       text: { type: 'boolean', default: false },
     })
@@ -30,35 +37,54 @@ export const openpgp: Method = {
     if (keys.length === 0) throw new UsageError(`openpgp: --keys is missing; usage: ${this.usage}`)
     const { fingerprint } = values
     if (values.text && values.signature !== undefined) {
-      throw new UsageError('openpgp: --text is for a file that is signed in clear; leave out --signature')
+      throw new UsageError('openpgp: --text is for a file with its signature in it; leave out --signature')
     }
-    const policy = { now: new Date(), ...(fingerprint !== undefined && { fingerprint }) }
+    const threshold = wholeNumber(values.threshold)
+    const policy = {
+      now: new Date(),
+      ...(fingerprint !== undefined && { fingerprint }),
+      ...(threshold !== undefined && { threshold }),
+    }
     const report = await verify(path, values.signature, keys, policy)
     if (values.signature === undefined && isNotClearsigned(report)) {
       throw new UsageError(
-        `openpgp: --signature is missing, and ${path} is not signed in clear; usage: ${this.usage}`,
+        `openpgp: --signature is missing, and there is none in ${path}; usage: ${this.usage}`,
       )
     }
     const said = 'text' in report ? signedWordsLines(report, values.text) : []
-    const also = [...said, ...(report.gpg?.lines[values.gpg as GpgLanguage] ?? [])]
+    const also = [
+      ...signersLines(report.told),
+      ...said,
+      ...(report.gpg?.lines[values.gpg as GpgLanguage] ?? []),
+    ]
     return { report, words, ...(also.length > 0 && { also }) }
   },
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^[1-9][0-9]{0,4}$/.test(text)) return Number(text)
+  throw new UsageError(`openpgp: --threshold: expected a whole number from 1 on, got ${JSON.stringify(text)}`)
 }
 
 function isNotClearsigned({ checks }: OpenpgpReport): boolean {
   return checks.some((check) => check.status === 'undecided' && check.code === 'not-clearsigned')
 }
 
-/** @param signature `undefined`: the file at `path` is signed in clear */
+/** @param signature `undefined`: it stands in the file at `path` */
 async function verify(
   path: string,
   signature: string | undefined,
   keys: readonly Uint8Array[],
-  policy: { readonly now: Date; readonly fingerprint?: string },
+  policy: OpenpgpPolicy,
 ): Promise<OpenpgpReport | CleartextReport> {
-  const { verifyCleartext, verifyOpenpgp } = await import('../../../playground/openpgp/index.ts')
+  const { isGitObject, verifyCleartext, verifyGitObject, verifyOpenpgp } =
+    await import('../../../playground/openpgp/index.ts')
   if (signature === undefined) {
-    return verifyCleartext({ file: await readClaim('CLEARSIGNED', path), keys, policy })
+    const file = await readClaim('SIGNED', path)
+    return isGitObject(file)
+      ? verifyGitObject({ object: file, keys, policy })
+      : verifyCleartext({ file, keys, policy })
   }
   const { pieces: artifact } = await openArtifact(path)
   return verifyOpenpgp({ artifact, signature: await readClaim('--signature', signature), keys, policy })

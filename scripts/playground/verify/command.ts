@@ -64,6 +64,7 @@ const SHIPPED: Trust = {
   part: { method: 'sigstore', role: 'trusted-root', bytes: utf8(shippedTrust().trustedRoot) },
   name: 'trusted_root.json',
   isBelieved: true,
+  isShipped: true,
 }
 
 function holder(items: readonly Gathered[]) {

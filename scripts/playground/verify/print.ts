@@ -3,11 +3,14 @@ import { ja } from '../../../locales/ja.ts'
 import { desk as words } from '../../../locales/ja/desk.ts'
 import { intake } from '../../../locales/ja/intake.ts'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
-import { refusedOf } from '../../../playground/desk/as-json.ts'
+import { isShippedUsed, refusedOf } from '../../../playground/desk/as-json.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
+import type { OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { printable } from '../../../playground/printable.ts'
+import type { Report } from '../../../playground/report.ts'
 import { foreign } from '../foreign.ts'
 import { printReport } from '../print.ts'
+import { signersLines } from '../signers.ts'
 import { verdictOfAll } from '../command.ts'
 
 /** @param isBrief without the evidence of what held */
@@ -27,9 +30,10 @@ export function printAnswers(
   return [
     words.handed,
     ...items.flatMap((one) => [
-      ...indented(foreign(`${one.name}: ${intake.kinds[one.kind].name}`)),
+      ...indented(foreign(`${one.name}: ${intake.nameOf(one)}`)),
       ...nextOf(one).map((next) => `    ${next}`),
     ]),
+    ...(isShippedUsed(items, trust) ? [words.shipped] : []),
     '',
     ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
     ...open.flatMap(foreign),
@@ -50,7 +54,7 @@ function printAnswer(
 ): string[] {
   return [
     ...foreign(`${about.name}: ${ja.verdicts[standing]}`),
-    ...(isUnread ? [`  ${intake.isUnread(about.kind)}`] : []),
+    ...(isUnread ? [`  ${intake.unread(about)}`] : []),
     ...unmet.map((one) => `  ${words.unused(words.expectations[one])}`),
     ...(judged.length === 0 && unlooked === 0 && !isUnread ? [`  ${words.unclaimed}`] : []),
     ...judged.flatMap((one) => indented(printJudged(one, isBrief))),
@@ -67,6 +71,7 @@ function printJudged(
   return [
     ...foreign(title),
     ...indented(printReport(report, ja.methods[part.method], isBrief).split('\n')),
+    ...indented(signersLines(toldIn(report)).flatMap(foreign)),
     ...restsOn.flatMap((one) => [
       ...foreign(words.restsOn(printable(item.name))),
       ...indented(printJudged(one, isBrief)),
@@ -74,6 +79,7 @@ function printJudged(
   ]
 }
 
+const toldIn = (report: Report) => (report as Partial<OpenpgpReport>).told ?? []
 const nameOf = (name: string, label: string | undefined) =>
   printable(label === undefined ? name : `${name} (${label})`)
 const indented = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : `  ${line}`))

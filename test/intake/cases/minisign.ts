@@ -32,4 +32,11 @@ export const embedded = [recorded('signify-embedded-good-list', 'signature', 'SH
 export const keys = [
   recorded('minisign-good', 'key', 'minisign.pub', ['public-key']),
   recorded('signify-good', 'key', 'signify.pub', ['public-key']),
+  // Whatever minisign itself takes.
+  ...['crlf', 'no-final-newline', 'any-first-line', 'comment-long', 'lines-behind'].map((name) =>
+    recorded(`minisign-key-${name}`, 'key', `${name}.pub`, ['public-key']),
+  ),
 ]
+export const secrets = ['minisign-secret-as-key', 'minisign-signify-secret-as-key'].map((name) =>
+  recorded(name, 'key', `${name}.key`, []),
+)

@@ -24,16 +24,27 @@ export interface Input extends Pick<Part, 'method' | 'role' | 'elsewhere'> {
 
 /** @throws {Error} with a sentence for a person, if it cannot be read */
 export async function lookAt(file: File): Promise<Seen> {
-  const length = seenOf(file.size)
-  const seen = length < file.size ? file.slice(0, length) : file
-  const bytes = new Uint8Array(await reading(file, () => seen.arrayBuffer()))
-  const looked = await deskWorker().look(baseOf(file.name), bytes, file.size)
+  const { looked, bytes } = await lookInto(file.name, file)
   const inputs = looked.parts.map(({ method, role, label = role, elsewhere, bytes: own }): Input => {
     const isWhole = equalBytes(own, bytes)
     const input = { method, role, label, file: demoFile(file.name, isWhole ? file : blobOf(own)) }
     return elsewhere === undefined ? input : { ...input, elsewhere }
   })
   return { file, looked, inputs }
+}
+
+/**
+ * @param name as a person reads it, with its folders
+ * @throws {Error} with a sentence for a person, if it cannot be read
+ */
+export async function lookInto(
+  name: string,
+  file: Blob,
+): Promise<{ readonly looked: Looked; readonly bytes: Uint8Array }> {
+  const length = seenOf(file.size)
+  const seen = length < file.size ? file.slice(0, length) : file
+  const bytes = new Uint8Array(await reading({ name }, () => seen.arrayBuffer()))
+  return { looked: await deskWorker().look(baseOf(name), bytes, file.size), bytes }
 }
 
 /** One after the other: each may be looked at whole. */
@@ -49,9 +60,9 @@ export function inputsFor({ inputs }: Seen, method: MethodId, role: Role): reado
 }
 
 /** What it is, and the next step, where the demo does not read it. */
-export function whatItIs({ kind, isUnread, isEmpty, command }: Looked): string {
-  if (isEmpty) return intake.isEmpty(kind)
-  if (isUnread) return intake.isUnread(kind)
+export function whatItIs(looked: Looked): string {
+  const { kind, isUnread, command } = looked
+  if (isUnread) return intake.unread(looked)
   return `${intake.is(kind)}${command === undefined ? '' : ` ${command}`}`
 }
 

@@ -1,0 +1,20 @@
+/** What became of each signature of a file that has several. */
+import { openpgp } from '../../locales/ja/openpgp.ts'
+import { openpgpSigners as say } from '../../locales/ja/openpgp-signers.ts'
+import type { SignatureTold } from '../../playground/openpgp/index.ts'
+import { printable } from '../../playground/printable.ts'
+import { markOf, reasonOf } from './print.ts'
+
+export function signersLines(told: readonly SignatureTold[]): string[] {
+  if (told.length < 2) return []
+  const good = told.filter(({ stopped }) => stopped === undefined).length
+  return [
+    `${say.count(good, told.length)}:`,
+    ...told.flatMap(({ stopped, keyId, fingerprint = keyId, userId, counts }) => [
+      `  ${stopped ? markOf(stopped) : '✔'} ${fingerprint}`,
+      ...(userId === undefined ? [] : [`      ${openpgp.evidence['user-id']}: ${printable(userId)}`]),
+      `      ${stopped ? reasonOf(stopped, openpgp) : say.good}${counts ? '' : `（${say.aside}）`}`,
+    ]),
+    '',
+  ]
+}
