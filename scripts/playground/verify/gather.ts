@@ -2,8 +2,8 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Item } from '../../../playground/desk/item.ts'
-import { identify, takeApart } from '../../../playground/intake/identify.ts'
-import { MOST_SEEN, sightOf } from '../../../playground/intake/sight.ts'
+import { look } from '../../../playground/intake/look.ts'
+import { seenOf, sightOf } from '../../../playground/intake/sight.ts'
 import { here } from '../files.ts'
 import { UsageError } from '../usage.ts'
 
@@ -13,8 +13,6 @@ export interface Gathered extends Item {
 }
 
 const MOST_FILES = 1000
-/** Bytes of a file that is too large to be looked at whole. */
-const BEGINNING = 64 * 1024
 
 /** What lies in a folder and cannot be read: a link that leads nowhere, something that is no file, or it may not be. */
 export interface Unreadable {
@@ -95,23 +93,9 @@ async function itemAt({ path, name }: Place, id: number): Promise<Gathered> {
   const file = await open(here(path))
   try {
     const { size } = await file.stat()
-    const bytes = new Uint8Array(size <= MOST_SEEN ? size : BEGINNING)
+    const bytes = new Uint8Array(seenOf(size))
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
-    const sight = sightOf(basename(name), bytes.subarray(0, bytesRead), size)
-    const identified = identify(sight)
-    const { id: kind, recognised } = identified
-    const { source, command } = identified.kind
-    const item = {
-      id,
-      name,
-      path,
-      size,
-      kind,
-      recognised,
-      source,
-      ...takeApart(identified, sight),
-    }
-    return command === undefined ? item : { ...item, command }
+    return { id, name, path, size, ...look(sightOf(basename(name), bytes.subarray(0, bytesRead), size)) }
   } finally {
     await file.close()
   }
