@@ -119,8 +119,8 @@ const MISSES: Readonly<Record<NonNullable<Computed['miss']> | 'digest', string>>
   digest: 'incorrect signature',
 }
 
-function missOf({ outcome, miss = 'digest' }: Computed): string | undefined {
-  return outcome === 'bad' ? MISSES[miss] : undefined
+function missOf({ outcome, miss }: Computed): string | undefined {
+  return outcome === 'bad' ? MISSES[miss ?? 'digest'] : undefined
 }
 
 /** Why the signature does not count, whoever made it; `undefined` if it does. */

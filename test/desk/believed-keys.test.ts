@@ -9,11 +9,14 @@ import { ask, type Asked, type Files } from './desk.ts'
 
 const created = new Date('2026-01-01T00:00:00Z')
 const bytes = utf8('what was signed\n')
-let [mine, other] = [
-  { fingerprint: '', publicKey: new Uint8Array() },
-  { fingerprint: '', publicKey: new Uint8Array() },
-]
-let [signature, others] = [new Uint8Array(), new Uint8Array()]
+interface Key {
+  readonly fingerprint: string
+  readonly publicKey: Uint8Array
+}
+let mine: Key = { fingerprint: '', publicKey: new Uint8Array() }
+let other = mine
+let signature: Uint8Array = new Uint8Array()
+let others = signature
 
 beforeAll(async () => {
   const holder = createKeyHolder()
@@ -22,8 +25,8 @@ beforeAll(async () => {
   ;[mine, other] = [await make('mine'), await make('other')]
   const sign = async (by: string, what: Uint8Array) =>
     made(await holder.sign(by, what, { created })).signature
-  signature = Uint8Array.from(await sign(mine.fingerprint, bytes))
-  others = Uint8Array.from(await sign(other.fingerprint, utf8('something else\n')))
+  signature = await sign(mine.fingerprint, bytes)
+  others = await sign(other.fingerprint, utf8('something else\n'))
 })
 
 async function decided(keys: Files, asked: Asked, signed = signature) {

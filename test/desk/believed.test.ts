@@ -7,7 +7,7 @@ import { decisiveIn } from '../../playground/report.ts'
 import { generateKeyPair, signKeyless, signWithKey, toPem } from '../../playground/world/index.ts'
 import { recorded } from '../minisign/recorded.ts'
 import { alice, bytes, key, NOW, plain, trustedRoot, world } from '../sigstore/lab.ts'
-import { ask, told } from './desk.ts'
+import { ask, type Files, told } from './desk.ts'
 
 describe('minisign', () => {
   const { artifact, signature, key: own } = recorded('minisign-good')
@@ -34,7 +34,7 @@ describe('minisign', () => {
   describe('others of the same id, which anybody makes', () => {
     const forged = recorded('minisign-wrong-key-same-id').key
     const pointless = recorded('minisign-key-no-point').key
-    const orders = [
+    const orders: Files[] = [
       { 'a.pub': forged, 'b.pub': pointless, 'own.pub': own },
       { 'own.pub': own, 'y.pub': pointless, 'z.pub': forged },
     ]
