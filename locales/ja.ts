@@ -29,6 +29,8 @@ const properties: Readonly<Record<Property, string>> = {
 
 const skips = {
   'missing-input': '比べるものが渡されていません',
+  anybody: '期待したものだけでは、ほかの人のものと区別できません',
+  waived: '求めないと決めたので、確かめていません',
   absent: '入っていません（なくてもよいものです）',
   'insecure-context': 'このページの開き方では計算できません（HTTPS か localhost で開いてください）',
   unsupported: '対応していない方式です',

@@ -50,6 +50,8 @@ const nothingExpected = (): Record<Expectation, string> => ({
   principal: '',
   identity: '',
   issuer: '',
+  'source-repository': '',
+  'source-ref': '',
   type: '',
 })
 
@@ -63,6 +65,7 @@ export function useDesk() {
   const expected = reactive(nothingExpected())
   /** From where a person knows it, in their own words. */
   const heard = reactive(nothingExpected())
+  const noLog = ref(false)
   const refused = ref(0)
   const root = shallowRef<Uint8Array>()
   const looking = computed(() => handed.value.some(({ looked, trouble }) => !looked && trouble === undefined))
@@ -80,6 +83,7 @@ export function useDesk() {
     items: items.value,
     trust: trust.value,
     expected: { ...expected },
+    noLog: noLog.value,
     byHand: new Map([...put.value].map(([claim, about]) => [claim, [about]])),
     now: new Date(),
   }))
@@ -167,6 +171,7 @@ export function useDesk() {
     believed,
     put,
     expected,
+    noLog,
     heard,
     now: computed(() => desk.value.now),
     refused,
@@ -185,6 +190,7 @@ export function useDesk() {
       put.value = new Map()
       Object.assign(expected, nothingExpected())
       Object.assign(heard, nothingExpected())
+      noLog.value = false
       refused.value = 0
     },
     believe,

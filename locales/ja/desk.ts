@@ -18,6 +18,8 @@ const expectations: Readonly<Record<Expectation, string>> = {
   principal: 'SSH の principal',
   identity: 'Sigstore の identity',
   issuer: 'Sigstore の issuer',
+  'source-repository': 'Sigstore の source repository',
+  'source-ref': 'Sigstore の source ref',
   type: 'statement の種類',
 }
 

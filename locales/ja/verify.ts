@@ -39,6 +39,16 @@ const asked: Readonly<Record<Expectation, Asked>> = {
     from: 'その identity を確かめる identity provider',
     example: 'https://token.actions.githubusercontent.com',
   },
+  'source-repository': {
+    label: 'Sigstore の source repository',
+    from: 'どの repository から build したはずか。identity がほかからも呼ばれる workflow なら、これで決まります',
+    example: 'https://github.com/OWNER/REPO または OWNER/REPO（GitHub）',
+  },
+  'source-ref': {
+    label: 'Sigstore の source ref',
+    from: 'その repository の branch か tag',
+    example: 'refs/tags/v1',
+  },
   type: {
     label: 'statement の種類（predicateType）',
     from: '空なら SLSA provenance',
@@ -89,6 +99,7 @@ export const verify = {
     title: '何を期待していますか。それをどこで知りましたか',
     lead: 'ファイルと一緒に届いたものを写しても、何の証明にもなりません。別の経路で知ったものだけを書いてください。',
     asked,
+    noLog: 'Sigstore の log を求めない（信じた trusted root に log がないときだけ）',
     heard: 'どこで知りましたか',
     heardExample: '例：公式サイト、本人から電話で',
     unsaid: '書かれていません',

@@ -56,6 +56,8 @@ export interface Desk {
   readonly items: readonly Item[]
   readonly trust: readonly Trust[]
   readonly expected: Expected
+  /** Sigstore: no log has to stand behind it, where the trusted root names none. */
+  readonly noLog?: boolean
   readonly now: Date
   readonly byHand?: Known['byHand']
 }
@@ -227,6 +229,7 @@ function asking(desk: Desk, means: Means) {
       place: artifact.name,
       trust: desk.trust.filter(({ method }) => method === part.method),
       expected: desk.expected,
+      ...(desk.noLog && { noLog: true }),
       now: desk.now,
       subtle: means.subtle,
       ...(because === 'said' ? { restsOn: 'verified' } : beneath && { restsOn: beneath }),

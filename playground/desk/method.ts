@@ -42,6 +42,7 @@ export interface Matter {
   /** Of this method, believed or not. */
   readonly trust: readonly Trust[]
   readonly expected: Expected
+  readonly noLog?: boolean
   /** How the claim itself was signed, where it was: it is worth no more than that. */
   readonly restsOn?: Standing
   /** The instant of judgement. */

@@ -36,13 +36,32 @@ const isPlain = (check: Check) => check.status === 'passed' && !check.warning
 /** What may be taken from it, and what is still missing where nobody was expected. */
 function conclusion(report: Report, words: Words): string[] {
   const standing = standingOf(report)
-  const open = standing === 'nobody-expected' ? report.notAsked : []
   return [
     `${ja.verdicts[standing]} (${report.verdict})`,
-    ...open.map(
-      (id) => `  ${words.checks[id]?.title ?? id}: ${words.missing[id] ?? ja.skips['missing-input']}`,
-    ),
+    ...(standing === 'nobody-expected' ? unaskedIn(report, words) : waivedIn(report, words)),
   ]
+}
+
+/** What a good verdict does without, because somebody said so. */
+function waivedIn({ checks }: Report, words: Words): string[] {
+  return checks.flatMap((one) =>
+    one.status === 'skipped' && one.because === 'waived'
+      ? [`  ${words.checks[one.id]?.title ?? one.id}: ${whySkipped(one.id, one.because, words)}`]
+      : [],
+  )
+}
+
+/** Of what nobody expected, what is needed; where none of it is, all of it. */
+function unaskedIn({ checks, notAsked }: Report, words: Words): string[] {
+  const unasked = checks.flatMap((one) =>
+    one.status === 'skipped' && notAsked.includes(one.id) ? [one] : [],
+  )
+  const needed = unasked.filter(
+    ({ required, because }) => required || because === 'anybody' || because === 'waived',
+  )
+  return (needed.length > 0 ? needed : unasked).map(
+    ({ id, because }) => `  ${words.checks[id]?.title ?? id}: ${whySkipped(id, because, words)}`,
+  )
 }
 
 function show({ value }: Evidence, against?: Evidence): string {

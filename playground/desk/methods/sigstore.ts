@@ -3,6 +3,7 @@ import { decodeBase64 } from '../../platform/base64.ts'
 import { type CheckPlan, type Report, report, standingOf } from '../../report.ts'
 import { DIGEST_NAMES, type Artifact, type DigestName, type Policy } from '../../sigstore/input.ts'
 import { member, readJson } from '../../sigstore/json.ts'
+import type { Expectation } from '../expected.ts'
 import { KEY_PLAN, KEYLESS_PLAN, type SigstoreCheckId, type SigstoreFailure } from '../../sigstore/plan.ts'
 import type { About, DeskMethod, Held, Matter } from '../method.ts'
 
@@ -64,15 +65,26 @@ function rootsIn({ trust }: Matter): Uint8Array[] {
  * By each key that is believed, where the bundle names one instead of a certificate; otherwise by who was expected, to the
  * letter: a blank at an end is a difference, which is shown.
  */
-function policiesOf({ claim, trust, expected }: Matter): readonly Policy[] {
-  const [identity, issuer, type] = [expected.identity, expected.issuer, expected.type].map((one = '') =>
-    one.trim() === '' ? '' : one,
-  )
-  const statement = type ? { statementType: type } : {}
+function policiesOf({ claim, trust, expected, noLog }: Matter): readonly Policy[] {
+  const said = (one: Expectation) => {
+    const { [one]: text = '' } = expected
+    return text.trim() === '' ? '' : text
+  }
+  const [identity, issuer, type] = [said('identity'), said('issuer'), said('type')]
+  const [sourceRepository, sourceRef] = [said('source-repository'), said('source-ref')]
+  const statement = { ...(type && { statementType: type }), ...(noLog && { noLog }) }
   const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
   if (keys.length > 0 && isByKey(claim.bytes))
     return keys.map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))
-  return [{ ...(identity && { identity }), ...(issuer && { issuer }), ...statement }]
+  return [
+    {
+      ...(identity && { identity }),
+      ...(issuer && { issuer }),
+      ...(sourceRepository && { sourceRepository }),
+      ...(sourceRef && { sourceRef }),
+      ...statement,
+    },
+  ]
 }
 
 function isByKey(bundle: Uint8Array): boolean {

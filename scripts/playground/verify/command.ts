@@ -20,11 +20,12 @@ import { type AnswersJson, answersJson } from '../../../playground/desk/as-json.
 
 export const verify: Command = {
   name: 'verify',
-  usage: `verify FILE|FOLDER… [--expect ${EXPECTATIONS.join('|')}=VALUE …] [--trust FILE …] [--evidence]`,
+  usage: `verify FILE|FOLDER… [--expect ${EXPECTATIONS.join('|')}=VALUE …] [--trust FILE …] [--no-log] [--evidence]`,
   async run(args, json) {
     const { values, positionals } = readArguments(this.name, args, {
       expect: { type: 'string', multiple: true },
       trust: { type: 'string', multiple: true },
+      'no-log': { type: 'boolean', default: false },
       evidence: { type: 'boolean', default: false },
     })
     if (positionals.length === 0)
@@ -37,7 +38,7 @@ export const verify: Command = {
         throw new UsageError(`verify: --trust ${path} is neither a key nor a root; give it without --trust`)
     const trust = [...trustIn(items, false), ...trustIn(believed, true), SHIPPED]
     const found = await answer(
-      { items, trust, expected, now: new Date() },
+      { items, trust, expected, noLog: values['no-log'], now: new Date() },
       { hold: holder(items), subtle: undefined },
     )
     if (!found) throw new Error('verify: nobody cancels it')
