@@ -165,7 +165,8 @@ export function verifyChecksum({
           {
             about,
             known,
-            aside,
+            // Of a list that is for this place every line is for its own.
+            aside: artifact.isListHere ? [...aside, ...(sums?.entries ?? [])] : aside,
             uncomputed,
             readings: () => [...everyReading(claim, claimName)].map(settle),
             artifact,

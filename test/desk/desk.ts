@@ -3,6 +3,7 @@ import { digestPieces } from '../../playground/checksum/index.ts'
 import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts'
 import type { Expected } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
+import { baseOf } from '../../playground/desk/names.ts'
 import { identify, takeApart } from '../../playground/intake/identify.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
 import { NOW } from '../sigstore/lab.ts'
@@ -63,7 +64,7 @@ export async function ask(
     { items, trust: [...trust, ...own], expected, now, ...(byHand && { byHand }) },
     {
       hold: ({ id, name, size }) => ({
-        name,
+        name: baseOf(name),
         size,
         pieces: () => piecesOf(id),
         digests: (names) => digestPieces(piecesOf(id), names),

@@ -161,6 +161,43 @@ describe('folders', () => {
     ])
   })
 
+  const other = utf8('other\n')
+  const evil = utf8('evil\n')
+  const LISTED = line(good, 'x86/app.jar') + line(other, 'arm/app.jar')
+  const FLAT = line(good, 'app.jar') + line(other, 'old/app.jar')
+  test.each<readonly [string, string, Readonly<Record<string, Uint8Array>>, readonly string[]]>([
+    ['as listed', LISTED, { 'x86/app.jar': good, 'arm/app.jar': other }, ['verified', 'verified']],
+    ['exchanged', LISTED, { 'x86/app.jar': other, 'arm/app.jar': good }, ['rejected', 'rejected']],
+    ['one changed', LISTED, { 'x86/app.jar': evil, 'arm/app.jar': other }, ['rejected', 'verified']],
+    ['as listed, one above', FLAT, { 'app.jar': good, 'old/app.jar': other }, ['verified', 'verified']],
+    [
+      'the newer in place of the older',
+      FLAT,
+      { 'app.jar': good, 'old/app.jar': good },
+      ['verified', 'rejected'],
+    ],
+    [
+      'the older in place of the newer',
+      FLAT,
+      { 'app.jar': other, 'old/app.jar': other },
+      ['rejected', 'verified'],
+    ],
+  ])('files of one name that a signed list has at two places: %s', async (_, text, files, standings) => {
+    const { signed } = made(await holder.clearsign(key.fingerprint, utf8(text), { created }))
+    for (const below of ['', 'r/']) {
+      const there = Object.entries(files).map(([name, bytes]) => [`${below}${name}`, bytes] as const)
+      const came = {
+        ...Object.fromEntries(there),
+        [`${below}SHA256SUMS.asc`]: signed,
+        'k.asc': key.publicKey,
+      }
+      const { answers } = await ask(came, by)
+      expect(
+        answers.filter(({ about }) => about.kind === 'artifact').map(({ standing }) => standing),
+      ).toEqual(standings)
+    }
+  })
+
   test('a longer folder does not draw a signature away', async () => {
     const files = {
       'app.tar.gz': utf8('evil\n'),
