@@ -1,8 +1,8 @@
 /** Every file is of one kind: its own, by its bytes, whatever it is called. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { identify, partsOf } from '../../playground/intake/identify.ts'
 import { KINDS } from '../../playground/intake/kinds.ts'
-import { sightOf } from '../../playground/intake/sight.ts'
+import { MOST_SEEN, sightOf } from '../../playground/intake/sight.ts'
 import { CASES } from './cases.ts'
 
 const all = Object.entries(CASES).flatMap(([id, cases]) => cases.map((one) => ({ id, ...one })))
@@ -38,4 +38,23 @@ test('called anything, a file is of its kind, or what claims are about where it 
 
 test('every kind has an id of its own, and its order does not matter', () => {
   expect(new Set(KINDS.map(({ id }) => id)).size).toBe(KINDS.length)
+})
+
+describe('a file of nothing but tiny packets', () => {
+  test.each([
+    ['markers', 0xca, 'artifact'],
+    ['signatures', 0xc2, 'openpgp-signature'],
+    ['keys', 0xc6, 'openpgp-keys'],
+    ['one-pass signatures', 0xc4, 'artifact'],
+  ] as const)('%s: is told without keeping them', (_, octet, id) => {
+    const bytes = new Uint8Array(MOST_SEEN)
+    for (let at = 0; at < bytes.length; at += 2) bytes[at] = octet
+    const made = vi.spyOn(Uint8Array.prototype, 'subarray')
+    try {
+      expect(identify(sightOf('a.gpg', bytes)).id).toBe(id)
+      expect(made.mock.calls.length).toBeLessThan(1_000_000)
+    } finally {
+      made.mockRestore()
+    }
+  })
 })
