@@ -20,11 +20,13 @@ export interface Asked {
   /** Names of files that a person uses as lists of revoked keys. */
   readonly revoked?: readonly string[]
   readonly now?: Date
+  /** Told whenever digests of a file are asked for. */
+  readonly onDigests?: (names: readonly string[]) => void
 }
 
 export async function ask(
   files: Files,
-  { expected = {}, believed = [], roots = [], now = NOW, byHand, revoked = [] }: Asked = {},
+  { expected = {}, believed = [], roots = [], now = NOW, byHand, revoked = [], onDigests }: Asked = {},
 ): Promise<Answers> {
   const bytes = Object.values(files)
   const items = Object.keys(files).map((name, id): Item => {
@@ -67,7 +69,10 @@ export async function ask(
         name: baseOf(name),
         size,
         pieces: () => piecesOf(id),
-        digests: (names) => digestPieces(piecesOf(id), names),
+        digests: (names) => {
+          onDigests?.(names)
+          return digestPieces(piecesOf(id), names)
+        },
       }),
       subtle: undefined,
     },

@@ -4,7 +4,7 @@ import { type CheckPlan, type Report, report, standingOf } from '../../report.ts
 import { DIGEST_NAMES, type Artifact, type DigestName, type Policy } from '../../sigstore/input.ts'
 import { member, readJson } from '../../sigstore/json.ts'
 import { KEY_PLAN, KEYLESS_PLAN, type SigstoreCheckId, type SigstoreFailure } from '../../sigstore/plan.ts'
-import type { About, DeskMethod, Held, Matter } from '../method.ts'
+import { type About, type DeskMethod, digestKey, type Held, type Matter } from '../method.ts'
 
 export const sigstore: DeskMethod = {
   id: 'sigstore',
@@ -110,22 +110,35 @@ function aboutBundle(bundle: Uint8Array): About {
   const algorithm = MESSAGE_ALGORITHM[String(member(message, 'algorithm'))]
   const digest = member(message, 'digest')
   const decoded = typeof digest === 'string' ? decodeBase64(digest) : undefined
-  if (algorithm && decoded) return { digests: [{ name: algorithm, hex: toHex(decoded) }], names: [] }
+  if (algorithm && decoded) return saying([{ name: algorithm, hex: toHex(decoded) }], [])
   const payload = member(member(value, 'dsseEnvelope'), 'payload')
   const statement =
     typeof payload === 'string' ? valueOf(decodeBase64(payload) ?? new Uint8Array()) : undefined
   const subjects = member(statement, 'subject')
   const list: readonly unknown[] = Array.isArray(subjects) ? subjects.slice(0, MOST_SUBJECTS) : []
-  return {
-    digests: list.flatMap((subject) => digestsOf(member(subject, 'digest'))),
-    names: list.flatMap((subject) => {
+  return saying(
+    list.flatMap((subject) => digestsOf(member(subject, 'digest'))),
+    list.flatMap((subject) => {
       const name = member(subject, 'name')
       return typeof name === 'string' ? [name] : []
     }),
+  )
+}
+
+interface Digest {
+  readonly name: DigestName
+  readonly hex: string
+}
+
+function saying(digests: readonly Digest[], names: readonly string[]): About {
+  return {
+    digests: new Set(digests.map(({ name, hex }) => digestKey(name, hex))),
+    algorithms: [...new Set(digests.map(({ name }) => name))],
+    names: [...new Set(names)],
   }
 }
 
-function digestsOf(digest: unknown): About['digests'] {
+function digestsOf(digest: unknown): Digest[] {
   if (typeof digest !== 'object' || digest === null) return []
   return Object.entries(digest).flatMap(([name, hex]) =>
     isName(name) && typeof hex === 'string' && fromHex(hex) ? [{ name, hex: hex.toLowerCase() }] : [],
