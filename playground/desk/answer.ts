@@ -1,8 +1,9 @@
 /** One answer for each file: what claims say of it, each judged by its method, and what follows from all of them. */
 import { toHex, utf8 } from '../bytes.ts'
-import { parseSums } from '../checksum/index.ts'
 import { bounded } from '../checksum/settle.ts'
 import type { Part } from '../intake/kind.ts'
+import { checksumList } from '../intake/kinds/checksum-list.ts'
+import { sightOf } from '../intake/sight.ts'
 import type { CleartextReport } from '../openpgp/index.ts'
 import type { Subtle } from '../platform/ahead.ts'
 import { type Report, type Standing, standingOf } from '../report.ts'
@@ -12,6 +13,7 @@ import { hasCompared, hasHeld, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust } from './item.ts'
 import { type Held, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
+import { baseOf } from './names.ts'
 import { type Because, type Known, type Pair, pairUp } from './pair.ts'
 
 /** A claim, judged. */
@@ -98,7 +100,7 @@ export async function answer(
     const judged = await asked(claim, claim.item, 'itself')
     if (!judged) return undefined
     note(claim.item, judged)
-    const list = listIn(judged.report)
+    const list = listIn(judged.report, claim.item)
     if (list) derived.push({ item: claim.item, part: list })
   }
 
@@ -250,10 +252,13 @@ function claimsOf(item: Item): Claim[] {
     .map((part) => ({ item, part }))
 }
 
-/** The words that were signed, where they are digests. What stands around them nobody signed. */
-function listIn(report: Report): Part | undefined {
+/**
+ * The words that were signed, where a file of nothing else would be a list. What stands around them nobody signed; and a
+ * digest in prose may be that of a file which one is warned of.
+ */
+function listIn(report: Report, { name }: Item): Part | undefined {
   const { text } = report as CleartextReport
-  const isList = text !== undefined && (parseSums(text)?.entries.length ?? 0) > 0
+  const isList = text !== undefined && checksumList.recognise(sightOf(baseOf(name), text)) !== undefined
   return isList ? { method: 'checksum', role: 'list', bytes: text } : undefined
 }
 

@@ -2,7 +2,7 @@
 import type { Claim, Item } from './item.ts'
 import { isArtifact } from './item.ts'
 import { type About, digestKey, type DigestName } from './method.ts'
-import { asSeen, baseOf, folderOf, isNamedAfter, plain } from './names.ts'
+import { asSeen, baseOf, folderOf, isNamedAfter, namedFor, plain } from './names.ts'
 
 /**
  * Why a claim is held against a file:
@@ -87,9 +87,11 @@ function pairsOf(claim: Claim, items: readonly Item[], index: Index, known: Know
   )
   const listed = listedIn(about, claim.item, index)
   const after = others.filter((one) => isNamedAfter(claim.item.name, one.name))
+  const meant = new Set(namedFor(claim.item.name))
+  const exact = after.filter((one) => meant.has(baseOf(one.name)))
   const found = new Map<Item, Because>()
   for (const one of byDigest) found.set(one, 'digest')
-  for (const one of [...listed, ...longest(nearest(after, claim.item))])
+  for (const one of [...listed, ...nearest(exact, claim.item), ...longest(nearest(after, claim.item))])
     if (!found.has(one)) found.set(one, 'name')
   const only = onlyOne(claim, others)
   if (found.size === 0 && only) found.set(only, 'alone')

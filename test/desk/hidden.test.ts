@@ -144,6 +144,21 @@ test('a claim that cannot be taken apart is told, and keeps the whole from green
   expect((await ask(files, by)).standing).not.toBe('verified')
 })
 
+const digest = toHex(sha256(good))
+test.each([
+  ['a warning', `Do NOT use a.jar, it is malicious: SHA256 ${digest}\n`, undefined],
+  ['a list in a warning', `Revoked files:\n${digest}  a.jar\nRemove them.\n`, undefined],
+  ['a list', `${digest}  a.jar\n`, 'verified'],
+  ['a digest', `${digest}\n`, 'verified'],
+  ['a Release', `Origin: Example\nDate: today\nSHA256:\n ${digest} 5 a.jar\n`, 'verified'],
+  ['a .dsc', `Format: 3.0\nSource: a\nChecksums-Sha256:\n ${digest} 5 a.jar\n`, 'verified'],
+])('what is signed in clear vouches for a file where it is a list: %s', async (_, text, standing) => {
+  const { signed } = made(await holder.clearsign(key.fingerprint, utf8(text), { created }))
+  const { answers } = await ask({ 'a.jar': good, 'note.asc': signed, 'k.asc': key.publicKey }, by)
+  const [own] = answers.filter(({ about }) => about.name === 'a.jar')
+  expect(own?.judged[0]?.standing).toBe(standing)
+})
+
 describe('folders', () => {
   test('a signature beside its file is of that file', async () => {
     const other = utf8('old\n')
@@ -196,6 +211,16 @@ describe('folders', () => {
         answers.filter(({ about }) => about.kind === 'artifact').map(({ standing }) => standing),
       ).toEqual(standings)
     }
+  })
+
+  test.each<readonly [string, string, () => Promise<Uint8Array>]>([
+    ['app.jar.sha256.txt', 'app.jar.sha256', async () => utf8(`${digest}\n`)],
+    ['app.jar.sig.asc', 'app.jar.sig', () => sign(good)],
+    ['app.jar.asc', 'app.ja', () => sign(good)],
+  ])('a copy under a name in between does not draw %s away', async (name, copy, claim) => {
+    const came = { 'app.jar': utf8('evil\n'), [name]: await claim(), [copy]: good, 'k.asc': key.publicKey }
+    const { answers } = await ask(came, by)
+    expect(answers.find(({ about }) => about.name === 'app.jar')?.standing).toBe('rejected')
   })
 
   test('a longer folder does not draw a signature away', async () => {

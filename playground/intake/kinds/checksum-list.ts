@@ -6,13 +6,10 @@ import { isMinisign } from './minisign-lines.ts'
 const NAMED =
   /(?:^|[._-])(?:md5|sha-?[123]?-?(?:224|256|384|512)?|b2|b3|blake\w*|checksums?|digests?)(?:sums?\d*)?(?:[._-]|$)|sums?(?:\.txt)?$/i
 /** Forms that a text about something else may have in it, by their titles. */
-const LOOSE: ReadonlySet<string> = new Set([
-  'release notes',
-  'Markdown table',
-  'Base64',
-  'cksum -b',
-  'NAME DIGEST',
-])
+const LOOSE: ReadonlySet<string> = new Set(['Markdown table', 'Base64', 'cksum -b', 'NAME DIGEST'])
+
+/** A sentence with a digest in it may say anything of the file. */
+const SENTENCES = 'release notes'
 
 export const checksumList = kind({
   id: 'checksum-list',
@@ -25,7 +22,9 @@ export const checksumList = kind({
     const sums = parseSums(bytes, name)
     if (!sums || sums.entries.length === 0) return undefined
     const isLoose = sums.forms?.some((form) => LOOSE.has(form)) === true
-    if (sums.improper.length === 0 && (!isLoose || linesIn(text) === sums.entries.length)) return 'by-bytes'
+    const isSaid = sums.forms?.includes(SENTENCES) === true
+    if (sums.improper.length === 0 && !isSaid && (!isLoose || linesIn(text) === sums.entries.length))
+      return 'by-bytes'
     return NAMED.test(name) ? 'by-name' : undefined
   },
   parts: ({ bytes }) => [{ method: 'checksum', role: 'list', bytes }],
