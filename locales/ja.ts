@@ -57,6 +57,9 @@ export const ja = {
   },
   expected: '期待',
   actual: '実際',
+  /** Before a value of which only what differs is shown, in brackets. */
+  differing: (which: string) => `違うところ（${which}）`,
+  isNoPattern: '期待する値は、書かれたとおりに比べました。正規表現やワイルドカードとしては読みません。',
   demos,
   paper,
 } as const

@@ -8,9 +8,11 @@ import type { Expectation } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
 import { METHODS } from '../../playground/desk/methods.ts'
 import { printable } from '../../playground/printable.ts'
-import type { DeskRequest, Looked } from '../../workers/desk.worker.ts'
+import type { Looked } from '../../playground/intake/look.ts'
+import type { DeskRequest } from '../../workers/desk.worker.ts'
 import type { OnProgress } from '../../workers/job.ts'
 import { allBytes } from '../demos/demo-file.ts'
+import { lookInto } from '../demos/door.ts'
 import { sample } from '../demos/samples.ts'
 import { useVerification } from '../demos/use-verification.ts'
 import { deskWorker } from '../demos/workers.ts'
@@ -142,8 +144,7 @@ export function useDesk() {
 
   async function look({ id, name, file }: Handed) {
     try {
-      const looked = await deskWorker().look(name, file)
-      set(id, { looked })
+      set(id, { looked: (await lookInto(name, file)).looked })
     } catch {
       set(id, { trouble: ja.demos.errors.read(printable(name)) })
     }
@@ -221,18 +222,16 @@ function itemOf({ id, name, file, looked, isArtifact, isRevoked }: Handed): Item
     const { kind, recognised, mayBe } = looked
     return { id, name, size: file.size, kind, recognised, source: 'trust', parts: [mayBe], isUnread: false }
   }
-  return isArtifact
-    ? {
-        id,
-        name,
-        size: file.size,
-        kind: 'artifact',
-        recognised: 'otherwise',
-        source: 'artifact',
-        parts: [],
-        isUnread: false,
-      }
-    : { id, name, size: file.size, ...looked }
+  const found: Looked = isArtifact ? ARTIFACT : looked
+  return { id, name, size: file.size, ...found }
+}
+
+const ARTIFACT: Looked = {
+  kind: 'artifact',
+  recognised: 'otherwise',
+  source: 'artifact',
+  parts: [],
+  isUnread: false,
 }
 
 function shipped(bytes: Uint8Array): Trust {

@@ -33,6 +33,13 @@ export const desk = {
   unclaimed: 'このファイルのことだと分かり、ここで比べられるものが、渡された中にありません',
   /** A claim that was compared with no file. */
   left: (name: string) => `${name}：どのファイルのことか分からないので、比べていません`,
+  /** Of a folder that was handed over. */
+  unreadable: (name: string, why: string) => `${name}：${why}。中を見ていません`,
+  unreadableFor: {
+    gone: 'リンクの先がありません',
+    'no-file': 'ファイルでもフォルダーでもありません',
+    other: (code: string) => `読めません（${code}）`,
+  },
   unused: (what: string) => `期待した ${what}：何とも比べていません`,
   unbelieved: (name: string) =>
     `${name}：信じると言われていないので、信じていません（信じるなら --trust で渡します）`,

@@ -4,7 +4,7 @@ import type { Report } from '../report.ts'
 import type { Answer, Answers, Judged } from './answer.ts'
 import type { Item, Trust } from './item.ts'
 
-/** What came along and is not believed; a keyring believes nobody, so there is nothing to refuse of it. */
+/** What came along and is not believed; keys of OpenPGP are computed with all the same, so there is nothing to refuse of them. */
 export function refusedOf(trust: readonly Trust[]): readonly Trust[] {
   const believed = trust.filter(({ isBelieved }) => isBelieved)
   return trust.filter(

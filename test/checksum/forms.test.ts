@@ -167,7 +167,7 @@ const CASES: readonly (readonly [form: string, title: string, text: string, name
     `abc[x]==1.0 ; python_version > "3" \\\n    --hash=sha256:${'a'.repeat(64)} \\\n    --hash=sha256:${hex('sha256')} \\\n    --hash=sha512:${'b'.repeat(128)}\n    # via x\n`,
     undefined,
   ],
-  // OpenBSD 7.6: cksum -b -a sha256 abc.txt; coreutils 9.4: cksum --base64 -a md5 abc.txt
+  // As cksum(1) of OpenBSD has it for -b, and coreutils for --base64.
   ['bsd-base64', 'cksum -b', `SHA256 (abc.txt) = ${base64('sha256')}\n`, 'abc.txt'],
   [
     'bsd-base64',

@@ -4,7 +4,7 @@ import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts
 import type { Expected } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
 import { baseOf } from '../../playground/desk/names.ts'
-import { identify, takeApart } from '../../playground/intake/identify.ts'
+import { look } from '../../playground/intake/look.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
 import { NOW } from '../sigstore/lab.ts'
 
@@ -31,19 +31,9 @@ export async function ask(
   const bytes = Object.values(files)
   const items = Object.keys(files).map((name, id): Item => {
     const sight = sightOf(name, bytes[id] ?? new Uint8Array())
-    const found = identify(sight)
-    const { id: kind, recognised } = found
-    const given = revoked.includes(name) ? found.kind.mayBe?.(sight) : undefined
-    return {
-      id,
-      name,
-      size: sight.size,
-      kind,
-      recognised,
-      source: found.kind.source,
-      ...takeApart(found, sight),
-      ...(given && { parts: [given], isUnread: false }),
-    }
+    const { mayBe, ...looked } = look(sight)
+    const given = revoked.includes(name) ? mayBe : undefined
+    return { id, name, size: sight.size, ...looked, ...(given && { parts: [given], isUnread: false }) }
   })
   const trust = items.flatMap(({ name, parts }) =>
     parts.map((part): Trust => ({

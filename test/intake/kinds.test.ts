@@ -1,8 +1,11 @@
 /** Every file is of one kind: its own, by its bytes, whatever it is called. */
 import { describe, expect, test, vi } from 'vitest'
 import { identify, partsOf } from '../../playground/intake/identify.ts'
+import { partsFor } from '../../playground/intake/look.ts'
 import { KINDS } from '../../playground/intake/kinds.ts'
 import { MOST_SEEN, sightOf } from '../../playground/intake/sight.ts'
+import { fromUtf8, utf8 } from '../../playground/bytes.ts'
+import { utf16 } from './cases/made.ts'
 import { CASES } from './cases.ts'
 
 const all = Object.entries(CASES).flatMap(([id, cases]) => cases.map((one) => ({ id, ...one })))
@@ -36,6 +39,23 @@ test('called anything, a file is of its kind, or what claims are about where it 
   }
 })
 
+/** What PowerShell's `>` makes of it has other line ends, which these are signed over. */
+const TO_THE_BYTE = ['artifact', 'git-object', 'signify-embedded']
+test.each(all.filter(({ id }) => !TO_THE_BYTE.includes(id)))(
+  '$id: $name is the same in UTF-16, and behind a byte order mark',
+  async ({ name, bytes, roles, id }) => {
+    const text = fromUtf8(await bytes())
+    if (text === undefined || text.includes('\0')) return
+    for (const other of [utf16(text), utf8(`\ufeff${text}`)]) {
+      const sight = sightOf(name, other)
+      const found = identify(sight)
+      expect(found.id).toBe(id)
+      const parts = partsOf(found, sight) ?? []
+      expect(parts.map(({ role }) => role)).toEqual(roles)
+    }
+  },
+)
+
 test('every kind has an id of its own, and its order does not matter', () => {
   expect(new Set(KINDS.map(({ id }) => id)).size).toBe(KINDS.length)
 })
@@ -57,4 +77,27 @@ describe('a file of nothing but tiny packets', () => {
       made.mockRestore()
     }
   })
+})
+
+test.each([
+  ['SHA256SUMS', 'checksum-list'],
+  ['a.jar.sha256', 'checksum-list'],
+  ['sha256sum', 'artifact'],
+  ['md5.zip', 'artifact'],
+])('%s, in which no digest is read, is %s: a list is what nothing else is called as', (name, id) => {
+  for (const bytes of [Uint8Array.of(0xff, 0, 0x80), new Uint8Array()])
+    expect(identify(sightOf(name, bytes)).id).toBe(id)
+})
+
+test('a key of another method is not taken for this one', () => {
+  const part = { method: 'minisign', role: 'public-key', bytes: new Uint8Array() } as const
+  const key = {
+    kind: 'minisign-key',
+    recognised: 'by-bytes',
+    source: 'trust',
+    parts: [part],
+    isUnread: false,
+  } as const
+  expect(partsFor(key, 'minisign', 'public-key')).toEqual([part])
+  expect(partsFor(key, 'sigstore', 'public-key')).toBe('other')
 })

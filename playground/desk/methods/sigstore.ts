@@ -60,10 +60,13 @@ function rootsIn({ trust }: Matter): Uint8Array[] {
     .map(({ part }) => part.bytes)
 }
 
-/** By each key that is believed, where the bundle names one instead of a certificate; otherwise by who was expected. */
+/**
+ * By each key that is believed, where the bundle names one instead of a certificate; otherwise by who was expected, to the
+ * letter: a blank at an end is a difference, which is shown.
+ */
 function policiesOf({ claim, trust, expected }: Matter): readonly Policy[] {
-  const [identity, issuer, type] = [expected.identity, expected.issuer, expected.type].map((one) =>
-    (one ?? '').trim(),
+  const [identity, issuer, type] = [expected.identity, expected.issuer, expected.type].map((one = '') =>
+    one.trim() === '' ? '' : one,
   )
   const statement = type ? { statementType: type } : {}
   const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')

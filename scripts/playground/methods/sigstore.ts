@@ -23,6 +23,8 @@ const OPTIONS: Readonly<Partial<Record<Role, string>>> = {
   'public-key': '--key',
 }
 
+const of = (role: Role) => ({ method: 'sigstore', role }) as const
+
 /** What a trusted root is taken of. */
 interface Given {
   readonly bytes: Uint8Array
@@ -54,7 +56,7 @@ export const sigstore: Method = {
       throw new UsageError('sigstore: --key was given together with an identity or issuer; a key has neither')
     }
     const statementType = typeNamed(values.type)
-    const keys = values.key === undefined ? [] : await takeIn('--key', values.key, 'public-key', OPTIONS)
+    const keys = values.key === undefined ? [] : await takeIn('--key', values.key, of('public-key'), OPTIONS)
     const [key] = keys
     if (keys.length > 1) throw new UsageError(`--key: ${values.key}: ${intake.isSeveral(keys.length)}`)
     const policy: Policy = {
@@ -66,8 +68,8 @@ export const sigstore: Method = {
     const root = values['trusted-root']
     const shipped: Given = { bytes: utf8(shippedTrust().trustedRoot) }
     const roots =
-      root === undefined ? [shipped] : await takeIn('--trusted-root', root, 'trusted-root', OPTIONS)
-    const bundles = await takeIn('--bundle', values.bundle, 'bundle', OPTIONS)
+      root === undefined ? [shipped] : await takeIn('--trusted-root', root, of('trusted-root'), OPTIONS)
+    const bundles = await takeIn('--bundle', values.bundle, of('bundle'), OPTIONS)
     const { artifact, also } = await openTarget(target)
     const { verifySigstore } = await import('../../../playground/sigstore/index.ts')
     const claims = bundles.map(({ bytes: bundle, label, line, elsewhere }): Claim => {
