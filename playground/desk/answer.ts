@@ -10,7 +10,7 @@ import { type Report, type Standing, standingOf } from '../report.ts'
 import { budgetOf, MOST_CLAIMS } from './budget.ts'
 import type { Expectation, Expected } from './expected.ts'
 import { hasCompared, hasHeld, unmetIn, unusedIn } from './met.ts'
-import { type Claim, isArtifact, type Item, type Trust } from './item.ts'
+import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
 import { type Held, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
 import { baseOf } from './names.ts'
@@ -51,6 +51,7 @@ export interface Answers {
   readonly unlooked: number
   /** What was expected, and compared with nothing. */
   readonly unused: readonly Expectation[]
+  readonly untaken: readonly Untaken[]
   /** Of the whole desk: the worst of the answers. `undecided` where there is none, or an expectation was not used. */
   readonly standing: Standing
 }
@@ -61,6 +62,8 @@ export interface Desk {
   readonly expected: Expected
   readonly now: Date
   readonly byHand?: Known['byHand']
+  /** None if absent. What is not here may be what would have been rejected. */
+  readonly untaken?: readonly Untaken[]
 }
 
 /** What differs between a page and a terminal. */
@@ -169,8 +172,17 @@ export async function answer(
   const unused = unusedIn(desk.expected, answers)
   const beyond = here.length - claims.length + others.length - detached.length
   const standing = ofAll(answers, unused)
-  const isOpen = (beyond > 0 || left.length > 0 || elsewhere.length > 0) && standing !== 'rejected'
-  return { answers, left, elsewhere, unused, unlooked: beyond, standing: isOpen ? 'undecided' : standing }
+  const { untaken = [] } = desk
+  const isAll = [left, elsewhere, untaken].every(({ length }) => length === 0) && beyond === 0
+  return {
+    answers,
+    left,
+    elsewhere,
+    unused,
+    untaken,
+    unlooked: beyond,
+    standing: isAll || standing === 'rejected' ? standing : 'undecided',
+  }
 }
 
 /**

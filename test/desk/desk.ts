@@ -17,6 +17,7 @@ export interface Asked {
   /** Believed whatever is on the desk. */
   readonly roots?: readonly Uint8Array[]
   readonly byHand?: Desk['byHand']
+  readonly untaken?: Desk['untaken']
   /** Names of files that a person uses as lists of revoked keys. */
   readonly revoked?: readonly string[]
   readonly now?: Date
@@ -26,7 +27,16 @@ export interface Asked {
 
 export async function ask(
   files: Files,
-  { expected = {}, believed = [], roots = [], now = NOW, byHand, revoked = [], onDigests }: Asked = {},
+  {
+    expected = {},
+    believed = [],
+    roots = [],
+    now = NOW,
+    byHand,
+    revoked = [],
+    onDigests,
+    untaken = [],
+  }: Asked = {},
 ): Promise<Answers> {
   const bytes = Object.values(files)
   const items = Object.keys(files).map((name, id): Item => {
@@ -53,7 +63,7 @@ export async function ask(
     yield bytes[id] ?? new Uint8Array()
   }
   const found = await answer(
-    { items, trust: [...trust, ...own], expected, now, ...(byHand && { byHand }) },
+    { items, trust: [...trust, ...own], expected, now, untaken, ...(byHand && { byHand }) },
     {
       hold: ({ id, name, size }) => ({
         name: baseOf(name),

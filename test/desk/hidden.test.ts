@@ -59,6 +59,16 @@ describe.each(Object.entries(LOOKS))('a changed file that looks like %s', (_, te
   })
 })
 
+test('what was handed over and not taken keeps the whole from green, and is told', async () => {
+  const came = { a: good, 'a.asc': await sign(good), 'k.asc': key.publicKey }
+  const untaken = [{ why: 'unread', names: ['install.sh'] }] as const
+  expect((await ask(came, by)).standing).toBe('verified')
+  const found = await ask(came, { ...by, untaken })
+  expect([found.standing, found.untaken]).toEqual(['undecided', untaken])
+  const bent = await ask({ ...came, a: utf8('evil\n') }, { ...by, untaken })
+  expect(bent.standing).toBe('rejected')
+})
+
 test('a signature about nothing that is here keeps the whole from green', async () => {
   const came = {
     a: good,
