@@ -21,6 +21,8 @@ export interface Asked {
   /** Names of files that a person uses as lists of revoked keys. */
   readonly revoked?: readonly string[]
   readonly now?: Date
+  /** What somebody says of the size of a file, where that is not so. */
+  readonly sizes?: Readonly<Record<string, number>>
   /** Told whenever digests of a file are asked for. */
   readonly onDigests?: (names: readonly string[]) => void
 }
@@ -67,7 +69,7 @@ export async function ask(
     {
       hold: ({ id, name, size }) => ({
         name: baseOf(name),
-        size,
+        size: sizes[name] ?? size,
         pieces: () => piecesOf(id),
         digests: (names) => {
           onDigests?.(names)

@@ -69,6 +69,18 @@ test('what was handed over and not taken keeps the whole from green, and is told
   expect(bent.standing).toBe('rejected')
 })
 
+test('a file that is longer than it was said to be is not verified as its beginning', async () => {
+  const bundle = utf8(JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle))
+  const longer = Uint8Array.of(...attested, ...utf8('evil\n'))
+  const asked = { roots: [trustedRoot], expected: { identity: alice.email, issuer: alice.issuer }, now: NOW }
+  const of = async (bytes: Uint8Array, size: number) =>
+    (await ask({ 'a.txt': bytes, 'a.txt.sigstore.json': bundle }, { ...asked, sizes: { 'a.txt': size } }))
+      .standing
+  expect(await of(longer, attested.length)).toBe('rejected')
+  expect(await of(attested, 0)).toBe('verified')
+  expect(await of(attested, longer.length)).toBe('verified')
+})
+
 test('a signature about nothing that is here keeps the whole from green', async () => {
   const came = {
     a: good,

@@ -84,17 +84,20 @@ function isByKey(bundle: Uint8Array): boolean {
 const WHOLE_UP_TO = 16 * 1024 * 1024
 
 async function open(held: Held): Promise<Artifact | undefined> {
-  if (held.size > WHOLE_UP_TO) {
+  const asDigests = async () => {
     const digests = await held.digests(DIGEST_NAMES)
     return digests && { digests }
   }
+  if (held.size > WHOLE_UP_TO) return asDigests()
   const bytes = new Uint8Array(held.size)
   let at = 0
   for await (const piece of held.pieces()) {
-    bytes.set(piece.subarray(0, bytes.length - at), at)
+    // A file that grows, or whose size nobody says, is not what is there of it so far.
+    if (at + piece.length > bytes.length) return asDigests()
+    bytes.set(piece, at)
     at += piece.length
   }
-  return { bytes }
+  return { bytes: bytes.subarray(0, at) }
 }
 
 /** `sha256` and its kin, as in-toto's ResourceDescriptor names them; others are passed over. */
