@@ -38,6 +38,7 @@ export interface AnswersJson {
   readonly elsewhere: readonly string[]
   readonly unlooked: number
   readonly unused: Answers['unused']
+  readonly untaken: Answers['untaken']
   readonly unbelieved: readonly string[]
 }
 
@@ -67,6 +68,7 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
     elsewhere: found.elsewhere.map(({ part }) => part.elsewhere ?? ''),
     unlooked: found.unlooked,
     unused: found.unused,
+    untaken: found.untaken,
     unbelieved: refusedOf(trust).map(({ name }) => name),
   }
 }

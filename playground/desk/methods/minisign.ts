@@ -3,14 +3,14 @@ import type { MinisignInput, MinisignReport } from '../../minisign/index.ts'
 import { readKey } from '../../minisign/reading/key.ts'
 import { readEmbedded, readSignature, TOOLS } from '../../minisign/reading/signature.ts'
 import type { Trust } from '../item.ts'
-import type { DeskMethod, Matter } from '../method.ts'
+import { type DeskMethod, type Matter, NOTHING_SAID } from '../method.ts'
 import { baseOf } from '../names.ts'
 import { linesOf } from '../tool-lines.ts'
 
 export const minisign: DeskMethod = {
   id: 'minisign',
   claims: ['signature', 'cleartext'],
-  about: () => ({ digests: [], names: [] }),
+  about: () => NOTHING_SAID,
   reads: () => [],
   says: (report) => linesOf([(report as MinisignReport).answer].flatMap((one) => one ?? [])),
   async verify(matter) {

@@ -1,14 +1,12 @@
 import { equalBytes } from '../../bytes.ts'
 import type { Trust } from '../item.ts'
-import type { DeskMethod, Matter } from '../method.ts'
-
-const NOTHING = { digests: [], names: [] }
+import { type DeskMethod, type Matter, NOTHING_SAID } from '../method.ts'
 
 export const openpgp: DeskMethod = {
   id: 'openpgp',
   claims: ['signature', 'cleartext'],
   // What a signature is over, only its key and the bytes can tell.
-  about: () => NOTHING,
+  about: () => NOTHING_SAID,
   reads: () => [],
   async verify(matter) {
     const { isGitObject, primariesIn, verifyCleartext, verifyGitObject, verifyOpenpgp } =

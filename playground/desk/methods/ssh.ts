@@ -1,13 +1,13 @@
 import type { SshReport } from '../../ssh/index.ts'
 import type { Trust } from '../item.ts'
-import type { DeskMethod, Matter } from '../method.ts'
+import { type DeskMethod, type Matter, NOTHING_SAID } from '../method.ts'
 import { baseOf } from '../names.ts'
 import { linesOf } from '../tool-lines.ts'
 
 export const ssh: DeskMethod = {
   id: 'ssh',
   claims: ['signature', 'cleartext'],
-  about: () => ({ digests: [], names: [] }),
+  about: () => NOTHING_SAID,
   reads: () => [],
   says: (report) => linesOf((report as SshReport).keygen),
   async verify(matter) {

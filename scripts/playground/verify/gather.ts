@@ -1,6 +1,6 @@
 /** Files and folders as they were typed, each identified by its bytes. */
 import { open, readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Item } from '../../../playground/desk/item.ts'
 import { look } from '../../../playground/intake/look.ts'
 import { seenOf, sightOf } from '../../../playground/intake/sight.ts'
@@ -33,7 +33,12 @@ export interface Gathering {
 export async function gather(paths: readonly string[]): Promise<Gathering> {
   const found: Place[] = []
   const unreadable: Unreadable[] = []
-  for (const path of paths) await walk({ path, name: basename(path), isTyped: true }, found, unreadable)
+  const common = commonFolder(paths)
+  for (const path of paths) {
+    // As it lies among the others: a list, and a signature, mean what is beside them.
+    const name = relative(common, here(path)) || basename(path)
+    await walk({ path, name, isTyped: true }, found, unreadable)
+  }
   const items: Gathered[] = []
   // One after the other: each may be looked at whole.
   for (const [id, one] of found.entries()) {
@@ -41,6 +46,15 @@ export async function gather(paths: readonly string[]): Promise<Gathering> {
     if (item) items.push(item)
   }
   return { items, unreadable }
+}
+
+/** The deepest folder in which all that was typed lies. */
+function commonFolder(paths: readonly string[]): string {
+  const [first = '', ...others] = paths.map((path) => dirname(here(path)))
+  let common = first
+  while (others.some((one) => relative(common, one).split(sep)[0] === '..') && dirname(common) !== common)
+    common = dirname(common)
+  return common
 }
 
 interface Place {
