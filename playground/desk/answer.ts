@@ -13,7 +13,7 @@ import { hasCompared, hasHeld, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
 import { type Held, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
-import { baseOf } from './names.ts'
+import { baseOf, isNamedAsTrust } from './names.ts'
 import { type Because, type Known, type Pair, pairUp } from './pair.ts'
 
 /** A claim, judged. */
@@ -168,7 +168,7 @@ export async function answer(
   }
   // A text that is signed in clear, and a list that is, stand for themselves too.
   for (const item of desk.items.filter((one) => !isArtifact(one)))
-    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item))
+    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item) || isTrustUnasked(item, desk))
       tell(answerTo(item, ofClaims.get(item) ?? []))
 
   const unused = unusedIn(desk.expected, answers)
@@ -259,6 +259,15 @@ function asking(desk: Desk, means: Means) {
 /** Neither a claim nor something to believe: nothing here says what it is worth. */
 function isUnknown(item: Item): boolean {
   return item.parts.length === 0
+}
+
+/** It is read as keys or the like, which nobody said to believe and which it is not called as: it may be anything else. */
+function isTrustUnasked(item: Item, { trust }: Desk): boolean {
+  return (
+    !isNamedAsTrust(item.name) &&
+    item.parts.every(({ method, role }) => !METHODS[method].claims.includes(role)) &&
+    !trust.some(({ isBelieved, part }) => isBelieved && item.parts.includes(part))
+  )
 }
 
 function claimsOf(item: Item): Claim[] {

@@ -38,6 +38,7 @@ export async function ask(
     revoked = [],
     onDigests,
     untaken = [],
+    sizes = {},
   }: Asked = {},
 ): Promise<Answers> {
   const bytes = Object.values(files)

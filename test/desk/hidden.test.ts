@@ -81,6 +81,20 @@ test('a file that is longer than it was said to be is not verified as its beginn
   expect(await of(attested, longer.length)).toBe('verified')
 })
 
+test('what can be read as keys, is called otherwise and is believed by nobody is open', async () => {
+  const signers = new TextDecoder().decode(bytesIn(caseNamed('krl-key'), 'signers')).trim()
+  const texts = [`: ${signers.slice(signers.indexOf('ssh-'))} ; rm -rf ~\n`]
+  texts.push(`${new TextDecoder().decode(key.publicKey)}\nrm -rf ~\n`)
+  for (const text of texts) {
+    const came = { a: good, 'a.asc': await sign(good), 'k.asc': key.publicKey, 'install.sh': utf8(text) }
+    const { standing, answers } = await ask(came, by)
+    expect(standing).toBe('undecided')
+    expect(answers.map(({ about }) => about.name)).toEqual(['a', 'install.sh'])
+    const asKeys = { a: good, 'a.asc': await sign(good), 'k.asc': key.publicKey, allowed_signers: utf8(text) }
+    expect((await ask(asKeys, by)).standing).toBe('verified')
+  }
+})
+
 test('a signature about nothing that is here keeps the whole from green', async () => {
   const came = {
     a: good,
