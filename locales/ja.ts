@@ -29,6 +29,8 @@ const properties: Readonly<Record<Property, string>> = {
 
 const skips = {
   'missing-input': '比べるものが渡されていません',
+  anybody: '期待したものだけでは、ほかの人のものと区別できません',
+  waived: '求めないと決めたので、確かめていません',
   absent: '入っていません（なくてもよいものです）',
   'insecure-context': 'このページの開き方では計算できません（HTTPS か localhost で開いてください）',
   unsupported: '対応していない方式です',
@@ -57,6 +59,9 @@ export const ja = {
   },
   expected: '期待',
   actual: '実際',
+  /** Before a value of which only what differs is shown, in brackets. */
+  differing: (which: string) => `違うところ（${which}）`,
+  isNoPattern: '期待する値は、書かれたとおりに比べました。正規表現やワイルドカードとしては読みません。',
   demos,
   paper,
 } as const

@@ -24,13 +24,22 @@ export interface Evidence<Label extends string = string> {
 /**
  * Why a check did not run: it waits for another check (by id), or
  * - `missing-input`: the verifier was not given something it needs;
+ * - `anybody`: what was expected is as true of strangers, and what tells them apart was not said;
+ * - `waived`: the verifier said that it does without, and what it trusts names nothing to compare with;
  * - `absent`: the claim does not carry this optional part;
  * - `insecure-context`: the page lacks WebCrypto;
  * - `unsupported`: the input asks for something this software does not do;
  * - `too-much`: looking at it whole would take more work than one input is given. What was not looked at is not judged.
  */
 export type SkipReason<Id extends string = string> =
-  { readonly check: Id } | 'missing-input' | 'absent' | 'insecure-context' | 'unsupported' | 'too-much'
+  | { readonly check: Id }
+  | 'missing-input'
+  | 'anybody'
+  | 'waived'
+  | 'absent'
+  | 'insecure-context'
+  | 'unsupported'
+  | 'too-much'
 
 /**
  * What a code says of its check:
@@ -95,7 +104,7 @@ export interface Report<Id extends string = string, Code extends string = string
   readonly verdict: Verdict
   /** What this verification has shown, in the plan's order. */
   readonly proved: readonly Property[]
-  /** The checks that had nothing to compare with, because nobody said what is expected, in the plan's order. */
+  /** The checks that had nothing to compare with, because nobody said what is expected or somebody does without, in the plan's order. */
   readonly notAsked: readonly Id[]
   readonly checks: readonly Check<Id, Code>[]
 }
@@ -127,9 +136,14 @@ export type CheckPlan<Id extends string> = readonly {
 export function verdictOf(checks: readonly Check[]): Verdict {
   if (checks.some((check) => check.status === 'failed')) return 'rejected'
   if (checks.some((check) => check.status === 'undecided')) return 'undecided'
-  const required = checks.filter((check) => check.required)
+  const required = checks.filter((check) => check.required || fitsAnybody(check))
   if (required.length === 0) return 'undecided'
   return required.every((check) => check.status === 'passed') ? 'verified' : 'undecided'
+}
+
+/** Nothing that was expected says whose it is: without more, this check is needed as if it were required. */
+function fitsAnybody(check: Check): boolean {
+  return check.status === 'skipped' && check.because === 'anybody'
 }
 
 /** Whether something that the verifier expected was there to compare with, and held. */
@@ -144,7 +158,8 @@ function provedBy(checks: readonly Check[]): Property[] {
     const expectations = about.filter(({ expects }) => expects)
     return (
       about.some(({ status }) => status === 'passed') &&
-      about.every(({ status, required }) => status === 'passed' || (status === 'skipped' && !required)) &&
+      about.every((check) => check.status === 'passed' || (check.status === 'skipped' && !check.required)) &&
+      !about.some(fitsAnybody) &&
       (expectations.length === 0 || metAnExpectation(expectations))
     )
   }
@@ -152,21 +167,29 @@ function provedBy(checks: readonly Check[]): Property[] {
 }
 
 function isUnasked(check: Check): boolean {
-  return check.expects && check.status === 'skipped' && check.because === 'missing-input'
+  return (
+    check.expects &&
+    check.status === 'skipped' &&
+    (check.because === 'missing-input' || check.because === 'anybody')
+  )
+}
+
+function isWaived(check: Check): boolean {
+  return check.status === 'skipped' && check.because === 'waived'
 }
 
 function notAskedIn<Id extends string>(checks: readonly Check<Id>[]): Id[] {
-  return checks.filter(isUnasked).map(({ id }) => id)
+  return checks.filter((check) => isUnasked(check) || isWaived(check)).map(({ id }) => id)
 }
 
 /** @returns what a person may take from the report at a glance, whichever method it is of */
 export function standingOf({ verdict, checks }: Pick<Report, 'verdict' | 'checks'>): Standing {
   if (verdict === 'rejected' || checks.some(({ status }) => status === 'undecided')) return verdict
-  if (metAnExpectation(checks)) return verdict
+  if (metAnExpectation(checks) && !checks.some(fitsAnybody)) return verdict
   const known = checks.filter(({ required, expects }) => required && !expects)
   // One that has to be compared, and was not for another reason, is no silence of the verifier.
   const asks = checks.filter(({ expects }) => expects)
-  const kept = asks.some((check) => check.required && !isUnasked(check))
+  const kept = asks.some((check) => check.required && check.status !== 'passed' && !isUnasked(check))
   const right = known.length > 0 && known.every(({ status }) => status === 'passed')
   return asks.length > 0 && !kept && right ? 'nobody-expected' : verdict
 }

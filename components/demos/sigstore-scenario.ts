@@ -57,12 +57,17 @@ export function useSigstoreScenario(
   const trustedRoot = shallowRef<DemoFile>()
   const identity = ref('')
   const issuer = ref('')
+  /** What was built: needed where the identity is a workflow that others call. */
+  const sourceRepository = ref('')
+  const sourceRef = ref('')
   /** Identity and issuer as they were copied from the bundle's own certificate; nothing if a person confirmed them. */
   const copied = ref('')
   const expectation = computed(() => [identity, issuer].flatMap(({ value }) => textMeant(value)).join('\n'))
   const isCopied = computed(() => copied.value !== '' && copied.value === expectation.value)
   /** A predicate type, `any`, or nothing: SLSA provenance (Policy.statementType). */
   const statementType = ref('')
+  /** That no log has to stand behind it, where the trusted root names none (Policy.noLog). */
+  const noLog = ref(false)
   const key = ref<string>()
   const attack = ref<SigstoreAttackId>()
   /** What that attack changes of that scenario. */
@@ -105,7 +110,10 @@ export function useSigstoreScenario(
     policy: {
       identity: text(identity, textMeant),
       issuer: text(issuer, textMeant),
+      sourceRepository: text(sourceRepository, textMeant),
+      sourceRef: text(sourceRef, textMeant),
       statementType: text(statementType),
+      noLog: flag(noLog),
       copied: doubt(copied),
     },
     trust: { trustedRoot: shippedFile(trustedRoot, Object.values(ROOTS)), key: unlinked(key) },
@@ -114,9 +122,15 @@ export function useSigstoreScenario(
 
   const policy = computed(() => ({
     ...(key.value === undefined
-      ? { identity: identity.value.trim(), issuer: issuer.value.trim() }
+      ? {
+          identity: identity.value.trim(),
+          issuer: issuer.value.trim(),
+          ...(sourceRepository.value.trim() && { sourceRepository: sourceRepository.value.trim() }),
+          ...(sourceRef.value.trim() && { sourceRef: sourceRef.value.trim() }),
+        }
       : { key: key.value }),
     ...(statementType.value !== '' && { statementType: statementType.value }),
+    ...(noLog.value && { noLog: true }),
   }))
   /** What keeps it from being verified, in whichever window. */
   const trouble = computed(() => {
@@ -304,14 +318,17 @@ export function useSigstoreScenario(
   const isLabExpected = () => expectation.value === `${LAB_IDENTITY}\n${LAB_ISSUER}`
 
   function expectLab() {
+    expectNobody()
     identity.value = LAB_IDENTITY
     issuer.value = LAB_ISSUER
-    statementType.value = ''
   }
 
   function expectNobody() {
     identity.value = ''
     issuer.value = ''
+    sourceRepository.value = ''
+    sourceRef.value = ''
+    noLog.value = false
     statementType.value = ''
   }
 
@@ -333,9 +350,10 @@ export function useSigstoreScenario(
   }
 
   /** What a claim says of itself is no expectation yet: it is marked until the person confirms it. */
-  function copyExpectation(of: { readonly identity: string; readonly issuer: string }) {
+  function copyExpectation(of: Readonly<Record<'identity' | 'issuer' | 'sourceRepository', string>>) {
     identity.value = of.identity
     issuer.value = of.issuer
+    sourceRepository.value = of.sourceRepository
     copied.value = expectation.value
   }
 
@@ -562,7 +580,10 @@ export function useSigstoreScenario(
     publicGood,
     identity,
     issuer,
+    sourceRepository,
+    sourceRef,
     statementType,
+    noLog,
     isCopied,
     copyExpectation,
     confirmExpectation: () => void (copied.value = ''),

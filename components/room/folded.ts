@@ -1,4 +1,4 @@
-import type { Run } from '../report/differing-runs.ts'
+import type { Run } from '../../playground/differing-runs.ts'
 
 /** What stands for what is not shown. */
 const GAP = '…'

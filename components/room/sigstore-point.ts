@@ -14,6 +14,9 @@ export function sigstorePoint({ checks }: Pick<SigstoreReport, 'checks'>): Point
   const unread = checks.find((check) => check.status === 'skipped' && UNREAD.includes(check.because))
   if (unread && identity.status === 'skipped' && identity.because !== 'missing-input')
     return { check: unread, values: [] }
+  const strangers = checks.find((check) => check.status === 'skipped' && check.because === 'anybody')
+  if (strangers && identity.status === 'passed')
+    return { check: strangers, values: strangers.evidence.slice(0, 1).map((one) => seen(one)) }
   const expected = evidenceOf(identity, 'identity', 'policy')
   const actual = evidenceOf(identity, 'identity', 'claim')
   return {

@@ -5,7 +5,7 @@ import { ja } from '../../locales/ja.ts'
 import { verify as say } from '../../locales/ja/verify.ts'
 import type { Answer, Answers, Desk } from '../../playground/desk/answer.ts'
 import type { Expectation } from '../../playground/desk/expected.ts'
-import type { Item, Trust } from '../../playground/desk/item.ts'
+import type { Item, Trust, Untaken } from '../../playground/desk/item.ts'
 import { METHODS } from '../../playground/desk/methods.ts'
 import { printable } from '../../playground/printable.ts'
 import type { Looked } from '../../playground/intake/look.ts'
@@ -50,6 +50,8 @@ const nothingExpected = (): Record<Expectation, string> => ({
   principal: '',
   identity: '',
   issuer: '',
+  'source-repository': '',
+  'source-ref': '',
   type: '',
 })
 
@@ -63,7 +65,12 @@ export function useDesk() {
   const expected = reactive(nothingExpected())
   /** From where a person knows it, in their own words. */
   const heard = reactive(nothingExpected())
-  const refused = ref(0)
+  const noLog = ref(false)
+  /** Names of files that there was no room for, until the desk is cleared. */
+  const crowdedOut = ref<readonly string[]>([])
+  const refused = computed(() => crowdedOut.value.length)
+  /** What of a folder was not walked, in words, until the desk is cleared. */
+  const folder = ref<string>()
   const root = shallowRef<Uint8Array>()
   const looking = computed(() => handed.value.some(({ looked, trouble }) => !looked && trouble === undefined))
 
@@ -76,10 +83,23 @@ export function useDesk() {
     ),
     ...(root.value ? [shipped(root.value)] : []),
   ])
+  const untaken = computed(() => {
+    const unread = handed.value.filter(({ trouble }) => trouble !== undefined).map(({ name }) => name)
+    const all: readonly Untaken[] = [
+      { why: 'unread', names: unread },
+      { why: 'too-many', names: [...crowdedOut.value] },
+    ]
+    return [
+      ...all.filter(({ names }) => names.length > 0),
+      ...(folder.value === undefined ? [] : [{ why: 'folder', names: [] } as const]),
+    ]
+  })
   const desk = computed<Desk>(() => ({
     items: items.value,
     trust: trust.value,
     expected: { ...expected },
+    noLog: noLog.value,
+    untaken: untaken.value,
     byHand: new Map([...put.value].map(([claim, about]) => [claim, [about]])),
     now: new Date(),
   }))
@@ -134,7 +154,7 @@ export function useDesk() {
 
   async function lay(files: readonly Handed[]) {
     const room = Math.max(0, MOST_HANDED - handed.value.length)
-    refused.value = Math.max(0, files.length - room)
+    crowdedOut.value = [...crowdedOut.value, ...files.slice(room).map(({ name }) => name)]
     const taken = files.slice(0, room)
     handed.value = [...handed.value, ...taken]
     void bringRoot()
@@ -167,9 +187,11 @@ export function useDesk() {
     believed,
     put,
     expected,
+    noLog,
     heard,
     now: computed(() => desk.value.now),
     refused,
+    folder,
     partial,
     verification,
     take,
@@ -185,7 +207,9 @@ export function useDesk() {
       put.value = new Map()
       Object.assign(expected, nothingExpected())
       Object.assign(heard, nothingExpected())
-      refused.value = 0
+      noLog.value = false
+      crowdedOut.value = []
+      folder.value = undefined
     },
     believe,
     /** Whoever says what it is believes it. */

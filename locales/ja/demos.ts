@@ -61,6 +61,9 @@ export const demos = {
       fingerprint: 'fingerprint',
       identity: 'identity',
       issuer: 'issuer',
+      sourceRepository: 'source repository',
+      sourceRef: 'source ref',
+      noLog: 'log を求めない',
       statementType: 'statement の種類',
       checkClaims: '--check-claims',
       person: '署名する人',
@@ -264,6 +267,12 @@ export const demos = {
   sigstore: {
     identity: '期待する identity',
     issuer: '期待する issuer',
+    noLog: 'log を求めない（trusted root に log がないときだけ）',
+    source: {
+      repository: '期待する source repository',
+      ref: '期待する source ref',
+      optional: '空なら比べません',
+    },
     fromCertificate: '証明書から写す',
     scenarios: { lab: '署名（模擬）', provenance: 'provenance（模擬）' },
     tabs: { checks: '検査', certificate: '証明書', log: 'log', commands: 'コマンド' },
@@ -307,7 +316,8 @@ export const demos = {
       digestOnly: 'artifact の本体を、先に手元へ取ってきてください。',
       noKey:
         'この bundle は鍵で署名されています。公開鍵（cosign.pub）を渡すと、同じ検証をするコマンドが出ます。',
-      noPolicy: '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます。',
+      noPolicy:
+        '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます（source repository を比べるものは、GitHub のときだけです）。',
       unread: 'bundle を読めないので、同じ検証をするコマンドを出せません。',
     },
     statementType: {

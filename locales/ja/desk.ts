@@ -18,6 +18,8 @@ const expectations: Readonly<Record<Expectation, string>> = {
   principal: 'SSH の principal',
   identity: 'Sigstore の identity',
   issuer: 'Sigstore の issuer',
+  'source-repository': 'Sigstore の source repository',
+  'source-ref': 'Sigstore の source ref',
   type: 'statement の種類',
 }
 
@@ -33,6 +35,13 @@ export const desk = {
   unclaimed: 'このファイルのことだと分かり、ここで比べられるものが、渡された中にありません',
   /** A claim that was compared with no file. */
   left: (name: string) => `${name}：どのファイルのことか分からないので、比べていません`,
+  /** Of a folder that was handed over. */
+  unreadable: (name: string, why: string) => `${name}：${why}。中を見ていません`,
+  unreadableFor: {
+    gone: 'リンクの先がありません',
+    'no-file': 'ファイルでもフォルダーでもありません',
+    other: (code: string) => `読めません（${code}）`,
+  },
   unused: (what: string) => `期待した ${what}：何とも比べていません`,
   unbelieved: (name: string) =>
     `${name}：信じると言われていないので、信じていません（信じるなら --trust で渡します）`,

@@ -166,6 +166,13 @@ export const intake = {
   isSeveral: (count: number, what = '公開鍵') =>
     spaced(what, `が ${count} 個入っています。どれを信じるかを決めて、1 つだけ渡してください。`),
   belongs: (option: string) => `${option} に渡すものです。`,
+  /** A text that is signed in clear, handed over as a signature beside another file. */
+  isSignedText:
+    '--signature を付けずに、このファイルだけを渡すと検証できます。本文が digest の一覧なら、checksum の --sums に渡して、ファイルと比べてください。',
+  isSwapped: (artifact: string) =>
+    `署名ではなく、${artifact} のほうが OpenPGP の署名です。2 つを入れ替えて渡してください。`,
+  isSignedList: (name: string, method: string) =>
+    `${name} は署名つきの一覧なので、署名された本文だけを読みました。署名は検証していません。${method} か verify で検証してください。`,
   nth: (at: number, of: number, line?: number) =>
     `bundle ${at}/${of}${line === undefined ? '' : `（${line} 行目）`}`,
   elsewhere: 'bundle は、このファイルに入っていません。あれば受け取って、それを検証してください。',

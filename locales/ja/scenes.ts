@@ -111,9 +111,9 @@ export const VERIFY_STEPS: readonly VerifyStep[] = [
   },
   {
     name: 'policy',
-    detail: 'identity と issuer が、期待したものか',
+    detail: 'identity と issuer（期待したなら source も）が、期待したものか',
     against: 'policy',
-    checks: ['identity', 'issuer'],
+    checks: ['identity', 'issuer', 'source-repository', 'source-ref'],
   },
 ]
 

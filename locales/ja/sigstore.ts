@@ -55,6 +55,14 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       proves: '証明書に書かれた identity（SAN）が、期待したものと一字一句同じである',
     },
     issuer: { title: 'issuer', proves: '証明書に書かれた issuer が、期待したものと一字一句同じである' },
+    'source-repository': {
+      title: 'source repository',
+      proves: '証明書に CA が書いた、build 元の repository が、期待したものと一字一句同じである',
+    },
+    'source-ref': {
+      title: 'source ref',
+      proves: '証明書に CA が書いた、build 元の branch か tag が、期待したものと一字一句同じである',
+    },
     library: {
       title: '@sigstore/verify の判定',
       proves: '無改造の検証ライブラリが出した答え',
@@ -157,7 +165,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'checkpoint の署名の行を entry の log の鍵と比べましたが、鍵 ID の合うものがありません。',
     'checkpoint-without-signature': 'checkpoint には署名の行が 1 つ以上必要ですが、ありません。',
     'checkpoint-name-differs':
-      'checkpoint の署名の行は、鍵 ID が entry の log のものですが、log 名が違います。署名は計算していません。',
+      'checkpoint の署名の行は、鍵 ID が entry の log のものですが、log 名が、checkpoint の本文のものとも、trusted root に書かれたアドレスとも違います。署名は計算していません。',
     'checkpoint-invalid': 'checkpoint の署名を、trusted root にある log の鍵で確かめると合いません。',
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
     'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
@@ -199,8 +207,19 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'issuer-ambiguous':
       '証明書に issuer が 2 つ以上あります。どれを読むかが verifier ごとに違いかねないので、どの issuer のものとも言えません。',
     'identity-unreadable':
-      '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI とメールアドレスです。',
+      '証明書に名前（SAN）はありますが、ここで比べられる種類ではありません。比べられるのは、URI と、メールアドレスと、Fulcio の otherName（user!domain）です。',
     'issuer-unreadable': '証明書に issuer はありますが、テキストとして読めません。',
+    'source-repository-mismatch': '証明書に書かれた source repository が、期待したものと違います。',
+    'source-repository-missing': 'source repository を期待しましたが、証明書にありません。',
+    'source-repository-ambiguous':
+      '証明書の新旧 2 つの項目に書かれた source repository が違います。どちらを読むかが verifier ごとに違いかねないので、どちらとも言えません。',
+    'source-repository-unreadable':
+      '証明書に source repository の項目はありますが、テキストとして読めません。',
+    'source-ref-mismatch': '証明書に書かれた source ref が、期待したものと違います。',
+    'source-ref-missing': 'source ref を期待しましたが、証明書にありません。',
+    'source-ref-ambiguous':
+      '証明書の新旧 2 つの項目に書かれた source ref が違います。どちらを読むかが verifier ごとに違いかねないので、どちらとも言えません。',
+    'source-ref-unreadable': '証明書に source ref の項目はありますが、テキストとして読めません。',
     'library-rejects': '@sigstore/verify も受け入れません。',
     'library-stopped': '検証ライブラリが例外で止まり、最後まで比べていません。例外の文は判定ではありません。',
     'library-stops-too': '@sigstore/verify も、比べられないところで止まりました。',
@@ -217,6 +236,20 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       'SLSA provenance ではない種類の statement です。この種類を期待すると決めてから、もう一度検証してください',
     identity: '期待する identity を決めていません',
     issuer: '期待する issuer を決めていません',
+    'source-repository': '期待する source repository を決めていません',
+    'source-ref': '期待する source ref を決めていません',
+  },
+  skips: {
+    waived: {
+      sct: 'trusted root に CT log がなく、求めないと決めたので、証明書の発行がどこかに届け出られたかは確かめていません',
+      'log-inclusion':
+        'trusted root に log がなく、求めないと決めたので、確かめていません。この署名の裏づけになる log はありません',
+      'log-entry': 'trusted root に log がなく、求めないと決めたので、確かめていません',
+    },
+    anybody: {
+      'source-repository':
+        'identity が指すのは、別の repository から呼び出された workflow です。呼び出した人が誰でも、identity は同じになります。どこの build かは、source repository を期待しないと決まりません',
+    },
   },
   evidence: {
     'bundle-media-type': 'bundle の版',
@@ -252,6 +285,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'proof-length': 'proof の hash の数',
     'checkpoint-origin': 'checkpoint の log 名',
     'checkpoint-signer': '署名の行の log 名',
+    'log-address': 'trusted root に書かれた log のアドレス',
     'entry-kind': 'entry の種類',
     'entry-signature': 'entry の署名',
     'entry-signer': 'entry の署名者（SHA-256）',
@@ -267,6 +301,11 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     identity: 'identity（SAN）',
     issuer: 'issuer',
     'name-kind': '名前の種類（SAN）',
+    'source-repository': 'source repository',
+    'source-ref': 'source ref',
+    'source-digest': 'source の commit',
+    workflow: 'build の workflow',
+    'build-trigger': 'build のきっかけ',
     'library-code': 'ライブラリの error code（原文）',
     'library-message': 'ライブラリの言葉（原文）',
   },

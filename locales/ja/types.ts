@@ -7,7 +7,12 @@ export interface MethodWords<CheckId extends string, Failure extends string, Lab
   readonly missing: Readonly<Partial<Record<CheckId, string>>>
   /** Said instead of the general sentence where a check did not run for one of these reasons. */
   readonly skips?: Readonly<
-    Partial<Record<'absent' | 'unsupported' | 'too-much', Readonly<Partial<Record<CheckId, string>>>>>
+    Partial<
+      Record<
+        'anybody' | 'waived' | 'absent' | 'unsupported' | 'too-much',
+        Readonly<Partial<Record<CheckId, string>>>
+      >
+    >
   >
   readonly evidence: Readonly<Record<Label, string>>
 }

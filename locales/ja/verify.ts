@@ -39,6 +39,16 @@ const asked: Readonly<Record<Expectation, Asked>> = {
     from: 'その identity を確かめる identity provider',
     example: 'https://token.actions.githubusercontent.com',
   },
+  'source-repository': {
+    label: 'Sigstore の source repository',
+    from: 'どの repository から build したはずか。identity がほかからも呼ばれる workflow なら、これで決まります',
+    example: 'https://github.com/OWNER/REPO または OWNER/REPO（GitHub）',
+  },
+  'source-ref': {
+    label: 'Sigstore の source ref',
+    from: 'その repository の branch か tag',
+    example: 'refs/tags/v1',
+  },
   type: {
     label: 'statement の種類（predicateType）',
     from: '空なら SLSA provenance',
@@ -81,6 +91,7 @@ export const verify = {
     revoked: 'この一覧を信じると、ここに書かれた鍵や証明書の署名を拒否します。',
     'public-key':
       'この公開鍵を信じると、この鍵の署名を、あなたが期待した人の署名として扱います。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
+    keys: 'ここに入っている OpenPGP の鍵を信じると、そのどれかの署名を、あなたが期待した人の署名として扱います。fingerprint を書いたときは、fingerprint で決めます。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
     certificate:
       'この証明書の公開鍵を信じると、その鍵の署名を、あなたが期待した人の署名として扱います。証明書の名前も期限も見ません。検証されるファイルと一緒に届いたものなら、攻撃者の鍵かもしれません。',
   },
@@ -88,6 +99,7 @@ export const verify = {
     title: '何を期待していますか。それをどこで知りましたか',
     lead: 'ファイルと一緒に届いたものを写しても、何の証明にもなりません。別の経路で知ったものだけを書いてください。',
     asked,
+    noLog: 'Sigstore の log を求めない（信じた trusted root に log がないときだけ）',
     heard: 'どこで知りましたか',
     heardExample: '例：公式サイト、本人から電話で',
     unsaid: '書かれていません',

@@ -15,6 +15,9 @@ export interface Expected {
   /** Sigstore: the certificate's subject, exactly. */
   readonly identity?: string
   readonly issuer?: string
+  /** Sigstore: what was built, as an address or as GitHub's `owner/name`, and the branch or tag of it. */
+  readonly 'source-repository'?: string
+  readonly 'source-ref'?: string
   /** Sigstore: a predicate type; SLSA provenance if absent. */
   readonly type?: string
 }
@@ -26,6 +29,8 @@ export const EXPECTATIONS = [
   'principal',
   'identity',
   'issuer',
+  'source-repository',
+  'source-ref',
   'type',
 ] as const satisfies readonly (keyof Expected)[]
 export type Expectation = (typeof EXPECTATIONS)[number]
@@ -38,5 +43,7 @@ export const ASKED_OF: Readonly<Record<Expectation, MethodId>> = {
   principal: 'ssh',
   identity: 'sigstore',
   issuer: 'sigstore',
+  'source-repository': 'sigstore',
+  'source-ref': 'sigstore',
   type: 'sigstore',
 }

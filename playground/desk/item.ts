@@ -31,3 +31,13 @@ export interface Trust {
   /** It came with Shomei, and is believed from the beginning. */
   readonly isShipped?: true
 }
+
+/**
+ * What was handed over and does not lie on the desk: a file that cannot be read, files beyond those that there is room for,
+ * or what of a folder was not walked.
+ */
+export interface Untaken {
+  readonly why: 'unread' | 'too-many' | 'folder'
+  /** As far as they are known. */
+  readonly names: readonly string[]
+}

@@ -11,6 +11,8 @@ const COMPARED: Readonly<Record<Expectation, string>> = {
   principal: 'identity',
   identity: 'identity',
   issuer: 'issuer',
+  'source-repository': 'source-repository',
+  'source-ref': 'source-ref',
   type: 'statement-type',
 }
 

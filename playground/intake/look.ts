@@ -21,8 +21,10 @@ export interface Looked {
   readonly command?: string
 }
 
-export function look(sight: Sight): Looked {
-  const found = identify(sight)
+export const look = (sight: Sight): Looked => lookedOf(identify(sight), sight)
+
+/** As {@link look}, of what was identified already. */
+export function lookedOf(found: Identified, sight: Sight): Looked {
   const { id: kind, recognised } = found
   const { source, command } = found.kind
   const mayBe = found.kind.mayBe?.(sight)

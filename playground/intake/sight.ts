@@ -1,5 +1,5 @@
 /** A file as its recognisers see it: each look at it is taken once, whoever asks first. */
-import { fromUtf8 } from '../bytes.ts'
+import { fromUtf8, startsWith, utf8 } from '../bytes.ts'
 import { type Json, readJson } from '../sigstore/json.ts'
 import { isGitObject } from '../git/object.ts'
 
@@ -24,6 +24,11 @@ export interface Sight {
   readonly text: string | undefined
   /** How {@link text} was encoded. */
   readonly encoding: 'utf-8' | 'utf-16' | undefined
+  /**
+   * As a method reads it that knows no encoding but UTF-8: its {@link text} in that where it came in another or with a byte
+   * order mark, else {@link bytes}.
+   */
+  readonly plain: Uint8Array
   /** The text as JSON, all of it; `undefined` where it is no object and no list. */
   readonly json: Json | undefined
   /**
@@ -41,6 +46,10 @@ export interface Sight {
 export function sightOf(name: string, bytes: Uint8Array, size: number = bytes.length): Sight {
   const isWhole = bytes.length >= size
   const decoded = once(() => decode(bytes, isWhole))
+  const plain = once(() => {
+    const { text, encoding } = decoded() ?? {}
+    return text !== undefined && (encoding === 'utf-16' || startsWith(bytes, MARK)) ? utf8(text) : bytes
+  })
   const json = once(() => (isWhole ? jsonIn(decoded()?.text) : undefined))
   const armors = once(() => {
     const text = decoded()?.text ?? ''
@@ -58,6 +67,9 @@ export function sightOf(name: string, bytes: Uint8Array, size: number = bytes.le
     get encoding() {
       return decoded()?.encoding
     },
+    get plain() {
+      return plain()
+    },
     get json() {
       return json()
     },
@@ -66,6 +78,9 @@ export function sightOf(name: string, bytes: Uint8Array, size: number = bytes.le
     },
   }
 }
+
+/** U+FEFF in UTF-8. */
+const MARK = Uint8Array.of(0xef, 0xbb, 0xbf)
 
 function once<Value>(look: () => Value): () => Value {
   let seen: { readonly value: Value } | undefined

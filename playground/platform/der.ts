@@ -13,6 +13,7 @@ export const OCTET_STRING = 0x04
 export const INTEGER = 0x02
 export const BIT_STRING = 0x03
 export const OID = 0x06
+export const UTF8_STRING = 0x0c
 
 /**
  * Reads the element that begins at `offset`.

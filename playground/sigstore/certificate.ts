@@ -2,20 +2,23 @@
 import { type ASN1Obj, crypto, X509Certificate } from '@sigstore/core'
 import { equalBytes, fromWholeUtf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
-import { BIT_STRING, SEQUENCE } from '../platform/der.ts'
+import { BIT_STRING, OID, SEQUENCE, UTF8_STRING } from '../platform/der.ts'
+import { type SourceFacts, sourceFacts } from './source-facts.ts'
 
 export interface CertificateDescription {
   readonly subjectName: string
   readonly issuerName: string
   readonly notBefore: Date
   readonly notAfter: Date
-  /** The subject alternative name: a URI or an e-mail address. */
+  /** The subject alternative name: a URI, an e-mail address or Fulcio's `user!domain`. */
   readonly identity: string | undefined
   /** The OIDC issuer Fulcio recorded. */
   readonly issuer: string | undefined
   /** All that it is made out to, and by whom: of an honest certificate one each, or none. */
   readonly identities: readonly CertificateName[]
   readonly issuers: readonly CertificateName[]
+  /** What was built, and how, as its CA says. */
+  readonly source: SourceFacts
   readonly publicKeySha256: Uint8Array
 }
 
@@ -44,7 +47,9 @@ const NAME_KINDS = [
   'registeredID',
 ] as const
 /** The kinds that are read, the first before the second. */
-const READ_KINDS: readonly string[] = ['uniformResourceIdentifier', 'rfc822Name']
+const READ_KINDS: readonly string[] = ['uniformResourceIdentifier', 'rfc822Name', 'otherName']
+/** The one otherName that Fulcio issues, of people without an e-mail address: `user!domain`. */
+const USER_NAME = '1.3.6.1.4.1.57264.1.7'
 const ISSUER_V2 = '1.3.6.1.4.1.57264.1.8'
 const ISSUER_V1 = '1.3.6.1.4.1.57264.1.1'
 
@@ -102,6 +107,7 @@ export function describeCertificate(certificate: X509Certificate): CertificateDe
     issuer: issuerOf(certificate),
     identities: namesOf(certificate),
     issuers: issuersOf(certificate),
+    source: sourceFacts(certificate),
     publicKeySha256: Uint8Array.from(crypto.digest('sha256', certificate.publicKey)),
   }
 }
@@ -136,10 +142,21 @@ function namesOf(certificate: X509Certificate): CertificateName[] {
   if (lists.length === 0) throw new Error('certificate: the alternative names are no list')
   return lists
     .flatMap(({ subs }) => subs)
-    .map(({ tag, value }) => {
-      const kind = NAME_KINDS.find((_, number) => tag.isContextSpecific(number))
-      return nameIn(value, kind, kind !== undefined && READ_KINDS.includes(kind))
+    .map((name) => {
+      const kind = NAME_KINDS.find((_, number) => name.tag.isContextSpecific(number))
+      const user = kind === 'otherName' ? userNameIn(name) : undefined
+      if (kind === 'otherName') return nameIn(user ?? name.value, kind, user !== undefined)
+      return nameIn(name.value, kind, kind !== undefined && READ_KINDS.includes(kind))
     })
+}
+
+/** OtherName ::= SEQUENCE { type-id, value [0] EXPLICIT }, tagged [0] (RFC 5280 § 4.2.1.6). */
+function userNameIn({ subs: [type, wrapped, ...more] }: ASN1Obj): Uint8Array | undefined {
+  const [text, ...others] = wrapped?.subs ?? []
+  const isWhole = more.length === 0 && others.length === 0 && wrapped?.tag.isContextSpecific(0)
+  if (!isWhole || !type || !text || !isTagged(type, OID)) return undefined
+  const isUser = type.toOID() === USER_NAME && isTagged(text, UTF8_STRING) && text.value.includes('!')
+  return isUser ? text.value : undefined
 }
 
 function nameIn(value: Uint8Array, kind?: string, isRead = true): CertificateName {
@@ -150,7 +167,9 @@ function nameIn(value: Uint8Array, kind?: string, isRead = true): CertificateNam
 /** The first URI, else the first e-mail address. */
 function identityOf(certificate: X509Certificate): string | undefined {
   const names = namesOf(certificate)
-  const found = READ_KINDS.map((wanted) => names.find(({ kind }) => kind === wanted)).find(Boolean)
+  const found = READ_KINDS.map((wanted) => names.find(({ kind, isRead }) => isRead && kind === wanted)).find(
+    Boolean,
+  )
   return found?.text === '' ? undefined : found?.text
 }
 

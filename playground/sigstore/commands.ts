@@ -1,6 +1,7 @@
 /** The same verification with other people's tools: what to type, one argument or option with its value a line. */
 import { shellPath, shellWord } from '../shell.ts'
 import type { Policy } from './input.ts'
+import { repositoryMeant } from './source-facts.ts'
 import { ANY_STATEMENT, PROVENANCE_TYPES } from './statement-types.ts'
 
 export interface CommandRequest {
@@ -30,7 +31,7 @@ export interface EquivalentCommand {
 export function equivalentCommands(request: CommandRequest): EquivalentCommand[] {
   const gh = ghCommand(request)
   return [
-    cosignCommand(request),
+    ...(isKnownToCosign(request.policy) ? [cosignCommand(request)] : []),
     ...(gh ? [gh] : []),
     ...(request.npm ? [{ tool: 'npm' as const, lines: ['npm audit signatures'] }] : []),
   ]
@@ -45,6 +46,7 @@ function cosignCommand(request: CommandRequest): EquivalentCommand {
       : [
           `--certificate-identity ${shellWord(policy.identity ?? '')}`,
           `--certificate-oidc-issuer ${shellWord(policy.issuer ?? '')}`,
+          ...cosignSource(policy),
         ]
   return {
     tool: 'cosign',
@@ -59,6 +61,20 @@ function cosignCommand(request: CommandRequest): EquivalentCommand {
   }
 }
 
+function isKnownToCosign(policy: Policy): boolean {
+  if ('key' in policy || !policy.sourceRepository) return true
+  return GITHUB_REPOSITORY.test(repositoryMeant(policy.sourceRepository))
+}
+
+/** cosign compares GitHub's own names alone, the ones without a host. */
+function cosignSource({ sourceRepository, sourceRef }: Exclude<Policy, { readonly key: string }>): string[] {
+  const name = GITHUB_REPOSITORY.exec(repositoryMeant(sourceRepository ?? ''))?.[1]
+  return [
+    ...(name === undefined ? [] : [`--certificate-github-workflow-repository ${shellWord(name)}`]),
+    ...(sourceRef ? [`--certificate-github-workflow-ref ${shellWord(sourceRef)}`] : []),
+  ]
+}
+
 /** Both tools compare the type, and each has a default of its own: it is always said, and it is the verifier's. */
 function typeOf({ policy: { statementType }, predicateType = '' }: CommandRequest): string {
   if (statementType === ANY_STATEMENT) return predicateType
@@ -66,12 +82,17 @@ function typeOf({ policy: { statementType }, predicateType = '' }: CommandReques
   return PROVENANCE_TYPES.find((type) => type === predicateType) ?? PROVENANCE_TYPES[0]
 }
 
+const GITHUB_REPOSITORY = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)$/
 const GITHUB_IDENTITY = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\//
 
 function ghCommand(request: CommandRequest): EquivalentCommand | undefined {
   const { artifact, bundle, policy, content } = request
   if ('key' in policy || content !== 'dsseEnvelope') return undefined
-  const repository = GITHUB_IDENTITY.exec(policy.identity ?? '')?.[1]
+  const { identity = '', sourceRepository = '', sourceRef } = policy
+  // A workflow that is called lies in another repository than the one that `--repo` is compared with.
+  const repository = sourceRepository
+    ? GITHUB_REPOSITORY.exec(repositoryMeant(sourceRepository))?.[1]
+    : GITHUB_IDENTITY.exec(identity)?.[1]
   if (repository === undefined) return undefined
   return {
     tool: 'gh',
@@ -81,7 +102,8 @@ function ghCommand(request: CommandRequest): EquivalentCommand | undefined {
       `--bundle ${shellPath(bundle)}`,
       `--repo ${repository}`,
       `--predicate-type ${shellWord(typeOf(request))}`,
-      `--cert-identity ${shellWord(policy.identity ?? '')}`,
+      `--cert-identity ${shellWord(identity)}`,
+      ...(sourceRef ? [`--source-ref ${shellWord(sourceRef)}`] : []),
       ...(policy.issuer ? [`--cert-oidc-issuer ${shellWord(policy.issuer)}`] : []),
     ],
   }

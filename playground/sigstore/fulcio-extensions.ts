@@ -1,5 +1,5 @@
 /** The certificate extensions Fulcio documents (sigstore/fulcio, docs/oid-info.md): arc 1.3.6.1.4.1.57264.1. */
-const FULCIO = '1.3.6.1.4.1.57264.1.'
+export const FULCIO = '1.3.6.1.4.1.57264.1.'
 
 const NAMES: Readonly<Record<number, string>> = {
   1: 'Issuer (deprecated)',

@@ -25,7 +25,14 @@ export type Artifact = { readonly bytes: Uint8Array } | { readonly digests: Arti
  * compared, and the verdict cannot be `verified`.
  */
 export type Policy = (
-  | { readonly identity?: string; readonly issuer?: string }
+  | {
+      readonly identity?: string
+      readonly issuer?: string
+      /** What was built, as an address or as GitHub's `owner/name`; an identity may be a workflow that anybody calls. */
+      readonly sourceRepository?: string
+      /** As git has it: `refs/tags/v1`. */
+      readonly sourceRef?: string
+    }
   /** PEM of the public key the verifier already holds. */
   | { readonly key: string }
 ) & {
@@ -34,7 +41,15 @@ export type Policy = (
    * provenance is expected, and another type leaves the verdict `undecided`.
    */
   readonly statementType?: string
+  /**
+   * That no log has to stand behind it. It counts where the trusted root names no log, and for SCTs where it names no CT
+   * log either; whatever a bundle says of logs all the same is judged.
+   */
+  readonly noLog?: boolean
 }
+
+/** As {@link Policy}'s issuer: the certificate must name none, as those that an instance issues to itself. */
+export const NO_ISSUER = 'none'
 
 export interface SigstoreInput {
   readonly artifact: Artifact

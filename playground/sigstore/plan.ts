@@ -30,6 +30,8 @@ export const KEYLESS_PLAN = [
   ...SHARED_AFTER,
   { id: 'identity', proves: 'identity', required: true, expects: true },
   { id: 'issuer', proves: 'identity', required: true, expects: true },
+  { id: 'source-repository', proves: 'identity', required: false, expects: true },
+  { id: 'source-ref', proves: 'identity', required: false, expects: true },
   ...LIBRARY,
 ] as const satisfies CheckPlan<string>
 
@@ -40,6 +42,15 @@ export const KEY_PLAN = [
   ...SHARED_AFTER,
   ...LIBRARY,
 ] as const satisfies CheckPlan<string>
+
+/** What a log says: the verifier may do without, where its trusted root names none. */
+const OF_LOGS: ReadonlySet<string> = new Set(['sct', 'log-inclusion', 'log-entry'])
+
+function withoutLogs<Id extends string>(plan: CheckPlan<Id>): CheckPlan<Id> {
+  return plan.map((one) => (OF_LOGS.has(one.id) ? { ...one, required: false } : one))
+}
+export const KEYLESS_WITHOUT_LOGS = withoutLogs(KEYLESS_PLAN)
+export const KEY_WITHOUT_LOGS = withoutLogs(KEY_PLAN)
 
 export type SigstoreCheckId = (typeof KEYLESS_PLAN)[number]['id'] | (typeof KEY_PLAN)[number]['id']
 
@@ -183,6 +194,15 @@ export const SIGSTORE_CODES = {
   /** the certificate has one, of a kind or in a form that is not compared here */
   'identity-unreadable': 'undecided',
   'issuer-unreadable': 'undecided',
+  /** the same four of what was built, as the certificate names it */
+  'source-repository-mismatch': 'failed',
+  'source-repository-missing': 'failed',
+  'source-repository-ambiguous': 'undecided',
+  'source-repository-unreadable': 'undecided',
+  'source-ref-mismatch': 'failed',
+  'source-ref-missing': 'failed',
+  'source-ref-ambiguous': 'undecided',
+  'source-ref-unreadable': 'undecided',
   /** the library did not judge: it threw what it did not mean to */
   'library-stopped': 'undecided',
   'library-rejects': 'failed',
@@ -250,6 +270,7 @@ export type EvidenceLabel =
   | 'proof-length'
   | 'checkpoint-origin'
   | 'checkpoint-signer'
+  | 'log-address'
   | 'entry-kind'
   | 'entry-signature'
   | 'entry-signer'
@@ -265,6 +286,11 @@ export type EvidenceLabel =
   | 'identity'
   | 'issuer'
   | 'name-kind'
+  | 'source-repository'
+  | 'source-ref'
+  | 'source-digest'
+  | 'workflow'
+  | 'build-trigger'
   | 'library-code'
   | 'library-message'
 

@@ -6,7 +6,7 @@ import { answerAhead, type Subtle } from '../platform/ahead.ts'
 import { scratch } from '../platform/buffer.ts'
 import { withoutStacks } from '../platform/errors.ts'
 import { bytesKnownByDigest, digest, unchanging } from '../platform/hash.ts'
-import { report } from '../report.ts'
+import { type CheckPlan, report } from '../report.ts'
 import {
   describeCertificate,
   isEncodedTwice,
@@ -28,7 +28,15 @@ import {
   waitsFor,
 } from './checks/context.ts'
 import { checkIdentity, checkIssuer } from './checks/identity.ts'
-import { checkCheckpoint, checkEntry, checkInclusion, checkPromise, checkProof } from './checks/log.ts'
+import {
+  checkCheckpoint,
+  checkEntry,
+  checkInclusion,
+  checkPromise,
+  checkProof,
+  withOwnNames,
+} from './checks/log.ts'
+import { checkSourceRef, checkSourceRepository } from './checks/source.ts'
 import { checkSignature, openKey, type OpenArtifact, type TrustKey } from './checks/signature.ts'
 import { checkStatementType, statementOf } from './checks/statement.ts'
 import { checkTrustedTime, type TrustedTimes } from './checks/time.ts'
@@ -38,7 +46,9 @@ import { askLibrary, UNEXPECTED } from './library.ts'
 import {
   evidence,
   KEY_PLAN,
+  KEY_WITHOUT_LOGS,
   KEYLESS_PLAN,
+  KEYLESS_WITHOUT_LOGS,
   type LibraryVerdict,
   type SigstoreCheckId,
   type SigstoreFailure,
@@ -108,7 +118,8 @@ function explain(
   { bundle, statement, trust: { root, material: trust } }: Reading,
 ): Explained {
   const { policy } = input
-  const plan = planFor(policy, bundle.value)
+  const waived = waivedBy(policy, trust)
+  const plan = planFor(policy, bundle.value, waived.logs)
   const findings: Findings = { bundle: bundle.finding, 'trusted-root': root.finding }
 
   const waiting = bundle.value ? 'trusted-root' : 'bundle'
@@ -126,9 +137,11 @@ function explain(
 
   const artifact = open(input.artifact)
   const { bytes, digests } = artifact
+  const named = withOwnNames(trust.value, bundle.value)
   const context: Context = {
+    waived,
     bundle: bundle.value,
-    trust: key && !('why' in key) ? withKey(trust.value, key) : trust.value,
+    trust: key && !('why' in key) ? withKey(named, key) : named,
     content: signatureContent(bundle.value, bytes),
     statement,
   }
@@ -137,7 +150,7 @@ function explain(
   const leaf = der && step(unread, () => parseCertificate(der))
   // The root's own certificates make none, and could be read for that: what cannot be now is the bundle's.
   const circle =
-    plan === KEYLESS_PLAN && leaf && 'value' in leaf
+    !isByKey(plan) && leaf && 'value' in leaf
       ? step('certificate-unreadable', () => hasCircle(context.trust, leaf.value))
       : undefined
   const endsSomewhere = circle === undefined || ('value' in circle && !circle.value)
@@ -146,11 +159,11 @@ function explain(
   const notBefore = begun && 'value' in begun ? begun.value : undefined
   const time = thrifty(() => checkTrustedTime(context))
   findings['trusted-time'] = time.finding
-  const material = checkMaterial(bundle.value, plan === KEY_PLAN)
+  const material = checkMaterial(bundle.value, isByKey(plan))
   findings['material'] = material
 
   let signer: Signer | SigstoreCheckId
-  if (plan === KEY_PLAN) {
+  if (isByKey(plan)) {
     const opened = key && !('why' in key)
     findings['public-key'] = key ? ('why' in key ? key.why : passed()) : keyNotLookedAt(policy)
     findings['signature'] = opened ? checkSignature(context, key, artifact) : waitsFor('public-key')
@@ -165,9 +178,7 @@ function explain(
   } else {
     findings['certificate-chain'] = leaf ? whyNotFollowed(leaf, circle) : waitsFor('material')
     signer = leaf ? 'certificate-chain' : 'material'
-    for (const id of ['code-signing', 'sct', 'identity', 'issuer', 'signature'] as const) {
-      findings[id] = waitsFor(signer)
-    }
+    for (const id of OF_LEAF) findings[id] = waitsFor(signer)
   }
 
   const parts = thrifty(() => ({
@@ -180,6 +191,10 @@ function explain(
   findings['log-entry'] = checkEntry(context, signer)
   findings['artifact'] = checkArtifact(context, digests)
   findings['statement-type'] = checkStatementType(context, policy)
+  const thresholds = {
+    tlogThreshold: waived.logs ? 0 : 1,
+    ctlogThreshold: waived.ctLogs ? 0 : 1,
+  } as const
   const ready =
     endsSomewhere &&
     material.status === 'passed' &&
@@ -188,7 +203,9 @@ function explain(
   return {
     plan,
     findings,
-    ...(ready && { askLibrary: () => thrifty(() => askLibrary(context.bundle, context.trust, bytes)) }),
+    ...(ready && {
+      askLibrary: () => thrifty(() => askLibrary(context.bundle, context.trust, bytes, thresholds)),
+    }),
   }
 }
 
@@ -203,13 +220,23 @@ function thrifty<T>(run: () => T): T {
   return scratch(() => withoutStacks(run))
 }
 
-type Plan = typeof KEYLESS_PLAN | typeof KEY_PLAN
+type Plan = CheckPlan<SigstoreCheckId>
+
+const isByKey = (plan: Plan) => plan === KEY_PLAN || plan === KEY_WITHOUT_LOGS
 
 /** The verifier's policy decides which list of checks applies; only where there is none does the bundle. */
-function planFor(policy: Policy, bundle: Bundle | undefined): Plan {
-  if ('key' in policy) return KEY_PLAN
-  const silent = !policy.identity && !policy.issuer
-  return silent && bundle?.verificationMaterial.content.$case === 'publicKey' ? KEY_PLAN : KEYLESS_PLAN
+function planFor(policy: Policy, bundle: Bundle | undefined, withoutLogs: boolean): Plan {
+  const silent = !('key' in policy) && !policy.identity && !policy.issuer
+  const isKey = 'key' in policy || (silent && bundle?.verificationMaterial.content.$case === 'publicKey')
+  if (isKey) return withoutLogs ? KEY_WITHOUT_LOGS : KEY_PLAN
+  return withoutLogs ? KEYLESS_WITHOUT_LOGS : KEYLESS_PLAN
+}
+
+/** The verifier's word, and the trusted root's: never the bundle's. */
+function waivedBy({ noLog = false }: Policy, trust: Reading['trust']['material']): Context['waived'] {
+  const root = trust && 'value' in trust ? trust.value : undefined
+  const logs = noLog && root?.tlogs.length === 0
+  return { logs, ctLogs: logs && root.ctlogs.length === 0 }
 }
 
 function keyNotLookedAt(policy: Policy): SigstoreFinding {
@@ -267,6 +294,17 @@ function checkMaterial(bundle: Bundle, keyExpected: boolean): SigstoreFinding {
   return failed(keyExpected ? 'public-key-expected' : 'certificate-expected', [], { expected, actual })
 }
 
+/** What is asked of a certificate beside where it leads. */
+const OF_LEAF = [
+  'code-signing',
+  'sct',
+  'identity',
+  'issuer',
+  'source-repository',
+  'source-ref',
+  'signature',
+] as const
+
 function checkLeaf(
   leaf: Certificate,
   times: TrustedTimes,
@@ -285,6 +323,10 @@ function checkLeaf(
     sct: checkSct(leaf, chain.path, context),
     identity: about((certificate) => checkIdentity(certificate, expected.identity)),
     issuer: about((certificate) => checkIssuer(certificate, expected.issuer)),
+    'source-repository': about((certificate) =>
+      checkSourceRepository(certificate, expected.sourceRepository),
+    ),
+    'source-ref': about((certificate) => checkSourceRef(certificate, expected.sourceRef)),
     signature: checkSignature(
       context,
       openKey(() => crypto.createPublicKey(leaf.publicKey), leaf.publicKey, 'claim'),
@@ -333,6 +375,14 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'issuer-ambiguous',
   'identity-unreadable',
   'issuer-unreadable',
+  'source-repository-mismatch',
+  'source-repository-missing',
+  'source-repository-ambiguous',
+  'source-repository-unreadable',
+  'source-ref-mismatch',
+  'source-ref-missing',
+  'source-ref-ambiguous',
+  'source-ref-unreadable',
 ])
 
 /**

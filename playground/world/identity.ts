@@ -28,6 +28,8 @@ export interface WorkflowIdentity {
   readonly commit: string
   readonly trigger: string
   readonly runId: string
+  /** The workflow that it calls and that does the work, `owner/name/PATH@REF`; without it, its own does. */
+  readonly calls?: string
 }
 
 export type Identity = EmailIdentity | WorkflowIdentity
@@ -68,7 +70,7 @@ export function subjectOf(identity: Identity): string {
 }
 
 function workflowUri(identity: WorkflowIdentity): string {
-  return `${identity.server}/${workflowRef(identity)}`
+  return `${identity.server}/${identity.calls ?? workflowRef(identity)}`
 }
 
 /** The workflow file within the forge, at the ref that it ran from. */
@@ -123,7 +125,7 @@ function claims(identity: Identity): readonly [old: Claims, documented: Claims] 
       [15, identity.repositoryId],
       [16, `${identity.server}/${owner}`],
       [17, identity.ownerId],
-      [18, uri],
+      [18, `${identity.server}/${workflowRef(identity)}`],
       [19, commit],
       [20, trigger],
       [21, runUri(identity)],

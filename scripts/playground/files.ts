@@ -39,6 +39,10 @@ export async function isThere(path: string): Promise<boolean> {
   )
 }
 
+export async function isSmall(path: string, most: number): Promise<boolean> {
+  return (await regularFile('ARTIFACT', path)).size <= most
+}
+
 export interface OpenArtifact {
   /** Bytes, as the file system tells. */
   readonly size: number

@@ -1,7 +1,15 @@
 /** A report as lines of text, in the words the slides use. */
 import { ja } from '../../locales/ja.ts'
 import type { MethodWords } from '../../locales/ja/types.ts'
-import { beginOf, escaped, printablePart, printableBytes } from '../../playground/printable.ts'
+import { toHex } from '../../playground/bytes.ts'
+import {
+  beginOf,
+  borderAt,
+  escaped,
+  MOST_SHOWN,
+  printableBytes,
+  printablePart,
+} from '../../playground/printable.ts'
 import {
   type Check,
   type Evidence,
@@ -10,6 +18,7 @@ import {
   standingOf,
 } from '../../playground/report.ts'
 import { broken } from './columns.ts'
+import { marked } from './differences.ts'
 
 type Words = MethodWords<string, string, string>
 
@@ -27,13 +36,32 @@ const isPlain = (check: Check) => check.status === 'passed' && !check.warning
 /** What may be taken from it, and what is still missing where nobody was expected. */
 function conclusion(report: Report, words: Words): string[] {
   const standing = standingOf(report)
-  const open = standing === 'nobody-expected' ? report.notAsked : []
   return [
     `${ja.verdicts[standing]} (${report.verdict})`,
-    ...open.map(
-      (id) => `  ${words.checks[id]?.title ?? id}: ${words.missing[id] ?? ja.skips['missing-input']}`,
-    ),
+    ...(standing === 'nobody-expected' ? unaskedIn(report, words) : waivedIn(report, words)),
   ]
+}
+
+/** What a good verdict does without, because somebody said so. */
+function waivedIn({ checks }: Report, words: Words): string[] {
+  return checks.flatMap((one) =>
+    one.status === 'skipped' && one.because === 'waived'
+      ? [`  ${words.checks[one.id]?.title ?? one.id}: ${whySkipped(one.id, one.because, words)}`]
+      : [],
+  )
+}
+
+/** Of what nobody expected, what is needed; where none of it is, all of it. */
+function unaskedIn({ checks, notAsked }: Report, words: Words): string[] {
+  const unasked = checks.flatMap((one) =>
+    one.status === 'skipped' && notAsked.includes(one.id) ? [one] : [],
+  )
+  const needed = unasked.filter(
+    ({ required, because }) => required || because === 'anybody' || because === 'waived',
+  )
+  return (needed.length > 0 ? needed : unasked).map(
+    ({ id, because }) => `  ${words.checks[id]?.title ?? id}: ${whySkipped(id, because, words)}`,
+  )
 }
 
 function show({ value }: Evidence, against?: Evidence): string {
@@ -53,7 +81,33 @@ function lines(label: string, one: Evidence, against?: Evidence): string[] {
   const text = show(one, against)
   const line = `${label}: ${text}`
   if (!LIKE_OURS.test(text)) return [line]
-  return broken(line, WIDEST).map((piece, i) => (i === 0 ? piece : `+ ${piece}`))
+  return pieces(line)
+}
+
+const pieces = (line: string) => broken(line, WIDEST).map((piece, i) => (i === 0 ? piece : `+ ${piece}`))
+
+/** What an eye may pass over in the two lines above. */
+function differing(expected: Evidence, actual: Evidence): string[] {
+  const from = beginOf(expected.value, actual.value)
+  const [one, other] = [comparable(expected, from), comparable(actual, from)]
+  const both = one === undefined || other === undefined ? undefined : marked(one, other)
+  return (both ?? []).flatMap((text, i) =>
+    pieces(`${ja.differing(i === 0 ? ja.expected : ja.actual)}: ${text}`),
+  )
+}
+
+function comparable({ value }: Evidence, from: number): string | undefined {
+  if (value instanceof Uint8Array) return toHex(value.subarray(from, from + MOST_SHOWN / 2))
+  if (value instanceof Date) return undefined
+  const start = borderAt(value, from)
+  return value.slice(start, borderAt(value, start + MOST_SHOWN))
+}
+
+/** As `*`, `.*`, `^` at the beginning, `$` at the end, or an escaped dot: no name and no address is written so. */
+const PATTERN = /^\^|\$$|\*|\.\+|\\[./]|\(\?/
+
+function isLikePattern({ value, source }: Evidence): boolean {
+  return source === 'policy' && typeof value === 'string' && PATTERN.test(value)
 }
 
 export function markOf(check: Check): string {
@@ -81,6 +135,8 @@ function detail(check: Check, words: Words): string[] {
         words.failures[check.code] ?? check.code,
         ...(check.expected ? lines(ja.expected, check.expected, check.actual) : []),
         ...(check.actual ? lines(ja.actual, check.actual, check.expected) : []),
+        ...(check.expected && check.actual ? differing(check.expected, check.actual) : []),
+        ...(check.expected && isLikePattern(check.expected) ? [ja.isNoPattern] : []),
         ...evidence,
       ]
     case 'skipped':

@@ -55,7 +55,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     artifact: 'artifact',
     claim: 'bundle',
     tampering: 'attack',
-    policy: 'identity issuer statementType copied',
+    policy: 'identity issuer sourceRepository sourceRef statementType noLog copied',
     trust: 'trustedRoot key',
     origin: 'scenario digestOnly',
   },
@@ -91,12 +91,14 @@ const nothing = () => ({
   principal: '',
   identity: '',
   issuer: '',
+  'source-repository': '',
+  'source-ref': '',
   type: '',
 })
 /** The desk's, which has no slide and no other window. */
 const VERIFY = {
   artifact: 'files',
-  policy: 'digest fingerprint key principal identity issuer type',
+  policy: 'digest fingerprint key principal identity issuer source-repository source-ref type',
   trust: 'believed',
   own: 'heard',
 }

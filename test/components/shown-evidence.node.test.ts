@@ -1,6 +1,6 @@
 /** However long a text of somebody else's is, what is shown of it is short, and says how much was left out. */
 import { describe, expect, test } from 'vitest'
-import { differingRuns } from '../../components/report/differing-runs.ts'
+import { differingRuns } from '../../playground/differing-runs.ts'
 import { textOf } from '../../components/report/evidence-text.ts'
 import { escaped, MOST_SHOWN, printable } from '../../playground/printable.ts'
 import type { Evidence } from '../../playground/report.ts'

@@ -16,6 +16,8 @@ const nothing = () => ({
   principal: '',
   identity: '',
   issuer: '',
+  'source-repository': '',
+  'source-ref': '',
   type: '',
 })
 const clean = () => history.replaceState(null, '', location.pathname + location.search)

@@ -6,7 +6,7 @@ import { intake as words } from '../../locales/ja/intake.ts'
 import { fromUtf8 } from '../../playground/bytes.ts'
 import { identify, partsOf } from '../../playground/intake/identify.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
-import { decisiveIn } from '../../playground/report.ts'
+import { decisiveIn, standingOf } from '../../playground/report.ts'
 import { sigstore } from '../../scripts/playground/methods/sigstore.ts'
 import { readShared } from '../support/files.ts'
 
@@ -189,3 +189,99 @@ test.skipIf(!isThere)(named('what is something else is named, with where it belo
   await expect(sigstore.run(['--bundle', key, root])).rejects.toThrow('--key に渡すものです。')
   await expect(sigstore.run(['--bundle', answer, root])).rejects.toThrow(words.isOther('not-found', 'bundle'))
 })
+
+describe.skipIf(!isThere)(named('a shared workflow'), () => {
+  const F = 'sigstore-shared-workflow'
+  const slsa = (...more: readonly string[]) =>
+    ask(
+      '--bundle',
+      at(`${F}/binary-linux-amd64-push-v14.2.intoto.build.slsa`),
+      ...by(
+        'https://github.com/slsa-framework/slsa-github-generator/.github/workflows/builder_container-based_slsa3.yml@refs/tags/v2.1.0',
+      ),
+      ...more,
+      at(`${F}/artifact-is-empty`),
+    )
+
+  test('is not verified by its own name, and shows whose build it is', async () => {
+    const { outcome } = await slsa()
+    const report = 'report' in outcome ? outcome.report : undefined
+    expect(report && standingOf(report)).toBe('nobody-expected')
+    expect(report?.checks.flatMap(({ evidence }) => evidence.map(({ value }) => value))).toContain(
+      'https://github.com/slsa-framework/example-package',
+    )
+  })
+
+  test.each([
+    [
+      'verified',
+      ['--source-repository', 'slsa-framework/example-package', '--source-ref', 'refs/tags/v14.2'],
+    ],
+    ['rejected', ['--source-repository', 'slsa-framework/another']],
+    ['rejected', ['--source-ref', 'refs/tags/v14']],
+  ])('%s with %j', async (verdict, more) => {
+    expect((await slsa(...more)).verdict).toBe(verdict)
+  })
+})
+
+describe.skipIf(!isThere)(named('instances without a log'), () => {
+  const GITHUB = [
+    '--bundle',
+    at('sigstore-github-no-log/attestation.sigstore.json'),
+    '--trusted-root',
+    at('sigstore-github-no-log/github_trusted_root.json'),
+    ...by(
+      'https://github.com/neverendingsupport/slsa-attestations/.github/workflows/attest.yml@9f6d9dc1bfc02986955721eb15f89ad618f1cedb',
+    ),
+    'sha256:caa015ef69e9bc31a41322d6c71563ed9600c75bb988e4d639b1edc578580551',
+  ]
+
+  test("GitHub's: not accepted by itself, and where the verifier does without", async () => {
+    expect((await ask(...GITHUB)).verdict).toBe('rejected')
+    const { outcome } = await ask(
+      ...GITHUB,
+      '--source-repository',
+      'neverendingsupport/nes-java-test-lib-a',
+      '--no-log',
+    )
+    const report = 'report' in outcome ? outcome.report : undefined
+    expect([report?.verdict, report?.notAsked]).toEqual([
+      'verified',
+      ['sct', 'log-inclusion', 'log-entry', 'source-ref'],
+    ])
+  })
+
+  test('a root with a timestamp authority only, and a key', async () => {
+    const F = 'sigstore-tsa-only-root'
+    const args = ['--bundle', at(`${F}/public-key-validity.sigstore.json`)]
+    args.push(
+      '--trusted-root',
+      at(`${F}/public-key-validity.json`),
+      '--key',
+      at(`${F}/public-key-validity.pem`),
+    )
+    args.push('sha256:6ae8a75555209fd6c44157c0aed8016e763ff435a19cf186f76863140143ff72')
+    expect((await ask(...args)).verdict).toBe('rejected')
+    const report = await ask(...args, '--no-log')
+    expect(report.verdict, JSON.stringify(report.decisive)).toBe('verified')
+  })
+})
+
+test.skipIf(!isThere)(
+  named('a private log whose name is not its address, and a user of a domain'),
+  async () => {
+    const F = 'sigstore-private-rekor-name'
+    const signer = [
+      '--certificate-identity',
+      'foo!oidc.local',
+      '--certificate-oidc-issuer',
+      'http://oidc.local:8080',
+    ]
+    const digest = 'sha256:bc103b4a84971ef6459b294a2b98568a2bfb72cded09d4acd1e16366a401f95b'
+    for (const root of ['scaffolding.json', 'sc_root_name.json']) {
+      const found = ['--bundle', at(`${F}/othername.sigstore.json`), '--trusted-root', at(`${F}/${root}`)]
+      const { verdict, decisive } = await ask(...found, ...signer, digest)
+      expect([root, verdict, decisive]).toEqual([root, 'verified', ['verified']])
+    }
+  },
+)

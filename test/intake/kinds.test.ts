@@ -1,9 +1,11 @@
 /** Every file is of one kind: its own, by its bytes, whatever it is called. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { identify, partsOf } from '../../playground/intake/identify.ts'
 import { partsFor } from '../../playground/intake/look.ts'
 import { KINDS } from '../../playground/intake/kinds.ts'
-import { sightOf } from '../../playground/intake/sight.ts'
+import { MOST_SEEN, sightOf } from '../../playground/intake/sight.ts'
+import { fromUtf8, utf8 } from '../../playground/bytes.ts'
+import { utf16 } from './cases/made.ts'
 import { CASES } from './cases.ts'
 
 const all = Object.entries(CASES).flatMap(([id, cases]) => cases.map((one) => ({ id, ...one })))
@@ -37,8 +39,44 @@ test('called anything, a file is of its kind, or what claims are about where it 
   }
 })
 
+/** What PowerShell's `>` makes of it has other line ends, which these are signed over. */
+const TO_THE_BYTE = ['artifact', 'git-object', 'signify-embedded']
+test.each(all.filter(({ id }) => !TO_THE_BYTE.includes(id)))(
+  '$id: $name is the same in UTF-16, and behind a byte order mark',
+  async ({ name, bytes, roles, id }) => {
+    const text = fromUtf8(await bytes())
+    if (text === undefined || text.includes('\0')) return
+    for (const other of [utf16(text), utf8(`\ufeff${text}`)]) {
+      const sight = sightOf(name, other)
+      const found = identify(sight)
+      expect(found.id).toBe(id)
+      const parts = partsOf(found, sight) ?? []
+      expect(parts.map(({ role }) => role)).toEqual(roles)
+    }
+  },
+)
+
 test('every kind has an id of its own, and its order does not matter', () => {
   expect(new Set(KINDS.map(({ id }) => id)).size).toBe(KINDS.length)
+})
+
+describe('a file of nothing but tiny packets', () => {
+  test.each([
+    ['markers', 0xca, 'artifact'],
+    ['signatures', 0xc2, 'openpgp-signature'],
+    ['keys', 0xc6, 'openpgp-keys'],
+    ['one-pass signatures', 0xc4, 'artifact'],
+  ] as const)('%s: is told without keeping them', (_, octet, id) => {
+    const bytes = new Uint8Array(MOST_SEEN)
+    for (let at = 0; at < bytes.length; at += 2) bytes[at] = octet
+    const made = vi.spyOn(Uint8Array.prototype, 'subarray')
+    try {
+      expect(identify(sightOf('a.gpg', bytes)).id).toBe(id)
+      expect(made.mock.calls.length).toBeLessThan(1_000_000)
+    } finally {
+      made.mockRestore()
+    }
+  })
 })
 
 test.each([

@@ -18,6 +18,7 @@ describe('an option that takes one value, given twice, is one sentence', () => {
     ...['bundle', 'trusted-root', 'certificate-identity', 'certificate-oidc-issuer', 'key', 'type'].map(
       (option) => [sigstore, option] as const,
     ),
+    ...['source-repository', 'source-ref'].map((option) => [sigstore, option] as const),
     ...['bundle', 'trusted-root', 'certificate-identity', 'certificate-oidc-issuer', 'key'].map(
       (option) => [conformance, option] as const,
     ),

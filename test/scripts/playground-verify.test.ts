@@ -1,12 +1,15 @@
 /** The terminal's desk: everything that came together, in any order. */
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { desk as words } from '../../locales/ja/desk.ts'
 import type { AnswersJson } from '../../playground/desk/as-json.ts'
+import type { TerminalJson } from '../../scripts/playground/verify/command.ts'
 
 const SAMPLES = join(ROOT, 'public/samples')
 const JAR = 'hello-shomei-1.0.0.jar'
@@ -94,6 +97,55 @@ test('says what each file is, what goes with what, and why', { timeout: STARTING
     ),
   ).toEqual([`${JAR}.asc name verified`, `${JAR}.sha256 digest nobody-expected`])
 })
+
+test.skipIf(process.platform === 'win32')(
+  'names what of a folder cannot be read, answers the rest, and never ends with 0',
+  { timeout: STARTING },
+  async () => {
+    const lying = join(folder, 'lying')
+    mkdirSync(lying)
+    for (const name of PGP) cpSync(join(folder, name), join(lying, name))
+    symlinkSync('nowhere', join(lying, 'dangling'))
+    symlinkSync('round', join(lying, 'round'))
+    const socket = createServer().listen(join(lying, 'socket'))
+    await once(socket, 'listening')
+    const said = ['--expect', `fingerprint=${DEMO}`, 'lying']
+    try {
+      const { code, stdout, stderr } = await verify('--json', ...said)
+      expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+      const json = JSON.parse(stdout) as TerminalJson
+      expect(json.answers.map(({ file, standing }) => `${file} ${standing}`)).toEqual([
+        `lying/${JAR} verified`,
+      ])
+      expect(json.unreadable).toEqual([
+        { name: 'lying/dangling', why: 'gone' },
+        { name: 'lying/round', why: { code: 'ELOOP' } },
+        { name: 'lying/socket', why: 'no-file' },
+      ])
+      const text = await verify(...said)
+      expect(text.code).toBe(2)
+      for (const { name } of json.unreadable) expect(text.stdout).toContain(`${name}：`)
+      expect((await verify('--expect', `fingerprint=${DEMO.replaceAll('5', '6')}`, 'lying')).code).toBe(1)
+      expect((await verify('lying/dangling')).stderr).toMatch(/there is no such file/)
+    } finally {
+      socket.close()
+    }
+  },
+)
+
+test(
+  'a list means the file that lies beside it, however the files are typed',
+  { timeout: STARTING },
+  async () => {
+    const files = [JAR, `${JAR}.sha256`, `bent/${JAR}`, `bent/${JAR}.sha256`]
+    const { stdout } = await verify('--json', ...files)
+    const { answers } = JSON.parse(stdout) as AnswersJson
+    expect(answers.map(({ file, claims }) => [file, ...claims.map((one) => one.file)])).toEqual([
+      [JAR, `${JAR}.sha256`, `bent/${JAR}.sha256`],
+      [`bent/${JAR}`, `bent/${JAR}.sha256`],
+    ])
+  },
+)
 
 test('tells what it believes from the beginning where it is used', { timeout: STARTING }, async () => {
   expect((await verify(...SIGSTORE)).stdout).toContain(words.shipped)

@@ -159,7 +159,7 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['checksum', '--expected', SHA256, JAR, JAR], /2 ARTIFACTs need a list/],
     [['checksum', '--strict', '--sums', SUMS, JAR], /--strict and --ignore-missing are about a list/],
     [['checksum', '--channel', 'mail', '--sums', SUMS, JAR], /--channel is mail; it must be beside or apart/],
-    [['checksum', '--shred', JAR], /'--shred'/],
+    [['checksum', '--strictt', JAR], /--strictt is no option here; the nearest is --strict/],
     [['checksum', '--expected'], /'--expected/],
     [['checksum', '--expected', SHA256, '--sums', SUMS, JAR], /--expected and --sums were both given/],
     [['openpgp', '--signature', ASC, '--keys', KEY], /expected one ARTIFACT, got 0/],
@@ -206,6 +206,10 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['sigstore', '--bundle', at('huge'), JAR], /--bundle: .* has 67108865 bytes/],
     [['sigstore', ...LAB, '--key', at('folder'), JAR], /--key: .*is not a file/],
     [['sigstore', ...LAB, at('nothing')], /ARTIFACT: .*there is no such file/],
+    [
+      ['openpgp', '--signature', SUMS, '--keys', KEY, JAR],
+      /--signature: .*: 署名ではなく、digest の一覧です。/,
+    ],
     [['sigstore', '--bundle', ASC, ...EXPECTED, JAR], /--bundle: .*: bundle ではなく、OpenPGP の署名です。/],
     [
       ['sigstore', ...LAB.slice(0, 2), ...EXPECTED, '--trusted-root', SUMS, JAR],
@@ -314,8 +318,7 @@ test(
       [1, sigstore(...EXPECTED, at('tampered'))],
       [1, sigstore('--certificate-identity', `${IDENTITY}x`, ...EXPECTED.slice(2), JAR)],
       [2, sigstore(JAR)],
-      // A wrong file, a root that is none, a key that cannot be read: nobody is accused.
-      [2, ['openpgp', '--signature', SUMS, '--keys', KEY, JAR]],
+      // A root that is none, a key that cannot be read: nobody is accused.
       [2, openpgp('--keys', KEY, '--fingerprint', 'no hex at all', JAR)],
       [2, ['sigstore', ...LAB.slice(0, 2), ...EXPECTED, '--trusted-root', at('root.json'), JAR]],
       [0, sigstore(...EXPECTED, '--type', 'any', JAR)],

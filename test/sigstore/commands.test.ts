@@ -50,6 +50,18 @@ describe('equivalentCommands', () => {
     expect(line({ content: 'messageSignature' })).not.toContain('--type')
   })
 
+  test('asks for the source where the verifier does, and not at all where the tool cannot', () => {
+    const of = (sourceRepository: string) => ({
+      policy: { ...request.policy, sourceRepository, sourceRef: 'refs/tags/v1' },
+    })
+    const [cosign, gh] = equivalentCommands({ ...request, ...of('acme/app') }).map(({ lines }) => lines)
+    expect(cosign).toContain('--certificate-github-workflow-repository acme/app')
+    expect(cosign).toContain('--certificate-github-workflow-ref refs/tags/v1')
+    expect(gh).toContain('--repo acme/app')
+    expect(gh).toContain('--source-ref refs/tags/v1')
+    expect(tools(of('https://gitlab.com/acme/app'))).toEqual(['npm'])
+  })
+
   test.each(["a'; rm -rf ~; '", '$(id)', '`id`', 'a b', 'a\nb', '', '日本'])('quotes %j', (artifact) => {
     const [last = ''] = equivalentCommands({ ...request, artifact })[0]?.lines.slice(-1) ?? []
     expect(last).toBe(`'${artifact.replaceAll("'", `'\\''`)}'`)

@@ -1,5 +1,5 @@
 /** A checkpoint is a signed note as C2SP has it: what stands around its signatures is read by nobody, or differently. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
 import { encodeBase64 } from '../../playground/platform/base64.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
@@ -81,4 +81,49 @@ test.each<readonly [string, (envelope: string) => string]>([
   ['the ends of lines of another system', (envelope) => envelope.replaceAll('\n', '\r\n')],
 ])('with %s nothing was compared', (_, change) => {
   expect(judge(change)).toEqual(['undecided', 'checkpoint: checkpoint-unreadable'])
+})
+
+describe('a log whose name is not its address', () => {
+  const elsewhere = trustedRootOf(world)
+  for (const log of elsewhere.tlogs) log.baseUrl = 'http://log.cluster.local:3000'
+  const asked = (change: (envelope: string) => string) => {
+    const copy: BundleJson = structuredClone(bundle)
+    const checkpoint = copy.verificationMaterial.tlogEntries[0]?.inclusionProof?.checkpoint
+    if (checkpoint) checkpoint.envelope = change(checkpoint.envelope)
+    const report = verifySigstore({
+      artifact: { bytes },
+      bundle: utf8(JSON.stringify(copy)),
+      trustedRoot: utf8(JSON.stringify(elsewhere)),
+      policy: keyless,
+    })
+    expect(report.agrees).toBe(true)
+    return report
+  }
+
+  test('is known by its key, where it signed that name; both are shown', () => {
+    const report = asked((envelope) => envelope)
+    expect([report.verdict, ...named(report)]).toEqual(['verified'])
+    const seen = report.checks.find(({ id }) => id === 'checkpoint')?.evidence ?? []
+    expect(seen.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['checkpoint-signer', 'log-address']),
+    )
+  })
+
+  test.each<readonly [string, string, (envelope: string) => string]>([
+    [
+      'a name that nobody signed',
+      'checkpoint: checkpoint-name-differs',
+      (envelope) => envelope.replace(/\n\n\u2014 \S+ /, '\n\n\u2014 other.example '),
+    ],
+    [
+      'a name that was changed in what is signed, too',
+      'checkpoint: checkpoint-invalid',
+      (envelope) =>
+        envelope.replace(/^\S+/, 'other.example').replace(/\n\n\u2014 \S+ /, '\n\n\u2014 other.example '),
+    ],
+  ])('not by %s', (_, why, change) => {
+    const report = asked(change)
+    expect(report.verdict).toBe('rejected')
+    expect(named(report).map((one) => one.split(' ').slice(0, 2).join(' '))).toContain(why)
+  })
 })

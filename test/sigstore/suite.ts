@@ -119,7 +119,7 @@ export const REASONS: Readonly<Record<string, readonly string[]>> = {
   'checkpoint-bad-keyhint_fail': ['checkpoint: checkpoint-unsigned'],
   'invalid-checkpoint-signature_fail': ['checkpoint: checkpoint-invalid'],
   'rekor2-checkpoint-missing-log-signature_fail': ['checkpoint: checkpoint-without-signature'],
-  'rekor2-checkpoint-no-matching-signature_fail': ['checkpoint: checkpoint-name-differs'],
+  'rekor2-checkpoint-no-matching-signature_fail': ['checkpoint: checkpoint-invalid'],
   'rekor2-checkpoint-missing-origin_fail': NO_CHECKPOINT,
   'rekor2-checkpoint-missing-root-hash_fail': NO_CHECKPOINT,
   'rekor2-checkpoint-missing-size_fail': NO_CHECKPOINT,

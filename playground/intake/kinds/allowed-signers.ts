@@ -7,14 +7,14 @@ const NAMED = /signers/i
 export const allowedSigners = kind({
   id: 'allowed-signers',
   source: 'trust',
-  recognise: ({ name, text, bytes, isWhole, armors, json }) => {
+  recognise: ({ name, text, plain: bytes, isWhole, armors, json }) => {
     if (text === undefined || !isWhole || armors.length > 0 || json) return undefined
-    const lines = readSigners(bytes) ?? []
+    const lines = (readSigners(bytes) ?? []).filter(({ isBlank }) => !isBlank)
     const read = lines.filter(({ entry }) => typeof entry !== 'string').length
     if (read === 0) return undefined
     // ssh-keygen passes over lines that it cannot read; where most are such it is a text about something else.
     if (read * 2 >= lines.length) return 'by-bytes'
     return NAMED.test(name) ? 'by-name' : undefined
   },
-  parts: ({ bytes }) => [{ method: 'ssh', role: 'signers', bytes }],
+  parts: ({ plain: bytes }) => [{ method: 'ssh', role: 'signers', bytes }],
 })

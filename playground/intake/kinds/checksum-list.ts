@@ -8,13 +8,10 @@ const NAMED =
 /** As nothing else is called: whatever stands in it, its reader says what is wrong with it. */
 const CALLED = /sums(?:\.txt)?$|\.(?:md5|sha\d*|sha3?-\d+|b[23]|blake\w*)$/i
 /** Forms that a text about something else may have in it, by their titles. */
-const LOOSE: ReadonlySet<string> = new Set([
-  'release notes',
-  'Markdown table',
-  'Base64',
-  'cksum -b',
-  'NAME DIGEST',
-])
+const LOOSE: ReadonlySet<string> = new Set(['Markdown table', 'Base64', 'cksum -b', 'NAME DIGEST'])
+
+/** A sentence with a digest in it may say anything of the file. */
+const SENTENCES = 'release notes'
 
 export const checksumList = kind({
   id: 'checksum-list',
@@ -28,7 +25,9 @@ export const checksumList = kind({
     const sums = text === undefined ? undefined : parseSums(bytes, name)
     if (text === undefined || !sums || sums.entries.length === 0) return called
     const isLoose = sums.forms?.some((form) => LOOSE.has(form)) === true
-    if (sums.improper.length === 0 && (!isLoose || linesIn(text) === sums.entries.length)) return 'by-bytes'
+    const isSaid = sums.forms?.includes(SENTENCES) === true
+    if (sums.improper.length === 0 && !isSaid && (!isLoose || linesIn(text) === sums.entries.length))
+      return 'by-bytes'
     return NAMED.test(name) ? 'by-name' : undefined
   },
   parts: ({ bytes }) => [{ method: 'checksum', role: 'list', bytes }],

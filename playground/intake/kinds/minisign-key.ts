@@ -12,11 +12,11 @@ export const minisignKey = kind({
   id: 'minisign-key',
   source: 'trust',
   recognise: (sight) => {
-    const { bytes, isWhole } = sight
+    const { plain: bytes, isWhole } = sight
     if (!isWhole || bytes.length > LONGEST) return undefined
     // minisign reads a key below whatever line, and whatever is behind it: with neither it is a text about one.
     const mayBe = isMinisign(sight) || latin1(bytes).trim().split('\n').length <= 2
     return mayBe && TOOLS.some((tool) => !('code' in readKey(bytes, tool))) ? 'by-bytes' : undefined
   },
-  parts: ({ bytes }) => [{ method: 'minisign', role: 'public-key', bytes }],
+  parts: ({ plain: bytes }) => [{ method: 'minisign', role: 'public-key', bytes }],
 })

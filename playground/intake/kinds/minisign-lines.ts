@@ -3,4 +3,4 @@ import { UNTRUSTED } from '../../minisign/reading/signature.ts'
 import { startsWith } from '../../bytes.ts'
 import type { Sight } from '../sight.ts'
 
-export const isMinisign = ({ bytes, isWhole }: Sight) => isWhole && startsWith(bytes, UNTRUSTED)
+export const isMinisign = ({ plain, isWhole }: Sight) => isWhole && startsWith(plain, UNTRUSTED)

@@ -7,6 +7,6 @@ export const minisignSignature = kind({
   id: 'minisign-signature',
   source: 'claim',
   recognise: (sight) =>
-    isMinisign(sight) && !('code' in readSignature(sight.bytes)) ? 'by-bytes' : undefined,
-  parts: ({ bytes }) => [{ method: 'minisign', role: 'signature', bytes }],
+    isMinisign(sight) && !('code' in readSignature(sight.plain)) ? 'by-bytes' : undefined,
+  parts: ({ plain: bytes }) => [{ method: 'minisign', role: 'signature', bytes }],
 })

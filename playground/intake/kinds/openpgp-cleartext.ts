@@ -5,5 +5,5 @@ export const openpgpCleartext = kind({
   id: 'openpgp-cleartext',
   source: 'claim',
   recognise: ({ armors }) => (armors[0] === 'PGP SIGNED MESSAGE' ? 'by-bytes' : undefined),
-  parts: ({ bytes }) => [{ method: 'openpgp', role: 'cleartext', bytes }],
+  parts: ({ plain: bytes }) => [{ method: 'openpgp', role: 'cleartext', bytes }],
 })

@@ -6,5 +6,5 @@ export const openpgpKeys = kind({
   id: 'openpgp-keys',
   source: 'claim',
   recognise: (sight) => (sight.armors[0] === 'PGP PUBLIC KEY BLOCK' ? 'by-bytes' : binaryKeys(sight)),
-  parts: ({ bytes }) => [{ method: 'openpgp', role: 'keys', bytes }],
+  parts: ({ plain: bytes }) => [{ method: 'openpgp', role: 'keys', bytes }],
 })

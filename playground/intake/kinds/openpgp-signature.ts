@@ -6,5 +6,5 @@ export const openpgpSignature = kind({
   id: 'openpgp-signature',
   source: 'claim',
   recognise: (sight) => (sight.armors[0] === 'PGP SIGNATURE' ? 'by-bytes' : binarySignatures(sight)),
-  parts: ({ bytes }) => [{ method: 'openpgp', role: 'signature', bytes }],
+  parts: ({ plain: bytes }) => [{ method: 'openpgp', role: 'signature', bytes }],
 })

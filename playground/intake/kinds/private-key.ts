@@ -14,4 +14,4 @@ export const privateKey = kind({
 /** Bytes: one of minisign's or signify's, and a comment. */
 const LONGEST = 2048
 
-const isOfMinisign = ({ bytes, isWhole }: Sight) => isWhole && bytes.length <= LONGEST && isSecretKey(bytes)
+const isOfMinisign = ({ plain, isWhole }: Sight) => isWhole && plain.length <= LONGEST && isSecretKey(plain)

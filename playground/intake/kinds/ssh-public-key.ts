@@ -8,11 +8,11 @@ const LONGEST = 32 * 1024
 export const sshPublicKey = kind({
   id: 'ssh-public-key',
   source: 'claim',
-  recognise: ({ bytes, isWhole, text }) => {
+  recognise: ({ plain: bytes, isWhole, text }) => {
     if (!isWhole || text === undefined || bytes.length > LONGEST) return undefined
     const [line, ...more] = fileLines(bytes)
     const isOne = line !== undefined && more.length === 0 && keyAt(line, new Map()) !== undefined
     return isOne ? 'by-bytes' : undefined
   },
-  mayBe: ({ bytes }) => ({ method: 'ssh', role: 'revoked', bytes }),
+  mayBe: ({ plain: bytes }) => ({ method: 'ssh', role: 'revoked', bytes }),
 })

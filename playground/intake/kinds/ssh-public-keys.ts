@@ -11,7 +11,7 @@ const LONGEST = 1024 * 1024
 export const sshPublicKeys = kind({
   id: 'ssh-public-keys',
   source: 'claim',
-  recognise: ({ bytes, isWhole, text }) => {
+  recognise: ({ plain: bytes, isWhole, text }) => {
     if (!isWhole || text === undefined || bytes.length > LONGEST) return undefined
     const lines = fileLines(bytes)
     if (lines.length < 2) return undefined
@@ -24,5 +24,5 @@ export const sshPublicKeys = kind({
     }
     return keys > 0 ? 'by-bytes' : undefined
   },
-  mayBe: ({ bytes }) => ({ method: 'ssh', role: 'revoked', bytes }),
+  mayBe: ({ plain: bytes }) => ({ method: 'ssh', role: 'revoked', bytes }),
 })

@@ -10,5 +10,5 @@ export const sshSignature = kind({
     const isOne = startsWith(bytes, MAGIC) || armors[0] === 'SSH SIGNATURE'
     return isOne ? 'by-bytes' : undefined
   },
-  parts: ({ bytes }) => [{ method: 'ssh', role: 'signature', bytes }],
+  parts: ({ plain: bytes }) => [{ method: 'ssh', role: 'signature', bytes }],
 })

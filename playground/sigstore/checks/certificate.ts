@@ -17,6 +17,7 @@ import {
   stopped,
   together,
   undecided,
+  WAIVED,
   waitsFor,
 } from './context.ts'
 import { notComputed, uncomputedSct } from './algorithm.ts'
@@ -138,7 +139,7 @@ function checkOrder({ verificationMaterial: { content } }: Context['bundle']): S
 export function checkSct(
   leaf: Certificate,
   path: readonly Certificate[] | undefined,
-  { trust }: Context,
+  { trust, waived }: Context,
 ): SigstoreFinding {
   const seen = step('certificate-unreadable', () =>
     (leaf.extSCT?.signedCertificateTimestamps ?? []).flatMap((sct) => [
@@ -147,6 +148,7 @@ export function checkSct(
     ]),
   )
   if ('code' in seen) return stopped(seen)
+  if (waived.ctLogs && leaf.extSCT === undefined) return WAIVED
   const issuer = path?.[1]
   if (!issuer) return { ...waitsFor('certificate-chain'), evidence: seen.value }
   if (trust.ctlogs.length === 0) return undecided('no-ct-log-in-root', seen.value)

@@ -23,6 +23,8 @@ export interface Trusted extends TrustMaterial {
 }
 
 export interface Context {
+  /** What the verifier does without, of what its trusted root names none of. */
+  readonly waived: { readonly logs: boolean; readonly ctLogs: boolean }
   readonly bundle: Bundle
   readonly trust: Trusted
   readonly content: SignatureContent
@@ -90,6 +92,8 @@ const CODES = Object.keys(SIGSTORE_CODES)
 function rankOf(one: SigstoreFinding): number {
   return STATUSES.indexOf(one.status) * CODES.length + ('code' in one ? CODES.indexOf(one.code) : 0)
 }
+
+export const WAIVED: SigstoreFinding = { status: 'skipped', because: 'waived' }
 
 export function waitsFor(check: SigstoreCheckId): SigstoreFinding {
   return { status: 'skipped', because: { check } }

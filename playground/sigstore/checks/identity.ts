@@ -2,6 +2,7 @@
 import { equalBytes, utf8 } from '../../bytes.ts'
 import type { Evidence } from '../../report.ts'
 import type { CertificateDescription, CertificateName } from '../certificate.ts'
+import { NO_ISSUER } from '../input.ts'
 import { evidence, type SigstoreFailed, type SigstoreOpen } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { failed, passed, undecided } from './context.ts'
@@ -29,6 +30,7 @@ export function checkIssuer(
   { issuers, issuer }: CertificateDescription,
   expected: string | undefined,
 ): SigstoreFinding {
+  if (expected === NO_ISSUER && issuers.length === 0) return passed([evidence('issuer', expected, 'policy')])
   return compare('issuer', issuers, issuer, expected, {
     mismatch: 'issuer-mismatch',
     missing: 'issuer-missing',

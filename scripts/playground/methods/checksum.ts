@@ -20,22 +20,25 @@ import {
 } from '../../../playground/checksum/index.ts'
 import { readArguments } from '../arguments.ts'
 import { MOST_SHOWN } from '../../../playground/printable.ts'
-import { here, openArtifact, readClaim, realFolder } from '../files.ts'
+import { here, openArtifact, realFolder } from '../files.ts'
+import { type GivenList, listAt } from './checksum-list.ts'
 import { type Method, type Outcome, UsageError } from '../usage.ts'
 
 /** One ARTIFACT is shown with all its digests; several are checked against a list as `sha256sum --check` does. */
 export const checksum: Method = {
   name: 'checksum',
   usage:
-    'checksum [--expected HEX | --sums FILE] [--channel beside|apart] [--strict] [--ignore-missing] ARTIFACT…',
+    'checksum [--expected HEX | --sums FILE | --check FILE] [--channel beside|apart] [--strict] [--ignore-missing] ARTIFACT…',
   async run(args) {
-    const { values, positionals } = readArguments(this.name, args, {
+    const typed = readArguments(this.name, args, {
+      check: { type: 'boolean' },
       expected: { type: 'string' },
       sums: { type: 'string' },
       channel: { type: 'string', default: 'beside' },
       strict: { type: 'boolean' },
       'ignore-missing': { type: 'boolean' },
     })
+    const { values, positionals } = typed.values.check ? listFirst(typed) : typed
     const [path] = positionals
     if (path === undefined)
       throw new UsageError(`checksum: expected an ARTIFACT, got 0; usage: ${this.usage}`)
@@ -58,12 +61,8 @@ export const checksum: Method = {
         'checksum: --strict and --ignore-missing are about a list; give --sums and several ARTIFACTs',
       )
     }
-    const claim =
-      values.sums !== undefined
-        ? await readClaim('--sums', values.sums)
-        : values.expected !== undefined
-          ? utf8(values.expected)
-          : undefined
+    const { bytes: claim, also } =
+      values.sums !== undefined ? await listAt(values.sums) : typedDigest(values.expected)
     const claimName = values.sums ?? ''
     const { size } = await openArtifact(path)
     const digest = async (algorithms: readonly AnyAlgorithm[]) =>
@@ -85,9 +84,30 @@ export const checksum: Method = {
         ...(claim && { claim, claimName }),
       })
     const report = judge(digests)
-    if (report.more.length === 0) return { report, words }
-    return { report: judge({ ...digests, ...(await digest(report.more)) }), words }
+    if (report.more.length === 0) return { report, words, also }
+    return { report: judge({ ...digests, ...(await digest(report.more)) }), words, also }
   },
+}
+
+/** As sha256sum has it: `--check LIST`. Which files are opened is typed here, not listed. */
+function listFirst<Values extends { readonly sums?: string | undefined }>({
+  values,
+  positionals: [list, ...files],
+}: {
+  readonly values: Values
+  readonly positionals: readonly string[]
+}) {
+  if (values.sums !== undefined)
+    throw new UsageError('checksum: --check and --sums were both given; give one of them')
+  if (list === undefined || files.length === 0)
+    throw new UsageError(
+      'checksum: --check: name the files behind the list, for those in it are not opened by its word: checksum --check LIST ARTIFACT…',
+    )
+  return { values: { ...values, sums: list }, positionals: files }
+}
+
+function typedDigest(expected: string | undefined): Partial<GivenList> & Pick<GivenList, 'also'> {
+  return { ...(expected !== undefined && { bytes: utf8(expected) }), also: [] }
 }
 
 function channelNamed(name: string): Channel {
@@ -101,7 +121,8 @@ async function checkList(
   channel: Channel,
   options: ToolOptions,
 ): Promise<Outcome> {
-  const list = readList(await readClaim('--sums', sums), sums)
+  const { bytes, also } = await listAt(sums)
+  const list = readList(bytes, sums)
   const folder = await realFolder(here('.'))
   const isListHere = await isHere(sums)
   const judge = (files: readonly ListedFile[]) =>
@@ -114,7 +135,7 @@ async function checkList(
       files.map((file, i) => ({ ...file, found: { ...digestsOf(file), ...digestsOf(more[i]) } })),
     )
   }
-  return { report, words: listWords, also: transcript(report, sums, options) }
+  return { report, words: listWords, also: also.length > 0 ? also : transcript(report, sums, options) }
 }
 
 /** Whether a file lies in the folder that the command was typed in. */

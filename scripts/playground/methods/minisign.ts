@@ -3,7 +3,7 @@ import { utf8 } from '../../../playground/bytes.ts'
 import { linesOf } from '../../../playground/desk/tool-lines.ts'
 import type { MinisignInput, MinisignReport, Names } from '../../../playground/minisign/index.ts'
 import { readArguments } from '../arguments.ts'
-import { openArtifact, readClaim } from '../files.ts'
+import { isThere, openArtifact, readClaim } from '../files.ts'
 import { type Method, UsageError } from '../usage.ts'
 
 /** `apart`: the key is known beforehand, and it is trust itself. `beside`: it came along with the claim. */
@@ -15,6 +15,7 @@ export const minisign: Method = {
     'minisign [--signature SIG] --key FILE|RW… [--channel apart|beside] [--key-id HEX] [--trusted-comment TEXT] [--tool minisign|signify] ARTIFACT|EMBEDDED',
   async run(args) {
     const { values, positionals } = readArguments(this.name, args, {
+      verify: { type: 'boolean' },
       signature: { type: 'string' },
       key: { type: 'string' },
       channel: { type: 'string', default: 'apart' },
@@ -46,9 +47,16 @@ export const minisign: Method = {
       },
     }
     const names = { artifact: path, ...(!BARE.test(values.key) && { key: values.key }) }
-    const report = await verify(path, values.signature, { ...given, names, ...(tool && { tool }) })
+    const signature = values.signature ?? (values.verify ? await besideOf(path) : undefined)
+    const report = await verify(path, signature, { ...given, names, ...(tool && { tool }) })
     return { report, words, also: linesOf(report.answer ? [report.answer] : []) }
   },
+}
+
+/** As both tools have it, whose file is named alone. */
+async function besideOf(path: string): Promise<string | undefined> {
+  for (const name of [`${path}.minisig`, `${path}.sig`]) if (await isThere(name)) return name
+  return undefined
 }
 
 /** The key alone, as minisign prints it: `Ed` and what follows it in Base64, which is no file's name by chance. */

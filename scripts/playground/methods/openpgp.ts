@@ -1,3 +1,4 @@
+import { intake } from '../../../locales/ja/intake.ts'
 import { openpgp as words } from '../../../locales/ja/openpgp.ts'
 import type {
   CleartextReport,
@@ -6,19 +7,27 @@ import type {
   OpenpgpReport,
 } from '../../../playground/openpgp/index.ts'
 import { readArguments } from '../arguments.ts'
-import { openArtifact, readClaim } from '../files.ts'
+import { look, type Seen, taken, takeIn } from '../door.ts'
+import { isSmall, openArtifact } from '../files.ts'
 import { signersLines } from '../signers.ts'
 import { signedWordsLines } from '../signed-words.ts'
+import type { Role } from '../../../playground/intake/kind.ts'
+import { MOST_SEEN } from '../../../playground/intake/sight.ts'
 import { type Method, UsageError } from '../usage.ts'
 
 const LANGUAGES: readonly string[] = ['en', 'ja'] satisfies GpgLanguage[]
+
+/** Which option takes what. */
+const OPTIONS: Readonly<Partial<Record<Role, string>>> = { signature: '--signature', keys: '--keys' }
+const of = (role: Role) => ({ method: 'openpgp', role }) as const
 
 export const openpgp: Method = {
   name: 'openpgp',
   usage:
     'openpgp [--signature SIG] --keys FILE [--keys FILE …] [--fingerprint FPR] [--threshold N] [--gpg en|ja] [--text] ARTIFACT|SIGNED',
   async run(args) {
-    const { values, positionals } = readArguments(this.name, args, {
+    const typed = readArguments(this.name, args, {
+      verify: { type: 'boolean' },
       signature: { type: 'string' },
       keys: { type: 'string', multiple: true },
       fingerprint: { type: 'string' },
@@ -26,6 +35,7 @@ export const openpgp: Method = {
       gpg: { type: 'string', default: 'en' },
       text: { type: 'boolean', default: false },
     })
+    const { values, positionals } = typed.values.verify ? signatureFirst(typed) : typed
     const [path] = positionals
     if (path === undefined || positionals.length > 1) {
       throw new UsageError(`openpgp: expected one ARTIFACT, got ${positionals.length}; usage: ${this.usage}`)
@@ -33,7 +43,9 @@ export const openpgp: Method = {
     if (!LANGUAGES.includes(values.gpg)) {
       throw new UsageError(`openpgp: --gpg: expected en or ja, got ${JSON.stringify(values.gpg)}`)
     }
-    const keys = await Promise.all((values.keys ?? []).map((file) => readClaim('--keys', file)))
+    const files = values.keys ?? []
+    const taking = files.map(async (file) => takeIn('--keys', file, of('keys'), OPTIONS))
+    const keys = (await Promise.all(taking)).flat().map(({ bytes }) => bytes)
     if (keys.length === 0) throw new UsageError(`openpgp: --keys is missing; usage: ${this.usage}`)
     const { fingerprint } = values
     if (values.text && values.signature !== undefined) {
@@ -61,6 +73,20 @@ export const openpgp: Method = {
   },
 }
 
+/** As gpg has it: `--verify SIG FILE`, or a file that is signed in clear. */
+function signatureFirst<Values extends { readonly signature?: string | undefined }>({
+  values,
+  positionals,
+}: {
+  readonly values: Values
+  readonly positionals: readonly string[]
+}) {
+  const [signature, ...more] = positionals
+  if (signature === undefined || more.length === 0 || values.signature !== undefined)
+    return { values, positionals }
+  return { values: { ...values, signature }, positionals: more }
+}
+
 function wholeNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   if (/^[1-9][0-9]{0,4}$/.test(text)) return Number(text)
@@ -81,11 +107,25 @@ async function verify(
   const { isGitObject, verifyCleartext, verifyGitObject, verifyOpenpgp } =
     await import('../../../playground/openpgp/index.ts')
   if (signature === undefined) {
-    const file = await readClaim('SIGNED', path)
-    return isGitObject(file)
-      ? verifyGitObject({ object: file, keys, policy })
-      : verifyCleartext({ file, keys, policy })
+    const { bytes, sight, found } = await look('SIGNED', path)
+    if (isGitObject(bytes)) return verifyGitObject({ object: bytes, keys, policy })
+    return verifyCleartext({ file: found.id === 'openpgp-cleartext' ? sight.plain : bytes, keys, policy })
   }
   const { pieces: artifact } = await openArtifact(path)
-  return verifyOpenpgp({ artifact, signature: await readClaim('--signature', signature), keys, policy })
+  return verifyOpenpgp({ artifact, signature: await signatureIn(signature, path), keys, policy })
+}
+
+async function signatureIn(path: string, artifact: string): Promise<Uint8Array> {
+  const seen = await look('--signature', path)
+  const refuse = (sentence: string) => new UsageError(`--signature: ${path}: ${sentence}`)
+  if (seen.found.id === 'openpgp-cleartext')
+    throw refuse(`${intake.isOther(seen.found.id, 'signature')}${intake.isSignedText}`)
+  if (seen.found.id === 'artifact' && (await isSignature(artifact))) throw refuse(intake.isSwapped(artifact))
+  const [part] = taken('--signature', path, seen, of('signature'), OPTIONS)
+  return part?.bytes ?? seen.bytes
+}
+
+async function isSignature(path: string): Promise<boolean> {
+  const seen: Seen | undefined = (await isSmall(path, MOST_SEEN)) ? await look('ARTIFACT', path) : undefined
+  return seen?.found.id === 'openpgp-signature'
 }

@@ -23,6 +23,8 @@ const OPTIONS: Readonly<Partial<Record<Role, string>>> = {
   'public-key': '--key',
 }
 
+const of = (role: Role) => ({ method: 'sigstore', role }) as const
+
 /** What a trusted root is taken of. */
 interface Given {
   readonly bytes: Uint8Array
@@ -32,15 +34,18 @@ interface Given {
 export const sigstore: Method = {
   name: 'sigstore',
   usage:
-    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL | --key PEM) [--type TYPE] ARTIFACT|sha256:HEX|sha384:HEX|sha512:HEX|sha1:HEX|gitCommit:HEX|HEX',
+    'sigstore --bundle FILE [--trusted-root FILE] (--certificate-identity ID --certificate-oidc-issuer URL [--source-repository URL|OWNER/NAME] [--source-ref REF] | --key PEM) [--type TYPE] [--no-log] ARTIFACT|sha256:HEX|sha384:HEX|sha512:HEX|sha1:HEX|gitCommit:HEX|HEX',
   async run(args) {
     const { values, positionals } = readArguments(this.name, args, {
       bundle: { type: 'string' },
       'trusted-root': { type: 'string' },
       'certificate-identity': { type: 'string' },
       'certificate-oidc-issuer': { type: 'string' },
+      'source-repository': { type: 'string' },
+      'source-ref': { type: 'string' },
       key: { type: 'string' },
       type: { type: 'string' },
+      'no-log': { type: 'boolean', default: false },
     })
     const [target] = positionals
     if (target === undefined || positionals.length > 1) {
@@ -50,24 +55,30 @@ export const sigstore: Method = {
       throw new UsageError(`sigstore: --bundle is missing; usage: ${this.usage}`)
     const identity = values['certificate-identity']
     const issuer = values['certificate-oidc-issuer']
-    if (values.key !== undefined && (identity !== undefined || issuer !== undefined)) {
-      throw new UsageError('sigstore: --key was given together with an identity or issuer; a key has neither')
+    if (values['no-log'] && values['trusted-root'] === undefined)
+      throw new UsageError('sigstore: --no-log needs --trusted-root FILE, one that names no log')
+    const sourceRepository = values['source-repository']
+    const sourceRef = values['source-ref']
+    const ofCertificate = { identity, issuer, sourceRepository, sourceRef }
+    if (values.key !== undefined && Object.values(ofCertificate).some((one) => one !== undefined)) {
+      throw new UsageError(
+        'sigstore: --key was given together with an identity, issuer or source; a key has none of them',
+      )
     }
     const statementType = typeNamed(values.type)
-    const keys = values.key === undefined ? [] : await takeIn('--key', values.key, 'public-key', OPTIONS)
+    const keys = values.key === undefined ? [] : await takeIn('--key', values.key, of('public-key'), OPTIONS)
     const [key] = keys
     if (keys.length > 1) throw new UsageError(`--key: ${values.key}: ${intake.isSeveral(keys.length)}`)
     const policy: Policy = {
-      ...(key
-        ? { key: fromUtf8(key.bytes) ?? '' }
-        : { ...(identity !== undefined && { identity }), ...(issuer !== undefined && { issuer }) }),
+      ...(key ? { key: fromUtf8(key.bytes) ?? '' } : given(ofCertificate)),
       ...(statementType !== undefined && { statementType }),
+      ...(values['no-log'] && { noLog: true }),
     }
     const root = values['trusted-root']
     const shipped: Given = { bytes: utf8(shippedTrust().trustedRoot) }
     const roots =
-      root === undefined ? [shipped] : await takeIn('--trusted-root', root, 'trusted-root', OPTIONS)
-    const bundles = await takeIn('--bundle', values.bundle, 'bundle', OPTIONS)
+      root === undefined ? [shipped] : await takeIn('--trusted-root', root, of('trusted-root'), OPTIONS)
+    const bundles = await takeIn('--bundle', values.bundle, of('bundle'), OPTIONS)
     const { artifact, also } = await openTarget(target)
     const { verifySigstore } = await import('../../../playground/sigstore/index.ts')
     const claims = bundles.map(({ bytes: bundle, label, line, elsewhere }): Claim => {
@@ -89,6 +100,12 @@ export const sigstore: Method = {
     const { report, trustedRoot: by } = first
     return { report, words, also: [...(by ? [`# ${intake.byRoot(by.at, by.line)}`] : []), ...also] }
   },
+}
+
+function given(all: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
 
 /** What `--type` means to cosign and gh: a predicate type as a URI, or by cosign's name for it. */

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { utf8 } from '../../../playground/bytes.ts'
 import { digestPieces } from '../../../playground/checksum/index.ts'
-import { answer } from '../../../playground/desk/answer.ts'
+import { answer, type Answers } from '../../../playground/desk/answer.ts'
 import { EXPECTATIONS } from '../../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
 import type { DigestName, Held } from '../../../playground/desk/method.ts'
@@ -14,41 +14,52 @@ import { openArtifact } from '../files.ts'
 import { toJson } from '../../../playground/as-json.ts'
 import { UsageError } from '../usage.ts'
 import { readExpected } from './expect.ts'
-import { gather, type Gathered } from './gather.ts'
+import { gather, type Gathered, type Unreadable } from './gather.ts'
 import { printAnswers } from './print.ts'
-import { answersJson } from '../../../playground/desk/as-json.ts'
+import { type AnswersJson, answersJson } from '../../../playground/desk/as-json.ts'
 
 export const verify: Command = {
   name: 'verify',
-  usage: `verify FILE|FOLDER… [--expect ${EXPECTATIONS.join('|')}=VALUE …] [--trust FILE …] [--evidence]`,
+  usage: `verify FILE|FOLDER… [--expect ${EXPECTATIONS.join('|')}=VALUE …] [--trust FILE …] [--no-log] [--evidence]`,
   async run(args, json) {
     const { values, positionals } = readArguments(this.name, args, {
       expect: { type: 'string', multiple: true },
       trust: { type: 'string', multiple: true },
+      'no-log': { type: 'boolean', default: false },
       evidence: { type: 'boolean', default: false },
     })
     if (positionals.length === 0)
       throw new UsageError(`verify: expected FILEs or FOLDERs, got none; usage: ${this.usage}`)
     const expected = readExpected(values.expect ?? [])
-    const items = await gather(positionals)
-    const believed = await gather(values.trust ?? [])
+    const { items, unreadable: missed } = await gather(positionals)
+    const { items: believed, unreadable: doubted } = await gather(values.trust ?? [])
     for (const { path, parts } of believed)
       if (!parts.some(isTrust))
         throw new UsageError(`verify: --trust ${path} is neither a key nor a root; give it without --trust`)
     const trust = [...trustIn(items, false), ...trustIn(believed, true), SHIPPED]
     const found = await answer(
-      { items, trust, expected, now: new Date() },
+      { items, trust, expected, noLog: values['no-log'], now: new Date() },
       { hold: holder(items), subtle: undefined },
     )
     if (!found) throw new Error('verify: nobody cancels it')
+    const unreadable = [...missed, ...doubted]
+    const told = unreadable.length > 0 && found.standing !== 'rejected' ? withoutAll(found) : found
     return {
       text: json
-        ? toJson(answersJson(items, found, trust))
-        : printAnswers(items, found, trust, !values.evidence),
-      verdict: verdictOfAll(found.standing),
+        ? toJson({ ...answersJson(items, told, trust), unreadable } satisfies TerminalJson)
+        : printAnswers(items, told, trust, { isBrief: !values.evidence, unreadable }),
+      verdict: verdictOfAll(told.standing),
     }
   },
 }
+
+/** What `--json` says: that of the desk, and what could not be put on it. */
+export interface TerminalJson extends AnswersJson {
+  readonly unreadable: readonly Unreadable[]
+}
+
+/** Not all that was handed over was looked at. */
+const withoutAll = (found: Answers): Answers => ({ ...found, standing: 'undecided' })
 
 const isTrust = ({ method, role }: Item['parts'][number]) => !METHODS[method].claims.includes(role)
 

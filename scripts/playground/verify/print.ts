@@ -12,15 +12,22 @@ import { foreign } from '../foreign.ts'
 import { printReport } from '../print.ts'
 import { signersLines } from '../signers.ts'
 import { verdictOfAll } from '../command.ts'
+import type { Unreadable } from './gather.ts'
 
-/** @param isBrief without the evidence of what held */
+/** What is printed beside the answers, and how much of them: brief is without the evidence of what held. */
+export interface Beside {
+  readonly isBrief: boolean
+  readonly unreadable: readonly Unreadable[]
+}
+
 export function printAnswers(
   items: readonly Item[],
   answers: Answers,
   trust: readonly Trust[],
-  isBrief: boolean,
+  { isBrief, unreadable }: Beside,
 ): string {
   const open = [
+    ...unreadable.map(({ name, why }) => words.unreadable(printable(name), whyOf(why))),
     ...answers.left.map(({ item, part }) => words.left(nameOf(item.name, part.label))),
     ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
     ...(answers.unlooked > 0 ? [words.unlooked(answers.unlooked)] : []),
@@ -41,6 +48,9 @@ export function printAnswers(
     `${words.all}: ${ja.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`,
   ].join('\n')
 }
+
+const whyOf = (why: Unreadable['why']) =>
+  typeof why === 'string' ? words.unreadableFor[why] : words.unreadableFor.other(why.code)
 
 /** What to do with what no method is given here. */
 function nextOf({ kind, parts, command }: Item): string[] {

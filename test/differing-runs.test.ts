@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { differingRuns } from '../../components/report/differing-runs.ts'
+import { differingRuns } from '../playground/differing-runs.ts'
 
 /** `text` with what is marked in brackets. */
 const marked = (text: string, other: string | undefined) =>
