@@ -109,7 +109,7 @@ describe('what is something else', () => {
     ['checksum', intake.isOther('tuf-metadata', 'list'), TUF],
     ['openpgp', intake.isOther('sigstore-bundle', 'signature'), file('a.json', BUNDLE)],
     ['sigstore', intake.isOther('openpgp-signature', 'bundle'), ASC('a.asc')],
-    ['sigstore', intake.isUnread('sigstore-bundles'), file('a.jsonl', '{"attestations":[]}')],
+    ['sigstore', intake.isEmpty('sigstore-bundles'), file('a.jsonl', '{"attestations":[]}')],
   ] as const)('%s: what is chosen for a claim is not taken for one: %s', async (of, said, one) => {
     const demo = await DEMOS[of]()
     const before = demo.shown()
