@@ -2,12 +2,11 @@
 import '../playground/platform/install.ts'
 import { expose } from 'comlink'
 import { type Answer, type Answers, answer, type Desk } from '../playground/desk/answer.ts'
-import type { Part } from '../playground/intake/kind.ts'
 import type { Item } from '../playground/desk/item.ts'
 import type { DigestName, Held } from '../playground/desk/method.ts'
+import { look, type Looked } from '../playground/intake/look.ts'
+import { sightOf } from '../playground/intake/sight.ts'
 import { baseOf } from '../playground/desk/names.ts'
-import { identify, takeApart } from '../playground/intake/identify.ts'
-import { MOST_SEEN, sightOf } from '../playground/intake/sight.ts'
 import { digestFile } from './digest-file.ts'
 import {
   Cancelled,
@@ -20,15 +19,6 @@ import {
 } from './job.ts'
 import { piecesAhead } from './read-ahead.ts'
 
-/** What a file is, but for what the page knows of it already. */
-export interface Looked extends Pick<
-  Item,
-  'kind' | 'recognised' | 'source' | 'parts' | 'isUnread' | 'isEmpty' | 'command'
-> {
-  /** What a person may say that it is. */
-  readonly mayBe?: Part
-}
-
 /** How far the one file is that is read now. */
 export interface DeskProgress extends Progress {
   /** Its item's id. */
@@ -40,30 +30,12 @@ export interface DeskRequest extends Desk {
   readonly files: ReadonlyMap<number, Blob>
 }
 
-/** Bytes of a file that is too large to be looked at whole. */
-const BEGINNING = 64 * 1024
-
 /** By item and algorithm. */
 const digests = new Map<string, Uint8Array>()
 
 const api = {
-  /** @throws {DOMException} if it cannot be read */
-  async look(name: string, file: Blob): Promise<Looked> {
-    const seen = file.size <= MOST_SEEN ? file : file.slice(0, BEGINNING)
-    const sight = sightOf(baseOf(name), new Uint8Array(await seen.arrayBuffer()), file.size)
-    const identified = identify(sight)
-    const { id, recognised, kind } = identified
-    const { source, command, mayBe } = kind
-    const apart = takeApart(identified, sight)
-    return {
-      kind: id,
-      recognised,
-      source,
-      ...apart,
-      ...(command !== undefined && { command }),
-      ...(mayBe && { mayBe: mayBe(sight) }),
-    }
-  },
+  /** @param bytes all of the file, or its beginning */
+  look: (name: string, bytes: Uint8Array, size: number): Looked => look(sightOf(name, bytes, size)),
 
   /**
    * @param onProgress of the file that is being read

@@ -10,7 +10,6 @@ import {
 } from '../playground/sigstore/index.ts'
 import { DIGEST_NAMES } from '../playground/sigstore/input.ts'
 import { type BundleView, viewBundle } from '../playground/sigstore/view.ts'
-import { openBundles } from './open-bundles.ts'
 import {
   type BundlePartId,
   type Part,
@@ -62,9 +61,6 @@ const api = {
       originalView: request.original && viewBundle(request.original),
     }
   },
-
-  /** Every bundle in a file of whatever form; `undefined` if there is none. */
-  openBundles,
 
   /** The parts of a bundle or trusted root that can be edited as bytes. */
   partsOf: (kind: PartsKind, bytes: Uint8Array): Part[] =>

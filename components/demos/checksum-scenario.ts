@@ -5,7 +5,6 @@ import { ja } from '../../locales/ja.ts'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
-import { algorithmIn } from '../../playground/checksum/list-name.ts'
 import { parseSums } from '../../playground/checksum/sums.ts'
 import type { Verdict } from '../../playground/report.ts'
 import {
@@ -19,7 +18,8 @@ import {
   withFlippedByte,
 } from './demo-file.ts'
 import { explain } from './explain.ts'
-import { type Held, ifOwn, type Placement, placements } from './placements.ts'
+import { inputsFor, lookAt, type Seen, takenFor, whatItIs } from './door.ts'
+import { type Held, ifOwn, type Placement, placements, refused } from './placements.ts'
 import { sample } from './samples.ts'
 import { usePreparing } from './use-preparing.ts'
 import { checksumWorker } from './workers.ts'
@@ -266,9 +266,9 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
     chosen++
     problem.value = undefined
     try {
-      const kinds = await Promise.all(dropped.map(isChecksumFile))
-      const claims = dropped.filter((_, i) => kinds[i]).map((file) => demoFile(file.name, file))
-      const others = dropped.filter((_, i) => !kinds[i]).map((file) => demoFile(file.name, file))
+      const handed = await asHanded(dropped)
+      const claims = handed.flatMap(({ list }) => list ?? [])
+      const others = handed.filter(({ list }) => !list).map(({ file }) => demoFile(file.name, file))
       const before = held.value
       if (view.value === 'pair' && claims.length === 0) takePair(others)
       else if (view.value === 'list' || others.length > 1) takeMany(others, claims[0])
@@ -276,10 +276,11 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
       const { drops } = ja.demos
       const roles = new Map(held.value.map(([role, file]) => [file?.original, role]))
       placed.value = placements(
-        dropped.map((file, i) => {
-          const role = roles.get(file)
-          if (role !== undefined) return { name: file.name, as: drops.as(role) }
-          return { name: file.name, why: kinds[i] ? drops.justOne(ja.demos.claim.checksum) : drops.pair }
+        handed.map(({ file, list, what }) => {
+          const { name } = file
+          const role = roles.get(list?.original ?? file)
+          if (role !== undefined) return { name, as: what ? drops.asWell(role, what) : drops.as(role) }
+          return { name, why: list ? drops.justOne(ja.demos.claim.checksum) : drops.pair }
         }),
         before,
         held.value,
@@ -340,29 +341,46 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
     if (sums || scenario.value !== 'log4j') scenario.value = 'own'
   }
 
-  function takeAs(kind: InputKind | 'files', picked: readonly File[]) {
-    const [one] = picked.map((file) => demoFile(file.name, file))
-    if (!one) return
-    chosen++
+  const takeAs = prepared(async (kind: InputKind | 'files', picked: readonly File[]) => {
+    const [first] = picked
+    if (!first) return
+    const mine = ++chosen
     problem.value = undefined
     placed.value = []
-    if (kind === 'files')
-      return takeMany(
-        picked.map((file) => demoFile(file.name, file)),
-        undefined,
-      )
-    if (kind === 'a' || kind === 'b') {
+    if (kind !== 'claim') return takeArtifacts(kind, picked)
+    try {
+      const seen = await lookAt(first)
+      if (mine !== chosen) return
+      const list = listIn(seen)
+      const taken = list ? [{ file: list }] : takenFor(seen, 'checksum', 'list')
+      if (typeof taken === 'string') placed.value = refused(first, taken)
+      else if (taken[0]) takeClaim(taken[0].file)
+    } catch (error) {
+      problem.value = explain(error, first.name)
+    }
+  })
+
+  /** A digest can be of anything. */
+  function takeArtifacts(kind: Exclude<InputKind, 'claim'> | 'files', picked: readonly File[]) {
+    const [one, ...more] = picked.map((file) => demoFile(file.name, file))
+    if (!one) return
+    if (kind === 'files') return takeMany([one, ...more], undefined)
+    if (kind !== 'artifact') {
       suffix.value = ''
       scenario.value = 'own'
       return change(kind, one)
     }
-    if (kind === 'claim') {
-      channel.value = channelOf(one, false)
-      beside.value = one
-      apart.value = one
-      pasted.value = ''
-    } else artifact.value = one
-    if (kind === 'claim' || scenario.value !== 'log4j') scenario.value = 'own'
+    artifact.value = one
+    if (scenario.value !== 'log4j') scenario.value = 'own'
+    replaced.value = false
+  }
+
+  function takeClaim(one: DemoFile) {
+    channel.value = channelOf(one, false)
+    beside.value = one
+    apart.value = one
+    pasted.value = ''
+    scenario.value = 'own'
     replaced.value = false
   }
 
@@ -475,12 +493,32 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
   }
 }
 
-/** By name, or, for a small text without a telling one, by its lines. */
-async function isChecksumFile(file: File): Promise<boolean> {
-  if (/sums/i.test(file.name) || algorithmIn(file.name) !== undefined) return true
-  if (!file.name.endsWith('.txt') || file.size > 1024 * 1024) return false
-  // One that cannot be read is told when it is judged, by its own name.
-  const bytes = await file.arrayBuffer().catch(() => undefined)
-  const sums = bytes && parseSums(new Uint8Array(bytes))
-  return sums !== undefined && sums.entries.length > 0 && sums.improper.length === 0
+interface Handed {
+  readonly file: File
+  /** Its digests, if it is such a list. */
+  readonly list: DemoFile | undefined
+  /** Where it is of a kind that something else is made of, too. */
+  readonly what: string | undefined
+}
+
+/** A digest can be of anything: what is no list is what one is compared with, and what it is else is said. */
+async function asHanded(dropped: readonly File[]): Promise<readonly Handed[]> {
+  const handed: Handed[] = []
+  for (const file of dropped) {
+    // One that cannot be read is told when it is judged, by its own name.
+    const seen = await lookAt(file).catch(() => undefined)
+    const isKnown = seen && !['artifact', 'checksum-list'].includes(seen.looked.kind)
+    handed.push({ file, list: seen && listIn(seen), what: isKnown ? whatItIs(seen.looked) : undefined })
+  }
+  return handed
+}
+
+/** Digests, and such as somebody signed in clear: `sha256sum -c` passes over the signature, which is said. */
+function listIn(seen: Seen): DemoFile | undefined {
+  const [list] = inputsFor(seen, 'checksum', 'list')
+  if (list) return list.file
+  const isSigned = inputsFor(seen, 'openpgp', 'cleartext').length > 0
+  const [part] = isSigned ? seen.looked.parts : []
+  const isList = part !== undefined && (parseSums(part.bytes, seen.file.name)?.entries.length ?? 0) > 0
+  return isList ? demoFile(seen.file.name, seen.file) : undefined
 }

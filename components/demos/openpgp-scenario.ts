@@ -9,11 +9,12 @@ import {
   uploadKeys,
 } from '../../playground/world/keyserver.ts'
 import { allBytes, areAsTheyCame, type DemoFile, demoFile, isChanged } from './demo-file.ts'
-import { claimBytes, explain, reading } from './explain.ts'
+import { claimBytes, explain } from './explain.ts'
+import { inputsFor, lookAt, lookAtAll, type Seen, takenFor, whatItIs } from './door.ts'
 import { isDecks } from './leftovers.ts'
-import { type Aside, arrange, type Arranged, kindOf, type OpenpgpKind } from './openpgp-files.ts'
+import { type Aside, arrange, type Arranged, roleOf } from './openpgp-placing.ts'
 import { enterOpenpgpStep, type OpenpgpStep, openpgpStory } from './openpgp-story.ts'
-import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
+import { type Handed, type Held, ifOwn, type Placement, placements, refused } from './placements.ts'
 import {
   ATTACKED,
   attackedPaths,
@@ -415,23 +416,18 @@ export function useOpenpgpScenario(preset: {
   const take = prepared(async (dropped: readonly File[]) => {
     trouble.value = undefined
     try {
-      const kinds = await Promise.all(
-        dropped.map(async (one): Promise<readonly [File, OpenpgpKind]> => [
-          one,
-          await reading(one, () => kindOf(one)),
-        ]),
-      )
+      const seen = await lookAtAll(dropped)
       // What was asked for before, and is still on its way, must not come between a person's files.
       newTurn()
-      const before = [...held.value, ...fetched.value.map((key) => [ja.demos.keys, key] as const)]
+      const all = () => [...held.value, ...fetched.value.map((key) => [ja.demos.keys, key] as const)]
+      const before = all()
       const [mine, asc] = [ifOwn(artifact.value), ifOwn(signature.value)]
-      const to = arrange(kinds, { artifact: mine?.name, signature: asc?.name })
-      place(to)
-      const after = [...held.value, ...fetched.value.map((key) => [ja.demos.keys, key] as const)]
+      const to = arrange(seen, { artifact: mine?.name, signature: asc?.name })
+      if (to.aside.size < seen.length) place(to)
       placed.value = placements(
-        kinds.map((one) => handedAs(one, to.aside)),
+        seen.map((one) => handedAs(one, to.aside)),
         before,
-        after,
+        all(),
       )
     } catch (error) {
       trouble.value = explain(error, dropped[0]?.name ?? '')
@@ -448,36 +444,60 @@ export function useOpenpgpScenario(preset: {
         ifOwn(cleartext.value) !== undefined)
     const [mine, asc, text] = [artifact, signature, cleartext].map(({ value }) => ifOwn(value))
     becomeOwn(inClear)
-    const taken = (one: File | undefined, before: DemoFile | undefined) =>
-      one ? demoFile(one.name, one) : before
-    artifact.value = inClear ? undefined : taken(to.artifact, mine)
-    signature.value = inClear ? undefined : taken(to.signature, asc)
-    cleartext.value = inClear ? taken(to.cleartext, text) : undefined
-    chosen.value = [...chosen.value, ...to.keys.map((one) => demoFile(one.name, one))]
+    artifact.value = inClear ? undefined : to.artifact ? asItIs(to.artifact) : mine
+    signature.value = inClear ? undefined : (inputOf(to.signature, 'signature') ?? asc)
+    cleartext.value = inClear ? (inputOf(to.cleartext, 'cleartext') ?? text) : undefined
+    chosen.value = [...chosen.value, ...to.keys.flatMap((one) => inputOf(one, 'keys') ?? [])]
   }
 
-  function handedAs([file, kind]: readonly [File, OpenpgpKind], aside: Arranged['aside']): Handed {
-    const { name } = file
+  function handedAs(one: Seen, aside: Arranged['aside']): Handed {
+    const { name } = one.file
     const { drops } = ja.demos
     const roles = {
       artifact: ja.demos.artifact,
       signature: ja.demos.claim.openpgp,
       cleartext: say.clearsigned,
     }
-    const why: Aside | undefined = aside.get(file)
+    const role = roleOf(one)
+    const why: Aside | undefined = aside.get(one)
+    if (why === 'other') return { name, why: drops.other(whatItIs(one.looked)) }
     if (why === 'inClear' || why === 'detached') return { name, why: drops[why] }
     if (why !== undefined) return { name, why: drops.justOne(roles[why]) }
-    return { name, as: kind === 'keys' ? drops.key : drops.as(roles[kind]) }
+    if (role === 'keys') return { name, as: drops.key }
+    if (role !== undefined || one.looked.kind === 'artifact')
+      return { name, as: drops.as(roles[role ?? 'artifact']) }
+    return { name, as: drops.asWell(roles.artifact, whatItIs(one.looked)) }
   }
 
-  function takeAs(kind: InputKind | 'keys', picked: readonly File[]) {
+  const takeAs = prepared(async (kind: InputKind | 'keys', picked: readonly File[]) => {
     const [first] = picked
     if (!first) return
+    const isNewest = newTurn()
     trouble.value = undefined
     placed.value = []
+    if (kind === 'artifact') return takePicked(kind, [demoFile(first.name, first)])
+    try {
+      const files: DemoFile[] = []
+      const others: Placement[] = []
+      for (const one of kind === 'keys' ? picked : picked.slice(0, 1)) {
+        const taken = takenFor(await lookAt(one), 'openpgp', kind)
+        if (typeof taken === 'string') others.push(...refused(one, taken))
+        else files.push(...taken.map(({ file: own }) => own))
+      }
+      if (!isNewest()) return
+      takePicked(kind, files)
+      placed.value = others
+    } catch (error) {
+      trouble.value = explain(error, first.name)
+    }
+  })
+
+  function takePicked(kind: InputKind | 'keys', files: readonly DemoFile[]) {
+    const [first] = files
+    if (!first) return
     becomeOwn(kind === 'cleartext' || (kind === 'keys' && scenario.value === 'clearsigned'))
-    if (kind === 'keys') chosen.value = [...chosen.value, ...picked.map((one) => demoFile(one.name, one))]
-    else set(kind, demoFile(first.name, first))
+    if (kind === 'keys') chosen.value = [...chosen.value, ...files]
+    else set(kind, first)
   }
 
   /** Somebody's own files have nothing to do with the sample's key. */
@@ -558,6 +578,14 @@ export function useOpenpgpScenario(preset: {
     set,
     dropKeys,
   }
+}
+
+function asItIs({ file: own }: Seen): DemoFile {
+  return demoFile(own.name, own)
+}
+
+function inputOf(seen: Seen | undefined, role: 'signature' | 'cleartext' | 'keys'): DemoFile | undefined {
+  return seen && inputsFor(seen, 'openpgp', role)[0]?.file
 }
 
 /** A link's keys are handed over like a file's, by nobody that is known. */

@@ -42,6 +42,11 @@ export function placements(handed: readonly Handed[], before: Held, after: Held)
   ]
 }
 
+/** What was chosen for a place and is something else: what stands there stays. */
+export function refused({ name }: { readonly name: string }, what: string): readonly Placement[] {
+  return [{ name, said: say.other(what), used: false }]
+}
+
 /** Of what stands there, only what is not the deck's own: a person's files are never judged beside samples. */
 export function ifOwn(file: DemoFile | undefined): DemoFile | undefined {
   return file && !isDecks(file) ? file : undefined

@@ -1,16 +1,17 @@
 /** What the Sigstore demo verifies: where its four inputs come from, and every way they change. */
 import { computed, ref, shallowRef, watch } from 'vue'
 import { ja } from '../../locales/ja.ts'
+import { intake } from '../../locales/ja/intake.ts'
 import { equalBytes } from '../../playground/bytes.ts'
 import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
 import { allBytes, areAsTheyCame, type DemoFile, demoFile, withContent } from './demo-file.ts'
-import { claimBytes, explain, reading } from './explain.ts'
+import { explain, reading } from './explain.ts'
+import { type Input, inputsFor, lookAt, lookAtAll, type Seen, takenFor, whatItIs } from './door.ts'
 import { leftovers } from './leftovers.ts'
 import { type NpmSamples, npmSamples } from './npm-samples.ts'
-import { type Handed, type Held, ifOwn, type Placement, placements } from './placements.ts'
+import { type Handed, type Held, ifOwn, type Placement, placements, refused } from './placements.ts'
 import { recognised, sample } from './samples.ts'
-import { type Dropped, goingTogether, kindOf } from './sigstore-dropped.ts'
 import {
   ATTACKED,
   attackedScenario,
@@ -25,6 +26,7 @@ import {
   PUBLIC_GOOD,
   ROOTS,
 } from './sigstore-lab.ts'
+import { type Arranged, arrange, type Asked, believable } from './sigstore-placing.ts'
 import { useOffers } from './use-offers.ts'
 import { usePreparing } from './use-preparing.ts'
 import { enterSigstoreStep, SIGSTORE_STORY } from './sigstore-story.ts'
@@ -35,7 +37,6 @@ import { doubt, flag, mirrored, optionalChoice, text, unlinked } from './state/f
 import { file, isSample, shippedFile } from './state/file-fields.ts'
 import { textMeant } from './state/meaning.ts'
 import { useDemoState } from './state/use-demo-state.ts'
-import { sigstoreWorker } from './workers.ts'
 
 /**
  * @param first the attacker whom the demo lets in to begin with
@@ -361,8 +362,9 @@ export function useSigstoreScenario(
     problem.value = undefined
     try {
       const before = held.value
-      const seen: Dropped[] = []
-      for (const file of dropped) seen.push({ file, kind: await kindOf(file) })
+      const seen = await lookAtAll(dropped)
+      // What was asked for meanwhile, and is still on its way, must not come between a person's files.
+      turn++
       const handed = await takeAll(seen)
       placed.value = placements(handed, before, held.value)
     } catch (error) {
@@ -376,42 +378,62 @@ export function useSigstoreScenario(
     if (!bundle.value) choices.value = []
   }
 
-  /** One artifact and one bundle, a pair by its names where there are several; of what would be believed, one is asked. */
-  async function takeAll(seen: readonly Dropped[]): Promise<readonly Handed[]> {
-    const { one, claim, asked } = goingTogether(seen, {
+  async function takeAll(seen: readonly Seen[]): Promise<readonly Handed[]> {
+    const to = arrange(seen, {
       artifact: ifOwn(artifact.value)?.name,
       bundle: ifOwn(bundle.value)?.name,
     })
-    if ((one ?? claim) && !(await takeDecks(claim, one))) {
+    const { artifact: one, bundle: claim, asked } = to
+    if ((one ?? claim) && !(await takeDecks(claim?.file, one?.file))) {
       // Nobody's own bundle is judged with the deck's file, nor their file with the deck's bundle.
       takeDecksAway()
-      if (claim) await takeClaim(claim)
-      if (one) await takeArtifact(one)
+      if (claim) await takeBundles(inputsFor(claim, 'sigstore', 'bundle'))
+      if (one) await takeArtifact(one.file)
       // What came meanwhile too: a step of the story, in this window or another.
       takeDecksAway()
     }
     // Whoever made the claim may have made these for it: nobody is believed because of where they lay.
     if (asked) await offerOne(asked)
-    const { drops } = ja.demos
-    const roles = {
-      artifact: ja.demos.artifact,
-      bundle: ja.demos.claim.sigstore,
-      root: ja.demos.trustedRoot,
-      key: ja.demos.keys,
-    }
-    return seen.map(({ file, kind }) => {
-      const { name } = file
-      if (file === asked?.file) return { name, as: drops.asked(roles[kind]) }
-      if (kind === 'root' || kind === 'key') return { name, why: drops.oneQuestion }
-      const isUsed = file === one || file === claim
-      return isUsed ? { name, as: drops.as(roles[kind]) } : { name, why: drops.justOne(roles[kind]) }
-    })
+    return seen.map((each) => handedAs(each, to))
   }
 
-  async function offerOne(one: Dropped) {
-    const file = demoFile(one.file.name, one.file)
-    if (one.kind === 'root') await offerRoot(file)
-    else offer('key', file, 'own')
+  function handedAs(one: Seen, { artifact: about, asked, aside }: Arranged): Handed {
+    const { name } = one.file
+    const { drops } = ja.demos
+    const { looked } = one
+    const roles = { artifact: ja.demos.artifact, bundle: ja.demos.claim.sigstore }
+    const trust = { root: ja.demos.trustedRoot, key: ja.demos.keys }
+    const why = aside.get(one)
+    switch (why) {
+      case undefined:
+        if (one === asked?.seen) return { name, as: drops.asked(trust[asked.kind]) }
+        if (one !== about) return { name, as: drops.as(roles.bundle) }
+        return {
+          name,
+          as:
+            looked.kind === 'artifact'
+              ? drops.as(roles.artifact)
+              : drops.asWell(roles.artifact, whatItIs(looked)),
+        }
+      case 'artifact':
+      case 'bundle':
+        return { name, why: drops.justOne(roles[why]) }
+      case 'later':
+        return { name, why: drops.oneQuestion }
+      case 'several':
+        return { name, why: drops.other(tooMany(believable(one))) }
+      case 'elsewhere':
+        return { name, why: drops.other(intake.elsewhere) }
+      case 'other':
+        return { name, why: drops.other(whatItIs(looked)) }
+    }
+  }
+
+  const tooMany = (inputs: readonly Input[]) =>
+    intake.isSeveral(inputs.length, inputs[0]?.role === 'trusted-root' ? ja.demos.trustedRoot : ja.demos.keys)
+
+  async function offerOne({ kind, input }: Asked) {
+    offer(kind, input.file, kind === 'root' ? await rootKindOf(input.file, ROOTS) : 'own')
   }
 
   /**
@@ -437,15 +459,6 @@ export function useSigstoreScenario(
     return true
   }
 
-  async function takeClaim(claim: File) {
-    const found = await takeBundles(claim, await claimBytes(demoFile(claim.name, claim)))
-    if (!found) await takeBroken(claim)
-  }
-
-  async function offerRoot(root: DemoFile) {
-    offer('root', root, await rootKindOf(root, ROOTS))
-  }
-
   async function takeArtifact(file: File) {
     if (scenario.value !== 'own') await becomeOwn()
     pickArtifact(file)
@@ -464,43 +477,35 @@ export function useSigstoreScenario(
     digestOnly.value = false
   }
 
-  /** What only looks like a bundle is verified as one, so that the report says what is wrong with it. */
-  async function takeBroken(file: File) {
+  async function takeBundles(inputs: readonly Input[]) {
     await becomeOwnBundle()
-    choices.value = []
-    bundle.value = demoFile(file.name, file)
-  }
-
-  /** @returns whether there was a bundle in it */
-  async function takeBundles(file: File, bytes: Uint8Array): Promise<boolean> {
-    const found = await sigstoreWorker().openBundles(bytes)
-    if (!found) return false
-    await becomeOwnBundle()
-    choices.value = found.map(({ label, bundle: one }) => ({
-      label,
-      file: demoFile(file.name, new Blob([one.slice()])),
-    }))
-    bundle.value = choices.value[0]?.file
-    return true
+    choices.value = inputs.map(({ label, file: one }) => ({ label, file: one }))
+    bundle.value = inputs[0]?.file
   }
 
   const takeAs = prepared(async (kind: InputKind, [file]: readonly File[]) => {
     if (!file) return
-    turn++
+    const mine = ++turn
     placed.value = []
     if (kind === 'artifact') return pickArtifact(file)
     problem.value = undefined
-    attack.value = undefined
-    if (kind === 'trustedRoot') {
-      trustedRoot.value = demoFile(file.name, file)
-      return
-    }
     try {
-      await takeClaim(file)
+      const taken = takenFor(await lookAt(file), 'sigstore', kind === 'bundle' ? 'bundle' : 'trusted-root')
+      if (mine !== turn) return
+      const what = typeof taken === 'string' || kind === 'bundle' ? taken : theOnly(taken)
+      if (typeof what === 'string') {
+        placed.value = refused(file, what)
+        return
+      }
+      attack.value = undefined
+      if (kind === 'bundle') await takeBundles(what)
+      else trustedRoot.value = what[0]?.file
     } catch (error) {
       problem.value = explain(error, file.name)
     }
   })
+
+  const theOnly = (inputs: readonly Input[]) => (inputs.length > 1 ? tooMany(inputs) : inputs)
 
   function change(kind: InputKind, file: DemoFile) {
     turn++

@@ -65,6 +65,10 @@ export function useVerification<Request, Answer>(
   let newest: number | undefined
 
   const preparing = computed(() => options.preparing?.value === true)
+  /** What is still being prepared is not to be verified. */
+  let isStopped = false
+  // After whatever came of it.
+  watch(preparing, () => (isStopped = false), { flush: 'post' })
   const wanted = computed(() => (options.activity.value === 'idle' ? undefined : options.request.value))
   /** Of the present request, if it has ended. */
   const ended = computed(() => {
@@ -93,6 +97,7 @@ export function useVerification<Request, Answer>(
     async (request) => {
       leave()
       if (request === undefined) return
+      if (isStopped) return end({ of: request, phase: 'cancelled' })
       const id = ++runs
       newest = id
       working.value = true
@@ -120,6 +125,7 @@ export function useVerification<Request, Answer>(
 
   const cancel = () => {
     leave()
+    isStopped = preparing.value
     const { value: request } = options.request
     if (request !== undefined) end({ of: request, phase: 'cancelled' })
   }

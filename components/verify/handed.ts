@@ -4,7 +4,7 @@ import type { Item } from '../../playground/desk/item.ts'
 import type { Role } from '../../playground/intake/kind.ts'
 import type { Source } from '../../playground/report.ts'
 
-const ASKED = ['trusted-root', 'signers', 'revoked', 'public-key'] as const satisfies readonly Role[]
+const ASKED = ['trusted-root', 'signers', 'revoked', 'public-key', 'keys'] as const satisfies readonly Role[]
 type Asked = (typeof ASKED)[number]
 
 /** Where it lies in the folder that was chosen, or in the one that was dropped. */
@@ -17,7 +17,7 @@ export function withoutFile(put: ReadonlyMap<number, number>, id: number): Reado
   return new Map([...put].filter((pair) => !pair.includes(id)))
 }
 
-/** What a person is asked to believe; a keyring believes nobody. */
+/** What a person is asked to believe. */
 export function questionOf({ kind, parts }: Pick<Item, 'kind' | 'parts'>): 'certificate' | Asked | undefined {
   const role = parts.flatMap((part) => ASKED.filter((one) => one === part.role))[0]
   return role !== undefined && kind === 'certificate' ? kind : role

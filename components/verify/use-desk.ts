@@ -5,12 +5,14 @@ import { ja } from '../../locales/ja.ts'
 import { verify as say } from '../../locales/ja/verify.ts'
 import type { Answer, Answers, Desk } from '../../playground/desk/answer.ts'
 import type { Expectation } from '../../playground/desk/expected.ts'
-import type { Item, Trust } from '../../playground/desk/item.ts'
+import type { Item, Trust, Untaken } from '../../playground/desk/item.ts'
 import { METHODS } from '../../playground/desk/methods.ts'
 import { printable } from '../../playground/printable.ts'
-import type { DeskRequest, Looked } from '../../workers/desk.worker.ts'
+import type { Looked } from '../../playground/intake/look.ts'
+import type { DeskRequest } from '../../workers/desk.worker.ts'
 import type { OnProgress } from '../../workers/job.ts'
 import { allBytes } from '../demos/demo-file.ts'
+import { lookInto } from '../demos/door.ts'
 import { sample } from '../demos/samples.ts'
 import { useVerification } from '../demos/use-verification.ts'
 import { deskWorker } from '../demos/workers.ts'
@@ -64,7 +66,11 @@ export function useDesk() {
   /** From where a person knows it, in their own words. */
   const heard = reactive(nothingExpected())
   const noLog = ref(false)
-  const refused = ref(0)
+  /** Names of files that there was no room for, until the desk is cleared. */
+  const crowdedOut = ref<readonly string[]>([])
+  const refused = computed(() => crowdedOut.value.length)
+  /** What of a folder was not walked, in words, until the desk is cleared. */
+  const folder = ref<string>()
   const root = shallowRef<Uint8Array>()
   const looking = computed(() => handed.value.some(({ looked, trouble }) => !looked && trouble === undefined))
 
@@ -77,11 +83,23 @@ export function useDesk() {
     ),
     ...(root.value ? [shipped(root.value)] : []),
   ])
+  const untaken = computed(() => {
+    const unread = handed.value.filter(({ trouble }) => trouble !== undefined).map(({ name }) => name)
+    const all: readonly Untaken[] = [
+      { why: 'unread', names: unread },
+      { why: 'too-many', names: [...crowdedOut.value] },
+    ]
+    return [
+      ...all.filter(({ names }) => names.length > 0),
+      ...(folder.value === undefined ? [] : [{ why: 'folder', names: [] } as const]),
+    ]
+  })
   const desk = computed<Desk>(() => ({
     items: items.value,
     trust: trust.value,
     expected: { ...expected },
     noLog: noLog.value,
+    untaken: untaken.value,
     byHand: new Map([...put.value].map(([claim, about]) => [claim, [about]])),
     now: new Date(),
   }))
@@ -136,7 +154,7 @@ export function useDesk() {
 
   async function lay(files: readonly Handed[]) {
     const room = Math.max(0, MOST_HANDED - handed.value.length)
-    refused.value = Math.max(0, files.length - room)
+    crowdedOut.value = [...crowdedOut.value, ...files.slice(room).map(({ name }) => name)]
     const taken = files.slice(0, room)
     handed.value = [...handed.value, ...taken]
     void bringRoot()
@@ -146,8 +164,7 @@ export function useDesk() {
 
   async function look({ id, name, file }: Handed) {
     try {
-      const looked = await deskWorker().look(name, file)
-      set(id, { looked })
+      set(id, { looked: (await lookInto(name, file)).looked })
     } catch {
       set(id, { trouble: ja.demos.errors.read(printable(name)) })
     }
@@ -174,6 +191,7 @@ export function useDesk() {
     heard,
     now: computed(() => desk.value.now),
     refused,
+    folder,
     partial,
     verification,
     take,
@@ -190,7 +208,8 @@ export function useDesk() {
       Object.assign(expected, nothingExpected())
       Object.assign(heard, nothingExpected())
       noLog.value = false
-      refused.value = 0
+      crowdedOut.value = []
+      folder.value = undefined
     },
     believe,
     /** Whoever says what it is believes it. */
@@ -227,18 +246,16 @@ function itemOf({ id, name, file, looked, isArtifact, isRevoked }: Handed): Item
     const { kind, recognised, mayBe } = looked
     return { id, name, size: file.size, kind, recognised, source: 'trust', parts: [mayBe], isUnread: false }
   }
-  return isArtifact
-    ? {
-        id,
-        name,
-        size: file.size,
-        kind: 'artifact',
-        recognised: 'otherwise',
-        source: 'artifact',
-        parts: [],
-        isUnread: false,
-      }
-    : { id, name, size: file.size, ...looked }
+  const found: Looked = isArtifact ? ARTIFACT : looked
+  return { id, name, size: file.size, ...found }
+}
+
+const ARTIFACT: Looked = {
+  kind: 'artifact',
+  recognised: 'otherwise',
+  source: 'artifact',
+  parts: [],
+  isUnread: false,
 }
 
 function shipped(bytes: Uint8Array): Trust {

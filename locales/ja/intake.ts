@@ -12,6 +12,9 @@ export interface KindWords {
   readonly unread?: string
 }
 
+const BUNDLE = 'artifact と一緒に、sigstore で検証するものです。'
+const TRUST = 'Sigstore の bundle を、sigstore で検証するときに使うものです。'
+
 const kinds: Readonly<Record<KindId, KindWords>> = {
   artifact: { name: 'ファイル（署名や鍵とは見分けていません）' },
   'openpgp-signature': {
@@ -76,10 +79,10 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: 'SSH の失効の一覧（KRL）',
     next: 'SSH の署名を検証するときに使うものです。',
   },
-  'sigstore-bundle': { name: 'Sigstore の bundle' },
-  'sigstore-bundles': { name: 'Sigstore の bundle を並べたもの' },
-  'cosign-bundle': { name: 'Cosign の古い形式の bundle' },
-  pep740: { name: 'PyPI の attestation（PEP 740）' },
+  'sigstore-bundle': { name: 'Sigstore の bundle', next: BUNDLE },
+  'sigstore-bundles': { name: 'Sigstore の bundle を並べたもの', next: BUNDLE },
+  'cosign-bundle': { name: 'Cosign の古い形式の bundle', next: BUNDLE },
+  pep740: { name: 'PyPI の attestation（PEP 740）', next: BUNDLE },
   'dsse-envelope': {
     name: '署名つきの DSSE envelope だけのファイル',
     next: 'いつ署名したかを言う log entry が、入っていません。配布している場所から bundle を受け取ってください。log に記録があれば、証明書と合わせて、次のように bundle を作れます。',
@@ -92,13 +95,16 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     name: '証明書',
     next: 'log に記録があれば、署名と合わせて、次のように bundle を作れます。',
   },
-  'public-key': { name: '公開鍵' },
+  'public-key': { name: '公開鍵', next: TRUST },
   'private-key': {
     name: '秘密鍵',
     next: '誰にも渡さないでください。検証に要るのは公開鍵です。',
   },
-  'trusted-root': { name: 'trusted root' },
-  'trust-config': { name: 'trusted root を含む、Sigstore の client の設定（ClientTrustConfig）' },
+  'trusted-root': { name: 'trusted root', next: TRUST },
+  'trust-config': {
+    name: 'trusted root を含む、Sigstore の client の設定（ClientTrustConfig）',
+    next: TRUST,
+  },
   'signing-config': {
     name: '署名するときに使う設定（signing_config.json）',
     next: '検証に要るのは、同じインスタンスの trusted_root.json です。',
@@ -132,8 +138,8 @@ const instead: Readonly<Record<Role, string>> = {
 }
 
 /** A name of Latin letters keeps its distance. */
-const named = (id: KindId, rest: string) =>
-  `${kinds[id].name}${/[!-~]$/.test(kinds[id].name) ? ' ' : ''}${rest}`
+const spaced = (name: string, rest: string) => `${name}${/[!-~]$/.test(name) ? ' ' : ''}${rest}`
+const named = (id: KindId, rest: string) => spaced(kinds[id].name, rest)
 
 const isUnread = (id: KindId) =>
   kinds[id].unread ??
@@ -142,8 +148,10 @@ const isEmpty = (id: KindId) => named(id, 'ですが、1 つも入っていま�
 
 export const intake = {
   kinds,
+  is: (id: KindId) => `${named(id, 'です。')}${kinds[id].next ?? ''}`,
   /** @param wanted what was to be handed over here */
-  isOther: (id: KindId, wanted: Role) => `${instead[wanted]}、${named(id, 'です。')}${kinds[id].next ?? ''}`,
+  isOther: (id: KindId, wanted: Role, isNextSaid = true) =>
+    `${instead[wanted]}、${named(id, 'です。')}${isNextSaid ? (kinds[id].next ?? '') : ''}`,
   /** It is of a kind that is read, and this one is not. */
   isUnread,
   isEmpty,
@@ -155,8 +163,8 @@ export const intake = {
     recognised === 'unseen' ? 'ファイル（大きいので、種類は見分けていません）' : kinds[kind].name,
   byHand: '検証するファイル（あなたが決めた）',
   /** Of what is believed, which one is meant is the person's word. */
-  isSeveral: (count: number) =>
-    `公開鍵が ${count} 個入っています。どれを信じるかを決めて、1 つだけ渡してください。`,
+  isSeveral: (count: number, what = '公開鍵') =>
+    spaced(what, `が ${count} 個入っています。どれを信じるかを決めて、1 つだけ渡してください。`),
   belongs: (option: string) => `${option} に渡すものです。`,
   /** A text that is signed in clear, handed over as a signature beside another file. */
   isSignedText:

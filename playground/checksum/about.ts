@@ -39,8 +39,8 @@ export function aboutFile(
   const bare = [...entries.filter((entry) => entry.name === undefined), ...slips]
   const exact = own.filter(({ name: at }) => at !== undefined && locate(at) === locate(path ?? ''))
   if (exact.length > 0 || (own.length > 0 && !isListHere)) {
-    // The end of its path, where the list begins elsewhere; where its path itself is listed, that is another file's.
-    const others = exact.length > 0 ? own.filter((entry) => !exact.includes(entry)) : []
+    // The end of its path, where the list may begin elsewhere; where its path itself is listed, that is another file's.
+    const others = exact.length > 0 && !isListHere ? own.filter((entry) => !exact.includes(entry)) : []
     const perhaps = [...others, ...entries.filter((entry) => mayBe(entry, path, locate))]
     return { own: exact.length > 0 ? exact : own, bare, perhaps, isUnread }
   }

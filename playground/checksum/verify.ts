@@ -165,7 +165,8 @@ export function verifyChecksum({
           {
             about,
             known,
-            aside,
+            // Of a list that is for this place every line is for its own.
+            aside: artifact.isListHere ? [...aside, ...(sums?.entries ?? [])] : aside,
             uncomputed,
             readings: () => [...everyReading(claim, claimName)].map(settle),
             artifact,
@@ -202,9 +203,11 @@ export function verifyChecksum({
  *   beside the four have to be computed too
  */
 export function algorithmsAsked(claim: Uint8Array, claimName?: string): AnyAlgorithm[] {
+  const found = new Set<AnyAlgorithm>()
   const { entries = [], slips = [] } = parseSums(claim, claimName) ?? {}
-  const others = [...everyReading(claim, claimName)]
-  return bounded([...entries, ...slips, ...others].flatMap(({ algorithm }) => algorithm ?? []))
+  for (const lines of [entries, slips, everyReading(claim, claimName)])
+    for (const { algorithm } of lines) if (algorithm) found.add(algorithm)
+  return bounded(found)
 }
 
 const algorithmsOf = (digests: SomeDigests) =>

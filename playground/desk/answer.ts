@@ -1,16 +1,19 @@
 /** One answer for each file: what claims say of it, each judged by its method, and what follows from all of them. */
 import { toHex, utf8 } from '../bytes.ts'
-import { parseSums } from '../checksum/index.ts'
+import { bounded } from '../checksum/settle.ts'
 import type { Part } from '../intake/kind.ts'
+import { checksumList } from '../intake/kinds/checksum-list.ts'
+import { sightOf } from '../intake/sight.ts'
 import type { CleartextReport } from '../openpgp/index.ts'
 import type { Subtle } from '../platform/ahead.ts'
 import { type Report, type Standing, standingOf } from '../report.ts'
 import { budgetOf, MOST_CLAIMS } from './budget.ts'
 import type { Expectation, Expected } from './expected.ts'
 import { hasCompared, hasHeld, unmetIn, unusedIn } from './met.ts'
-import { type Claim, isArtifact, type Item, type Trust } from './item.ts'
-import type { Held } from './method.ts'
+import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
+import { type Held, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
+import { baseOf, isNamedAsTrust } from './names.ts'
 import { type Because, type Known, type Pair, pairUp } from './pair.ts'
 
 /** A claim, judged. */
@@ -48,6 +51,7 @@ export interface Answers {
   readonly unlooked: number
   /** What was expected, and compared with nothing. */
   readonly unused: readonly Expectation[]
+  readonly untaken: readonly Untaken[]
   /** Of the whole desk: the worst of the answers. `undecided` where there is none, or an expectation was not used. */
   readonly standing: Standing
 }
@@ -60,6 +64,8 @@ export interface Desk {
   readonly noLog?: boolean
   readonly now: Date
   readonly byHand?: Known['byHand']
+  /** None if absent. What is not here may be what would have been rejected. */
+  readonly untaken?: readonly Untaken[]
 }
 
 /** What differs between a page and a terminal. */
@@ -92,18 +98,19 @@ export async function answer(
   const unlooked = new Map<Item, number>()
   const derived: Claim[] = []
   for (const claim of claims.filter(({ part }) => part.role === 'cleartext')) {
-    if (!budget.takes(claim)) {
+    if (!budget.takes(claim, claim.item)) {
       unlooked.set(claim.item, (unlooked.get(claim.item) ?? 0) + 1)
       continue
     }
     const judged = await asked(claim, claim.item, 'itself')
     if (!judged) return undefined
     note(claim.item, judged)
-    const list = listIn(judged.report)
+    const list = listIn(judged.report, claim.item)
     if (list) derived.push({ item: claim.item, part: list })
   }
 
-  const detached = [...claims.filter(({ part }) => part.role !== 'cleartext'), ...derived]
+  const others = [...claims.filter(({ part }) => part.role !== 'cleartext'), ...derived]
+  const detached = others.filter((claim) => budget.looks(claim))
   const known = await lookInto(desk, detached, means)
   if (!known) return undefined
   const { pairs, left } = pairUp(desk.items, detached, known)
@@ -111,7 +118,7 @@ export async function answer(
   const about = byArtifact(pairs)
   const of = (item: Item) => {
     const all = about.get(item) ?? []
-    const some = all.filter(({ claim }) => budget.takes(claim))
+    const some = all.filter(({ claim }) => budget.takes(claim, item))
     if (some.length < all.length) unlooked.set(item, (unlooked.get(item) ?? 0) + all.length - some.length)
     return some
   }
@@ -161,14 +168,23 @@ export async function answer(
   }
   // A text that is signed in clear, and a list that is, stand for themselves too.
   for (const item of desk.items.filter((one) => !isArtifact(one)))
-    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item))
+    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item) || isTrustUnasked(item, desk))
       tell(answerTo(item, ofClaims.get(item) ?? []))
 
   const unused = unusedIn(desk.expected, answers)
-  const beyond = here.length - claims.length
+  const beyond = here.length - claims.length + others.length - detached.length
   const standing = ofAll(answers, unused)
-  const isOpen = (beyond > 0 || left.length > 0 || elsewhere.length > 0) && standing !== 'rejected'
-  return { answers, left, elsewhere, unused, unlooked: beyond, standing: isOpen ? 'undecided' : standing }
+  const { untaken = [] } = desk
+  const isAll = [left, elsewhere, untaken].every(({ length }) => length === 0) && beyond === 0
+  return {
+    answers,
+    left,
+    elsewhere,
+    unused,
+    untaken,
+    unlooked: beyond,
+    standing: isAll || standing === 'rejected' ? standing : 'undecided',
+  }
 }
 
 /**
@@ -180,20 +196,20 @@ async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Pro
   const abouts = new Map(
     claims.map((claim) => [claim, METHODS[claim.part.method].about(claim.part, claim.item.name)]),
   )
-  const sought = new Set([...abouts.values()].flatMap(({ digests }) => digests.map(({ name }) => name)))
+  const sought = bounded([...abouts.values()].flatMap(({ algorithms }) => algorithms))
   const judged = claims.flatMap(({ part, item }) => METHODS[part.method].reads(part, item.name))
-  const all = sought.size > 0 ? [...new Set([...sought, ...judged])] : []
+  const all = sought.length > 0 ? bounded([...sought, ...judged]) : []
   const digests = new Map<string, string>()
   // Whatever a claim has the digest of is what it is about, whatever it was taken for.
   for (const item of all.length > 0 ? desk.items : []) {
-    const wanted = isArtifact(item) ? all : [...sought]
+    const wanted = isArtifact(item) ? all : sought
     if (await means.isOver?.()) return undefined
     const found = await means.hold(item).digests(wanted)
     if (!found) return undefined
     for (const name of wanted) digests.set(`${item.id} ${name}`, toHex(found[name]))
   }
   return {
-    about: (claim) => abouts.get(claim) ?? { digests: [], names: [] },
+    about: (claim) => abouts.get(claim) ?? NOTHING_SAID,
     digest: ({ id }, name) => digests.get(`${id} ${name}`),
     ...(desk.byHand && { byHand: desk.byHand }),
   }
@@ -245,16 +261,28 @@ function isUnknown(item: Item): boolean {
   return item.parts.length === 0
 }
 
+/** It is read as keys or the like, which nobody said to believe and which it is not called as: it may be anything else. */
+function isTrustUnasked(item: Item, { trust }: Desk): boolean {
+  return (
+    !isNamedAsTrust(item.name) &&
+    item.parts.every(({ method, role }) => !METHODS[method].claims.includes(role)) &&
+    !trust.some(({ isBelieved, part }) => isBelieved && item.parts.includes(part))
+  )
+}
+
 function claimsOf(item: Item): Claim[] {
   return item.parts
     .filter(({ method, role }) => METHODS[method].claims.includes(role))
     .map((part) => ({ item, part }))
 }
 
-/** The words that were signed, where they are digests. What stands around them nobody signed. */
-function listIn(report: Report): Part | undefined {
+/**
+ * The words that were signed, where a file of nothing else would be a list. What stands around them nobody signed; and a
+ * digest in prose may be that of a file which one is warned of.
+ */
+function listIn(report: Report, { name }: Item): Part | undefined {
   const { text } = report as CleartextReport
-  const isList = text !== undefined && (parseSums(text)?.entries.length ?? 0) > 0
+  const isList = text !== undefined && checksumList.recognise(sightOf(baseOf(name), text)) !== undefined
   return isList ? { method: 'checksum', role: 'list', bytes: text } : undefined
 }
 

@@ -4,7 +4,7 @@ import type { Report } from '../report.ts'
 import type { Answer, Answers, Judged } from './answer.ts'
 import type { Item, Trust } from './item.ts'
 
-/** What came along and is not believed; a keyring believes nobody, so there is nothing to refuse of it. */
+/** What came along and is not believed; keys of OpenPGP are computed with all the same, so there is nothing to refuse of them. */
 export function refusedOf(trust: readonly Trust[]): readonly Trust[] {
   const believed = trust.filter(({ isBelieved }) => isBelieved)
   return trust.filter(
@@ -38,6 +38,7 @@ export interface AnswersJson {
   readonly elsewhere: readonly string[]
   readonly unlooked: number
   readonly unused: Answers['unused']
+  readonly untaken: Answers['untaken']
   readonly unbelieved: readonly string[]
 }
 
@@ -67,6 +68,7 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
     elsewhere: found.elsewhere.map(({ part }) => part.elsewhere ?? ''),
     unlooked: found.unlooked,
     unused: found.unused,
+    untaken: found.untaken,
     unbelieved: refusedOf(trust).map(({ name }) => name),
   }
 }

@@ -1,27 +1,14 @@
 /** What lies on the desk: files as they were identified, and what of them is believed. */
-import type { Identified } from '../intake/identify.ts'
 import type { MethodId, Part } from '../intake/kind.ts'
-import type { Source } from '../report.ts'
+import type { Looked } from '../intake/look.ts'
 
-/** One file, whoever brought it. */
-export interface Item {
+/** One file, whoever brought it. `source`: the kind's word for who controls it, or a person's who said otherwise. */
+export interface Item extends Looked {
   /** Its place on the desk, which nothing else has. */
   readonly id: number
   /** As it is called where it comes from; of a file in a folder, its path below the folder that was handed over. */
   readonly name: string
   readonly size: number
-  readonly kind: Identified['id']
-  readonly recognised: Identified['recognised']
-  /** Who controls it: the kind's word, or a person's who said otherwise. */
-  readonly source: Source
-  /** What methods are given of it; none of an artifact, nor of what is only named. */
-  readonly parts: readonly Part[]
-  /** It is of a kind that is read, and this one cannot be taken apart: what it says is not known. */
-  readonly isUnread: boolean
-  /** It was taken apart, and there is nothing in it. */
-  readonly isEmpty?: true
-  /** What another tool makes of it, to type, where that is the next step. */
-  readonly command?: string
 }
 
 /** A part that makes a claim, and the file it stands in. */
@@ -43,4 +30,14 @@ export interface Trust {
   readonly isBelieved: boolean
   /** It came with Shomei, and is believed from the beginning. */
   readonly isShipped?: true
+}
+
+/**
+ * What was handed over and does not lie on the desk: a file that cannot be read, files beyond those that there is room for,
+ * or what of a folder was not walked.
+ */
+export interface Untaken {
+  readonly why: 'unread' | 'too-many' | 'folder'
+  /** As far as they are known. */
+  readonly names: readonly string[]
 }

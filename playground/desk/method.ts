@@ -26,10 +26,19 @@ export type DigestName = Digestible
 
 /** What a claim itself says of what it is about. Nothing of it is verified. */
 export interface About {
-  /** Lower-case hex, as many as there are. */
-  readonly digests: readonly { readonly name: DigestName; readonly hex: string }[]
-  /** As they are written. */
+  /** Each as {@link digestKey} writes it, as many as there are. */
+  readonly digests: ReadonlySet<string>
+  /** Of which algorithms they are. */
+  readonly algorithms: readonly DigestName[]
+  /** As they are written, each once. */
   readonly names: readonly string[]
+}
+
+export const NOTHING_SAID: About = { digests: new Set(), algorithms: [], names: [] }
+
+/** @param hex in lower case */
+export function digestKey(name: DigestName, hex: string): string {
+  return `${name} ${hex}`
 }
 
 export interface Matter {

@@ -5,6 +5,26 @@ export function isNamedAfter(claim: string, artifact: string): boolean {
   return baseOf(claim).startsWith(`${baseOf(artifact)}.`)
 }
 
+/** What tools put behind the name of the file that they speak of. */
+const ENDING =
+  /\.(?:asc|sig|sign|signature|gpg|pgp|minisig|sigstore|bundle|att|intoto|attestations?|provenance|publish|md5|sha-?(?:1|224|256|384|512)|b2|b3|blake2\w*|blake3|(?:md5|sha\d+|b[23])?(?:sums?|checksums?|digests?)|txt|jsonl?)$/i
+
+/** @returns the names that a claim may be named after, the longest first: `a.jar.sha256`, `a.jar` for `a.jar.sha256.txt` */
+export function namedFor(claim: string): string[] {
+  const found: string[] = []
+  for (let name = baseOf(claim); ENDING.test(name);) {
+    name = name.replace(ENDING, '')
+    found.push(name)
+  }
+  return found
+}
+
+const TRUSTED =
+  /\.(?:asc|gpg|pgp|kbx|pub|pem|crt|cer|cert|der|key|keys|krl|sig|sign|txt|jsonl?|eml|html?)$|^[^.]*(?:keys?|signers|trust|root|revo|krl)[^.]*$/i
+
+/** As files of keys, roots and signers are called; `install.sh` is not, whatever can be read in it. */
+export const isNamedAsTrust = (name: string) => TRUSTED.test(baseOf(name))
+
 /** @returns without folders, whichever way its slashes lean */
 export function baseOf(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)

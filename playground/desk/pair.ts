@@ -1,8 +1,8 @@
 /** Which claim is about which file. */
 import type { Claim, Item } from './item.ts'
 import { isArtifact } from './item.ts'
-import type { About } from './method.ts'
-import { asSeen, baseOf, folderOf, isNamedAfter, plain } from './names.ts'
+import { type About, digestKey, type DigestName } from './method.ts'
+import { asSeen, baseOf, folderOf, isNamedAfter, namedFor, plain } from './names.ts'
 
 /**
  * Why a claim is held against a file:
@@ -28,7 +28,7 @@ export interface Pairs {
 export interface Known {
   readonly about: (claim: Claim) => About
   /** Lower-case hex of a file's digest, where it was computed. */
-  readonly digest: (item: Item, name: About['digests'][number]['name']) => string | undefined
+  readonly digest: (item: Item, name: DigestName) => string | undefined
   /** Ids of the files that a person put to a claim's file; what is put there is about nothing else. */
   readonly byHand?: ReadonlyMap<number, readonly number[]>
 }
@@ -49,15 +49,27 @@ export function pairUp(items: readonly Item[], claims: readonly Claim[], known: 
   return { pairs, left }
 }
 
-type Index = ReadonlyMap<string, readonly Item[]>
+interface Index {
+  readonly byName: ReadonlyMap<string, readonly Item[]>
+  readonly byPlace: ReadonlyMap<string, readonly Item[]>
+}
 
 function indexOf(items: readonly Item[]): Index {
+  return {
+    byName: grouped(items, ({ name }) => asSeen(name)),
+    byPlace: grouped(items, ({ name }) => plain(name)),
+  }
+}
+
+function grouped(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
   const found = new Map<string, Item[]>()
   for (const one of items) {
-    const name = asSeen(one.name)
-    const there = found.get(name)
+    const there = found.get(keyOf(one))
     if (there) there.push(one)
-    else found.set(name, [one])
+    else found.set(keyOf(one), [one])
   }
   return found
 }
@@ -70,28 +82,34 @@ function pairsOf(claim: Claim, items: readonly Item[], index: Index, known: Know
       .map((artifact) => ({ claim, artifact, because: 'by-hand' }))
   const others = items.filter((one) => one !== claim.item)
   const about = known.about(claim)
-  const digests = new Set(about.digests.map(({ name, hex }) => `${name} ${hex}`))
-  const names = [...new Set(about.digests.map(({ name }) => name))]
   const byDigest = others.filter((one) =>
-    names.some((name) => digests.has(`${name} ${known.digest(one, name) ?? ''}`)),
+    about.algorithms.some((name) => about.digests.has(digestKey(name, known.digest(one, name) ?? ''))),
   )
-  const listed = about.names.flatMap((name) => atName(name, claim.item, index))
+  const listed = listedIn(about, claim.item, index)
   const after = others.filter((one) => isNamedAfter(claim.item.name, one.name))
+  const meant = new Set(namedFor(claim.item.name))
+  const exact = after.filter((one) => meant.has(baseOf(one.name)))
   const found = new Map<Item, Because>()
   for (const one of byDigest) found.set(one, 'digest')
-  for (const one of [...listed, ...longest(nearest(after, claim.item))])
+  for (const one of [...listed, ...nearest(exact, claim.item), ...longest(nearest(after, claim.item))])
     if (!found.has(one)) found.set(one, 'name')
   const only = onlyOne(claim, others)
   if (found.size === 0 && only) found.set(only, 'alone')
   return [...found].map(([artifact, because]) => ({ claim, artifact, because }))
 }
 
-/** Of the files that are so called those at the listed place, as seen from the list; else whichever there are. */
-function atName(name: string, { name: list }: Item, index: Index): readonly Item[] {
-  const all = index.get(asSeen(name)) ?? []
-  const place = plain(`${folderOf(list)}${plain(name)}`)
-  const there = all.filter((one) => plain(one.name) === place)
-  return there.length > 0 ? there : nearest(all, { name: list })
+/** Of the files that are called as a listed one those at its place, as seen from the list; else whichever there are. */
+function listedIn({ names }: About, list: Item, { byName, byPlace }: Index): ReadonlySet<Item> {
+  const folder = folderOf(list.name)
+  const found = new Set<Item>()
+  const elsewhere = new Set<string>()
+  for (const name of names) {
+    const there = byPlace.get(plain(`${folder}${plain(name)}`))
+    if (there) for (const one of there) found.add(one)
+    else elsewhere.add(asSeen(name))
+  }
+  for (const name of elsewhere) for (const one of nearest(byName.get(name) ?? [], list)) found.add(one)
+  return found
 }
 
 /** Those in the claim's own folder, if there are any. */

@@ -5,6 +5,12 @@ import { isGitObject } from '../git/object.ts'
 
 /** Bytes. A file is looked at whole up to here; of a larger one only its beginning is known. */
 export const MOST_SEEN = 16 * 1024 * 1024
+const BEGINNING = 64 * 1024
+
+/** @returns how many bytes of a file of that size are looked at, from its first */
+export function seenOf(size: number): number {
+  return size <= MOST_SEEN ? size : BEGINNING
+}
 
 export interface Sight {
   /** As it is called where it comes from, without its folders. */

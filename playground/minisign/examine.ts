@@ -64,7 +64,7 @@ async function examine(
   { key: beside, policy }: Pick<MinisignInput, 'key' | 'policy'>,
   asked: Tool | undefined,
 ): Promise<Examined> {
-  const tool = isRead(signature) ? signature.tool : (asked ?? 'minisign')
+  const tool = signature.tool ?? asked ?? 'minisign'
   const read = (bytes: Uint8Array | undefined) => bytes && readKey(bytes, tool)
   const held = read(policy.key)
   const key = beside === undefined ? held : read(beside)

@@ -2,9 +2,10 @@
 import { enums } from 'openpgp'
 import type { CodeOf, Evidence, FindingOf, OutcomeOf, Source } from '../report.ts'
 import { type Examination, isCompared, type KeyFacts, type SignatureFacts } from './facts.ts'
-import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
+import type { OpenpgpPolicy } from './input.ts'
 import { postQuantumName } from './post-quantum.ts'
 import type { OPENPGP_CODES, OpenpgpCheckId, OpenpgpEvidence } from './plan.ts'
+import { expectedIn } from './wanted.ts'
 
 type Codes = typeof OPENPGP_CODES
 export type OpenpgpFinding = FindingOf<OpenpgpCheckId, Codes>
@@ -242,15 +243,21 @@ export function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFi
 export function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
   const known = signatures.filter(({ key }) => key !== undefined)
   const evidence = known.flatMap(({ key }) => (key === undefined ? [] : keyEvidence(key)))
-  if (policy.fingerprint === undefined) return { status: 'skipped', because: 'missing-input', evidence }
-  const wanted = normaliseFingerprint(policy.fingerprint)
-  const [expected] = shown('expected-fingerprint', 'policy', wanted ?? policy.fingerprint)
-  const asked = expected === undefined ? evidence : [expected, ...evidence]
-  if (wanted === undefined) {
+  const wanted = expectedIn(policy)
+  if (wanted === undefined) return { status: 'skipped', because: 'missing-input', evidence }
+  const { names, source, unread } = wanted
+  const matching = known.filter(({ key }) => key !== undefined && namesOf(key).some((one) => names.has(one)))
+  const met = new Set(matching.flatMap(({ key }) => (key === undefined ? [] : namesOf(key))))
+  const told = [...unread, ...names].filter((one) => met.size === 0 || met.has(one) || unread.includes(one))
+  const expectations = told
+    .slice(0, MOST_EXPECTED)
+    .flatMap((one) => shown('expected-fingerprint', source, one))
+  const [expected, another] = expectations
+  const asked = [...expectations, ...evidence]
+  if (unread.length > 0) {
     return { ...undecided('not-a-fingerprint'), evidence: asked }
   }
   if (known.length === 0) return { ...waits('key-available'), evidence: asked }
-  const matching = known.filter(({ key }) => key !== undefined && isKnownAs(key, wanted))
   if (matching.length > 0) {
     const proven = matching.some(({ outcome }) => outcome === 'good')
     return { ...(proven ? passed() : waits('signature-integrity')), evidence: asked }
@@ -272,7 +279,7 @@ export function identity(signatures: readonly SignatureFacts[], policy: OpenpgpP
     code: 'fingerprint-mismatch',
     evidence: asked,
     // Side by side it is one thing, once as expected and once as found.
-    ...(expected && { expected: { ...expected, label } }),
+    ...(expected && another === undefined && { expected: { ...expected, label } }),
     ...(actual && { actual }),
   }
 }
@@ -283,11 +290,14 @@ function isItsPrimarys(key: KeyFacts): boolean {
   return key.signingFingerprint === key.primaryFingerprint || usable
 }
 
-export function isKnownAs(key: KeyFacts, fingerprint: string): boolean {
-  return (
-    key.signingFingerprint === fingerprint || (key.primaryFingerprint === fingerprint && isItsPrimarys(key))
-  )
+/** The fingerprints that a key is known by. */
+export function namesOf(key: KeyFacts): string[] {
+  const { signingFingerprint, primaryFingerprint } = key
+  return [...new Set([signingFingerprint, ...(isItsPrimarys(key) ? [primaryFingerprint] : [])])]
 }
+
+/** Expected fingerprints that are shown one by one. */
+const MOST_EXPECTED = 20
 
 export function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
   if ((policy.trustedFingerprints ?? []).length === 0) return { status: 'skipped', because: 'missing-input' }

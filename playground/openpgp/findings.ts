@@ -4,9 +4,9 @@ import {
   failed,
   identity,
   integrity,
-  isKnownAs,
   keyAvailable,
   keysFormat,
+  namesOf,
   type OpenpgpFinding,
   passed,
   shown,
@@ -18,8 +18,9 @@ import {
   waits,
 } from './checks.ts'
 import type { Examination, SignatureFacts } from './facts.ts'
-import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
+import type { OpenpgpPolicy } from './input.ts'
 import { type OpenpgpCheckId, type OpenpgpFailure, PLAN } from './plan.ts'
+import { expectedIn } from './wanted.ts'
 
 /** What became of one signature by itself. */
 export interface SignatureTold {
@@ -96,13 +97,13 @@ function countSigners(judged: readonly JudgedSignature[]): Signers {
 function signersIn(examination: Examination, policy: OpenpgpPolicy) {
   const judged = judgeEach(examination, policy)
   const signers = countSigners(judged)
-  const wanted = policy.fingerprint === undefined ? undefined : normaliseFingerprint(policy.fingerprint)
-  const isWanted = ({ facts: { key } }: JudgedSignature) =>
-    wanted !== undefined && key !== undefined && isKnownAs(key, wanted)
+  const wanted = expectedIn(policy)
+  const wantedBehind = ({ facts: { key } }: JudgedSignature) =>
+    key === undefined ? [] : namesOf(key).filter((name) => wanted?.names.has(name))
   // One that is bad speaks against its signer, whatever else that one signed.
-  const own = judged.filter(isWanted)
-  const signed = own.length > 0 && own.every(isGood)
-  const isMet = policy.fingerprint === undefined ? policy.threshold !== undefined : signed
+  const bad = new Set(judged.filter((one) => !isGood(one)).flatMap(wantedBehind))
+  const isWanted = (one: JudgedSignature) => wantedBehind(one).some((name) => !bad.has(name))
+  const isMet = wanted === undefined ? policy.threshold !== undefined : judged.some(isWanted)
   const isDecided = isMet && signers.good.size >= (policy.threshold ?? 0)
   const counts = (one: JudgedSignature) =>
     isWanted(one) || (policy.threshold !== undefined && isGood(one)) || !isDecided

@@ -12,6 +12,7 @@ export {
 } from './input.ts'
 export type { OutsideWords, Passage } from './outside.ts'
 export type { GpgLanguage, GpgStatus, GpgTranscript } from './transcript/index.ts'
+export { primariesIn } from './wanted.ts'
 export {
   type CleartextReport,
   type OpenpgpReport,

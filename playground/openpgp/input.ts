@@ -3,9 +3,10 @@ export interface OpenpgpPolicy {
   /**
    * The full fingerprint (40 or 64 hex digits; blanks and colons are skipped) of the key that is expected: the
    * primary key's or the signing subkey's. A 64-bit key id is not a fingerprint. Where all of its signatures are good,
-   * those of others decide nothing.
+   * those of others decide nothing. Several are those of keys that are believed: one of them has to have signed, and whichever
+   * signed nothing that is bad will do.
    */
-  readonly fingerprint?: string
+  readonly fingerprint?: string | readonly string[]
   /** Fingerprints of the primary keys, among `keys`, that the verifier trusts to certify others: its own. */
   readonly trustedFingerprints?: readonly string[]
   /**

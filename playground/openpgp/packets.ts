@@ -76,20 +76,30 @@ function readHeader(bytes: Uint8Array, offset: number): Header | undefined {
 /** Tells the packets of `bytes` apart. Never throws. */
 export function readPackets(bytes: Uint8Array): RawPackets {
   const packets: RawPacket[] = []
+  const each = eachPacket(bytes)
+  for (;;) {
+    const { done, value } = each.next()
+    if (done) return { packets, complete: value }
+    packets.push(value)
+  }
+}
+
+/** The same, one after the other: none is kept. @returns whether `bytes` were read to their end */
+export function* eachPacket(bytes: Uint8Array): Generator<RawPacket, boolean> {
   let offset = 0
   while (offset < bytes.length) {
     const header = readHeader(bytes, offset)
     const end = header === undefined ? Infinity : header.start + header.length
-    if (header === undefined || end > bytes.length) return { packets, complete: false }
-    packets.push({
+    if (header === undefined || end > bytes.length) return false
+    yield {
       tag: header.tag,
       body: bytes.subarray(header.start, end),
       offset,
       whole: bytes.subarray(offset, end),
-    })
+    }
     offset = end
   }
-  return { packets, complete: true }
+  return true
 }
 
 /** Whether it is no file of packets but one of GnuPG's own, with keys in it: its first blob says so. */

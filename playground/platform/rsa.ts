@@ -52,7 +52,7 @@ type RsaKey = Extract<PublicKey, { kind: 'rsa' }>
 /** RSASSA-PKCS1-v1_5 (RFC 8017 § 8.2.2): rebuilds the padded digest and compares all of it. */
 export function verifyRsa(key: RsaKey, hash: HashName, digest: Uint8Array, signature: Uint8Array): boolean {
   const prefix = DIGEST_INFO[hash]
-  const padded = prefix && opened(key, signature)
+  const padded = prefix && openRsa(key, signature)
   if (!padded) return false
   const padding = key.length - prefix.length - digest.length - 3
   if (padding < 8) return false
@@ -65,8 +65,14 @@ export function verifyRsa(key: RsaKey, hash: HashName, digest: Uint8Array, signa
   return equalBytes(expected, padded)
 }
 
+/** Bytes of what is padded: a digest behind its name. */
+export function signedLength(hash: HashName): number | undefined {
+  const prefix = DIGEST_INFO[hash]
+  return prefix && prefix.length + (prefix.at(-1) ?? 0)
+}
+
 /** @returns what was signed, as long as the key; `undefined` where it is no number of the key's */
-function opened(key: RsaKey, signature: Uint8Array): Uint8Array | undefined {
+export function openRsa(key: RsaKey, signature: Uint8Array): Uint8Array | undefined {
   const number = toBigInt(signature)
   if (signature.length !== key.length || number >= key.modulus) return undefined
   const hex = power(number, key.exponent, key.modulus)
@@ -79,7 +85,7 @@ const PSS_ENDS = 0xbc
 
 /** RSASSA-PSS (RFC 8017 § 8.1.2, § 9.1.2) with a salt of any length; its mask is of the same digest. */
 export function verifyPss(key: RsaKey, hash: HashName, digest: Uint8Array, signature: Uint8Array): boolean {
-  const whole = opened(key, signature)
+  const whole = openRsa(key, signature)
   const unused = 8 * key.length - key.modulus.toString(2).length + 1
   // Where the modulus is a bit longer than whole octets, what is signed is an octet shorter.
   const padded = unused === 8 ? whole?.subarray(1) : whole

@@ -1,4 +1,4 @@
-/** The part of this method that needs no cryptography, and so no Worker: which file is what. */
+/** The part of this method that needs no cryptography, and so no Worker: the names that things have. */
 export { type Attestation, readAttestations, SLSA_PROVENANCE } from './npm.ts'
 export {
   ANY_STATEMENT,
@@ -7,4 +7,3 @@ export {
   STATEMENT_TYPE_NAMES,
   statementTypeNamed,
 } from './statement-types.ts'
-export { recognise, type Recognised } from './recognise.ts'

@@ -6,16 +6,16 @@ export const MAGIC = utf8('SSHSIG')
 export const BEGIN = '-----BEGIN SSH SIGNATURE-----'
 const END = '\n-----END SSH SIGNATURE-----'
 
-/** A signature file's bytes, and how it differs from what ssh-keygen 9.2 reads. */
+/** A signature file's bytes, and all in which it differs from what ssh-keygen makes; what weighs most comes first. */
 export interface Dearmored {
   readonly blob: Uint8Array
-  readonly odd: 'not-armored' | 'line-ends' | 'words-outside' | undefined
+  readonly odd: readonly ('not-armored' | 'words-outside' | 'line-ends')[]
 }
 export type ArmorFault = 'not-a-signature' | 'armor-damaged' | 'base64-malformed'
 
 /** @param file a `.sig` file: armored, or the bytes within */
 export function dearmor(file: Uint8Array): Dearmored | ArmorFault {
-  if (equalBytes(file.subarray(0, MAGIC.length), MAGIC)) return { blob: file, odd: 'not-armored' }
+  if (equalBytes(file.subarray(0, MAGIC.length), MAGIC)) return { blob: file, odd: ['not-armored'] }
   const text = latin1(file)
   if (!text.startsWith(BEGIN)) return 'not-a-signature'
   const lineEnd = /^\r?\n/.exec(text.slice(BEGIN.length, BEGIN.length + 2))?.[0]
@@ -26,6 +26,9 @@ export function dearmor(file: Uint8Array): Dearmored | ArmorFault {
   const blob = strictBase64(text.slice(from, to))
   if (blob === undefined) return 'base64-malformed'
   const behind = text.slice(to + END.length)
-  if (/\S/.test(behind)) return { blob, odd: 'words-outside' }
-  return { blob, odd: lineEnd === '\n' ? undefined : 'line-ends' }
+  const odd = [
+    ...(/\S/.test(behind) ? (['words-outside'] as const) : []),
+    ...(lineEnd === '\n' ? [] : (['line-ends'] as const)),
+  ]
+  return { blob, odd }
 }

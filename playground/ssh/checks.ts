@@ -85,13 +85,17 @@ function signatureFormat({ read, git, at }: Facts): Found {
     ...keyEvidence(signature.key),
     ...shown('hash-algorithm', 'claim', signature.hash),
   ]
-  return [passed(signature.odd ?? (signature.version === 0 ? 'version-zero' : undefined)), evidence]
+  return [passed(signature.odd[0] ?? (signature.version === 0 ? 'version-zero' : undefined)), evidence]
+}
+
+function isUnread(line: SignerLine): boolean {
+  return !isRead(line) && !line.isBlank
 }
 
 /** Lines of the file that are about the expected principal and cannot be read. */
 function unreadLines({ signers, principal, budget }: Facts): SignerLine[] {
   if (signers === undefined || signers === 'too-large') return []
-  return signers.filter((line) => !isRead(line) && isAbout(line, principal, budget))
+  return signers.filter((line) => isUnread(line) && isAbout(line, principal, budget))
 }
 
 /** In its file; of several, in which. */
@@ -107,7 +111,7 @@ function signersFormat(facts: Facts): Found {
   if (signers === undefined) return [principal === undefined ? MISSING : undecided('signers-missing'), []]
   if (signers === 'too-large' || facts.budget.spent) return [undecided('signers-too-large'), []]
   const readLines = signers.filter(isRead)
-  const unread = signers.filter((line) => !isRead(line)).map(placeOf)
+  const unread = signers.filter(isUnread).map(placeOf)
   const evidence = [
     ...shown('lines', 'trust', String(readLines.length)),
     ...unread.slice(0, MOST_NUMBERS).flatMap((place) => shown('unreadable-line', 'trust', place)),

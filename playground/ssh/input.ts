@@ -1,4 +1,4 @@
-import type { SignersFile } from './signers.ts'
+import type { TrustFile } from './signers.ts'
 import type { KeygenFiles } from './tool.ts'
 
 /** What the verifier decided, before looking at the signature. */
@@ -14,9 +14,9 @@ export interface SshPolicy {
 /** What is trusted, and came another way than the signature. */
 export interface SshTrust {
   /** A file of allowed signers, as ssh-keygen(1) has it under ALLOWED SIGNERS; or several, which ssh-keygen does not take. */
-  readonly signers?: Uint8Array | readonly SignersFile[]
-  /** Keys that do not count any more: one a line, or a KRL. */
-  readonly revoked?: Uint8Array
+  readonly signers?: Uint8Array | readonly TrustFile[]
+  /** Keys that do not count any more: one a line, or a KRL. Of several, ssh-keygen is asked with the one that decides. */
+  readonly revoked?: Uint8Array | readonly TrustFile[]
   /** What the files are called in ssh-keygen's words. */
   readonly names?: Partial<KeygenFiles>
 }

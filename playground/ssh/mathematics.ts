@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes } from '../bytes.ts'
 import { digest, type HashName } from '../platform/hash.ts'
-import { verifyRsa } from '../platform/rsa.ts'
+import { openRsa, signedLength, verifyRsa } from '../platform/rsa.ts'
 import { verifyEd25519 } from './ed25519.ts'
 import { bytesOf, CURVES, type CurveName, type SshKey } from './key.ts'
 import { readWire, type WireReader } from './wire.ts'
@@ -22,6 +22,8 @@ export type Outcome =
 
 export interface Computed {
   readonly outcome: Outcome
+  /** RSA that is bad: the key makes no signature of it, or one of something that is no digest of that kind. */
+  readonly miss?: 'padding' | 'form'
   /** As the signature names it. */
   readonly algorithm?: string
   /** What a FIDO device says of the moment. */
@@ -52,8 +54,9 @@ export function computeSignature(key: SshKey, blob: Uint8Array, message: Uint8Ar
   if (parts === undefined) return { outcome: 'numbers-malformed', algorithm }
   const { numbers, device } = parts
   const signed = device === undefined ? message : deviceMessage(key, device, message)
+  const found = outcomeOf(key, algorithm, numbers, signed)
   return {
-    outcome: outcomeOf(key, algorithm, numbers, signed),
+    ...(typeof found === 'string' ? { outcome: found } : found),
     algorithm,
     ...(device !== undefined && { device }),
   }
@@ -81,7 +84,12 @@ function deviceMessage(
   return concatBytes(sha256(bytesOf(application)), middle, sha256(message))
 }
 
-function outcomeOf(key: SshKey, algorithm: string, numbers: Uint8Array, message: Uint8Array): Outcome {
+function outcomeOf(
+  key: SshKey,
+  algorithm: string,
+  numbers: Uint8Array,
+  message: Uint8Array,
+): Outcome | Pick<Computed, 'outcome' | 'miss'> {
   const { material } = key
   switch (material.kind) {
     case 'ed25519':
@@ -97,13 +105,11 @@ function outcomeOf(key: SshKey, algorithm: string, numbers: Uint8Array, message:
       if (isTooDear(bits, exponent)) return 'exponent-too-large'
       // OpenSSH fills up what some signers cut off: zeros in front.
       const padded = concatBytes(new Uint8Array(length - numbers.length), numbers)
-      const holds = verifyRsa(
-        { kind: 'rsa', modulus, exponent, length, id: '' },
-        hash,
-        digest(hash, message),
-        padded,
-      )
-      if (!holds) return 'bad'
+      const rsa = { kind: 'rsa', modulus, exponent, length, id: '' } as const
+      // OpenSSL computes with an odd modulus alone, and with an exponent below it.
+      if (modulus % 2n === 0n || exponent >= modulus) return { outcome: 'bad', miss: 'padding' }
+      const holds = verifyRsa(rsa, hash, digest(hash, message), padded)
+      if (!holds) return { outcome: 'bad', ...missIn(openRsa(rsa, padded), hash) }
       return hash === 'sha1' ? 'sha1' : 'good'
     }
     case 'opaque':
@@ -114,6 +120,18 @@ function outcomeOf(key: SshKey, algorithm: string, numbers: Uint8Array, message:
 /** OpenSSL computes with no larger exponent where the modulus is large: it would take seconds of somebody's choosing. */
 function isTooDear(bits: number, exponent: bigint): boolean {
   return bits > 3072 && exponent.toString(2).length > 64
+}
+
+/** @param block what was signed, padded (RFC 8017 section 9.2) */
+function missIn(block: Uint8Array | undefined, hash: HashName): Pick<Computed, 'miss'> {
+  const end = block?.indexOf(0, 1) ?? -1
+  const isPadded =
+    block?.[0] === 0 &&
+    block[1] === 1 &&
+    end >= 2 + 8 &&
+    block.subarray(2, end).every((byte) => byte === 0xff)
+  if (block === undefined || !isPadded) return { miss: 'padding' }
+  return block.length - end - 1 === signedLength(hash) ? {} : { miss: 'form' }
 }
 
 function verifyEcdsa(name: CurveName, point: Uint8Array, numbers: Uint8Array, message: Uint8Array): Outcome {

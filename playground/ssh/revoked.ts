@@ -3,7 +3,7 @@ import { equalBytes, utf8 } from '../bytes.ts'
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { isSamePlainKey, readKey, type SshKey } from './key.ts'
-import { fileLines, keyAt, type KnownKeys } from './signers.ts'
+import { fileLines, keyAt, type KnownKeys, type TrustFile } from './signers.ts'
 import { refuse, readWire, WireReader } from './wire.ts'
 
 export type Revocation =
@@ -17,6 +17,16 @@ export type Revocation =
 
 export const MOST_REVOKED = 4 * 1024 * 1024
 const KRL_MAGIC = utf8('SSHKRL\n\0')
+
+/** @returns what the lists say together: that it is revoked where one does; else that one of them cannot be read */
+export function lookUpRevocations(
+  files: readonly TrustFile[],
+  key: SshKey,
+): { readonly name: string; readonly found: Revocation } | undefined {
+  const all = files.map(({ name, bytes }) => ({ name, found: lookUpRevocation(bytes, key) }))
+  const revoking = all.find(({ found }) => !('fault' in found) && found.revoked)
+  return revoking ?? all.find(({ found }) => 'fault' in found) ?? all[0]
+}
 
 /** What the list says of the key, and of the key that signed its certificate. */
 export function lookUpRevocation(file: Uint8Array, key: SshKey): Revocation {

@@ -15,7 +15,7 @@ export interface SignerOptions {
   readonly byZone: boolean
 }
 
-/** A line that is neither empty nor a comment. */
+/** A line that is no comment. */
 export interface SignerLine {
   /** From 1. */
   readonly number: number
@@ -25,6 +25,8 @@ export interface SignerLine {
   readonly principals: string | undefined
   /** The key and its options, or why ssh-keygen takes neither, in its words. */
   readonly entry: { readonly key: SshKey; readonly options: SignerOptions } | string
+  /** Nothing stands in it: ssh-keygen misses a key there, and nobody else does. */
+  readonly isBlank?: true
 }
 
 /** Bytes and lines that are looked at: some tens of thousand keys. */
@@ -32,8 +34,9 @@ export const MOST_SIGNERS = 4 * 1024 * 1024
 export const MOST_LINES = 50_000
 
 const INVALID_LINE = 'invalid line'
+const MISSING_KEY = 'missing key'
 
-/** @returns every line but the empty ones and comments; `undefined` if there is more than is looked at */
+/** @returns every line but comments; `undefined` if there is more than is looked at */
 export function readSigners(file: Uint8Array): readonly SignerLine[] | undefined {
   if (file.length > MOST_SIGNERS) return undefined
   const texts = fileLines(file)
@@ -46,13 +49,13 @@ export function readSigners(file: Uint8Array): readonly SignerLine[] | undefined
 }
 
 /** One of several files, all of which count. */
-export interface SignersFile {
+export interface TrustFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
 /** @returns the lines of all of them, one file after the other; `undefined` if there is more than is looked at */
-export function readSignerFiles(files: readonly SignersFile[]): readonly SignerLine[] | undefined {
+export function readSignerFiles(files: readonly TrustFile[]): readonly SignerLine[] | undefined {
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_SIGNERS) return undefined
   const all: SignerLine[] = []
   for (const { name: file, bytes } of files) {
@@ -73,15 +76,17 @@ export function fileLines(file: Uint8Array): string[] {
 export type KnownKeys = Map<string, SshKey | undefined>
 
 function readLine(text: string, known: KnownKeys): Omit<SignerLine, 'number'> | undefined {
-  const line = text.replace(/^[ \t\r\n]+/, '')
+  // A line end is no blank to it here: it takes it for the end of a first word.
+  const line = text.replace(/^[ \t]+/, '')
   if (line === '' || line.startsWith('#')) return undefined
+  if (/^[ \t\r\n]+$/.test(line)) return { principals: '', entry: MISSING_KEY, isBlank: true }
   const [principals, rest] = firstWord(line)
   if (principals === undefined || rest === undefined) return { principals: undefined, entry: INVALID_LINE }
   const plain = keyAt(rest, known)
   if (plain !== undefined) return { principals, entry: { key: plain, options: NO_OPTIONS } }
   const end = endOfOptions(rest)
   if (end === undefined) return { principals, entry: 'invalid options' }
-  if (end === rest.length) return { principals, entry: 'missing key' }
+  if (end === rest.length) return { principals, entry: MISSING_KEY }
   const key = keyAt(rest.slice(end + 1).replace(/^[ \t]+/, ''), known)
   if (key === undefined) return { principals, entry: 'invalid key' }
   const options = readOptions(rest.slice(0, end))

@@ -14,6 +14,7 @@ import {
 } from './facts.ts'
 import { shellPath, shellWord } from '../shell.ts'
 import { fingerprintOf, readable, type SshKey } from './key.ts'
+import type { Computed } from './mathematics.ts'
 import { Budget, matchesPattern, MOST_COMPARED } from './patterns.ts'
 import { timeOption } from './times.ts'
 
@@ -58,7 +59,7 @@ export function askKeygen(known: Facts, files: KeygenFiles): KeygenAnswer[] {
 function runs(facts: Facts, files: KeygenFiles): KeygenAnswer[] {
   const { read, principal, signers } = facts
   // Without an armor, or with line ends that only later versions read, it says so and nothing else.
-  if ('fault' in read || read.signature.odd === 'not-armored' || read.signature.odd === 'line-ends') return []
+  if ('fault' in read || read.signature.odd.some((one) => one !== 'words-outside')) return []
   if (signers === 'too-large') return []
   if (principal !== undefined && signers !== undefined) return [verify(facts, read, files)]
   return [
@@ -111,15 +112,27 @@ function answer(
   }
 }
 
+/** In OpenSSH's words: OpenSSL found no signature of the key's at all, or it is over something else than a digest. */
+const MISSES: Readonly<Record<NonNullable<Computed['miss']> | 'digest', string>> = {
+  padding: 'error in libcrypto',
+  form: 'invalid format',
+  digest: 'incorrect signature',
+}
+
+function missOf({ outcome, miss }: Computed): string | undefined {
+  return outcome === 'bad' ? MISSES[miss ?? 'digest'] : undefined
+}
+
 /** Why the signature does not count, whoever made it; `undefined` if it does. */
 function rejection(
   { namespace }: Facts,
   { signature, computed, certified }: SignatureFacts,
 ): string | undefined {
-  if (certified?.outcome === 'bad') return 'sshsig_wrap_verify: parse signature object: incorrect signature'
+  const unsigned = certified && missOf(certified)
+  if (unsigned !== undefined) return `sshsig_wrap_verify: parse signature object: ${unsigned}`
   if (signature.namespace !== namespace) return "Couldn't verify signature: namespace does not match"
-  if (computed.outcome === 'bad') return 'Signature verification failed: incorrect signature'
-  return undefined
+  const miss = missOf(computed)
+  return miss && `Signature verification failed: ${miss}`
 }
 
 function novalidate(facts: Facts, read: SignatureFacts, files: KeygenFiles): KeygenAnswer {
@@ -144,8 +157,9 @@ function verify(facts: Facts, read: SignatureFacts, files: KeygenFiles): KeygenA
 
 /** It names the principals of the first line, and asks neither for the namespace nor for the signature. */
 function findPrincipals(facts: Facts, read: SignatureFacts, files: KeygenFiles): KeygenAnswer {
-  if (read.certified?.outcome === 'bad') {
-    const errors = ['sig_find_principals: sshsig_get_pubkey: incorrect signature']
+  const unsigned = read.certified && missOf(read.certified)
+  if (unsigned !== undefined) {
+    const errors = [`sig_find_principals: sshsig_get_pubkey: ${unsigned}`]
     return answer('find-principals', facts, files, undefined, errors)
   }
   const { line, errors } = firstLine({ ...facts, principal: undefined }, read, files)

@@ -9,7 +9,7 @@ import { fingerprintOf } from './key.ts'
 import { computeSignature } from './mathematics.ts'
 import { Budget, MOST_COMPARED } from './patterns.ts'
 import { PLAN, type SshCheckId, type SshFailure } from './plan.ts'
-import { lookUpRevocation } from './revoked.ts'
+import { lookUpRevocations } from './revoked.ts'
 import { readSignature, type Signature, signedData } from './signature.ts'
 import { readSignerFiles, readSigners } from './signers.ts'
 import { askKeygen, KEYGEN_FILES, type KeygenAnswer } from './tool.ts'
@@ -86,6 +86,8 @@ function judge(
 ): SshReport {
   if (Number.isNaN(now.getTime())) throw new RangeError('verifySsh: policy.now is not a date')
   const key = 'fault' in read ? undefined : read.signature.key
+  const listed = revoked instanceof Uint8Array ? [{ name: '', bytes: revoked }] : (revoked ?? [])
+  const looked = key && lookUpRevocations(listed, key)
   const isSeveral = signers !== undefined && !(signers instanceof Uint8Array)
   const facts: Facts = {
     read,
@@ -94,7 +96,7 @@ function judge(
     namespaceChosen: namespace !== undefined,
     principal: principal === undefined ? undefined : latin1(utf8(principal)),
     signers: signers && (linesIn(signers) ?? 'too-large'),
-    revocation: revoked && key && lookUpRevocation(revoked, key),
+    revocation: looked?.found,
     at: git?.date ?? now,
     now,
     budget: new Budget(MOST_COMPARED),
@@ -107,7 +109,11 @@ function judge(
     keygen:
       isSeveral || found.checks.some(({ status }) => status === 'undecided')
         ? []
-        : askKeygen(facts, { ...KEYGEN_FILES, ...names }),
+        : askKeygen(facts, {
+            ...KEYGEN_FILES,
+            ...names,
+            ...(looked && looked.name !== '' && { revoked: looked.name }),
+          }),
   }
 }
 

@@ -1,8 +1,9 @@
 /** Every file that is handed to an option comes in through one door: what it is, or what it is instead. */
 import { basename } from 'node:path'
 import { intake as words } from '../../locales/ja/intake.ts'
-import { identify, type Identified, partsOf } from '../../playground/intake/identify.ts'
+import { identify, type Identified } from '../../playground/intake/identify.ts'
 import type { MethodId, Part, Role } from '../../playground/intake/kind.ts'
+import { type Looked, lookedOf, partsFor } from '../../playground/intake/look.ts'
 import { MOST_SEEN, type Sight, sightOf } from '../../playground/intake/sight.ts'
 import { readClaim } from './files.ts'
 import { UsageError } from './usage.ts'
@@ -18,13 +19,15 @@ export interface Seen {
   /** Of what is too large to be looked at whole: an artifact. */
   readonly sight: Sight
   readonly found: Identified
+  readonly looked: Looked
 }
 
 /** @throws {UsageError} if there is no readable file of a sensible size at `path` */
 export async function look(option: string, path: string): Promise<Seen> {
   const bytes = await readClaim(option, path)
   const sight = sightOf(basename(path), bytes.subarray(0, MOST_SEEN), bytes.length)
-  return { bytes, sight, found: identify(sight) }
+  const found = identify(sight)
+  return { bytes, sight, found, looked: lookedOf(found, sight) }
 }
 
 /**
@@ -46,23 +49,35 @@ export async function takeIn(
 export function taken(
   option: string,
   path: string,
-  { bytes, sight, found }: Seen,
+  { bytes, looked }: Pick<Seen, 'bytes' | 'looked'>,
   { method, role }: Wanted,
   options: Readonly<Partial<Record<Role, string>>> = {},
 ): readonly Part[] {
-  const { id, kind } = found
-  if (id === 'artifact') return [{ method, role, bytes }]
+  const { kind, parts, command } = looked
   const refuse = (sentence: string) => new UsageError(`${option}: ${path}: ${sentence}`)
-  const command = 'command' in kind ? ` ${kind.command}` : ''
-  if (!kind.parts) throw refuse(`${words.isOther(id, role)}${command}`)
-  const parts = partsOf(found, sight)
-  if (!parts) throw refuse(words.isUnread(id))
-  const [mistaken] = parts.filter((part) => part.method !== method || part.role !== role)
-  if (mistaken) {
-    const belongs = mistaken.method === method ? options[mistaken.role] : undefined
-    const other = `${words.isOther(id, role)}${command}`
-    throw refuse(command !== '' || belongs === undefined ? other : `${other}${words.belongs(belongs)}`)
+  const found = partsFor(looked, method, role)
+  switch (found) {
+    case 'as-it-is':
+      return [{ method, role, bytes }]
+    case 'empty':
+      throw refuse(words.isEmpty(kind))
+    case 'unread':
+      throw refuse(words.isUnread(kind))
+    case 'other': {
+      const belongs = command === undefined ? belonging(parts, method, options) : undefined
+      const other = words.isOther(kind, role, belongs === undefined)
+      throw refuse(belongs === undefined ? `${other}${command ? ` ${command}` : ''}` : `${other}${belongs}`)
+    }
+    default:
+      return found
   }
-  if (parts.length === 0) throw refuse(words.isEmpty(id))
-  return parts
+}
+
+function belonging(
+  parts: readonly Part[],
+  method: MethodId,
+  options: Readonly<Partial<Record<Role, string>>>,
+): string | undefined {
+  const [option] = parts.flatMap((part) => (part.method === method ? (options[part.role] ?? []) : []))
+  return option && words.belongs(option)
 }

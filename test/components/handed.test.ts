@@ -20,6 +20,12 @@ test('a certificate that is believed for its key is no claim any more, and is as
   const certificate = { kind: 'certificate', source: 'claim', parts: [key] } as const
   expect(questionOf(certificate)).toBe('certificate')
   expect([false, true].map((is) => sourceOf(certificate, is))).toEqual(['claim', 'trust'])
+  const keyring = {
+    kind: 'openpgp-keys',
+    source: 'claim',
+    parts: [{ ...key, method: 'openpgp', role: 'keys' }],
+  } as const
+  expect([questionOf(keyring), sourceOf(keyring, true)]).toEqual(['keys', 'trust'])
   const signature = { ...certificate, kind: 'openpgp-signature', parts: [] } as const
   expect([questionOf(signature), sourceOf(signature, true)]).toEqual([undefined, 'claim'])
 })

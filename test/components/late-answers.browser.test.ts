@@ -14,7 +14,7 @@ import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
 import { FOLLOWS_LINKS } from '../../components/demos/state/demo-address.ts'
 import { text } from '../../components/demos/state/fields.ts'
 import { useDemoState } from '../../components/demos/state/use-demo-state.ts'
-import { labWorker, openpgpWorker, sigstoreWorker } from '../../components/demos/workers.ts'
+import { deskWorker, labWorker, openpgpWorker, sigstoreWorker } from '../../components/demos/workers.ts'
 import { npmScene } from '../../locales/ja/npm-scene.ts'
 import { ja } from '../../locales/ja.ts'
 import { beginAfresh } from '../support/afresh.ts'
@@ -30,7 +30,7 @@ const PATIENCE = 20_000
 beginAfresh()
 afterEach(() => {
   cleanup()
-  for (const one of [sample, labWorker, openpgpWorker, sigstoreWorker]) vi.mocked(one).mockReset()
+  for (const one of [sample, deskWorker, labWorker, openpgpWorker, sigstoreWorker]) vi.mocked(one).mockReset()
 })
 
 async function mount(demo: Component, props: Readonly<Record<string, unknown>> = {}) {
@@ -204,18 +204,18 @@ test('a step that was on its way does not come between a person’s files', asyn
 test('the deck’s artifact, shown while a person’s bundle was opened, is not left beside it', async () => {
   const demo = await mount(SigstoreDemo)
   const mine = await ownBundle()
-  const real = sigstoreWorker()
+  const real = deskWorker()
   let letGo: () => void = () => undefined
   const gate = new Promise<void>((resolve) => (letGo = resolve))
   let asked = 0
-  vi.mocked(sigstoreWorker).mockReturnValue(
+  vi.mocked(deskWorker).mockReturnValue(
     new Proxy(real, {
       get: (worker, name) =>
-        name === 'openBundles'
-          ? async (bytes: Parameters<typeof worker.openBundles>[0]) => {
+        name === 'look'
+          ? async (...of: Parameters<typeof worker.look>) => {
               asked++
               await gate
-              return worker.openBundles(bytes)
+              return worker.look(...of)
             }
           : Reflect.get(worker, name),
     }),

@@ -258,6 +258,28 @@ describe('cancel', () => {
     expect(state()).toEqual(['done', 'verified', undefined])
   })
 
+  test('while the next request is being prepared, stops that one, and no later one', async () => {
+    const { runs, request, preparing, state, cancel } = start()
+    await change(preparing, true)
+    cancel()
+    await change(request, 'two')
+    await change(request, 'three')
+    await change(preparing, false)
+    expect(runs.map((run) => run.request)).toEqual(['one'])
+    expect(state()).toEqual(['cancelled', undefined, undefined])
+    await change(request, 'four')
+    expect(runs.map((run) => run.request)).toEqual(['one', 'four'])
+  })
+
+  test('while nothing comes of what is prepared, stops nothing later', async () => {
+    const { runs, request, preparing, cancel } = start()
+    await change(preparing, true)
+    cancel()
+    await change(preparing, false)
+    await change(request, 'two')
+    expect(runs.map((run) => run.request)).toEqual(['one', 'two'])
+  })
+
   test('is told apart from an answer', async () => {
     const { runs, state } = start()
     runs[0]?.answer(undefined)

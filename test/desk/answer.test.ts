@@ -288,7 +288,10 @@ test('a list that names a file by its folder means the file there, whatever else
   const list = names.map((name) => `${toHex(sha256(utf8(`of ${name}`)))}  ${name}\n`).join('')
   const found = await ask({ SHA256SUMS: utf8(list), 'main/source/Sources': utf8('of main/source/Sources') })
   expect(found.standing).toBe('nobody-expected')
-  const changed = await ask({ SHA256SUMS: utf8(list), 'main/source/Sources': utf8('of contrib/source/Sources') })
+  const changed = await ask({
+    SHA256SUMS: utf8(list),
+    'main/source/Sources': utf8('of contrib/source/Sources'),
+  })
   expect(changed.standing).toBe('rejected')
   // Nobody says where a file lies that was handed over alone.
   const alone = await ask({ SHA256SUMS: utf8(list), Sources: utf8('of main/source/Sources') })

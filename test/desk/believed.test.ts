@@ -7,7 +7,7 @@ import { decisiveIn } from '../../playground/report.ts'
 import { generateKeyPair, signKeyless, signWithKey, toPem } from '../../playground/world/index.ts'
 import { recorded } from '../minisign/recorded.ts'
 import { alice, bytes, key, NOW, plain, trustedRoot, world } from '../sigstore/lab.ts'
-import { ask, told } from './desk.ts'
+import { ask, type Files, told } from './desk.ts'
 
 describe('minisign', () => {
   const { artifact, signature, key: own } = recorded('minisign-good')
@@ -29,6 +29,49 @@ describe('minisign', () => {
     expect((await ask(files, { believed: ['other.pub'] })).standing).toBe('rejected')
     const typed = new TextDecoder().decode(other).split('\n')[1] ?? ''
     expect((await ask(files, { expected: { key: typed } })).standing).toBe('rejected')
+  })
+
+  describe('others of the same id, which anybody makes', () => {
+    const forged = recorded('minisign-wrong-key-same-id').key
+    const pointless = recorded('minisign-key-no-point').key
+    const orders: Files[] = [
+      { 'a.pub': forged, 'b.pub': pointless, 'own.pub': own },
+      { 'own.pub': own, 'y.pub': pointless, 'z.pub': forged },
+    ]
+    const commands = ({ answers }: Awaited<ReturnType<typeof ask>>) =>
+      answers.flatMap(({ judged }) => judged.map(({ report }) => METHODS.minisign.says?.(report)[0]))
+
+    test.each(orders)('do not take the place of the one that holds', async (keys) => {
+      const command = '$ minisign -V -p own.pub -x a.txt.minisig -m a.txt'
+      for (const [believed, standing] of [
+        [[], 'nobody-expected'],
+        [Object.keys(keys), 'verified'],
+      ] as const) {
+        const found = await ask({ ...came, ...keys }, { believed })
+        expect([found.answers[0]?.standing, commands(found)]).toEqual([standing, [command]])
+      }
+    })
+
+    test.each(orders)('do not hide that the bytes are others', async (keys) => {
+      for (const believed of [[], Object.keys(keys)])
+        expect((await ask({ ...came, 'a.txt': utf8('evil'), ...keys }, { believed })).standing).toBe(
+          'rejected',
+        )
+    })
+
+    test('are not tried where they are very many, in any order', async () => {
+      const lines = new TextDecoder().decode(own).split('\n')
+      const many = Array.from({ length: 8 }, (_, i) => {
+        const blob = Uint8Array.from(atob(lines[1] ?? ''), (one) => one.charCodeAt(0))
+        blob[41] = (blob[41] ?? 0) ^ (i + 1)
+        return [`k${i}.pub`, utf8(`${lines[0]}\n${btoa(String.fromCharCode(...blob))}\n`)] as const
+      })
+      const standing = async (keys: readonly (readonly [string, Uint8Array])[]) =>
+        (await ask({ ...came, ...Object.fromEntries(keys) })).answers[0]?.standing
+      expect(await standing([...many, ['own.pub', own]])).toBe('undecided')
+      expect(await standing([['own.pub', own], ...many])).toBe('undecided')
+      expect(await standing([...many.slice(1), ['own.pub', own], ['copy.pub', own]])).toBe('nobody-expected')
+    })
   })
 
   test.each([

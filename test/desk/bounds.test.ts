@@ -2,7 +2,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { expect, test } from 'vitest'
 import { toHex, utf8 } from '../../playground/bytes.ts'
-import { MOST_CLAIMS } from '../../playground/desk/budget.ts'
+import { MOST_ON_DEMAND } from '../../playground/checksum/settle.ts'
+import { budgetOf, MOST_CLAIMS } from '../../playground/desk/budget.ts'
+import type { Item } from '../../playground/desk/item.ts'
 import { caseNamed, bytesIn } from '../ssh/cases.ts'
 import { ask, type Files } from './desk.ts'
 
@@ -45,4 +47,40 @@ test('signed objects are judged one by one, each its own answer', async () => {
   const commit = bytesIn(caseNamed('commit-sha1'), 'object') ?? new Uint8Array()
   const found = await ask({ one: commit, two: commit }, { now })
   expect(found.answers.map(({ about }) => about.name)).toEqual(['one', 'two'])
+})
+
+test('lists are counted before anybody asks what they are about', async () => {
+  const blanks = `#${' '.repeat(500_000)}\n`.repeat(8)
+  const long = utf8(`${'0'.repeat(64)}  z\n${blanks}`)
+  const files = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`z.${i}.sha256`, long]))
+  const found = await ask({ a: bytes, b: bytes, ...files }, { now })
+  expect([found.left.length, found.unlooked]).toEqual([4, 2])
+})
+
+test('signatures over one file are read as often as there is room', () => {
+  const item = (size: number): Item => ({
+    ...{ id: 1, name: 'a', size, kind: 'artifact', recognised: 'otherwise', source: 'artifact' },
+    ...{ parts: [], isUnread: false },
+  })
+  const part = { method: 'openpgp', role: 'signature', bytes } as const
+  const takenOf = (about: Item, role: 'signature' | 'list') => {
+    const budget = budgetOf()
+    const claim = { item: item(bytes.length), part: { ...part, role } }
+    return Array.from({ length: 100 }, () => budget.takes(claim, about)).filter(Boolean).length
+  }
+  expect(takenOf(item(100), 'signature')).toBe(100)
+  expect(takenOf(item(2 ** 25), 'signature')).toBe(8 + 32)
+  expect(takenOf(item(2 ** 40), 'signature')).toBe(8)
+  expect(takenOf(item(2 ** 40), 'list')).toBe(100)
+})
+
+test('algorithms of all lists together are as many as those of one', async () => {
+  const line = (bits: number) => `BLAKE2b-${bits} (z) = ${'ab'.repeat(bits / 8)}\n`
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, i) => [`z${i}.sums`, utf8(line(160 + 8 * i))]),
+  )
+  const asked: number[] = []
+  await ask({ a: bytes, b: bytes, ...files }, { now, onDigests: (names) => void asked.push(names.length) })
+  expect(asked.length).toBeGreaterThan(0)
+  expect(Math.max(...asked)).toBeLessThanOrEqual(4 + MOST_ON_DEMAND)
 })

@@ -3,7 +3,8 @@ import { digestPieces } from '../../playground/checksum/index.ts'
 import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts'
 import type { Expected } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
-import { identify, takeApart } from '../../playground/intake/identify.ts'
+import { baseOf } from '../../playground/desk/names.ts'
+import { look } from '../../playground/intake/look.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
 import { NOW } from '../sigstore/lab.ts'
 
@@ -16,31 +17,36 @@ export interface Asked {
   /** Believed whatever is on the desk. */
   readonly roots?: readonly Uint8Array[]
   readonly byHand?: Desk['byHand']
+  readonly untaken?: Desk['untaken']
   /** Names of files that a person uses as lists of revoked keys. */
   readonly revoked?: readonly string[]
   readonly now?: Date
+  /** What somebody says of the size of a file, where that is not so. */
+  readonly sizes?: Readonly<Record<string, number>>
+  /** Told whenever digests of a file are asked for. */
+  readonly onDigests?: (names: readonly string[]) => void
 }
 
 export async function ask(
   files: Files,
-  { expected = {}, believed = [], roots = [], now = NOW, byHand, revoked = [] }: Asked = {},
+  {
+    expected = {},
+    believed = [],
+    roots = [],
+    now = NOW,
+    byHand,
+    revoked = [],
+    onDigests,
+    untaken = [],
+    sizes = {},
+  }: Asked = {},
 ): Promise<Answers> {
   const bytes = Object.values(files)
   const items = Object.keys(files).map((name, id): Item => {
     const sight = sightOf(name, bytes[id] ?? new Uint8Array())
-    const found = identify(sight)
-    const { id: kind, recognised } = found
-    const given = revoked.includes(name) ? found.kind.mayBe?.(sight) : undefined
-    return {
-      id,
-      name,
-      size: sight.size,
-      kind,
-      recognised,
-      source: found.kind.source,
-      ...takeApart(found, sight),
-      ...(given && { parts: [given], isUnread: false }),
-    }
+    const { mayBe, ...looked } = look(sight)
+    const given = revoked.includes(name) ? mayBe : undefined
+    return { id, name, size: sight.size, ...looked, ...(given && { parts: [given], isUnread: false }) }
   })
   const trust = items.flatMap(({ name, parts }) =>
     parts.map((part): Trust => ({
@@ -60,13 +66,16 @@ export async function ask(
     yield bytes[id] ?? new Uint8Array()
   }
   const found = await answer(
-    { items, trust: [...trust, ...own], expected, now, ...(byHand && { byHand }) },
+    { items, trust: [...trust, ...own], expected, now, untaken, ...(byHand && { byHand }) },
     {
       hold: ({ id, name, size }) => ({
-        name,
-        size,
+        name: baseOf(name),
+        size: sizes[name] ?? size,
         pieces: () => piecesOf(id),
-        digests: (names) => digestPieces(piecesOf(id), names),
+        digests: (names) => {
+          onDigests?.(names)
+          return digestPieces(piecesOf(id), names)
+        },
       }),
       subtle: undefined,
     },

@@ -59,6 +59,42 @@ describe.each(Object.entries(LOOKS))('a changed file that looks like %s', (_, te
   })
 })
 
+test('what was handed over and not taken keeps the whole from green, and is told', async () => {
+  const came = { a: good, 'a.asc': await sign(good), 'k.asc': key.publicKey }
+  const untaken = [{ why: 'unread', names: ['install.sh'] }] as const
+  expect((await ask(came, by)).standing).toBe('verified')
+  const found = await ask(came, { ...by, untaken })
+  expect([found.standing, found.untaken]).toEqual(['undecided', untaken])
+  const bent = await ask({ ...came, a: utf8('evil\n') }, { ...by, untaken })
+  expect(bent.standing).toBe('rejected')
+})
+
+test('a file that is longer than it was said to be is not verified as its beginning', async () => {
+  const bundle = utf8(JSON.stringify(signKeyless(world, { ...plain, identity: alice }).bundle))
+  const longer = Uint8Array.of(...attested, ...utf8('evil\n'))
+  const asked = { roots: [trustedRoot], expected: { identity: alice.email, issuer: alice.issuer }, now: NOW }
+  const of = async (bytes: Uint8Array, size: number) =>
+    (await ask({ 'a.txt': bytes, 'a.txt.sigstore.json': bundle }, { ...asked, sizes: { 'a.txt': size } }))
+      .standing
+  expect(await of(longer, attested.length)).toBe('rejected')
+  expect(await of(attested, 0)).toBe('verified')
+  expect(await of(attested, longer.length)).toBe('verified')
+})
+
+test('what can be read as keys, is called otherwise and is believed by nobody is open', async () => {
+  const signers = new TextDecoder().decode(bytesIn(caseNamed('krl-key'), 'signers')).trim()
+  const texts = [`: ${signers.slice(signers.indexOf('ssh-'))} ; rm -rf ~\n`]
+  texts.push(`${new TextDecoder().decode(key.publicKey)}\nrm -rf ~\n`)
+  for (const text of texts) {
+    const came = { a: good, 'a.asc': await sign(good), 'k.asc': key.publicKey, 'install.sh': utf8(text) }
+    const { standing, answers } = await ask(came, by)
+    expect(standing).toBe('undecided')
+    expect(answers.map(({ about }) => about.name)).toEqual(['a', 'install.sh'])
+    const asKeys = { a: good, 'a.asc': await sign(good), 'k.asc': key.publicKey, allowed_signers: utf8(text) }
+    expect((await ask(asKeys, by)).standing).toBe('verified')
+  }
+})
+
 test('a signature about nothing that is here keeps the whole from green', async () => {
   const came = {
     a: good,
@@ -144,6 +180,21 @@ test('a claim that cannot be taken apart is told, and keeps the whole from green
   expect((await ask(files, by)).standing).not.toBe('verified')
 })
 
+const digest = toHex(sha256(good))
+test.each([
+  ['a warning', `Do NOT use a.jar, it is malicious: SHA256 ${digest}\n`, undefined],
+  ['a list in a warning', `Revoked files:\n${digest}  a.jar\nRemove them.\n`, undefined],
+  ['a list', `${digest}  a.jar\n`, 'verified'],
+  ['a digest', `${digest}\n`, 'verified'],
+  ['a Release', `Origin: Example\nDate: today\nSHA256:\n ${digest} 5 a.jar\n`, 'verified'],
+  ['a .dsc', `Format: 3.0\nSource: a\nChecksums-Sha256:\n ${digest} 5 a.jar\n`, 'verified'],
+])('what is signed in clear vouches for a file where it is a list: %s', async (_, text, standing) => {
+  const { signed } = made(await holder.clearsign(key.fingerprint, utf8(text), { created }))
+  const { answers } = await ask({ 'a.jar': good, 'note.asc': signed, 'k.asc': key.publicKey }, by)
+  const [own] = answers.filter(({ about }) => about.name === 'a.jar')
+  expect(own?.judged[0]?.standing).toBe(standing)
+})
+
 describe('folders', () => {
   test('a signature beside its file is of that file', async () => {
     const other = utf8('old\n')
@@ -159,6 +210,53 @@ describe('folders', () => {
       'old-release/app.jar: verified (old-release/app.jar.asc name: verified)',
       'all: verified',
     ])
+  })
+
+  const other = utf8('other\n')
+  const evil = utf8('evil\n')
+  const LISTED = line(good, 'x86/app.jar') + line(other, 'arm/app.jar')
+  const FLAT = line(good, 'app.jar') + line(other, 'old/app.jar')
+  test.each<readonly [string, string, Readonly<Record<string, Uint8Array>>, readonly string[]]>([
+    ['as listed', LISTED, { 'x86/app.jar': good, 'arm/app.jar': other }, ['verified', 'verified']],
+    ['exchanged', LISTED, { 'x86/app.jar': other, 'arm/app.jar': good }, ['rejected', 'rejected']],
+    ['one changed', LISTED, { 'x86/app.jar': evil, 'arm/app.jar': other }, ['rejected', 'verified']],
+    ['as listed, one above', FLAT, { 'app.jar': good, 'old/app.jar': other }, ['verified', 'verified']],
+    [
+      'the newer in place of the older',
+      FLAT,
+      { 'app.jar': good, 'old/app.jar': good },
+      ['verified', 'rejected'],
+    ],
+    [
+      'the older in place of the newer',
+      FLAT,
+      { 'app.jar': other, 'old/app.jar': other },
+      ['rejected', 'verified'],
+    ],
+  ])('files of one name that a signed list has at two places: %s', async (_, text, files, standings) => {
+    const { signed } = made(await holder.clearsign(key.fingerprint, utf8(text), { created }))
+    for (const below of ['', 'r/']) {
+      const there = Object.entries(files).map(([name, bytes]) => [`${below}${name}`, bytes] as const)
+      const came = {
+        ...Object.fromEntries(there),
+        [`${below}SHA256SUMS.asc`]: signed,
+        'k.asc': key.publicKey,
+      }
+      const { answers } = await ask(came, by)
+      expect(
+        answers.filter(({ about }) => about.kind === 'artifact').map(({ standing }) => standing),
+      ).toEqual(standings)
+    }
+  })
+
+  test.each<readonly [string, string, () => Promise<Uint8Array>]>([
+    ['app.jar.sha256.txt', 'app.jar.sha256', async () => utf8(`${digest}\n`)],
+    ['app.jar.sig.asc', 'app.jar.sig', () => sign(good)],
+    ['app.jar.asc', 'app.ja', () => sign(good)],
+  ])('a copy under a name in between does not draw %s away', async (name, copy, claim) => {
+    const came = { 'app.jar': utf8('evil\n'), [name]: await claim(), [copy]: good, 'k.asc': key.publicKey }
+    const { answers } = await ask(came, by)
+    expect(answers.find(({ about }) => about.name === 'app.jar')?.standing).toBe('rejected')
   })
 
   test('a longer folder does not draw a signature away', async () => {

@@ -49,6 +49,44 @@ describe('several lists of signers that are believed', () => {
   })
 })
 
+describe('several lists of revoked keys that are believed', () => {
+  const name = 'krl-certificate-serial'
+  const krl = file(name, 'revoked')
+  const lists = {
+    'cut.krl': krl.subarray(0, -5),
+    'lost.krl': krl,
+    'other.keys': file('revoked-other', 'revoked'),
+  }
+  const withLists = async (...names: (keyof typeof lists)[]) => {
+    const files = {
+      'a.txt': file(name, 'artifact'),
+      'a.txt.sig': file(name, 'signature'),
+      allowed_signers: file(name, 'signers'),
+    }
+    const brought = Object.fromEntries(names.map((one) => [one, lists[one]]))
+    return ask({ ...files, ...brought }, { ...by(name, 'allowed_signers', ...names), revoked: names })
+  }
+  const standing = async (...names: (keyof typeof lists)[]) =>
+    (await withLists(...names)).answers[0]?.standing
+
+  test('one that revokes decides, and is the one that is named, wherever it stands among them', async () => {
+    for (const names of [
+      ['cut.krl', 'other.keys', 'lost.krl'],
+      ['lost.krl', 'other.keys', 'cut.krl'],
+    ] as const) {
+      const found = await withLists(...names)
+      expect(found.answers[0]?.standing).toBe('rejected')
+      expect(toolOf(found)[0]).toContain(' -r lost.krl ')
+    }
+  })
+
+  test('else one that cannot be read leaves it open', async () => {
+    expect(await standing('cut.krl', 'other.keys')).toBe('undecided')
+    expect(await standing('other.keys', 'cut.krl')).toBe('undecided')
+    expect(await standing('other.keys')).toBe('verified')
+  })
+})
+
 test('a certificate that a list has by its number is told by it, and not as a key', async () => {
   const name = 'krl-certificate-serial'
   const files = {

@@ -184,7 +184,7 @@ test.skipIf(!isThere)(named('what is something else is named, with where it belo
   const key = at('sigstore-many-bundles/npm.pem')
   const answer = at('unusable-is-rejected/nf.asc')
   await expect(sigstore.run(['--bundle', root, 'sha256:'.padEnd(71, '0')])).rejects.toThrow(
-    `--bundle: ${root}: ${words.isOther('trusted-root', 'bundle')}--trusted-root に渡すものです。`,
+    `--bundle: ${root}: ${words.isOther('trusted-root', 'bundle', false)}--trusted-root に渡すものです。`,
   )
   await expect(sigstore.run(['--bundle', key, root])).rejects.toThrow('--key に渡すものです。')
   await expect(sigstore.run(['--bundle', answer, root])).rejects.toThrow(words.isOther('not-found', 'bundle'))

@@ -1,6 +1,7 @@
 /** Our verdict and the tools' words, held to what minisign 0.11 and signify 31 said of the same files. */
 import { describe, expect, test } from 'vitest'
 import { standingOf, type Verdict } from '../../playground/report.ts'
+import { verifyMinisign } from '../../playground/minisign/index.ts'
 import { judged, RECORDED, type Recorded } from './recorded.ts'
 
 /**
@@ -33,6 +34,28 @@ test('there are enough of both tools, and of each answer', () => {
     expect(counted(tool, 'rejected')).toBeGreaterThan(7)
     expect(counted(tool, 'undecided')).toBeGreaterThan(15)
   }
+})
+
+test('where nobody says which tool it is, the words are of the one that is named for them', async () => {
+  const told = await Promise.all(
+    RECORDED.filter(({ embedded }) => !embedded).map(async (one) => {
+      const { answer } = await verifyMinisign({
+        artifact: one.artifact ?? new Uint8Array(0),
+        signature: one.signature,
+        policy: { key: one.key },
+        names: { artifact: 'file', signature: 'file.sig', key: 'key.pub' },
+      })
+      if (answer === undefined) return undefined
+      const { tool } = RECORDED.find(({ command }) => answer.command.startsWith(`${command[0]} `)) ?? one
+      const said = RECORDED.filter((other) => other.tool === tool).map(({ ran: { stderr } }) => stderr)
+      expect([one.name, said.includes(answer.stderr) || answer.stderr]).toEqual([one.name, true])
+      const asRecorded = answer.command.replaceAll("'", '') === one.command.join(' ')
+      if (asRecorded)
+        expect(answer).toMatchObject({ stdout: one.ran.stdout, stderr: one.ran.stderr, exit: one.ran.exit })
+      return asRecorded
+    }),
+  )
+  expect(told.filter((one) => one).length).toBeGreaterThan(60)
 })
 
 describe.each(RECORDED)('$name', (one) => {

@@ -47,6 +47,17 @@ describe.each([
     expect((await ask(name, { fingerprint })).verdict).toBe(verdict)
   })
 
+  test('of several that are expected one has to have signed, and nothing that is bad', async () => {
+    const signers = await signersOf(name)
+    const stranger = '0'.repeat(40)
+    const both = await ask(name, { fingerprint: [...signers, stranger] })
+    expect([both.verdict, standingOf(both)]).toEqual(['verified', 'verified'])
+    expect(both.told.map(({ counts }) => counts)).toEqual([good === 0, good === 1])
+    expect((await ask(name, { fingerprint: [stranger, signers[1 - good] ?? ''] })).verdict).toBe(verdict)
+    expect((await ask(name, { fingerprint: [...signers, 'none'] })).verdict).not.toBe('verified')
+    expect((await ask(name, { fingerprint: [] })).verdict).toBe((await ask(name)).verdict)
+  })
+
   test('one of them is enough for whoever wants one; it says nothing of whose it is', async () => {
     const report = await ask(name, { threshold: 1 })
     expect([report.verdict, standingOf(report)]).toEqual(['verified', 'nobody-expected'])

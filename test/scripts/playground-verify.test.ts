@@ -133,6 +133,20 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
+test(
+  'a list means the file that lies beside it, however the files are typed',
+  { timeout: STARTING },
+  async () => {
+    const files = [JAR, `${JAR}.sha256`, `bent/${JAR}`, `bent/${JAR}.sha256`]
+    const { stdout } = await verify('--json', ...files)
+    const { answers } = JSON.parse(stdout) as AnswersJson
+    expect(answers.map(({ file, claims }) => [file, ...claims.map((one) => one.file)])).toEqual([
+      [JAR, `${JAR}.sha256`, `bent/${JAR}.sha256`],
+      [`bent/${JAR}`, `bent/${JAR}.sha256`],
+    ])
+  },
+)
+
 test('tells what it believes from the beginning where it is used', { timeout: STARTING }, async () => {
   expect((await verify(...SIGSTORE)).stdout).toContain(words.shipped)
   expect((await verify(...PGP)).stdout).not.toContain(words.shipped)

@@ -159,7 +159,7 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
     [['checksum', '--expected', SHA256, JAR, JAR], /2 ARTIFACTs need a list/],
     [['checksum', '--strict', '--sums', SUMS, JAR], /--strict and --ignore-missing are about a list/],
     [['checksum', '--channel', 'mail', '--sums', SUMS, JAR], /--channel is mail; it must be beside or apart/],
-    [['checksum', '--shred', JAR], /--shred is no option here; the nearest is --s/],
+    [['checksum', '--strictt', JAR], /--strictt is no option here; the nearest is --strict/],
     [['checksum', '--expected'], /'--expected/],
     [['checksum', '--expected', SHA256, '--sums', SUMS, JAR], /--expected and --sums were both given/],
     [['openpgp', '--signature', ASC, '--keys', KEY], /expected one ARTIFACT, got 0/],

@@ -6,7 +6,8 @@ import { readBundles } from '../../playground/sigstore/bundles.ts'
 import { readJson, takenForAnother } from '../../playground/sigstore/json.ts'
 import { readAttestations } from '../../playground/sigstore/npm.ts'
 import { partsOf, withPart } from '../../playground/sigstore/parts.ts'
-import { recognise } from '../../playground/sigstore/recognise.ts'
+import { look } from '../../playground/intake/look.ts'
+import { sightOf } from '../../playground/intake/sight.ts'
 import { entrySigners } from '../../playground/sigstore/entry.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { signKeyless } from '../../playground/world/index.ts'
@@ -183,9 +184,10 @@ describe('a bundle', () => {
     const [found, ...more] = readBundles(utf8(both)) ?? []
     expect(more).toEqual([])
     expect(fromUtf8(found?.bundle ?? new Uint8Array())).toBe(both)
-    expect(recognise(utf8(both)).kind).toBe('bundle')
-    expect(recognise(utf8('{"attestations":[],"verificationMaterial":{}}')).kind).toBe('bundle')
-    expect(recognise(utf8('{"attestations":[]}')).kind).toBe('attestations')
+    const kindOf = (text: string) => look(sightOf('x', utf8(text))).kind
+    expect(kindOf(both)).toBe('sigstore-bundle')
+    expect(kindOf('{"attestations":[],"verificationMaterial":{}}')).toBe('sigstore-bundle')
+    expect(kindOf('{"attestations":[]}')).toBe('sigstore-bundles')
   })
 
   test('that is read in two ways is not written anew as one of them', () => {

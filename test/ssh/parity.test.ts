@@ -9,6 +9,7 @@ import { bytesIn, CASES, type SshCase, verifyCase } from './cases.ts'
 const DIFFERENCES: Readonly<Record<string, string>> = {
   raw: 'it reads no signature without an armor',
   crlf: 'it reads CRLF in an armor in later versions only',
+  'crlf-words-behind': 'it reads CRLF in an armor in later versions only',
 }
 /** Where it is sure and we are not: of all others, what it accepts we accept. */
 const OPEN: Readonly<Record<string, string>> = {

@@ -1,53 +1,92 @@
-import { equalBytes, utf8 } from '../../bytes.ts'
+import { equalBytes, toHex, utf8 } from '../../bytes.ts'
 import type { MinisignInput, MinisignReport } from '../../minisign/index.ts'
 import { readKey } from '../../minisign/reading/key.ts'
-import { readEmbedded, readSignature } from '../../minisign/reading/signature.ts'
+import { readEmbedded, readSignature, TOOLS } from '../../minisign/reading/signature.ts'
 import type { Trust } from '../item.ts'
-import type { DeskMethod, Matter } from '../method.ts'
+import { type DeskMethod, type Matter, NOTHING_SAID } from '../method.ts'
 import { baseOf } from '../names.ts'
 import { linesOf } from '../tool-lines.ts'
 
 export const minisign: DeskMethod = {
   id: 'minisign',
   claims: ['signature', 'cleartext'],
-  about: () => ({ digests: [], names: [] }),
+  about: () => NOTHING_SAID,
   reads: () => [],
   says: (report) => linesOf([(report as MinisignReport).answer].flatMap((one) => one ?? [])),
   async verify(matter) {
     const { verifyEmbedded, verifyMinisign } = await import('../../minisign/index.ts')
     const { claim, artifact, name } = matter
-    const { keyName, ...given } = keyFor(matter)
-    const named = { signature: baseOf(name), ...(keyName !== undefined && { key: baseOf(keyName) }) }
-    const names = { ...named, artifact: artifact.name }
-    return claim.role === 'cleartext'
-      ? verifyEmbedded({ file: claim.bytes, names: named, ...given })
-      : verifyMinisign({
-          artifact: artifact.pieces(),
-          size: artifact.size,
-          signature: claim.bytes,
-          names,
-          ...given,
-        })
+    const judge = ({ keyName, ...given }: Given) => {
+      const named = { signature: baseOf(name), ...(keyName !== undefined && { key: baseOf(keyName) }) }
+      const names = { ...named, artifact: artifact.name }
+      return claim.role === 'cleartext'
+        ? verifyEmbedded({ file: claim.bytes, names: named, ...given })
+        : verifyMinisign({
+            artifact: artifact.pieces(),
+            size: artifact.size,
+            signature: claim.bytes,
+            names,
+            ...given,
+          })
+    }
+    const [first = { policy: {} }, ...others] = keysFor(matter)
+    let report = await judge(first)
+    for (const other of others) {
+      if (report.verdict === 'verified') break
+      const found = await judge(other)
+      if (weight(found) > weight(report)) report = found
+    }
+    return report
   },
 }
 
-/** The key that is expected, or one that is believed; else one that only came along and has the signature's key id. */
-function keyFor(matter: Matter): Pick<MinisignInput, 'policy' | 'key'> & { readonly keyName?: string } {
+type Given = Pick<MinisignInput, 'policy' | 'key'> & { readonly keyName?: string }
+
+/** Anybody makes a key with the id of another's: of several the one that holds is it, and else one that was compared. */
+const weight = ({ verdict }: MinisignReport) => ['undecided', 'rejected', 'verified'].indexOf(verdict)
+
+/** Different keys that are tried for one signature. Ids are made at random: honest ones are hardly ever two of one id. */
+const MOST_KEYS = 8
+
+/** The key that is expected, or those that are believed; else those that only came along and have the signature's key id. */
+function keysFor(matter: Matter): readonly Given[] {
   const { expected, trust } = matter
   const said = (expected.key ?? '').trim()
-  if (said !== '') return { policy: { key: utf8(said) } }
+  if (said !== '') return [{ policy: { key: utf8(said) } }]
   const id = keyIdOf(matter)
-  const isIts = ({ part: { bytes } }: Trust) =>
-    (['minisign', 'signify'] as const).some((tool) => {
-      const key = readKey(bytes, tool)
-      return id !== undefined && !('code' in key) && equalBytes(key.keyId, id)
-    })
   const keys = trust.filter(({ part }) => part.role === 'public-key')
   const believed = keys.filter(({ isBelieved }) => isBelieved)
-  const held = believed.find(isIts) ?? believed[0]
-  if (held) return { policy: { key: held.part.bytes }, keyName: held.name }
-  const found = keys.find(isIts)
-  return { policy: {}, ...(found && { key: found.part.bytes, keyName: found.name }) }
+  const its = (some: readonly Trust[]) => distinct(some.filter((one) => hasId(one, id)))
+  if (believed.length === 0)
+    return atMost(its(keys)).map(({ name, part }) => ({ policy: {}, key: part.bytes, keyName: name }))
+  const held = its(believed)
+  return atMost(held.length > 0 ? held : believed.slice(0, 1)).map(({ name, part }) => ({
+    policy: { key: part.bytes },
+    keyName: name,
+  }))
+}
+
+/** Of more than that none is tried: which ones would be by their order. */
+const atMost = (keys: readonly Trust[]) => (keys.length > MOST_KEYS ? [] : keys)
+
+const readIn = ({ part: { bytes } }: Trust) =>
+  TOOLS.flatMap((tool) => {
+    const key = readKey(bytes, tool)
+    return 'code' in key ? [] : [key]
+  })
+
+function hasId(one: Trust, id: Uint8Array | undefined): boolean {
+  return id !== undefined && readIn(one).some(({ keyId }) => equalBytes(keyId, id))
+}
+
+/** However often each is there. */
+function distinct(keys: readonly Trust[]): Trust[] {
+  const points = keys.map((one) =>
+    readIn(one)
+      .map(({ point }) => toHex(point))
+      .join(),
+  )
+  return keys.filter((_, i) => points.indexOf(points[i] ?? '') === i)
 }
 
 function keyIdOf({ claim: { role, bytes } }: Matter): Uint8Array | undefined {

@@ -1,18 +1,18 @@
-import type { DeskMethod, Matter } from '../method.ts'
-
-const NOTHING = { digests: [], names: [] }
+import { equalBytes } from '../../bytes.ts'
+import type { Trust } from '../item.ts'
+import { type DeskMethod, type Matter, NOTHING_SAID } from '../method.ts'
 
 export const openpgp: DeskMethod = {
   id: 'openpgp',
   claims: ['signature', 'cleartext'],
   // What a signature is over, only its key and the bytes can tell.
-  about: () => NOTHING,
+  about: () => NOTHING_SAID,
   reads: () => [],
   async verify(matter) {
-    const { isGitObject, verifyCleartext, verifyGitObject, verifyOpenpgp } =
+    const { isGitObject, primariesIn, verifyCleartext, verifyGitObject, verifyOpenpgp } =
       await import('../../openpgp/index.ts')
     const { claim, artifact } = matter
-    const rest = { keys: keysIn(matter), policy: policyOf(matter) }
+    const rest = { keys: keysIn(matter), policy: await policyOf(matter, primariesIn) }
     if (claim.role === 'cleartext' && isGitObject(claim.bytes))
       return verifyGitObject({ object: claim.bytes, ...rest })
     return claim.role === 'cleartext'
@@ -21,10 +21,23 @@ export const openpgp: DeskMethod = {
   },
 }
 
-/** All that are at hand: a keyring believes nobody, and whose signature it has to be is said by a fingerprint. */
-const keysIn = ({ trust }: Matter) =>
-  trust.filter(({ part }) => part.role === 'keys').map(({ part }) => part.bytes)
+/** All that are at hand, whoever believes them: what came along is computed with, and is nobody's. */
+const keysIn = ({ trust }: Matter) => {
+  const keys = trust.filter(({ part }) => part.role === 'keys')
+  const believed = keys.filter(({ isBelieved }) => isBelieved)
+  const isTwice = (one: Trust) => believed.some(({ part }) => equalBytes(part.bytes, one.part.bytes))
+  return [...believed, ...keys.filter((one) => !one.isBelieved && !isTwice(one))].map(
+    ({ part }) => part.bytes,
+  )
+}
 
-function policyOf({ expected: { fingerprint = '' }, now }: Matter) {
-  return { now, ...(fingerprint.trim() !== '' && { fingerprint: fingerprint.trim() }) }
+/** A fingerprint that was typed decides; else one of the keys that are believed has to have signed. */
+async function policyOf(
+  { trust, expected: { fingerprint = '' }, now }: Matter,
+  primariesIn: (file: Uint8Array) => Promise<readonly string[]>,
+) {
+  if (fingerprint.trim() !== '') return { now, fingerprint: fingerprint.trim() }
+  const believed = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'keys')
+  const all = await Promise.all(believed.map(({ part }) => primariesIn(part.bytes)))
+  return { now, ...(all.length > 0 && { fingerprint: [...new Set(all.flat())] }) }
 }

@@ -5,7 +5,7 @@ import { DIGEST_NAMES, type Artifact, type DigestName, type Policy } from '../..
 import { member, readJson } from '../../sigstore/json.ts'
 import type { Expectation } from '../expected.ts'
 import { KEY_PLAN, KEYLESS_PLAN, type SigstoreCheckId, type SigstoreFailure } from '../../sigstore/plan.ts'
-import type { About, DeskMethod, Held, Matter } from '../method.ts'
+import { type About, type DeskMethod, digestKey, type Held, type Matter } from '../method.ts'
 
 export const sigstore: DeskMethod = {
   id: 'sigstore',
@@ -96,17 +96,20 @@ function isByKey(bundle: Uint8Array): boolean {
 const WHOLE_UP_TO = 16 * 1024 * 1024
 
 async function open(held: Held): Promise<Artifact | undefined> {
-  if (held.size > WHOLE_UP_TO) {
+  const asDigests = async () => {
     const digests = await held.digests(DIGEST_NAMES)
     return digests && { digests }
   }
+  if (held.size > WHOLE_UP_TO) return asDigests()
   const bytes = new Uint8Array(held.size)
   let at = 0
   for await (const piece of held.pieces()) {
-    bytes.set(piece.subarray(0, bytes.length - at), at)
+    // A file that grows, or whose size nobody says, is not what is there of it so far.
+    if (at + piece.length > bytes.length) return asDigests()
+    bytes.set(piece, at)
     at += piece.length
   }
-  return { bytes }
+  return { bytes: bytes.subarray(0, at) }
 }
 
 /** `sha256` and its kin, as in-toto's ResourceDescriptor names them; others are passed over. */
@@ -125,22 +128,35 @@ function aboutBundle(bundle: Uint8Array): About {
   const algorithm = MESSAGE_ALGORITHM[String(member(message, 'algorithm'))]
   const digest = member(message, 'digest')
   const decoded = typeof digest === 'string' ? decodeBase64(digest) : undefined
-  if (algorithm && decoded) return { digests: [{ name: algorithm, hex: toHex(decoded) }], names: [] }
+  if (algorithm && decoded) return saying([{ name: algorithm, hex: toHex(decoded) }], [])
   const payload = member(member(value, 'dsseEnvelope'), 'payload')
   const statement =
     typeof payload === 'string' ? valueOf(decodeBase64(payload) ?? new Uint8Array()) : undefined
   const subjects = member(statement, 'subject')
   const list: readonly unknown[] = Array.isArray(subjects) ? subjects.slice(0, MOST_SUBJECTS) : []
-  return {
-    digests: list.flatMap((subject) => digestsOf(member(subject, 'digest'))),
-    names: list.flatMap((subject) => {
+  return saying(
+    list.flatMap((subject) => digestsOf(member(subject, 'digest'))),
+    list.flatMap((subject) => {
       const name = member(subject, 'name')
       return typeof name === 'string' ? [name] : []
     }),
+  )
+}
+
+interface Digest {
+  readonly name: DigestName
+  readonly hex: string
+}
+
+function saying(digests: readonly Digest[], names: readonly string[]): About {
+  return {
+    digests: new Set(digests.map(({ name, hex }) => digestKey(name, hex))),
+    algorithms: [...new Set(digests.map(({ name }) => name))],
+    names: [...new Set(names)],
   }
 }
 
-function digestsOf(digest: unknown): About['digests'] {
+function digestsOf(digest: unknown): Digest[] {
   if (typeof digest !== 'object' || digest === null) return []
   return Object.entries(digest).flatMap(([name, hex]) =>
     isName(name) && typeof hex === 'string' && fromHex(hex) ? [{ name, hex: hex.toLowerCase() }] : [],

@@ -9,7 +9,7 @@ export const allowedSigners = kind({
   source: 'trust',
   recognise: ({ name, text, plain: bytes, isWhole, armors, json }) => {
     if (text === undefined || !isWhole || armors.length > 0 || json) return undefined
-    const lines = readSigners(bytes) ?? []
+    const lines = (readSigners(bytes) ?? []).filter(({ isBlank }) => !isBlank)
     const read = lines.filter(({ entry }) => typeof entry !== 'string').length
     if (read === 0) return undefined
     // ssh-keygen passes over lines that it cannot read; where most are such it is a text about something else.

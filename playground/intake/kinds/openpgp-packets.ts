@@ -1,5 +1,5 @@
 /** What a binary file of OpenPGP packets holds, by the packets themselves (RFC 9580 section 4). */
-import { KEY_TAG, readPackets, TAG } from '../../openpgp/packets.ts'
+import { eachPacket, KEY_TAG, TAG } from '../../openpgp/packets.ts'
 import { ENCRYPTED, MESSAGE_TAG, packetsIn } from '../../openpgp/reading/message-packets.ts'
 import type { Recognised } from '../kind.ts'
 import type { Sight } from '../sight.ts'
@@ -20,11 +20,25 @@ function first({ bytes, name }: Sight): number | undefined {
 
 function of(sight: Sight, main: number, allowed: readonly number[]): Recognised | undefined {
   if ((sight.bytes[0] ?? 0) < 0x80) return undefined
-  const { packets, complete } = readPackets(sight.bytes)
-  const seen = packets.filter(({ tag }) => !PASSED_OVER.includes(tag))
-  if (complete && seen[0]?.tag === main && packets.every(({ tag }) => allowed.includes(tag)))
-    return 'by-bytes'
+  if (isAllOf(sight.bytes, main, allowed)) return 'by-bytes'
   return first(sight) === main ? 'by-name' : undefined
+}
+
+/** Packets that are looked at. The largest keyrings in use have some ten thousand. */
+const MOST_PACKETS = 100_000
+
+/** Whether the first of its packets is such a one, and every other is allowed beside it. */
+function isAllOf(bytes: Uint8Array, main: number, allowed: readonly number[]): boolean {
+  let begins: number | undefined
+  const each = eachPacket(bytes)
+  for (let count = 0; count <= MOST_PACKETS; count++) {
+    const { done, value } = each.next()
+    if (done) return value && begins === main
+    if (!allowed.includes(value.tag)) return false
+    if (begins === undefined && !PASSED_OVER.includes(value.tag)) begins = value.tag
+    if (begins !== undefined && begins !== main) return false
+  }
+  return false
 }
 
 export const binarySignatures = (sight: Sight) => of(sight, TAG.signature, IN_SIGNATURES)

@@ -39,7 +39,10 @@ export interface Refusal<Code extends string> {
 
 export type SignatureRefusal = Refusal<
   'not-a-signature' | 'signature-malformed' | 'algorithm-unknown' | 'not-detached' | 'gzip-signature'
->
+> & {
+  /** Who read it, and has these words; `undefined` where neither did. */
+  readonly tool?: Tool
+}
 
 export const UNTRUSTED = utf8('untrusted comment: ')
 const TRUSTED = utf8('trusted comment: ')
@@ -154,7 +157,7 @@ const SIGNIFY_CODES = {
 /** @param embedded whether what follows is the text that is signed */
 function readSignifySignature(bytes: Uint8Array, embedded: boolean): Signature | SignatureRefusal {
   const lines = readSignify(embedded ? bytes : bytes.subarray(0, SIGNIFY_ROOM), BLOB, COMMENT_ROOM)
-  if ('code' in lines) return { ...lines, code: SIGNIFY_CODES[lines.code] }
+  if ('code' in lines) return { ...lines, code: SIGNIFY_CODES[lines.code], tool: 'signify' }
   const { comment, blob, length } = lines
   const outside = !embedded && hasWords(bytes.subarray(length))
   return { tool: 'signify', ...partsOf(blob), algorithm: 'Ed', untrustedComment: comment, outside, length }
@@ -189,7 +192,10 @@ function formOf(bytes: Uint8Array): Tool | 'unclear' {
 export function readSignature(bytes: Uint8Array, tool?: Tool): Signature | SignatureRefusal {
   if (isGzipSigned(bytes)) return { code: 'gzip-signature' }
   const form = tool ?? formOf(bytes)
-  if (form === 'minisign') return readMinisign(bytes)
+  if (form === 'minisign') {
+    const read = readMinisign(bytes)
+    return 'code' in read ? { ...read, tool: form } : read
+  }
   const read = readSignifySignature(bytes, false)
   return form === 'unclear' && !('code' in read) ? { code: 'not-detached' } : read
 }

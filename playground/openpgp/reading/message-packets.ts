@@ -21,8 +21,9 @@ export interface Packets {
 /** The packets of a message, those that come in parts or last to the end among them; what is to be passed over left out. */
 export function packetsIn(bytes: Uint8Array): Packets {
   const packets: Packet[] = []
+  let count = 0
   for (let at = 0; at < bytes.length;) {
-    const read = packets.length < MOST_PACKETS ? readPacket(bytes, at) : undefined
+    const read = ++count <= MOST_PACKETS ? readPacket(bytes, at) : undefined
     if (read === undefined) return { packets, complete: false }
     if (!PASSED_OVER.includes(read.tag)) packets.push(read)
     at = read.end

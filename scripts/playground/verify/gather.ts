@@ -1,9 +1,9 @@
 /** Files and folders as they were typed, each identified by its bytes. */
 import { open, readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Item } from '../../../playground/desk/item.ts'
-import { identify, takeApart } from '../../../playground/intake/identify.ts'
-import { MOST_SEEN, sightOf } from '../../../playground/intake/sight.ts'
+import { look } from '../../../playground/intake/look.ts'
+import { seenOf, sightOf } from '../../../playground/intake/sight.ts'
 import { here } from '../files.ts'
 import { UsageError } from '../usage.ts'
 
@@ -13,8 +13,6 @@ export interface Gathered extends Item {
 }
 
 const MOST_FILES = 1000
-/** Bytes of a file that is too large to be looked at whole. */
-const BEGINNING = 64 * 1024
 
 /** What lies in a folder and cannot be read: a link that leads nowhere, something that is no file, or it may not be. */
 export interface Unreadable {
@@ -35,7 +33,12 @@ export interface Gathering {
 export async function gather(paths: readonly string[]): Promise<Gathering> {
   const found: Place[] = []
   const unreadable: Unreadable[] = []
-  for (const path of paths) await walk({ path, name: basename(path), isTyped: true }, found, unreadable)
+  const common = commonFolder(paths)
+  for (const path of paths) {
+    // As it lies among the others: a list, and a signature, mean what is beside them.
+    const name = relative(common, here(path)) || basename(path)
+    await walk({ path, name, isTyped: true }, found, unreadable)
+  }
   const items: Gathered[] = []
   // One after the other: each may be looked at whole.
   for (const [id, one] of found.entries()) {
@@ -43,6 +46,15 @@ export async function gather(paths: readonly string[]): Promise<Gathering> {
     if (item) items.push(item)
   }
   return { items, unreadable }
+}
+
+/** The deepest folder in which all that was typed lies. */
+function commonFolder(paths: readonly string[]): string {
+  const [first = '', ...others] = paths.map((path) => dirname(here(path)))
+  let common = first
+  while (others.some((one) => relative(common, one).split(sep)[0] === '..') && dirname(common) !== common)
+    common = dirname(common)
+  return common
 }
 
 interface Place {
@@ -95,23 +107,9 @@ async function itemAt({ path, name }: Place, id: number): Promise<Gathered> {
   const file = await open(here(path))
   try {
     const { size } = await file.stat()
-    const bytes = new Uint8Array(size <= MOST_SEEN ? size : BEGINNING)
+    const bytes = new Uint8Array(seenOf(size))
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
-    const sight = sightOf(basename(name), bytes.subarray(0, bytesRead), size)
-    const identified = identify(sight)
-    const { id: kind, recognised } = identified
-    const { source, command } = identified.kind
-    const item = {
-      id,
-      name,
-      path,
-      size,
-      kind,
-      recognised,
-      source,
-      ...takeApart(identified, sight),
-    }
-    return command === undefined ? item : { ...item, command }
+    return { id, name, path, size, ...look(sightOf(basename(name), bytes.subarray(0, bytesRead), size)) }
   } finally {
     await file.close()
   }
