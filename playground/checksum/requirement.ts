@@ -2,6 +2,7 @@
  * What pip asks of a file with `--require-hashes`: a requirement names a package, not a file, and any one of its digests
  * will do, for each is that of another file of that package.
  */
+import { toHex } from '../bytes.ts'
 import type { SomeDigests } from './digest.ts'
 import type { Reading } from './entry.ts'
 import { isRight } from './about.ts'
@@ -74,7 +75,15 @@ export function ofAnyFile<Line extends Reading>(
   entries: readonly Line[],
   files: readonly Partial<SomeDigests>[],
 ): readonly Line[] {
-  const isOne = (line: Line) => files.some((digests) => isRight(line, digests) === true)
-  const met = new Set(entries.flatMap((line) => (isOne(line) ? (line.requirement ?? []) : [])))
-  return entries.filter((line) => line.requirement === undefined || !met.has(line.requirement) || isOne(line))
+  const all = entries.filter(({ requirement }) => requirement !== undefined)
+  if (all.length === 0) return entries
+  const known = new Set(
+    files.flatMap((digests) => Object.entries(digests).map(([name, digest]) => `${name} ${toHex(digest)}`)),
+  )
+  const isOne = ({ algorithm, digest }: Line) => known.has(`${algorithm} ${toHex(digest)}`)
+  const right = new Set(all.filter(isOne))
+  const met = new Set([...right].map(({ requirement }) => requirement))
+  return entries.filter(
+    (line) => line.requirement === undefined || !met.has(line.requirement) || right.has(line),
+  )
 }

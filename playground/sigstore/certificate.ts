@@ -150,12 +150,15 @@ function namesOf(certificate: X509Certificate): CertificateName[] {
     })
 }
 
+/** `!`: as a number, for not every platform's bytes look for text. */
+const BETWEEN = 0x21
+
 /** OtherName ::= SEQUENCE { type-id, value [0] EXPLICIT }, tagged [0] (RFC 5280 § 4.2.1.6). */
 function userNameIn({ subs: [type, wrapped, ...more] }: ASN1Obj): Uint8Array | undefined {
   const [text, ...others] = wrapped?.subs ?? []
   const isWhole = more.length === 0 && others.length === 0 && wrapped?.tag.isContextSpecific(0)
   if (!isWhole || !type || !text || !isTagged(type, OID)) return undefined
-  const isUser = type.toOID() === USER_NAME && isTagged(text, UTF8_STRING) && text.value.includes('!')
+  const isUser = type.toOID() === USER_NAME && isTagged(text, UTF8_STRING) && text.value.includes(BETWEEN)
   return isUser ? text.value : undefined
 }
 

@@ -24,7 +24,12 @@ export function broken(subject: Subject, mutant: Mutant, answer: Answer): string
   const { report, took, accepted } = answer
   if (took > LONGEST) return `took ${Math.round(took)} ms`
   if (!report.agrees) return `the checks and the library disagree: ${report.library?.message ?? 'it accepts'}`
-  if (report.library && accepted !== undefined && report.library.accepts !== accepted) {
+  if (
+    report.library &&
+    accepted !== undefined &&
+    report.library.accepts !== accepted &&
+    !isNamedOtherwise(report)
+  ) {
     return `the library says ${report.library.accepts ? 'yes' : 'no'} here and the contrary on its own`
   }
   switch (report.verdict) {
@@ -35,15 +40,25 @@ export function broken(subject: Subject, mutant: Mutant, answer: Answer): string
     case 'undecided':
       return report.checks.some(isOpen) ? undefined : 'undecided, and no check says why'
     case 'verified':
-      if (accepted === false) return 'verified, and the library refuses it'
+      if (accepted === false && !isNamedOtherwise(report)) return 'verified, and the library refuses it'
       return dependedOn(subject, mutant, answer)
   }
 }
 
-/** A check that says itself what it lacks, or what it could not compare. */
+/** The library looks for a log's name in its address, and is told the one that the log's own key has signed. */
+function isNamedOtherwise({ library, checks }: SigstoreReport): boolean {
+  return (
+    library?.accepts === true &&
+    checks.some(({ evidence }) => evidence.some(({ label }) => label === 'log-address'))
+  )
+}
+
+/** A check that says itself what it lacks, or what it could not compare. What may go unasked is not why. */
 function isOpen(check: SigstoreReport['checks'][number]): boolean {
   if (check.status === 'undecided') return check.id !== 'library'
-  return check.status === 'skipped' && typeof check.because === 'string'
+  if (check.status !== 'skipped' || typeof check.because !== 'string') return false
+  const mayGoUnasked = check.id === 'source-repository' || check.id === 'source-ref'
+  return check.because !== 'waived' && !(mayGoUnasked && check.because === 'missing-input')
 }
 
 /** The first change in what was read that a verified answer should have depended on. */

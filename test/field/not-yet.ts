@@ -11,7 +11,4 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   'sigstore-shared-workflow: whose build it is': 'the source repository in the certificate is not shown',
   'typed, sigstore-github-no-log: with the log given up': NO_LOG,
   'typed, sigstore-trusted-root-forms: one a line, with the log given up': NO_LOG,
-  'typed, sigstore-private-rekor-name: scaffolding.json':
-    'a checkpoint under another name than the root’s does not count',
-  'typed, sigstore-private-rekor-name: sc_root_name.json': 'an identity that is an otherName is not compared',
 }

@@ -185,7 +185,11 @@ const SIGSTORE: readonly Row[] = [
     expect: by('loosebazooka/aa-test/.github/workflows/provenance.yaml@refs/heads/main'),
     gives: { 'artifact.txt': `undecided ${code}` },
   })),
-  reusable('exactly', 'verified', by(REUSABLE)),
+  reusable('exactly', 'nobody-expected', by(REUSABLE)),
+  reusable('exactly, with the source', 'verified', [
+    ...by(REUSABLE),
+    'source-repository=malancas/attest-demo',
+  ]),
   reusable('a blank behind the issuer', 'rejected issuer-mismatch', by(REUSABLE, `${ISSUER} `)),
   reusable('a slash behind the issuer', 'rejected issuer-mismatch', by(REUSABLE, `${ISSUER}/`)),
   reusable(

@@ -1,5 +1,6 @@
 /** Public inputs as people have them, at the terminal: what stands beside each as expected. */
 import { describe, expect, test } from 'vitest'
+import { intake } from '../../locales/ja/intake.ts'
 import { decisiveIn } from '../../playground/report.ts'
 import { openpgp } from '../../scripts/playground/methods/openpgp.ts'
 import { sharedDataPresent } from '../support/files.ts'
@@ -32,8 +33,6 @@ describe.skipIf(!present)(`field data${present ? '' : ' (skipped: no shared data
     ],
     ['field/signed-but-not-detached', '--keys me.asc art.inline.asc', 'verified'],
     ['field/signed-but-not-detached', '--keys me.asc art.gpg', 'verified'],
-    ['field/signed-but-not-detached', '--signature art.inline.asc --keys me.asc art.txt', 'not-detached'],
-    ['field/signed-but-not-detached', '--signature SHA256SUMS.asc --keys me.asc art.txt', 'not-detached'],
     ['field/v6-cleartext', '--keys rfc9580-a3.asc rfc9580-a6.asc', 'verified'],
     ['field/v6-cleartext', '--keys v6-with-uid.asc v6-with-uid.clear.asc', 'verified'],
     ['field/v6-signing-subkey', '--signature s6.sig.asc --keys s6.asc art.txt', 'verified'],
@@ -51,5 +50,14 @@ describe.skipIf(!present)(`field data${present ? '' : ' (skipped: no shared data
     if (!('report' in outcome)) throw new Error('one report was asked for')
     const { report } = outcome
     expect(decisiveIn(report.checks)?.code ?? report.verdict).toBe(expected)
+  })
+
+  test.each([
+    ['art.inline.asc', intake.isOther('openpgp-message', 'signature')],
+    ['SHA256SUMS.asc', intake.isOther('openpgp-cleartext', 'signature')],
+  ])('%s is named where a signature beside its file is asked for', async (name, says) => {
+    const at = (file: string) => join(SHARED, 'field/signed-but-not-detached', file)
+    const args = ['--signature', at(name), '--keys', at('me.asc'), at('art.txt')]
+    await expect(openpgp.run(args)).rejects.toThrow(says)
   })
 })

@@ -45,12 +45,12 @@ describe('OpenPGP', () => {
     [
       'a key as the signature',
       ['--signature', KEY, '--keys', KEY, JAR],
-      `${intake.isOther('openpgp-keys', 'signature')}--keys に`,
+      `${intake.isOther('openpgp-keys', 'signature', false)}${intake.belongs('--keys')}`,
     ],
     [
       'a signature as the key',
       ['--signature', ASC, '--keys', ASC, JAR],
-      intake.isOther('openpgp-signature', 'keys'),
+      `${intake.isOther('openpgp-signature', 'keys', false)}${intake.belongs('--signature')}`,
     ],
     [
       'a page as the signature',
