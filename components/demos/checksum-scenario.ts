@@ -122,7 +122,7 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
 
   /** What a person does last counts: a scenario that is still on its way comes too late. */
   let chosen = 0
-  const { preparing, prepared } = usePreparing()
+  const { preparing, prepared, inTurn } = usePreparing()
 
   /** Shows a scenario as it begins, whatever was changed before. */
   const choose = prepared(async (id: ChecksumScenario) => {
@@ -262,7 +262,7 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
   }
 
   /** Files dropped anywhere: what each is for follows from what is shown, and from the files. */
-  const take = prepared(async (dropped: readonly File[]) => {
+  const take = inTurn(async (dropped: readonly File[]) => {
     chosen++
     problem.value = undefined
     try {
@@ -341,7 +341,7 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
     if (sums || scenario.value !== 'log4j') scenario.value = 'own'
   }
 
-  const takeAs = prepared(async (kind: InputKind | 'files', picked: readonly File[]) => {
+  const takeAs = inTurn(async (kind: InputKind | 'files', picked: readonly File[]) => {
     const [first] = picked
     if (!first) return
     const mine = ++chosen

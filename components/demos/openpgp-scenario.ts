@@ -78,7 +78,7 @@ export function useOpenpgpScenario(preset: {
   const importTrouble = ref<string>()
   const placed = shallowRef<readonly Placement[]>([])
 
-  const { preparing, prepared } = usePreparing()
+  const { preparing, prepared, inTurn } = usePreparing()
   const story = useStory(openpgpStory(preset.attack), preset.clicks ?? (() => undefined))
 
   const keys = computed(() => [...fetched.value, ...chosen.value, ...(own.value ? [own.value] : [])])
@@ -413,7 +413,7 @@ export function useOpenpgpScenario(preset: {
     ownFingerprint.value = key.fingerprint
   })
 
-  const take = prepared(async (dropped: readonly File[]) => {
+  const take = inTurn(async (dropped: readonly File[]) => {
     trouble.value = undefined
     try {
       const seen = await lookAtAll(dropped)
@@ -469,7 +469,7 @@ export function useOpenpgpScenario(preset: {
     return { name, as: drops.asWell(roles.artifact, whatItIs(one.looked)) }
   }
 
-  const takeAs = prepared(async (kind: InputKind | 'keys', picked: readonly File[]) => {
+  const takeAs = inTurn(async (kind: InputKind | 'keys', picked: readonly File[]) => {
     const [first] = picked
     if (!first) return
     const isNewest = newTurn()

@@ -77,7 +77,7 @@ export function useSigstoreScenario(
   const placed = shallowRef<readonly Placement[]>([])
 
   const files = { artifact, bundle, trustedRoot }
-  const { preparing, prepared } = usePreparing()
+  const { preparing, prepared, inTurn } = usePreparing()
   const story = useStory(SIGSTORE_STORY, clicks)
   const {
     offered,
@@ -357,7 +357,7 @@ export function useSigstoreScenario(
     copied.value = expectation.value
   }
 
-  const take = prepared(async (dropped: readonly File[]) => {
+  const take = inTurn(async (dropped: readonly File[]) => {
     turn++
     problem.value = undefined
     try {
@@ -483,7 +483,7 @@ export function useSigstoreScenario(
     bundle.value = inputs[0]?.file
   }
 
-  const takeAs = prepared(async (kind: InputKind, [file]: readonly File[]) => {
+  const takeAs = inTurn(async (kind: InputKind, [file]: readonly File[]) => {
     if (!file) return
     const mine = ++turn
     placed.value = []

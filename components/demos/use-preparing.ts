@@ -8,21 +8,33 @@ export interface Preparing {
   readonly prepared: <Args extends readonly unknown[], Result>(
     work: (...args: Args) => Promise<Result>,
   ) => (...args: Args) => Promise<Result>
+  /** As {@link prepared}, of what a person hands over: one after the other, so that none is lost to the one after it. */
+  readonly inTurn: <Args extends readonly unknown[], Result>(
+    work: (...args: Args) => Promise<Result>,
+  ) => (...args: Args) => Promise<Result>
 }
 
 export function usePreparing(): Preparing {
   const under = ref(0)
+  let last: Promise<unknown> = Promise.resolve()
+  const prepared: Preparing['prepared'] =
+    (work) =>
+    async (...args) => {
+      under.value++
+      try {
+        return await work(...args)
+      } finally {
+        under.value--
+      }
+    }
   return {
     preparing: computed(() => under.value > 0),
-    prepared:
-      (work) =>
-      async (...args) => {
-        under.value++
-        try {
-          return await work(...args)
-        } finally {
-          under.value--
-        }
-      },
+    prepared,
+    inTurn: (work) =>
+      prepared((...args) => {
+        const now = last.then(() => work(...args))
+        last = now.catch(() => undefined)
+        return now
+      }),
   }
 }

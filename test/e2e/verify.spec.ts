@@ -285,8 +285,9 @@ test.describe('by touch', () => {
       page.locator('[data-action=choose]').tap(),
     ])
     await chooser.setFiles([...PGP, at(`sigstore/${JAR}.sigstore.json`), at('sigstore/trusted_root.json')])
-    await page.locator('[data-action=believe]').tap()
-    await expect(page.locator('[data-action=believe]')).toBeChecked()
+    const root = page.locator('[data-item="trusted_root.json"] [data-action=believe]')
+    await root.tap()
+    await expect(root).toBeChecked()
     await answer(page, JAR).locator('.claim__head').first().tap()
     await answer(page, JAR).locator('.check__head').first().tap()
     await expect(page.locator('.check__head[aria-expanded=true]')).toHaveCount(1)
