@@ -297,3 +297,18 @@ test('a list that names a file by its folder means the file there, whatever else
   const alone = await ask({ SHA256SUMS: utf8(list), Sources: utf8('of main/source/Sources') })
   expect(alone.standing).toBe('undecided')
 })
+
+test('who is expected of a certificate says nothing of a bundle that names a key', async () => {
+  const { verificationMaterial, ...rest } = JSON.parse(new TextDecoder().decode(bundle)) as {
+    readonly verificationMaterial: Readonly<Record<string, unknown>>
+  }
+  const material = Object.fromEntries(
+    Object.entries(verificationMaterial).filter(([name]) => !/certificate/i.test(name)),
+  )
+  const byKey = { ...rest, verificationMaterial: { ...material, publicKey: { hint: 'somebody' } } }
+  const found = await ask(
+    { 'a.jar': artifact, 'a.jar.sigstore.json': utf8(JSON.stringify(byKey)) },
+    { ...withRoot, expected: byAlice },
+  )
+  expect(found.standing).toBe('undecided')
+})

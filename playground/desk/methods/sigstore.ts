@@ -74,8 +74,11 @@ function policiesOf({ claim, trust, expected, noLog }: Matter): readonly Policy[
   const [sourceRepository, sourceRef] = [said('source-repository'), said('source-ref')]
   const statement = { ...(type && { statementType: type }), ...(noLog && { noLog }) }
   const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
-  if (keys.length > 0 && isByKey(claim.bytes))
-    return keys.map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))
+  if (isByKey(claim.bytes))
+    // Who is expected of a certificate says nothing of a key, and nobody's word stands for one.
+    return keys.length > 0
+      ? keys.map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))
+      : [statement]
   return [
     {
       ...(identity && { identity }),
