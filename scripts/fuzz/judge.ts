@@ -28,7 +28,7 @@ export function broken(subject: Subject, mutant: Mutant, answer: Answer): string
     report.library &&
     accepted !== undefined &&
     report.library.accepts !== accepted &&
-    !isNamedOtherwise(report)
+    !isNamedOtherwise(subject, mutant, report)
   ) {
     return `the library says ${report.library.accepts ? 'yes' : 'no'} here and the contrary on its own`
   }
@@ -40,17 +40,27 @@ export function broken(subject: Subject, mutant: Mutant, answer: Answer): string
     case 'undecided':
       return report.checks.some(isOpen) ? undefined : 'undecided, and no check says why'
     case 'verified':
-      if (accepted === false && !isNamedOtherwise(report)) return 'verified, and the library refuses it'
+      if (accepted === false && !isNamedOtherwise(subject, mutant, report))
+        return 'verified, and the library refuses it'
       return dependedOn(subject, mutant, answer)
   }
 }
 
-/** The library looks for a log's name in its address, and is told the one that the log's own key has signed. */
-function isNamedOtherwise({ library, checks }: SigstoreReport): boolean {
+/**
+ * The library looks for a log's name in its address, and is told the one that the log's own key has signed: where nothing
+ * but addresses were changed, it may say yes here and no on its own.
+ */
+function isNamedOtherwise(subject: Subject, mutant: Mutant, { library, checks }: SigstoreReport): boolean {
   return (
     library?.accepts === true &&
-    checks.some(({ evidence }) => evidence.some(({ label }) => label === 'log-address'))
+    checks.some(({ evidence }) => evidence.some(({ label }) => label === 'log-address')) &&
+    mutant.trustedRoot !== subject.trustedRoot &&
+    withoutAddresses(mutant.trustedRoot) === withoutAddresses(subject.trustedRoot)
   )
+}
+
+function withoutAddresses(trustedRoot: string): string {
+  return JSON.stringify(JSON.parse(trustedRoot), (key, value: unknown) => (key === 'baseUrl' ? null : value))
 }
 
 /** A check that says itself what it lacks, or what it could not compare. What may go unasked is not why. */

@@ -52,6 +52,12 @@ describe('the judge', () => {
     ...json,
     messageSignature: { ...json.messageSignature, signature: 'AAAA' },
   })
+  const renamed = subject.trustedRoot.replace(/"baseUrl":"[^"]*"/, '"baseUrl":"https://elsewhere.invalid"')
+  const address = { label: 'log-address', value: 'https://elsewhere.invalid', source: 'trust' } as const
+  const named = {
+    ...report,
+    checks: report.checks.map((one) => ({ ...one, evidence: [...one.evidence, address] })),
+  }
   const none = { checks: report.checks.filter(({ status }) => status !== 'failed') }
 
   test.each([
@@ -66,6 +72,12 @@ describe('the judge', () => {
       { accepted: false, report: { ...report, library: undefined } },
     ],
     [expect.stringContaining('the contrary on its own'), {}, { accepted: false }],
+    [
+      expect.stringContaining('the contrary on its own'),
+      { trustedRoot: subject.trustedRoot.replace('"tlogs"', '"new":1,"tlogs"') },
+      { accepted: false, report: named },
+    ],
+    [undefined, { trustedRoot: renamed }, { accepted: false, report: named }],
     [expect.stringContaining('disagree'), {}, { report: { ...report, agrees: false } }],
     ['rejected, and no check says why', {}, { report: { ...report, ...none, verdict: 'rejected' as const } }],
     [
