@@ -9,6 +9,12 @@ const PURE =
 const CONDITIONS =
   'A test waits for what it waits for, never for a time: too short on one machine, lost on all others.'
 
+/** One language a build: which, `imports` in package.json decides, and no file names it. */
+const ONE_DOOR = {
+  regex: '(^|/)locales/[a-z]{2}(/|$)',
+  message: 'Words come by `#words` and `#words/…`, in the language of the edition (CONTRIBUTING.md).',
+}
+
 /** Imports run one way: pages → components → workers → playground; missions → world and attacks, desk → intake → methods → report, bytes, platform. */
 const METHODS = ['checksum', 'openpgp', 'sigstore', 'minisign', 'ssh']
 const zones = [
@@ -89,6 +95,11 @@ export default ts.config(
     },
   },
   {
+    files: ['**/*.{ts,vue,js,mjs}'],
+    ignores: ['locales/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [ONE_DOOR] }] },
+  },
+  {
     files: ['playground/**/*.ts'],
     rules: {
       'no-restricted-globals': [
@@ -127,7 +138,7 @@ export default ts.config(
         'error',
         {
           paths: builtinModules.map((name) => ({ name, message: PURE })),
-          patterns: [{ group: ['vue', '@slidev/*', 'node:*', 'comlink'], message: PURE }],
+          patterns: [{ group: ['vue', '@slidev/*', 'node:*', 'comlink'], message: PURE }, ONE_DOOR],
         },
       ],
     },
@@ -147,7 +158,10 @@ export default ts.config(
       ],
       'no-restricted-imports': [
         'error',
-        { paths: ['timers/promises', 'node:timers/promises'].map((name) => ({ name, message: CONDITIONS })) },
+        {
+          paths: ['timers/promises', 'node:timers/promises'].map((name) => ({ name, message: CONDITIONS })),
+          patterns: [ONE_DOOR],
+        },
       ],
     },
   },

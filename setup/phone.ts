@@ -1,7 +1,7 @@
 /** On a phone held upright a slide is the size of a stamp: there the pages that are made for reading are offered. */
 import { useNav } from '@slidev/client'
 import { watchEffect } from 'vue'
-import { study } from '../locales/ja/study.ts'
+import { study } from '#words/study'
 
 /** To be called once; `styles/phone.css` says when it is seen. */
 export function offerReading(): void {

@@ -1,7 +1,7 @@
 import { useNav } from '@slidev/client'
 import { useHead } from '@unhead/vue'
 import { computed } from 'vue'
-import { site } from '../locales/ja/site.ts'
+import { site } from '#words/site'
 
 /** Each slide's own title before the deck's, for tabs, history and whoever listens to the page. */
 export function useSlideTitles(): void {

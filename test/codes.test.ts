@@ -4,13 +4,13 @@
  */
 import { VerificationError } from '@sigstore/verify'
 import { describe, expect, test } from 'vitest'
-import { ja } from '../locales/ja.ts'
-import { checksum, checksumList } from '../locales/ja/checksum.ts'
-import { lab } from '../locales/ja/lab.ts'
-import { minisign } from '../locales/ja/minisign.ts'
-import { openpgp } from '../locales/ja/openpgp.ts'
-import { sigstore } from '../locales/ja/sigstore.ts'
-import { ssh } from '../locales/ja/ssh.ts'
+import { edition } from '#words'
+import { checksum, checksumList } from '#words/checksum'
+import { lab } from '#words/lab'
+import { minisign } from '#words/minisign'
+import { openpgp } from '#words/openpgp'
+import { sigstore } from '#words/sigstore'
+import { ssh } from '#words/ssh'
 import { utf8 } from '../playground/bytes.ts'
 import { LIST_CODES } from '../playground/checksum/list.ts'
 import { CHECKSUM_CODES, verifyChecksum } from '../playground/checksum/verify.ts'
@@ -97,7 +97,7 @@ describe.each(Object.entries(TABLES))('the codes of %s', (method, table) => {
 test('the page about verdicts names every standing, with its word and the exit code', async () => {
   const page = new TextDecoder().decode(await readFixture('docs/verdicts.md'))
   const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| 「(.+?)」 +\| .+? +\| (.+?) +\|/gm)]
-  expect(Object.fromEntries(rows.map(([, standing, word]) => [standing, word]))).toEqual(ja.verdicts)
+  expect(Object.fromEntries(rows.map(([, standing, word]) => [standing, word]))).toEqual(edition.verdicts)
   expect(Object.fromEntries(rows.map(([, standing, , exit]) => [standing, exit]))).toEqual({
     verified: '0',
     'nobody-expected': '0 or 2',

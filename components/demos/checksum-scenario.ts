@@ -1,7 +1,7 @@
 /** What the checksum demo verifies: one artifact, a list of files or two files side by side, and every way they change. */
 import { proxy } from 'comlink'
 import { computed, ref, shallowRef } from 'vue'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Algorithm } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
@@ -53,7 +53,7 @@ export type InputKind = 'artifact' | 'claim' | 'a' | 'b'
 
 /** @param isTypedByLink whether what stands in the field for digests is a link's */
 export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () => boolean = () => false) {
-  const say = ja.demos.checksum
+  const say = edition.demos.checksum
   const scenario = ref<ChecksumScenario | 'own'>(first)
   const view = ref<ChecksumView>('one')
   const problem = ref<string>()
@@ -93,7 +93,10 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
       ]
     const handed = view.value === 'list' ? files.value : [artifact.value]
     const list = view.value === 'one' && pasted.value.trim() ? undefined : claim.value
-    return [...handed.map((one) => [ja.demos.artifact, one] as const), [ja.demos.claim.checksum, list]]
+    return [
+      ...handed.map((one) => [edition.demos.artifact, one] as const),
+      [edition.demos.claim.checksum, list],
+    ]
   })
 
   /** Whether the digests are those that the slide itself has from elsewhere. */
@@ -273,14 +276,14 @@ export function useChecksumScenario(first: ChecksumScenario, isTypedByLink: () =
       if (view.value === 'pair' && claims.length === 0) takePair(others)
       else if (view.value === 'list' || others.length > 1) takeMany(others, claims[0])
       else takeFew(others[0], claims[0])
-      const { drops } = ja.demos
+      const { drops } = edition.demos
       const roles = new Map(held.value.map(([role, file]) => [file?.original, role]))
       placed.value = placements(
         handed.map(({ file, list, what }) => {
           const { name } = file
           const role = roles.get(list?.original ?? file)
           if (role !== undefined) return { name, as: what ? drops.asWell(role, what) : drops.as(role) }
-          return { name, why: list ? drops.justOne(ja.demos.claim.checksum) : drops.pair }
+          return { name, why: list ? drops.justOne(edition.demos.claim.checksum) : drops.pair }
         }),
         before,
         held.value,

@@ -1,6 +1,6 @@
 /** The one sentence beside the verdict: what this match, mismatch or silence is worth. */
-import { ja } from '../../locales/ja.ts'
-import { checksumList } from '../../locales/ja/checksum.ts'
+import { edition } from '#words'
+import { checksumList } from '#words/checksum'
 import { toHex } from '../../playground/bytes.ts'
 import {
   type Algorithm,
@@ -16,8 +16,8 @@ import { decisiveIn, type Evidence } from '../../playground/report.ts'
 import { doubtIn } from '../report/doubt.ts'
 import type { Differences } from './byte-differences.ts'
 
-const say = ja.demos.checksum
-const words = ja.methods.checksum
+const say = edition.demos.checksum
+const words = edition.methods.checksum
 
 export interface Setting {
   readonly channel: Channel

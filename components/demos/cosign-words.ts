@@ -1,7 +1,7 @@
 /** The words of signing with a key of one's own, as the trace player takes them. */
-import { cosignKey } from '../../locales/ja/cosign.ts'
-import { cosignScene } from '../../locales/ja/cosign-scene.ts'
-import { lab } from '../../locales/ja/lab.ts'
+import { cosignKey } from '#words/cosign'
+import { cosignScene } from '#words/cosign-scene'
+import { lab } from '#words/lab'
 import type { TraceWords } from '../scenes/trace/types.ts'
 
 const steps = Object.entries(cosignKey.steps).map(([id, { title, story }]) => [id, { title, says: story }])

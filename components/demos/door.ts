@@ -1,5 +1,5 @@
 /** Every file that a person hands to a page comes in here, dropped or chosen: what it is by its bytes, and its method's input. */
-import { intake } from '../../locales/ja/intake.ts'
+import { intake } from '#words/intake'
 import { equalBytes } from '../../playground/bytes.ts'
 import { baseOf, isNamedAfter } from '../../playground/desk/names.ts'
 import type { MethodId, Part, Role } from '../../playground/intake/kind.ts'

@@ -1,5 +1,5 @@
 /** What went wrong outside the verification itself, as one sentence. */
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { printable } from '../../playground/printable.ts'
 import { allBytes, type DemoFile, sizeOf } from './demo-file.ts'
 import { MissingSample } from './missing-sample.ts'
@@ -12,11 +12,11 @@ class Said extends Error {}
 /** @throws {Error} with a sentence for a person, if the file is too large or cannot be read */
 export async function claimBytes(file: DemoFile): Promise<Uint8Array> {
   if (sizeOf(file) > CLAIM_LIMIT)
-    throw new Said(ja.demos.errors.tooLargeClaim(printable(file.name), '16 MiB'))
+    throw new Said(edition.demos.errors.tooLargeClaim(printable(file.name), '16 MiB'))
   try {
     return await allBytes(file)
   } catch {
-    throw new Said(ja.demos.errors.read(printable(file.name)))
+    throw new Said(edition.demos.errors.read(printable(file.name)))
   }
 }
 
@@ -35,9 +35,9 @@ export async function reading<Found>(
 /** @param name the artifact's, which is read last and by the worker */
 export function explain(error: unknown, name: string): string {
   if (error instanceof Said) return error.message
-  if (error instanceof MissingSample) return ja.demos.errors.sample(printable(error.path))
+  if (error instanceof MissingSample) return edition.demos.errors.sample(printable(error.path))
   const kind = error instanceof Error ? error.name : ''
   return ['NotFoundError', 'NotReadableError', 'NotAllowedError', 'SecurityError'].includes(kind)
-    ? ja.demos.errors.read(printable(name))
-    : ja.demos.errors.worker
+    ? edition.demos.errors.read(printable(name))
+    : edition.demos.errors.worker
 }

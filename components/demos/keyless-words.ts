@@ -1,5 +1,5 @@
 /** The words of the keyless lab, as the trace player takes them. */
-import { lab } from '../../locales/ja/lab.ts'
+import { lab } from '#words/lab'
 import type { TraceWords } from '../scenes/trace/types.ts'
 
 export const KEYLESS_WORDS: TraceWords = {

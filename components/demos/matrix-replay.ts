@@ -1,6 +1,6 @@
 /** The demo in which one attack of the table waits, to be looked at there. */
 import { type Component, defineAsyncComponent } from 'vue'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import type { Method, Trial } from '../../playground/attacks/matrix.ts'
 
 export interface Replay {
@@ -31,7 +31,7 @@ export function replayOf(method: Method, trial: Trial): Replay | undefined {
   if (method === 'key') {
     // There the owner has noticed.
     if (id === 'kept-secret-stolen') return { is: 'near', demo, props: { attack: 'stolen-key' } }
-    return id in ja.openpgpAttacks ? { is: 'attack', demo, props: { attack: id } } : undefined
+    return id in edition.openpgpAttacks ? { is: 'attack', demo, props: { attack: id } } : undefined
   }
-  return id in ja.attacks ? { is: 'attack', demo, props: { attack: id } } : undefined
+  return id in edition.attacks ? { is: 'attack', demo, props: { attack: id } } : undefined
 }

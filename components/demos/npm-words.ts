@@ -1,6 +1,6 @@
 /** The words of publishing with provenance, as the trace player takes them. */
-import { lab } from '../../locales/ja/lab.ts'
-import { npmScene } from '../../locales/ja/npm-scene.ts'
+import { lab } from '#words/lab'
+import { npmScene } from '#words/npm-scene'
 import type { TraceWords } from '../scenes/trace/types.ts'
 
 export const NPM_WORDS: TraceWords = {

@@ -1,5 +1,5 @@
 /** What the deck has of its own for the OpenPGP demo, and what the lab's attackers make of it. */
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { equalBytes } from '../../playground/bytes.ts'
 import type { OpenpgpAttackId } from '../../playground/attacks/openpgp.ts'
 import { allBytes } from './demo-file.ts'
@@ -45,7 +45,7 @@ export function attackedPaths(
 /** @param path attack and file */
 async function makeAttacked(path: string): Promise<Blob | undefined> {
   const [id = '', name = ''] = path.split('/')
-  const found = Object.hasOwn(ja.openpgpAttacks, id)
+  const found = Object.hasOwn(edition.openpgpAttacks, id)
     ? await attackedRelease(id as OpenpgpAttackId)
     : undefined
   const key = /^key-(\d+)\.asc$/.exec(name)?.[1]

@@ -1,5 +1,5 @@
 /** The attacks that the demo offers on its release. */
-import { openpgpAttacks } from '../../locales/ja/openpgp-attacks.ts'
+import { openpgpAttacks } from '#words/openpgp-attacks'
 import type { OpenpgpAttackId } from '../../playground/attacks/openpgp.ts'
 
 /** A signature is moved only between two files of one SHA-1, which the release is none of: the appendix shows it. */

@@ -1,6 +1,6 @@
 /** What the OpenPGP demo verifies: where its inputs come from, and every way they change. */
 import { computed, ref, shallowRef, watch } from 'vue'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import type { OpenpgpAttackId } from '../../playground/attacks/openpgp.ts'
 import {
   byFingerprint,
@@ -54,7 +54,7 @@ export function useOpenpgpScenario(preset: {
   readonly attack?: OpenpgpAttackId
   readonly clicks?: () => number | undefined
 }) {
-  const say = ja.demos.openpgp
+  const say = edition.demos.openpgp
   const scenario = ref<Scenario>('sample')
   const step = ref<Step | 'none'>('none')
   const attack = ref<OpenpgpAttackId | 'none'>('none')
@@ -86,8 +86,11 @@ export function useOpenpgpScenario(preset: {
   const held = computed<Held>(() => [
     ...(scenario.value === 'clearsigned'
       ? [[say.clearsigned, cleartext.value] as const]
-      : [[ja.demos.artifact, artifact.value] as const, [ja.demos.claim.openpgp, signature.value] as const]),
-    ...chosen.value.filter(({ from }) => from === undefined).map((key) => [ja.demos.keys, key] as const),
+      : [
+          [edition.demos.artifact, artifact.value] as const,
+          [edition.demos.claim.openpgp, signature.value] as const,
+        ]),
+    ...chosen.value.filter(({ from }) => from === undefined).map((key) => [edition.demos.keys, key] as const),
   ])
   const request = computed(() => {
     const claim = scenario.value === 'clearsigned' ? cleartext.value : signature.value
@@ -110,7 +113,7 @@ export function useOpenpgpScenario(preset: {
     },
     tampering: {
       step: choice(step, [...STEPS, 'none']),
-      attack: choice(attack, ['none', ...(Object.keys(ja.openpgpAttacks) as OpenpgpAttackId[])]),
+      attack: choice(attack, ['none', ...(Object.keys(edition.openpgpAttacks) as OpenpgpAttackId[])]),
     },
     artifact: { artifact: file(artifact) },
     claim: {
@@ -419,7 +422,7 @@ export function useOpenpgpScenario(preset: {
       const seen = await lookAtAll(dropped)
       // What was asked for before, and is still on its way, must not come between a person's files.
       newTurn()
-      const all = () => [...held.value, ...fetched.value.map((key) => [ja.demos.keys, key] as const)]
+      const all = () => [...held.value, ...fetched.value.map((key) => [edition.demos.keys, key] as const)]
       const before = all()
       const [mine, asc] = [ifOwn(artifact.value), ifOwn(signature.value)]
       const to = arrange(seen, { artifact: mine?.name, signature: asc?.name })
@@ -452,10 +455,10 @@ export function useOpenpgpScenario(preset: {
 
   function handedAs(one: Seen, aside: Arranged['aside']): Handed {
     const { name } = one.file
-    const { drops } = ja.demos
+    const { drops } = edition.demos
     const roles = {
-      artifact: ja.demos.artifact,
-      signature: ja.demos.claim.openpgp,
+      artifact: edition.demos.artifact,
+      signature: edition.demos.claim.openpgp,
       cleartext: say.clearsigned,
     }
     const role = roleOf(one)

@@ -1,5 +1,5 @@
 /** What became of files that were handed over: each has a place, or a reason why it has none. */
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import type { DemoFile } from './demo-file.ts'
 import { isDecks } from './leftovers.ts'
 
@@ -21,7 +21,7 @@ export interface Handed {
   readonly why?: string | undefined
 }
 
-const say = ja.demos.drops
+const say = edition.demos.drops
 
 /**
  * @param handed every file that was handed over, in that order

@@ -1,5 +1,5 @@
 /** What the lab's maintainer published, and what the lab's attackers make of it: the deck's own, for the Sigstore demo. */
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
 import { equalBytes } from '../../playground/bytes.ts'
 import { allBytes, type DemoFile } from './demo-file.ts'
@@ -85,7 +85,7 @@ export function isAsAttacked(
 
 async function attackIn(scenario: string, id: SigstoreAttackId): Promise<Attacked> {
   const bundle = Object.hasOwn(LAB_BUNDLES, scenario) ? LAB_BUNDLES[scenario] : undefined
-  if (bundle === undefined || !Object.hasOwn(ja.attacks, id)) return undefined
+  if (bundle === undefined || !Object.hasOwn(edition.attacks, id)) return undefined
   const [artifact, claim, root] = await Promise.all(
     [JAR, bundle, LAB_ROOT].map(async (path) => allBytes(await sample(path))),
   )

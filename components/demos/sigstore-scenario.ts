@@ -1,7 +1,7 @@
 /** What the Sigstore demo verifies: where its four inputs come from, and every way they change. */
 import { computed, ref, shallowRef, watch } from 'vue'
-import { ja } from '../../locales/ja.ts'
-import { intake } from '../../locales/ja/intake.ts'
+import { edition } from '#words'
+import { intake } from '#words/intake'
 import { equalBytes } from '../../playground/bytes.ts'
 import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
@@ -46,7 +46,7 @@ export function useSigstoreScenario(
   first?: SigstoreAttackId,
   clicks: () => number | undefined = () => undefined,
 ) {
-  const say = ja.demos.sigstore
+  const say = edition.demos.sigstore
   const scenario = ref('lab')
   const artifact = shallowRef<DemoFile>()
   /** The artifact's bytes are a SHA-512 that the lock file knows, not the package itself. */
@@ -94,9 +94,9 @@ export function useSigstoreScenario(
     },
   })
   const held = computed<Held>(() => [
-    [ja.demos.artifact, artifact.value],
-    [ja.demos.claim.sigstore, bundle.value],
-    [ja.demos.trustedRoot, trustedRoot.value],
+    [edition.demos.artifact, artifact.value],
+    [edition.demos.claim.sigstore, bundle.value],
+    [edition.demos.trustedRoot, trustedRoot.value],
   ])
   const rootKind = useRootKind(trustedRoot, ROOTS)
   const publicGood = computed(() => rootKind.value === 'public')
@@ -106,7 +106,7 @@ export function useSigstoreScenario(
     view: { asked: mirrored(story.asked) },
     artifact: { artifact: file(artifact) },
     claim: { bundle: file(bundle) },
-    tampering: { attack: optionalChoice(attack, Object.keys(ja.attacks) as SigstoreAttackId[]) },
+    tampering: { attack: optionalChoice(attack, Object.keys(edition.attacks) as SigstoreAttackId[]) },
     policy: {
       identity: text(identity, textMeant),
       issuer: text(issuer, textMeant),
@@ -399,10 +399,10 @@ export function useSigstoreScenario(
 
   function handedAs(one: Seen, { artifact: about, asked, aside }: Arranged): Handed {
     const { name } = one.file
-    const { drops } = ja.demos
+    const { drops } = edition.demos
     const { looked } = one
-    const roles = { artifact: ja.demos.artifact, bundle: ja.demos.claim.sigstore }
-    const trust = { root: ja.demos.trustedRoot, key: ja.demos.keys }
+    const roles = { artifact: edition.demos.artifact, bundle: edition.demos.claim.sigstore }
+    const trust = { root: edition.demos.trustedRoot, key: edition.demos.keys }
     const why = aside.get(one)
     switch (why) {
       case undefined:
@@ -430,7 +430,10 @@ export function useSigstoreScenario(
   }
 
   const tooMany = (inputs: readonly Input[]) =>
-    intake.isSeveral(inputs.length, inputs[0]?.role === 'trusted-root' ? ja.demos.trustedRoot : ja.demos.keys)
+    intake.isSeveral(
+      inputs.length,
+      inputs[0]?.role === 'trusted-root' ? edition.demos.trustedRoot : edition.demos.keys,
+    )
 
   async function offerOne({ kind, input }: Asked) {
     offer(kind, input.file, kind === 'root' ? await rootKindOf(input.file, ROOTS) : 'own')
@@ -552,9 +555,9 @@ export function useSigstoreScenario(
   /** The card of the root says whose it is; a root or key of the person's own is one part of what is judged. */
   const leftover = computed(() =>
     leftovers([
-      [ja.demos.artifact, artifact.value],
-      [ja.demos.claim.sigstore, bundle.value],
-      [ja.demos.trustedRoot, ifOwn(trustedRoot.value)],
+      [edition.demos.artifact, artifact.value],
+      [edition.demos.claim.sigstore, bundle.value],
+      [edition.demos.trustedRoot, ifOwn(trustedRoot.value)],
       [say.key, key.value === undefined ? undefined : demoFile(say.key, new Blob())],
     ]),
   )

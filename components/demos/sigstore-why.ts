@@ -1,16 +1,16 @@
 /** The sentence on a Sigstore report that no check has stopped, and that is undecided all the same. */
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import type { Check, Report } from '../../playground/report.ts'
 import { sentenceOf } from '../report/sentence.ts'
 
-const say = ja.demos.sigstore
+const say = edition.demos.sigstore
 
 /** Where no signature was computed, nobody is known to have signed: then whom one expects is not what is open. */
 export function stillOpenIn({ checks, notAsked }: Pick<Report, 'checks' | 'notAsked'>): string {
   const isSigned = checks.some(({ id, status }) => id === 'signature' && status === 'passed')
   const whom = checks.filter(({ id, required }) => required && notAsked.includes(id))
   const anybodys = checks.find((check) => check.status === 'skipped' && check.because === 'anybody')
-  if (isSigned && whom.length === 0 && anybodys) return `${sentenceOf(anybodys, ja.methods.sigstore)}。`
+  if (isSigned && whom.length === 0 && anybodys) return `${sentenceOf(anybodys, edition.methods.sigstore)}。`
   if (!isSigned || whom.length === 0) return say.stillOpen
   return whom.length > 1 ? say.nothingExpected : say.bothExpected
 }
@@ -20,5 +20,5 @@ export function withoutLogIn(checks: readonly Check[]): string | undefined {
   const waived = checks.find(
     (check) => check.id === 'log-inclusion' && check.status === 'skipped' && check.because === 'waived',
   )
-  return waived && `${sentenceOf(waived, ja.methods.sigstore)}。`
+  return waived && `${sentenceOf(waived, edition.methods.sigstore)}。`
 }

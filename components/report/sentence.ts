@@ -1,5 +1,5 @@
-import { ja } from '../../locales/ja.ts'
-import type { MethodWords } from '../../locales/ja/types.ts'
+import { edition } from '#words'
+import type { MethodWords } from '../../locales/types.ts'
 import type { Check } from '../../playground/report.ts'
 
 type Words = MethodWords<string, string, string>
@@ -17,11 +17,11 @@ export function sentenceOf(check: Check, words: Words): string {
     case 'undecided':
       return words.failures[check.code] ?? check.code
     case 'skipped':
-      if (typeof check.because !== 'string') return ja.waitsFor(titleOf(check.because.check, words))
-      if (check.because === 'missing-input') return words.missing[check.id] ?? ja.skips['missing-input']
+      if (typeof check.because !== 'string') return edition.waitsFor(titleOf(check.because.check, words))
+      if (check.because === 'missing-input') return words.missing[check.id] ?? edition.skips['missing-input']
       if (check.because !== 'insecure-context') {
-        return words.skips?.[check.because]?.[check.id] ?? ja.skips[check.because]
+        return words.skips?.[check.because]?.[check.id] ?? edition.skips[check.because]
       }
-      return ja.skips[check.because]
+      return edition.skips[check.because]
   }
 }

@@ -1,8 +1,8 @@
 /** A demo's outcome in the words of its banner. */
-import { ja } from '../../locales/ja.ts'
-import { stageCheck as say } from '../../locales/ja/stage-check.ts'
+import { edition } from '#words'
+import { stageCheck as say } from '#words/stage-check'
 
-const wordOf = (verdict: string) => ja.verdicts[verdict as keyof typeof ja.verdicts] ?? verdict
+const wordOf = (verdict: string) => edition.verdicts[verdict as keyof typeof edition.verdicts] ?? verdict
 
 /** @param verdicts separated by spaces */
 export function inWords(verdicts: string): string {

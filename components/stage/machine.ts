@@ -1,5 +1,5 @@
 /** What the stage asks of this machine and this browser, one question a function. */
-import { stageCheck as say } from '../../locales/ja/stage-check.ts'
+import { stageCheck as say } from '#words/stage-check'
 import { askKept } from './kept.ts'
 
 /** `warn` is no fault, but something to know; `note` says nothing about being ready. */

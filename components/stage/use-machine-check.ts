@@ -1,6 +1,6 @@
 /** Asks machine and browser for what the stage needs, and goes on listening for the deck's other windows. */
 import { onMounted, onScopeDispose, reactive } from 'vue'
-import { stageCheck as say } from '../../locales/ja/stage-check.ts'
+import { stageCheck as say } from '#words/stage-check'
 import { askForEchoes, type DeckWindow } from './echo.ts'
 import {
   type Finding,

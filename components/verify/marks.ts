@@ -1,6 +1,6 @@
 /** How an answer is shown: its mark, and in which words. */
 import { inject } from 'vue'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import type { Standing } from '../../playground/report.ts'
 import { FROM_LINK, type FromLink, restsOnLink } from '../report/from-link.ts'
 import type { Mark } from '../report/StatusMark.vue'
@@ -16,7 +16,10 @@ export const MARK_OF: Readonly<Record<Shown, Mark>> = {
   undecided: 'question',
 }
 
-export const WORDS_OF: Readonly<Record<Shown, string>> = { ...ja.verdicts, linked: ja.demos.link.verified }
+export const WORDS_OF: Readonly<Record<Shown, string>> = {
+  ...edition.verdicts,
+  linked: edition.demos.link.verified,
+}
 
 export function shownBy(from: FromLink | undefined): (standing: Standing) => Shown {
   return (standing) => (standing === 'verified' && restsOnLink(from) ? 'linked' : standing)

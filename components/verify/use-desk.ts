@@ -1,8 +1,8 @@
 /** What lies on the desk, what a person says of it, and what follows. */
 import { proxy } from 'comlink'
 import { computed, reactive, ref, shallowRef } from 'vue'
-import { ja } from '../../locales/ja.ts'
-import { verify as say } from '../../locales/ja/verify.ts'
+import { edition } from '#words'
+import { verify as say } from '#words/verify'
 import type { Answer, Answers, Desk } from '../../playground/desk/answer.ts'
 import type { Expectation } from '../../playground/desk/expected.ts'
 import type { Item, Trust, Untaken } from '../../playground/desk/item.ts'
@@ -166,7 +166,7 @@ export function useDesk() {
     try {
       set(id, { looked: (await lookInto(name, file)).looked })
     } catch {
-      set(id, { trouble: ja.demos.errors.read(printable(name)) })
+      set(id, { trouble: edition.demos.errors.read(printable(name)) })
     }
   }
 

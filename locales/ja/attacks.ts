@@ -1,7 +1,7 @@
 /** What the attacks on a Sigstore release are called, and what a colleague would say about each. */
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
 import type { BundlePartId, RootPartId } from '../../playground/sigstore/parts.ts'
-import type { AttackWords } from './types.ts'
+import type { AttackWords } from '../types.ts'
 
 export const attacks: Readonly<Record<SigstoreAttackId, AttackWords>> = {
   'other-artifact': {

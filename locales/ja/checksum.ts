@@ -7,7 +7,7 @@ import type {
   ListEvidenceLabel,
   ListFailure,
 } from '../../playground/checksum/index.ts'
-import type { MethodWords } from './types.ts'
+import type { MethodWords } from '../types.ts'
 
 /** The same sentences for one digest and for a list. */
 const shared = {

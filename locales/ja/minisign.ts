@@ -1,5 +1,5 @@
 import type { MinisignCheckId, MinisignEvidence, MinisignFailure } from '../../playground/minisign/index.ts'
-import type { MethodWords } from './types.ts'
+import type { MethodWords } from '../types.ts'
 
 export const minisign: MethodWords<MinisignCheckId, MinisignFailure, MinisignEvidence> = {
   checks: {

@@ -1,6 +1,6 @@
 /** What the attacks on a release signed with OpenPGP are called, and what a colleague would say about each. */
 import type { OpenpgpAttackId } from '../../playground/attacks/openpgp.ts'
-import type { AttackWords } from './types.ts'
+import type { AttackWords } from '../types.ts'
 
 export const openpgpAttacks: Readonly<Record<OpenpgpAttackId, AttackWords>> = {
   'other-artifact': {

@@ -1,5 +1,5 @@
 import type { OpenpgpCheckId, OpenpgpEvidence, OpenpgpFailure } from '../../playground/openpgp/index.ts'
-import type { MethodWords } from './types.ts'
+import type { MethodWords } from '../types.ts'
 
 export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidence> = {
   checks: {

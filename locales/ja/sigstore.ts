@@ -1,5 +1,5 @@
 import type { EvidenceLabel, SigstoreCheckId, SigstoreFailure } from '../../playground/sigstore/index.ts'
-import type { MethodWords } from './types.ts'
+import type { MethodWords } from '../types.ts'
 
 export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLabel> = {
   checks: {

@@ -1,5 +1,5 @@
 import type { SshCheckId, SshEvidence, SshFailure } from '../../playground/ssh/index.ts'
-import type { MethodWords } from './types.ts'
+import type { MethodWords } from '../types.ts'
 
 export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
   checks: {

@@ -1,6 +1,6 @@
 /** The command of Sigstore's conformance suite that verifies a bundle, and what it says. */
-import { ja } from '../../locales/ja.ts'
-import { sigstore as words } from '../../locales/ja/sigstore.ts'
+import { edition } from '#words'
+import { sigstore as words } from '#words/sigstore'
 import { fromHex, fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { decisiveIn } from '../../playground/report.ts'
 import { ANY_STATEMENT } from '../../playground/sigstore/format.ts'
@@ -86,5 +86,5 @@ function sentenceOf({ verdict, checks }: SigstoreReport): string {
   if (cause.status === 'failed' || cause.status === 'undecided')
     return `${verdict}: ${cause.id}: ${cause.code}: ${words.failures[cause.code]}`
   if (cause.status !== 'skipped' || typeof cause.because !== 'string') return `${verdict}: ${cause.id}`
-  return `${verdict}: ${cause.id}: ${cause.because}: ${words.missing[cause.id] ?? ja.skips[cause.because]}`
+  return `${verdict}: ${cause.id}: ${cause.because}: ${words.missing[cause.id] ?? edition.skips[cause.because]}`
 }

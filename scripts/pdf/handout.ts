@@ -1,7 +1,7 @@
 /** The handout: A4, contents, and each slide with what the speaker says about it. */
 import { readFileSync } from 'node:fs'
 import { createMarkdownExit } from 'markdown-exit'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { outlineOf } from './deck.ts'
 import type { Deck, Placed } from './deck.ts'
 import { inspectPdf } from './inspect.ts'
@@ -35,10 +35,10 @@ export async function printHandout(printPage: PrintPage, deck: Deck, site?: stri
     note: noteHtml(note),
   }))
   await page.addStyleTag({ content: readFileSync(css, 'utf8') + runningHeads(deck) })
-  const notes = await page.evaluate(layOut, { site, words: ja.paper, slides })
+  const notes = await page.evaluate(layOut, { site, words: edition.paper, slides })
   await page.evaluate(
     loadFaces,
-    [deck.title, ja.paper.handout, ...chaptersOf(deck)].join('') + '0123456789/ ',
+    [deck.title, edition.paper.handout, ...chaptersOf(deck)].join('') + '0123456789/ ',
   )
   await printPage.settle()
 
@@ -46,7 +46,7 @@ export async function printHandout(printPage: PrintPage, deck: Deck, site?: stri
   await page.evaluate(numberContents, placed)
   const outline = outlineOf(deck, placed)
   const pdf = finishPdf(await printPage.pdf(), {
-    title: `${deck.title} ${ja.paper.handout}`,
+    title: `${deck.title} ${edition.paper.handout}`,
     author: deck.author,
     outline,
   })
@@ -118,7 +118,7 @@ function layOut({
   slides,
 }: {
   readonly site: string | undefined
-  readonly words: typeof ja.paper
+  readonly words: typeof edition.paper
   readonly slides: readonly HandoutSlide[]
 }): string[] {
   const make = (tag: string, name: string, text = '') => {

@@ -1,6 +1,6 @@
 /** What is printed of one claim, or of several: each by itself, and what they come to. */
-import { ja } from '../../locales/ja.ts'
-import { intake } from '../../locales/ja/intake.ts'
+import { edition } from '#words'
+import { intake } from '#words/intake'
 import { foreign } from './foreign.ts'
 import { toJson } from '../../playground/as-json.ts'
 import { printReport } from './print.ts'
@@ -13,7 +13,7 @@ export function printOutcome(outcome: Outcome | Several): string {
   return [
     ...claims.flatMap((claim, i) => [...printClaim(claim, i + 1, claims.length, words), '']),
     intake.together(verified, claims.length),
-    `${ja.verdicts[verdict]} (${verdict})`,
+    `${edition.verdicts[verdict]} (${verdict})`,
   ].join('\n')
 }
 

@@ -1,6 +1,6 @@
 /** Every file that is handed to an option comes in through one door: what it is, or what it is instead. */
 import { basename } from 'node:path'
-import { intake as words } from '../../locales/ja/intake.ts'
+import { intake as words } from '#words/intake'
 import { identify, type Identified } from '../../playground/intake/identify.ts'
 import type { MethodId, Part, Role } from '../../playground/intake/kind.ts'
 import { type Looked, lookedOf, partsFor } from '../../playground/intake/look.ts'

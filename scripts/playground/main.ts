@@ -5,8 +5,8 @@
  */
 import './browser-platform.ts'
 import { inspect } from 'node:util'
-import { desk as words } from '../../locales/ja/desk.ts'
-import { intake } from '../../locales/ja/intake.ts'
+import { desk as words } from '#words/desk'
+import { intake } from '#words/intake'
 import type { Verdict } from '../../playground/report.ts'
 import { checksum } from './methods/checksum.ts'
 import { minisign } from './methods/minisign.ts'

@@ -1,6 +1,6 @@
 /** A report as lines of text, in the words the slides use. */
-import { ja } from '../../locales/ja.ts'
-import type { MethodWords } from '../../locales/ja/types.ts'
+import { edition } from '#words'
+import type { MethodWords } from '../../locales/types.ts'
 import { toHex } from '../../playground/bytes.ts'
 import {
   beginOf,
@@ -37,7 +37,7 @@ const isPlain = (check: Check) => check.status === 'passed' && !check.warning
 function conclusion(report: Report, words: Words): string[] {
   const standing = standingOf(report)
   return [
-    `${ja.verdicts[standing]} (${report.verdict})`,
+    `${edition.verdicts[standing]} (${report.verdict})`,
     ...(standing === 'nobody-expected' ? unaskedIn(report, words) : waivedIn(report, words)),
   ]
 }
@@ -92,7 +92,7 @@ function differing(expected: Evidence, actual: Evidence): string[] {
   const [one, other] = [comparable(expected, from), comparable(actual, from)]
   const both = one === undefined || other === undefined ? undefined : marked(one, other)
   return (both ?? []).flatMap((text, i) =>
-    pieces(`${ja.differing(i === 0 ? ja.expected : ja.actual)}: ${text}`),
+    pieces(`${edition.differing(i === 0 ? edition.expected : edition.actual)}: ${text}`),
   )
 }
 
@@ -133,10 +133,10 @@ function detail(check: Check, words: Words): string[] {
     case 'undecided':
       return [
         words.failures[check.code] ?? check.code,
-        ...(check.expected ? lines(ja.expected, check.expected, check.actual) : []),
-        ...(check.actual ? lines(ja.actual, check.actual, check.expected) : []),
+        ...(check.expected ? lines(edition.expected, check.expected, check.actual) : []),
+        ...(check.actual ? lines(edition.actual, check.actual, check.expected) : []),
         ...(check.expected && check.actual ? differing(check.expected, check.actual) : []),
-        ...(check.expected && isLikePattern(check.expected) ? [ja.isNoPattern] : []),
+        ...(check.expected && isLikePattern(check.expected) ? [edition.isNoPattern] : []),
         ...evidence,
       ]
     case 'skipped':
@@ -145,12 +145,13 @@ function detail(check: Check, words: Words): string[] {
 }
 
 function whySkipped(id: string, because: SkipReason, words: Words): string {
-  if (typeof because !== 'string') return ja.waitsFor(words.checks[because.check]?.title ?? because.check)
+  if (typeof because !== 'string')
+    return edition.waitsFor(words.checks[because.check]?.title ?? because.check)
   const own =
     because === 'missing-input'
       ? words.missing[id]
       : because !== 'insecure-context'
         ? words.skips?.[because]?.[id]
         : undefined
-  return own ?? ja.skips[because]
+  return own ?? edition.skips[because]
 }

@@ -1,5 +1,5 @@
 /** A text that is signed in clear, for the terminal: whose each line is stands before it. */
-import { signedWords as say } from '../../locales/ja/signed-words.ts'
+import { signedWords as say } from '#words/signed-words'
 import type { CleartextReport } from '../../playground/openpgp/index.ts'
 import { shown, type ShownPart } from '../../playground/openpgp/shown.ts'
 import { escaped } from '../../playground/printable.ts'

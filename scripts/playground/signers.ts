@@ -1,6 +1,6 @@
 /** What became of each signature of a file that has several. */
-import { openpgp } from '../../locales/ja/openpgp.ts'
-import { openpgpSigners as say } from '../../locales/ja/openpgp-signers.ts'
+import { openpgp } from '#words/openpgp'
+import { openpgpSigners as say } from '#words/openpgp-signers'
 import type { SignatureTold } from '../../playground/openpgp/index.ts'
 import { printable } from '../../playground/printable.ts'
 import { markOf, reasonOf } from './print.ts'

@@ -1,4 +1,4 @@
-import type { MethodWords } from '../../locales/ja/types.ts'
+import type { MethodWords } from '../../locales/types.ts'
 import type { Report, Verdict } from '../../playground/report.ts'
 
 /** A person's mistake: one clear sentence on stderr, exit 2, never a stack. */

@@ -1,6 +1,6 @@
 /** The contents page of `/study`: words at once, a small script after them, nothing of the slides. */
 import type { StudyChapter } from '../../components/study/chapter.ts'
-import { study as words } from '../../locales/ja/study.ts'
+import { study as words } from '#words/study'
 import { pageFaces } from '../fonts/page-faces.ts'
 import { bundleStudy } from './study-bundle.ts'
 

@@ -1,7 +1,7 @@
 /** The PDFs of these very slides, if they have been printed. */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { site as words } from '../../locales/ja/site.ts'
+import { site as words } from '#words/site'
 import { ROOT } from '../lib/paths.ts'
 import { newestSource } from '../lib/sources.ts'
 

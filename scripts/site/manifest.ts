@@ -1,5 +1,5 @@
 /** What makes the site an application that can be installed. */
-import { site as words } from '../../locales/ja/site.ts'
+import { site as words } from '#words/site'
 import { token } from './tokens.ts'
 
 export interface ManifestOf {

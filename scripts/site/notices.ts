@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { site as words } from '../../locales/ja/site.ts'
+import { site as words } from '#words/site'
 import { ROOT } from '../lib/paths.ts'
 import { escape } from './head.ts'
 import type { PackageKind, PackageNotice } from './packages.ts'

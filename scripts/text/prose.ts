@@ -24,7 +24,7 @@ export function allProse(): Prose[] {
   const isRead = (path: string) => path.split(/[\\/]/)[1] === 'reading'
   const pages = ['slides.md', ...filesIn('pages', '.md').filter((path) => !isRead(path))]
   const reading = filesIn('pages', '.md').filter(isRead)
-  const locales = ['locales/ja.ts', ...filesIn('locales/ja', '.ts')]
+  const locales = filesIn('locales/ja', '.ts')
   return [
     ...pages.flatMap((path) => deckProse(path, read(path))),
     ...reading.map((path): Prose => ({ path, kind: 'prose', format: '.md', text: read(path) })),

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { slidev } from '../../locales/ja/slidev.ts'
+import { slidev } from '#words/slidev'
 
 /** Widths and heights that the presenter's window begins with, in pixels: twelve lines of notes on 1280×720. */
 const SIZES: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { checksum } from '../../scripts/playground/methods/checksum.ts'
 import { scratchFolder } from '../support/scratch.ts'
 import { ABC } from './abc.ts'
@@ -76,7 +76,7 @@ test.skipIf(!isThere).each(Object.entries(CASES))(
     scratch.put(Object.fromEntries([...args, ...alsoThere].map((name) => [name, 'abc'])))
     scratch.put({ [listName]: list })
     const { also = [] } = await checksum.run([`--sums=${listName}`, '--', ...args])
-    const supposed = also[0] === `# ${ja.demos.checksum.list.asListed}`
+    const supposed = also[0] === `# ${edition.demos.checksum.list.asListed}`
     expect(supposed).toBe(laid !== undefined)
     const [command = '', ...said] = supposed ? also.slice(1) : also
     let cwd = scratch.path()
@@ -101,5 +101,5 @@ test.skipIf(!isThere).each(Object.entries(CASES))(
 test('where a list names standard input, no words are the tool’s, and it is said why', async () => {
   scratch.put({ '-': 'abc', a: 'abc', sums: line('-') + line('a') })
   const { also } = await checksum.run(['--sums=sums', '--', './-', 'a'])
-  expect(also).toEqual([`# ${ja.demos.checksum.list.untold['standard-input']}`])
+  expect(also).toEqual([`# ${edition.demos.checksum.list.untold['standard-input']}`])
 })

@@ -7,7 +7,7 @@ import '../../styles/tokens.css'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import { OFFERED } from '../../components/demos/openpgp-offered.ts'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { packedLink } from '../support/demo-link.ts'
 import { become } from '../support/slidev-client.ts'
 
@@ -50,8 +50,8 @@ async function mount(component: Component) {
 }
 
 const DEMOS = [
-  ['Sigstore', SigstoreDemo, Object.entries(ja.attacks)],
-  ['OpenPGP', OpenpgpDemo, OFFERED.map((id) => [id, ja.openpgpAttacks[id]] as const)],
+  ['Sigstore', SigstoreDemo, Object.entries(edition.attacks)],
+  ['OpenPGP', OpenpgpDemo, OFFERED.map((id) => [id, edition.openpgpAttacks[id]] as const)],
 ] as const
 
 test.each(DEMOS)(

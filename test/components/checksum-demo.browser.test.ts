@@ -8,7 +8,7 @@ import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import type { ChecksumScenario } from '../../components/demos/checksum-scenario.ts'
 import { followLink } from '../../components/demos/state/demo-link.ts'
 import { choice } from '../../components/demos/state/fields.ts'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import type { Verdict } from '../../playground/report.ts'
 import { endless, stopped } from '../support/endless.ts'
@@ -40,7 +40,7 @@ async function channelInAddress() {
 
 /** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
 const PATIENCE = 10_000
-const say = ja.demos.checksum
+const say = edition.demos.checksum
 const ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
 
 async function mount(scenario?: ChecksumScenario) {
@@ -119,7 +119,7 @@ describe('a digest for which twins can be made', () => {
     await expect
       .poll(() => tone(demo), { timeout: PATIENCE })
       .toBe(weak ? 'banner--doubted' : 'banner--verified')
-    if (weak) await demo.says(ja.methods.checksum.failures['collisions-known'])
+    if (weak) await demo.says(edition.methods.checksum.failures['collisions-known'])
   })
 
   test('a pair is doubted while its files differ, and then only', async () => {

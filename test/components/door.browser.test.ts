@@ -6,13 +6,13 @@ import { useChecksumScenario } from '../../components/demos/checksum-scenario.ts
 import { allBytes } from '../../components/demos/demo-file.ts'
 import { useOpenpgpScenario } from '../../components/demos/openpgp-scenario.ts'
 import { useSigstoreScenario } from '../../components/demos/sigstore-scenario.ts'
-import { ja } from '../../locales/ja.ts'
-import { intake } from '../../locales/ja/intake.ts'
+import { edition } from '#words'
+import { intake } from '#words/intake'
 import { utf8 } from '../../playground/bytes.ts'
 import { signKeyless, createWorld, message, person, trustedRootOf } from '../../playground/world/index.ts'
 import { become } from '../support/slidev-client.ts'
 
-const { drops } = ja.demos
+const { drops } = edition.demos
 const at = new Date('2026-10-01T09:00:00Z')
 const world = createWorld({ seed: 'door', now: at, earlierEntries: 2 })
 const signed = signKeyless(world, {
@@ -101,7 +101,7 @@ describe('what is something else', () => {
       const demo = await DEMOS[of]()
       await demo.take([PAGE])
       expect(names(demo)[0]).toBe('mine.tar')
-      expect(demo.placed.value[0]?.said).toBe(drops.asWell(ja.demos.artifact, intake.is('web-page')))
+      expect(demo.placed.value[0]?.said).toBe(drops.asWell(edition.demos.artifact, intake.is('web-page')))
     },
   )
 
@@ -158,7 +158,7 @@ test('digests that somebody signed in clear are read, and what is not looked at 
   await demo.take([file('abc.txt', 'abc'), file('SHASUMS256.txt.asc', clear)])
   expect(names(demo)).toEqual(['abc.txt', 'SHASUMS256.txt.asc'])
   expect(demo.placed.value[1]?.said).toBe(
-    drops.asWell(ja.demos.claim.checksum, intake.is('openpgp-cleartext')),
+    drops.asWell(edition.demos.claim.checksum, intake.is('openpgp-cleartext')),
   )
 })
 
@@ -177,8 +177,8 @@ describe('the Sigstore demo', () => {
   test('asks about none of several roots or keys in one file', async () => {
     const demo = await DEMOS.sigstore()
     for (const [one, what] of [
-      [file('roots.jsonl', `${ROOT}\n${ROOT}\n`), ja.demos.trustedRoot],
-      [file('keys.pem', KEY + KEY), ja.demos.keys],
+      [file('roots.jsonl', `${ROOT}\n${ROOT}\n`), edition.demos.trustedRoot],
+      [file('keys.pem', KEY + KEY), edition.demos.keys],
     ] as const) {
       await demo.take([one])
       expect(demo.offered.value).toBeUndefined()

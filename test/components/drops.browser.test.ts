@@ -10,7 +10,7 @@ import { useOpenpgpScenario } from '../../components/demos/openpgp-scenario.ts'
 import type { Placement } from '../../components/demos/placements.ts'
 import { sample } from '../../components/demos/samples.ts'
 import { useSigstoreScenario } from '../../components/demos/sigstore-scenario.ts'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import { createWorld, person, signKeyless, statement, trustedRootOf } from '../../playground/world/index.ts'
@@ -79,14 +79,14 @@ function checksum(scenario: ChecksumScenario): Promise<Subject> {
     const shown = () =>
       state.view.value === 'pair'
         ? ([
-            [ja.demos.checksum.pair.a, state.a.value],
-            [ja.demos.checksum.pair.b, state.b.value],
+            [edition.demos.checksum.pair.a, state.a.value],
+            [edition.demos.checksum.pair.b, state.b.value],
           ] as const)
         : [
             ...(state.view.value === 'list' ? state.files.value : [state.artifact.value]).map(
-              (one) => [ja.demos.artifact, one] as const,
+              (one) => [edition.demos.artifact, one] as const,
             ),
-            [ja.demos.claim.checksum, state.claim.value] as const,
+            [edition.demos.claim.checksum, state.claim.value] as const,
           ]
     const choose = () => state.choose(scenario)
     return {
@@ -111,10 +111,10 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Subject>>> = {
       return {
         ...state,
         shown: () => [
-          [ja.demos.artifact, state.artifact.value],
-          [ja.demos.claim.sigstore, state.bundle.value],
+          [edition.demos.artifact, state.artifact.value],
+          [edition.demos.claim.sigstore, state.bundle.value],
           // A sample of a root is named on its card, by its bytes.
-          [ja.demos.trustedRoot, state.trustedRoot.value?.sample ? undefined : state.trustedRoot.value],
+          [edition.demos.trustedRoot, state.trustedRoot.value?.sample ? undefined : state.trustedRoot.value],
         ],
         named: () => state.leftover.value ?? '',
         asked: () => (state.offered.value ? [state.offered.value.file.name] : []),
@@ -131,12 +131,12 @@ function openpgp(scenario: 'sample' | 'clearsigned') {
       reset: () => state.choose(scenario),
       shown: () => [
         ...(state.scenario.value === 'clearsigned'
-          ? [[ja.demos.openpgp.clearsigned, state.cleartext.value] as const]
+          ? [[edition.demos.openpgp.clearsigned, state.cleartext.value] as const]
           : [
-              [ja.demos.artifact, state.artifact.value] as const,
-              [ja.demos.claim.openpgp, state.signature.value] as const,
+              [edition.demos.artifact, state.artifact.value] as const,
+              [edition.demos.claim.openpgp, state.signature.value] as const,
             ]),
-        ...state.keys.value.map((key) => [ja.demos.keys, key] as const),
+        ...state.keys.value.map((key) => [edition.demos.keys, key] as const),
       ],
       named: () => leftovers(state.held.value) ?? '',
       asked: () => [],
@@ -221,7 +221,7 @@ test('a text signed in clear and its key stay together, whichever comes first, a
     await subject.reset()
     for (const drop of order) await subject.take(drop)
     const shown = subject.shown().map(([role, file]) => `${role} ${file?.name}`)
-    expect(shown).toEqual([`${ja.demos.openpgp.clearsigned} words.asc`, `${ja.demos.keys} KEYS`])
+    expect(shown).toEqual([`${edition.demos.openpgp.clearsigned} words.asc`, `${edition.demos.keys} KEYS`])
   }
 })
 
@@ -232,7 +232,7 @@ test('of several files, the artifact and its signature are found by their names'
   expect(subject.shown().map(([, file]) => file?.name)).toEqual(['mine.txt', 'mine.txt.asc'])
   expect(subject.placed.value.find(({ name }) => name === 'other.txt')).toEqual({
     name: 'other.txt',
-    said: ja.demos.drops.justOne(ja.demos.artifact),
+    said: edition.demos.drops.justOne(edition.demos.artifact),
     used: false,
   })
 })
@@ -298,7 +298,7 @@ test.each([
       [gone(lost), FILES[read]],
     ]) {
       await told.take(drop)
-      expect(told.said()).toBe(ja.demos.errors.read(FILES[lost].name))
+      expect(told.said()).toBe(edition.demos.errors.read(FILES[lost].name))
     }
   },
 )

@@ -12,10 +12,10 @@ import { statementIn } from '../../components/demos/provenance-facts.ts'
 import { optionalJson, sample } from '../../components/demos/samples.ts'
 import { demoFile } from '../../components/demos/demo-file.ts'
 import { MissingSample } from '../../components/demos/missing-sample.ts'
-import { cosignKey } from '../../locales/ja/cosign.ts'
-import { imageScene } from '../../locales/ja/image-scene.ts'
-import { npmScene } from '../../locales/ja/npm-scene.ts'
-import { ja } from '../../locales/ja.ts'
+import { cosignKey } from '#words/cosign'
+import { imageScene } from '#words/image-scene'
+import { npmScene } from '#words/npm-scene'
+import { edition } from '#words'
 import { readAttestations } from '../../playground/sigstore/npm.ts'
 import { packedLink } from '../support/demo-link.ts'
 import { readFixture, readShared } from '../support/files.ts'
@@ -324,8 +324,8 @@ describe('publishing with provenance', () => {
     const scene = await mount(NpmDemo, 12)
     await scene.click('[data-tab=real]')
     await scene.there('[data-none=lost]')
-    expect(scene.text('[data-none]')).toContain(ja.demos.errors.sample('npm/x.json'))
-    expect(scene.text('[data-none]')).not.toContain(ja.demos.sigstore.missing)
+    expect(scene.text('[data-none]')).toContain(edition.demos.errors.sample('npm/x.json'))
+    expect(scene.text('[data-none]')).not.toContain(edition.demos.sigstore.missing)
   })
 
   test('does not say that there is none where those that came are of other kinds', async () => {
@@ -341,7 +341,7 @@ describe('publishing with provenance', () => {
     const scene = await mount(NpmDemo, 12)
     await scene.click('[data-tab=real]')
     await scene.there('[data-none=no-provenance]')
-    expect(scene.text('[data-none]')).toContain(ja.demos.sigstore['no-provenance'])
+    expect(scene.text('[data-none]')).toContain(edition.demos.sigstore['no-provenance'])
   })
 
   test.skipIf(!real)(

@@ -15,8 +15,8 @@ import { FOLLOWS_LINKS } from '../../components/demos/state/demo-address.ts'
 import { text } from '../../components/demos/state/fields.ts'
 import { useDemoState } from '../../components/demos/state/use-demo-state.ts'
 import { deskWorker, labWorker, openpgpWorker, sigstoreWorker } from '../../components/demos/workers.ts'
-import { npmScene } from '../../locales/ja/npm-scene.ts'
-import { ja } from '../../locales/ja.ts'
+import { npmScene } from '#words/npm-scene'
+import { edition } from '#words'
 import { beginAfresh } from '../support/afresh.ts'
 import { packedLink } from '../support/demo-link.ts'
 
@@ -263,7 +263,7 @@ test('a package is not called one that cannot be verified while that is being fo
     }),
   )
   await userEvent.selectOptions(demo.find('[data-field=attack]') as HTMLSelectElement, 'package')
-  await expect.poll(head).toBe(ja.demos.working)
+  await expect.poll(head).toBe(edition.demos.working)
   letGo()
   await expect.poll(head, { timeout: PATIENCE }).toBe(npmScene.nothing)
 })

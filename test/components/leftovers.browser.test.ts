@@ -11,7 +11,7 @@ import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import { sample } from '../../components/demos/samples.ts'
 import type * as samples from '../../components/demos/samples.ts'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import { readBundles } from '../../playground/sigstore/bundles.ts'
 import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
@@ -113,7 +113,7 @@ describe('the Sigstore demo, after the digest of a package', () => {
     const demo = await mount(SigstoreDemo)
     await demo.click('[data-scenario=npm-0-0]')
     await expect.poll(() => demo.card('artifact')).toContain(PACKAGE)
-    await expect.poll(() => demo.text('[data-origin]')).toContain(ja.demos.sigstore.lock)
+    await expect.poll(() => demo.text('[data-origin]')).toContain(edition.demos.sigstore.lock)
     await demo.becomes('done rejected')
     expect(demo.leftover()).toBe('')
     return demo
@@ -124,7 +124,7 @@ describe('the Sigstore demo, after the digest of a package', () => {
     demo.drop(MINE.bundle)
     await demo.becomes('done -')
     expect(demo.card('artifact')).not.toContain(PACKAGE)
-    expect(demo.text('[role=status]')).toContain(ja.demos.sigstore.noArtifact)
+    expect(demo.text('[role=status]')).toContain(edition.demos.sigstore.noArtifact)
   })
 
   test.each([
@@ -150,16 +150,16 @@ describe('the Sigstore demo, after the digest of a package', () => {
     demo.drop(MINE.artifact)
     await demo.becomes('done -')
     expect(demo.card('bundle')).not.toContain(PACKAGE)
-    expect(demo.text('[role=status]')).toContain(ja.demos.sigstore.noBundle)
+    expect(demo.text('[role=status]')).toContain(edition.demos.sigstore.noBundle)
     expect(demo.find('[data-origin]')).toBeNull()
   })
 })
 
 describe('where it came from is told of its bytes:', () => {
-  const real = `${ja.demos.sigstore.real}${ja.demos.sigstore.lock}`
+  const real = `${edition.demos.sigstore.real}${edition.demos.sigstore.lock}`
   const ORIGIN = '[data-origin]'
 
-  test.each([ja.demos.artifact, ja.demos.claim.sigstore])(
+  test.each([edition.demos.artifact, edition.demos.claim.sigstore])(
     'no attestation of the registry once a byte of the %s is changed, and again when it is put back',
     async (title) => {
       const demo = await mount(SigstoreDemo)
@@ -172,22 +172,22 @@ describe('where it came from is told of its bytes:', () => {
     },
   )
 
-  test.each([ja.demos.artifact, ja.demos.claim.sigstore])(
+  test.each([edition.demos.artifact, edition.demos.claim.sigstore])(
     'nothing of the registry’s once the %s is another file',
     async (title) => {
       const demo = await mount(SigstoreDemo)
       await demo.click('[data-scenario=npm-0-0]')
       await expect.poll(() => demo.text(ORIGIN)).toBe(real)
-      demo.pick(title, title === ja.demos.artifact ? MINE.artifact : MINE.bundle)
+      demo.pick(title, title === edition.demos.artifact ? MINE.artifact : MINE.bundle)
       await expect.poll(() => demo.text(ORIGIN)).toBe('')
     },
   )
 
-  test.each([ja.demos.artifact, ja.demos.claim.sigstore, ja.demos.trustedRoot])(
+  test.each([edition.demos.artifact, edition.demos.claim.sigstore, edition.demos.trustedRoot])(
     'no sample of the lab once a byte of the %s is changed',
     async (title) => {
       const demo = await mount(SigstoreDemo)
-      expect(demo.text(ORIGIN)).toContain(ja.demos.sigstore.simulated)
+      expect(demo.text(ORIGIN)).toContain(edition.demos.sigstore.simulated)
       await demo.click(`[data-card="${title}"] [data-action=flip]`)
       await expect.poll(() => demo.text(ORIGIN)).toBe('')
     },
@@ -200,7 +200,9 @@ test('the Sigstore demo says so where a registry’s root cannot be had, and kee
   const unhandled = vi.fn()
   window.addEventListener('unhandledrejection', unhandled)
   await demo.click('[data-scenario=npm-0-0]')
-  await expect.poll(() => demo.text('[data-origin]')).toBe(ja.demos.errors.sample('npm/trusted_root.json'))
+  await expect
+    .poll(() => demo.text('[data-origin]'))
+    .toBe(edition.demos.errors.sample('npm/trusted_root.json'))
   expect(demo.find('[data-scenario=lab]')?.getAttribute('aria-pressed')).toBe('true')
   expect(demo.card('artifact')).not.toContain(PACKAGE)
   await demo.becomes('done verified')
@@ -224,11 +226,11 @@ test('the Sigstore demo waits for the artifact of a bundle that is dropped', asy
 
 test('the Sigstore demo says that the bundle is still the sample’s when an artifact is picked', async () => {
   const demo = await mount(SigstoreDemo)
-  demo.pick(ja.demos.artifact, MINE.artifact)
+  demo.pick(edition.demos.artifact, MINE.artifact)
   await demo.becomes('done rejected')
-  expect(demo.leftover()).toContain(ja.demos.claim.sigstore)
+  expect(demo.leftover()).toContain(edition.demos.claim.sigstore)
   // Changed, it is the deck's still.
-  await demo.click(`[data-card="${ja.demos.claim.sigstore}"] [data-action=flip]`)
+  await demo.click(`[data-card="${edition.demos.claim.sigstore}"] [data-action=flip]`)
   await expect.poll(demo.leftover).toMatch(/は、この発表のものです/)
 })
 
@@ -237,7 +239,7 @@ test('the OpenPGP demo waits for the signature of an artifact that is dropped', 
   demo.drop(MINE.artifact)
   await demo.becomes('done -')
   expect(demo.leftover()).toBe('')
-  expect(demo.text('[role=status]')).toContain(ja.demos.openpgp.bring.signature)
+  expect(demo.text('[role=status]')).toContain(edition.demos.openpgp.bring.signature)
   expect(demo.text('[data-drop-notes]')).toContain(MINE.artifact.name)
   await demo.click('[data-action=close-notes]')
   expect(demo.find('[data-drop-notes]')).toBeNull()
@@ -245,34 +247,34 @@ test('the OpenPGP demo waits for the signature of an artifact that is dropped', 
 
 test('the OpenPGP demo says that the signature is still the sample’s when an artifact is picked', async () => {
   const demo = await mount(OpenpgpDemo)
-  demo.pick(ja.demos.artifact, MINE.artifact)
-  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.claim.openpgp)
+  demo.pick(edition.demos.artifact, MINE.artifact)
+  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(edition.demos.claim.openpgp)
 })
 
 test('the OpenPGP demo says what is still the sample’s when only a key is picked', async () => {
   const demo = await mount(OpenpgpDemo)
   const { original } = await sample('openpgp/maintainer-key.asc')
   const twice = new File([original, '\n', (await sample('openpgp/demo-key.asc')).original], 'KEYS')
-  demo.pick(ja.demos.openpgp.keyring.title, twice)
-  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(ja.demos.artifact)
-  expect(demo.leftover()).toContain(ja.demos.claim.openpgp)
+  demo.pick(edition.demos.openpgp.keyring.title, twice)
+  await expect.poll(demo.leftover, { timeout: PATIENCE }).toContain(edition.demos.artifact)
+  expect(demo.leftover()).toContain(edition.demos.claim.openpgp)
   // Two keys in one file are two keys.
-  const { keys } = ja.demos.openpgp.keyring
+  const { keys } = edition.demos.openpgp.keyring
   await expect.poll(() => demo.text('[data-keys-from=file]'), { timeout: PATIENCE }).toContain(keys(2))
 })
 
 test('the checksum demo says that the list is still the sample’s when an artifact is picked', async () => {
   const demo = await mount(ChecksumDemo)
-  demo.pick(ja.demos.artifact, MINE.artifact)
+  demo.pick(edition.demos.artifact, MINE.artifact)
   // The list's only line is for a file of another name.
   await demo.becomes('done undecided')
-  expect(demo.leftover()).toContain(ja.demos.claim.checksum)
+  expect(demo.leftover()).toContain(edition.demos.claim.checksum)
 })
 
 test('the checksum demo waits for the artifact of a list that is dropped', async () => {
   const demo = await mount(ChecksumDemo)
   demo.drop(new File([`${toHex(sha256(utf8('mine')))}  mine.txt\n`], 'SHA256SUMS'))
   await demo.becomes('done undecided')
-  expect(demo.card(ja.demos.artifact)).not.toContain('hello-shomei')
+  expect(demo.card(edition.demos.artifact)).not.toContain('hello-shomei')
   expect(demo.leftover()).toBe('')
 })

@@ -9,9 +9,9 @@ import CheckList from '../../components/report/CheckList.vue'
 import EvidenceItem from '../../components/report/EvidenceItem.vue'
 import FileCard from '../../components/report/FileCard.vue'
 import VerdictBanner from '../../components/report/VerdictBanner.vue'
-import { ja } from '../../locales/ja.ts'
-import { checksumList } from '../../locales/ja/checksum.ts'
-import type { MethodWords } from '../../locales/ja/types.ts'
+import { edition } from '#words'
+import { checksumList } from '#words/checksum'
+import type { MethodWords } from '../../locales/types.ts'
 import { toHex } from '../../playground/bytes.ts'
 import { type Check, type Evidence, type Source, type Verdict, verdictOf } from '../../playground/report.ts'
 
@@ -77,7 +77,7 @@ describe('CheckList', () => {
   test.each(['checksum', 'checksumList', 'openpgp', 'sigstore'] as const)(
     'names side by side are whole at any width: %s',
     async (method) => {
-      const words = { checksumList, ...ja.methods }[method]
+      const words = { checksumList, ...edition.methods }[method]
       const checks = Object.keys(words.checks).map((id) => check(id, {}))
       for (let width = 300; width <= 940; width += 20) {
         const shown = await render(() =>

@@ -8,7 +8,7 @@ import type * as state from '../../components/demos/state/use-demo-state.ts'
 import { ROLES, type Rule, SETTERS, WHO_MAY_SET } from '../../components/demos/state/roles.ts'
 import { deskFields } from '../../components/verify/link-fields.ts'
 import { missionFields } from '../../components/study/missions/mission-link.ts'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { utf8 } from '../../playground/bytes.ts'
 import { linkedFile, packedLink } from '../support/demo-link.ts'
 import { become } from '../support/slidev-client.ts'
@@ -195,7 +195,7 @@ test('every part that is marked as a link’s has a name to be called by', async
   const noFiles = ['target']
   for (const fields of (await allFields()).values()) {
     for (const { name } of namedFields(fields).filter(isMarked)) {
-      if (!noFiles.includes(name)) expect(Object.keys(ja.demos.link.parts)).toContain(name)
+      if (!noFiles.includes(name)) expect(Object.keys(edition.demos.link.parts)).toContain(name)
     }
   }
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { stillOpenIn } from '../../components/demos/sigstore-why.ts'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { utf8 } from '../../playground/bytes.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { readFixture } from '../support/files.ts'
 
-const say = ja.demos.sigstore
+const say = edition.demos.sigstore
 const JAR = 'hello-shomei-1.0.0.jar'
 const [jar, trustedRoot, bundle] = await Promise.all(
   [JAR, 'sigstore/trusted_root.json', `sigstore/${JAR}.sigstore.json`].map((path) =>

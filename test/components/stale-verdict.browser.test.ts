@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-vue'
 import { type Component, h } from 'vue'
 import '../../styles/tokens.css'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import ChecksumDemo from '../../components/demos/ChecksumDemo.vue'
 import OpenpgpDemo from '../../components/demos/OpenpgpDemo.vue'
 import SigstoreDemo from '../../components/demos/SigstoreDemo.vue'
@@ -98,7 +98,7 @@ describe.each(DEMOS)('the %s demo', (name, Demo, standing, card, file) => {
     expect(demo.verdict()).not.toBe('verified')
     // The deck of this test has no public root, which somebody's own bundle asks for.
     const said = demo.find('.banner')?.textContent ?? ''
-    const waits = [ja.demos.sigstore.noRoot, ja.demos.openpgp.bring.artifact]
+    const waits = [edition.demos.sigstore.noRoot, edition.demos.openpgp.bring.artifact]
     expect(demo.seen() > 0 || waits.some((one) => said.includes(one)), said).toBe(true)
   })
 

@@ -1,4 +1,4 @@
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { SIGSTORE_ATTACKS } from '../../playground/attacks/sigstore.ts'
 import { fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { readFixture, readShared } from '../support/files.ts'
@@ -152,7 +152,7 @@ test('every attack is caught by the check that names it, and undone', async ({ p
   const attacks = demo.root.locator('[data-field=attack]')
   for (const { id, breaks } of SIGSTORE_ATTACKS) {
     await attacks.selectOption(id)
-    await expect(demo.root.locator('[data-story]')).toHaveText(ja.attacks[id].story)
+    await expect(demo.root.locator('[data-story]')).toHaveText(edition.attacks[id].story)
     // A bundle that lacks what every bundle has is none: nothing is compared.
     const isRead = id !== 'stripped-proof'
     await demo.verdict(isRead ? 'rejected' : 'undecided')
@@ -166,7 +166,7 @@ test('every attack is caught by the check that names it, and undone', async ({ p
 test('a part of the bundle is edited as bytes, and verified at once', async ({ page }) => {
   const demo = await Demo.open(page, 'sigstore')
   await demo.card('bundle').locator('[data-action=edit]').click()
-  await demo.root.locator('[data-field=part]').selectOption({ label: ja.parts.promise })
+  await demo.root.locator('[data-field=part]').selectOption({ label: edition.parts.promise })
   const grid = demo.root.getByRole('grid')
   await grid.press('End')
   const last = demo.root.locator('[data-offset]').last()
@@ -187,16 +187,16 @@ test('certificate, way up the log, and the commands that check the same', async 
   await expect(demo.root).toContainText('Source Repository Ref')
   await expect(demo.root).toContainText('refs/tags/v1.0.0')
   await demo.root.locator('[data-tab=log]').click()
-  await expect(demo.root).toContainText(ja.demos.sigstore.merkle.reached)
+  await expect(demo.root).toContainText(edition.demos.sigstore.merkle.reached)
   await demo.root.locator('[data-field=attack]').selectOption('flipped-proof-node')
-  await expect(demo.root).toContainText(ja.demos.sigstore.merkle.lost)
+  await expect(demo.root).toContainText(edition.demos.sigstore.merkle.lost)
   // Of a bundle that cannot be read nothing is told of what is in it.
   await demo.root.locator('[data-field=attack]').selectOption('stripped-proof')
-  await expect(demo.root).toContainText(ja.demos.sigstore.merkle.unread)
+  await expect(demo.root).toContainText(edition.demos.sigstore.merkle.unread)
   await demo.root.locator('[data-tab=certificate]').click()
-  await expect(demo.root).toContainText(ja.demos.sigstore.certificate.unread)
+  await expect(demo.root).toContainText(edition.demos.sigstore.certificate.unread)
   await demo.root.locator('[data-tab=commands]').click()
-  await expect(demo.root).toContainText(ja.demos.sigstore.commands.unread)
+  await expect(demo.root).toContainText(edition.demos.sigstore.commands.unread)
   await demo.root.locator('[data-field=attack]').selectOption('flipped-proof-node')
   await demo.root.locator('[data-tab=commands]').click()
   await expect(demo.root).toContainText(`--certificate-identity ${IDENTITY}`)

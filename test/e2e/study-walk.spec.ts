@@ -1,5 +1,5 @@
 /** The demos as they are read about, step by step: what is expected, and what each comes to. */
-import { study as say } from '../../locales/ja/study.ts'
+import { study as say } from '#words/study'
 import { chapterOf, elsewhere, namedFirst, PHONE, WALKS } from './chapters.ts'
 import { expect, test } from './deck.ts'
 

@@ -1,7 +1,7 @@
 /** The pages to learn from alone, as a phone shows them and as links lead to them. */
 import type { Locator, Page } from '@playwright/test'
 import axe from 'axe-core'
-import { study as say } from '../../locales/ja/study.ts'
+import { study as say } from '#words/study'
 import { serveStatic } from '../../scripts/lib/static-server.ts'
 import { chapterOf, CHAPTERS, elsewhere, PHONE } from './chapters.ts'
 import { expect, SLIDES, test } from './deck.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { intake as words } from '../../locales/ja/intake.ts'
+import { intake as words } from '#words/intake'
 import { fromUtf8 } from '../../playground/bytes.ts'
 import { identify, partsOf } from '../../playground/intake/identify.ts'
 import { sightOf } from '../../playground/intake/sight.ts'

@@ -1,6 +1,6 @@
 /** Every kind has its words, and those that are not read here say what to do. */
 import { expect, test } from 'vitest'
-import { intake } from '../../locales/ja/intake.ts'
+import { intake } from '#words/intake'
 import { utf8 } from '../../playground/bytes.ts'
 import { identify, takeApart } from '../../playground/intake/identify.ts'
 import { KINDS } from '../../playground/intake/kinds.ts'

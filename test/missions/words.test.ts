@@ -1,6 +1,6 @@
 /** What the missions say leads somewhere. */
 import { expect, test } from 'vitest'
-import { missions } from '../../locales/ja/missions.ts'
+import { missions } from '#words/missions'
 import { GENERATIONS, keysOf } from '../../playground/missions/index.ts'
 import { listFixtures, readFixture } from '../support/files.ts'
 

@@ -1,6 +1,6 @@
 /** Public inputs as people have them, at the terminal: what stands beside each as expected. */
 import { describe, expect, test } from 'vitest'
-import { intake } from '../../locales/ja/intake.ts'
+import { intake } from '#words/intake'
 import { decisiveIn } from '../../playground/report.ts'
 import { openpgp } from '../../scripts/playground/methods/openpgp.ts'
 import { sharedDataPresent } from '../support/files.ts'

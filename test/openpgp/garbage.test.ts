@@ -3,7 +3,7 @@
  * undecided.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openpgp as words } from '../../locales/ja/openpgp.ts'
+import { openpgp as words } from '#words/openpgp'
 import { concatBytes } from '../../playground/bytes.ts'
 import { type OpenpgpReport, verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { type Chance, chance } from '../../scripts/fuzz/random.ts'

@@ -1,9 +1,9 @@
 /** No line of a tool's can be made to show one of ours, however wide or narrow it is broken. */
 import { describe, expect, test } from 'vitest'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { foreign } from '../../scripts/playground/foreign.ts'
 
-const OURS = Object.values(ja.verdicts).map((words) => `${words} (verified)`)
+const OURS = Object.values(edition.verdicts).map((words) => `${words} (verified)`)
 /** As a terminal of so many columns shows a line, two for each letter of ours. */
 function shown(line: string, columns: number): string[] {
   const rows: string[] = ['']

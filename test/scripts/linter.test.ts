@@ -24,10 +24,10 @@ test.each([
   ['playground/x.ts', "import '../components/demos/explain.ts'"],
   ['playground/x.ts', "import '../components/report/CheckList.vue'"],
   ['playground/checksum/x.ts', "import '../../workers/job.ts'"],
-  ['playground/checksum/x.ts', "import '../../locales/ja.ts'"],
+  ['playground/checksum/x.ts', "import '#words'"],
   ['playground/checksum/x.ts', "import '../../scripts/lib/paths.ts'"],
   ['playground/world/x.ts', "import '../../test/support/files.ts'"],
-  ['playground/x.ts', "export { ja } from '../locales/ja.ts'"],
+  ['playground/x.ts', "export { edition } from '#words'"],
   ['playground/x.ts', "export const later = () => import('../workers/job.ts')"],
   ['playground/x.ts', "import type { Job } from '../workers/job.ts'\nexport type Mine = Job"],
   ['playground/checksum/x.ts', "import '../world/index.ts'"],
@@ -41,7 +41,7 @@ test.each([
   ['playground/platform/x.ts', "import '../report.ts'"],
   ['playground/platform/x.ts', "import '../sigstore/index.ts'"],
   ['workers/x.ts', "import '../components/demos/explain.ts'"],
-  ['workers/x.ts', "import '../locales/ja.ts'"],
+  ['workers/x.ts', "import '#words'"],
   ['components/report/x.ts', "import '../../scripts/lib/paths.ts'"],
   ['components/report/x.vue', vue("import '../../scripts/lib/paths.ts'")],
   ['components/demos/x.vue', vue("import '../../test/support/files.ts'")],
@@ -78,12 +78,25 @@ test.each([
   ['workers/x.ts', "import '../playground/checksum/index.ts'"],
   [
     'components/demos/x.vue',
-    vue("import '../../workers/job.ts'\nimport '../../playground/report.ts'\nimport '../../locales/ja.ts'"),
+    vue("import '../../workers/job.ts'\nimport '../../playground/report.ts'\nimport '#words'"),
   ],
   ['components/demos/x.ts', "export const a = fetch('/')\nexport const b = Date.now()"],
   ['scripts/playground/x.ts', "import 'node:fs'\nimport '../../playground/checksum/index.ts'"],
 ])('in %s the linter allows: %s', async (path, code) => {
   expect(await complaints(path, code)).toEqual([])
+})
+
+// One language a build, and nobody but the door knows which.
+test.each([
+  ['components/report/x.ts', "import { edition } from '../../locales/ja/index.ts'\nexport const a = edition"],
+  ['components/report/x.ts', "import { words } from '../../locales/en/drops.ts'\nexport const a = words"],
+  ['scripts/site/x.ts', "import { site } from '../../locales/ja/site.ts'\nexport const a = site"],
+  [
+    'test/missions/x.ts',
+    "import { missions } from '../../locales/ja/missions.ts'\nexport const a = missions",
+  ],
+])('in %s the linter refuses a language by name: %s', async (path, code) => {
+  expect(await complaints(path, code)).toEqual(['no-restricted-imports'])
 })
 
 // A test waits for what it waits for, never for a time.

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ja } from '../../locales/ja.ts'
+import { edition } from '#words'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { scratchFolder } from '../support/scratch.ts'
 
@@ -92,7 +92,7 @@ function rows(line: string): string[] {
 }
 
 describe('a name in a sentence about a mistake', () => {
-  const VERDICT = `${ja.verdicts.verified} (verified)`
+  const VERDICT = `${edition.verdicts.verified} (verified)`
   const ask = (main: string, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
       encoding: 'utf8',
@@ -113,7 +113,7 @@ describe('a name in a sentence about a mistake', () => {
         for (const said of [ask(MAIN, 'checksum', name), ask(CONFORMANCE, ...bundle(name))]) {
           expect(said).toContain('verified')
           const shown = said.split('\n').flatMap(rows)
-          expect(shown.filter((row) => row.trimStart().startsWith(ja.verdicts.verified))).toEqual([])
+          expect(shown.filter((row) => row.trimStart().startsWith(edition.verdicts.verified))).toEqual([])
         }
       }
     },

@@ -1,8 +1,8 @@
 /** Two values that look alike are told apart without colours. */
 import { describe, expect, test } from 'vitest'
-import { ja } from '../../locales/ja.ts'
-import { checksum as words } from '../../locales/ja/checksum.ts'
-import { sigstore as sigstoreWords } from '../../locales/ja/sigstore.ts'
+import { edition } from '#words'
+import { checksum as words } from '#words/checksum'
+import { sigstore as sigstoreWords } from '#words/sigstore'
 import type { Evidence, Report } from '../../playground/report.ts'
 import { marked } from '../../scripts/playground/differences.ts'
 import { printReport } from '../../scripts/playground/print.ts'
@@ -86,10 +86,10 @@ test.each([
   }
   const report: Report = { verdict: 'rejected', proved: [], notAsked: [], checks: [check] }
   const lines = printReport(report, words).split('\n')
-  expect(lines.find((line) => line.includes(`${ja.differing(ja.expected)}: `))).toContain(
+  expect(lines.find((line) => line.includes(`${edition.differing(edition.expected)}: `))).toContain(
     says.replace(/^…/, ''),
   )
-  expect(lines.filter((line) => line.includes(ja.differing(ja.actual)))).toHaveLength(1)
+  expect(lines.filter((line) => line.includes(edition.differing(edition.actual)))).toHaveLength(1)
 })
 
 test.each(['^https://.*', '*@example.com', 'https://example\\.com/', 'https://example.com/.+'])(
@@ -107,8 +107,8 @@ test.each(['^https://.*', '*@example.com', 'https://example\\.com/', 'https://ex
       actual: of('https://example.com/a?b=(c)', 'claim'),
     }
     const report: Report = { verdict: 'rejected', proved: [], notAsked: [], checks: [check] }
-    expect(printReport(report, sigstoreWords)).toContain(ja.isNoPattern)
+    expect(printReport(report, sigstoreWords)).toContain(edition.isNoPattern)
     const plain = { ...check, expected: of('https://example.com/a', 'policy') }
-    expect(printReport({ ...report, checks: [plain] }, sigstoreWords)).not.toContain(ja.isNoPattern)
+    expect(printReport({ ...report, checks: [plain] }, sigstoreWords)).not.toContain(edition.isNoPattern)
   },
 )

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
-import { desk as words } from '../../locales/ja/desk.ts'
+import { desk as words } from '#words/desk'
 import type { AnswersJson } from '../../playground/desk/as-json.ts'
 import type { TerminalJson } from '../../scripts/playground/verify/command.ts'
 

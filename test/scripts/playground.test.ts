@@ -18,8 +18,8 @@ import { openArtifact } from '../../scripts/playground/files.ts'
 import { UsageError } from '../../scripts/playground/usage.ts'
 import { toJson } from '../../playground/as-json.ts'
 import { printReport } from '../../scripts/playground/print.ts'
-import { ja } from '../../locales/ja.ts'
-import { checksum as words } from '../../locales/ja/checksum.ts'
+import { edition } from '#words'
+import { checksum as words } from '#words/checksum'
 import { printable } from '../../playground/printable.ts'
 import type { Report } from '../../playground/report.ts'
 
@@ -401,7 +401,7 @@ test(
     const files = '-x mini.minisig -m mini'
     expect(last(held)).toBe(`$ minisign -V -P ${MINISIGN_KEY} ${files}\n${good}\nexit 0`)
     expect(last(beside)).toBe(`$ minisign -V -p mini.pub ${files}\n${good}\nexit 0`)
-    expect(beside.stdout).toContain(ja.verdicts['nobody-expected'])
+    expect(beside.stdout).toContain(edition.verdicts['nobody-expected'])
     const command = 'signify-openbsd -V -e -p mini.pub -x mini.sig -m /dev/null'
     expect(last(inside)).toBe(`$ ${command}\nSignature Verified\nexit 0`)
   },

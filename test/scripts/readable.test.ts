@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { intake } from '../../locales/ja/intake.ts'
+import { intake } from '#words/intake'
 import { ROOT } from '../../scripts/lib/paths.ts'
 
 const names = Object.values(intake.kinds).map(({ name }) => name)

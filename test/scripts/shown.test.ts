@@ -1,6 +1,6 @@
 /** What the terminal shows of a text has a bound, however much of it there is. */
 import { describe, expect, test } from 'vitest'
-import { checksumList as words } from '../../locales/ja/checksum.ts'
+import { checksumList as words } from '#words/checksum'
 import { utf8 } from '../../playground/bytes.ts'
 import { MOST_BYTES } from '../../playground/checksum/cut.ts'
 import { verifyList } from '../../playground/checksum/index.ts'

@@ -1,6 +1,6 @@
 /** Whose build it is: an identity may be a workflow that anybody calls, and then the source repository says it. */
 import { describe, expect, test } from 'vitest'
-import { sigstore as words } from '../../locales/ja/sigstore.ts'
+import { sigstore as words } from '#words/sigstore'
 import { utf8 } from '../../playground/bytes.ts'
 import { standingOf } from '../../playground/report.ts'
 import type { SigstoreReport } from '../../playground/sigstore/index.ts'

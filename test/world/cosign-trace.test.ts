@@ -1,7 +1,7 @@
 /** Signing a blob with a key, step by step: the steps are what was done, and they end where somebody says no. */
 import { p256 } from '@noble/curves/nist.js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cosignKey } from '../../locales/ja/cosign.ts'
+import { cosignKey } from '#words/cosign'
 import { fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import { readCosignKey } from '../../playground/world/cosign/key-file.ts'

@@ -1,7 +1,7 @@
 /** What can be done to the keyless lab, and who notices. */
 import type { LabOutcome } from '../../../playground/attacks/lab.ts'
 import type { LabAttackId } from '../../../playground/attacks/lab-plan.ts'
-import type { AttackWords } from '../types.ts'
+import type { AttackWords } from '../../types.ts'
 
 export const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
   'token-stolen': {

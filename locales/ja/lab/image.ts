@@ -2,7 +2,7 @@
 import type { SignatureLayout } from '../../../playground/world/registry/image-signature.ts'
 import type { ImageCheckId, ImageFailure, ImageLabel } from '../../../playground/world/registry/image-plan.ts'
 import type { ImageVerification } from '../../../playground/world/registry/image-verify.ts'
-import type { MethodWords } from '../types.ts'
+import type { MethodWords } from '../../types.ts'
 import type { Words } from './words.ts'
 
 export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {

@@ -5,7 +5,7 @@ import type { AuthorizationError, TokenError } from '../../../playground/world/o
 import type { ExchangeRefusal, PublishRefusal } from '../../../playground/world/registry/packages.ts'
 import type { RegistryRefusal } from '../../../playground/world/registry/store.ts'
 import type { WitnessCheckId, WitnessFailure, WitnessLabel } from '../../../playground/world/watch/witness.ts'
-import type { MethodWords } from '../types.ts'
+import type { MethodWords } from '../../types.ts'
 
 export const fulcio: MethodWords<FulcioCheckId, FulcioFailure, FulcioLabel> = {
   checks: {

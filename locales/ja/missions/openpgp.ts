@@ -1,4 +1,4 @@
-import type { WordsFor } from './types.ts'
+import type { WordsFor } from '../../mission-types.ts'
 
 /** What the missions about GPG say. */
 export const openpgp: WordsFor<'openpgp'> = {

@@ -1,4 +1,4 @@
-import type { WordsFor } from './types.ts'
+import type { WordsFor } from '../../mission-types.ts'
 
 /** What the missions about Sigstore say. */
 export const sigstore: WordsFor<'sigstore'> = {

@@ -1,5 +1,5 @@
 /** What must hold of every answer, whatever was put in. */
-import { openpgp as words } from '../../../locales/ja/openpgp.ts'
+import { openpgp as words } from '#words/openpgp'
 import { fromUtf8, toHex } from '../../../playground/bytes.ts'
 import type { OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { readKeyBlocks } from '../../../playground/openpgp/keys/block.ts'

@@ -1,6 +1,6 @@
 /** A file of digests as it was handed to `--sums`: a list, or a text that is signed and is one. */
 import { basename } from 'node:path'
-import { intake } from '../../../locales/ja/intake.ts'
+import { intake } from '#words/intake'
 import { parseSums } from '../../../playground/checksum/index.ts'
 import { printable } from '../../../playground/printable.ts'
 import { look, type Seen, taken } from '../door.ts'

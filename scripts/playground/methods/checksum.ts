@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
-import { ja } from '../../../locales/ja.ts'
-import { checksum as words, checksumList as listWords } from '../../../locales/ja/checksum.ts'
+import { edition } from '#words'
+import { checksum as words, checksumList as listWords } from '#words/checksum'
 import { utf8 } from '../../../playground/bytes.ts'
 import {
   algorithmsAsked,
@@ -169,7 +169,7 @@ export function transcript(
   sums: string,
   options: ToolOptions,
 ): string[] {
-  const say = ja.demos.checksum.list
+  const say = edition.demos.checksum.list
   if (!tool) return untold ? [`# ${say.untold[untold]}`] : []
   const said = `${tool.stdout}${tool.stderr}`.split('\n').slice(0, -1)
   let [count, length] = [0, 0]

@@ -1,4 +1,4 @@
-import { minisign as words } from '../../../locales/ja/minisign.ts'
+import { minisign as words } from '#words/minisign'
 import { utf8 } from '../../../playground/bytes.ts'
 import { linesOf } from '../../../playground/desk/tool-lines.ts'
 import type { MinisignInput, MinisignReport, Names } from '../../../playground/minisign/index.ts'

@@ -1,5 +1,5 @@
-import { intake } from '../../../locales/ja/intake.ts'
-import { openpgp as words } from '../../../locales/ja/openpgp.ts'
+import { intake } from '#words/intake'
+import { openpgp as words } from '#words/openpgp'
 import type {
   CleartextReport,
   GpgLanguage,

@@ -1,5 +1,5 @@
 /** What was typed for the artifact: a file, or a digest of one that is not here. */
-import { intake as words } from '../../../locales/ja/intake.ts'
+import { intake as words } from '#words/intake'
 import { concatBytes, fromHex } from '../../../playground/bytes.ts'
 import { digestPieces } from '../../../playground/checksum/index.ts'
 import { type Artifact, DIGEST_NAMES, type SubjectDigestName } from '../../../playground/sigstore/input.ts'

@@ -1,5 +1,5 @@
-import { sigstore as words } from '../../../locales/ja/sigstore.ts'
-import { intake } from '../../../locales/ja/intake.ts'
+import { sigstore as words } from '#words/sigstore'
+import { intake } from '#words/intake'
 import { fromUtf8, utf8 } from '../../../playground/bytes.ts'
 import type { Role } from '../../../playground/intake/kind.ts'
 import type { Report } from '../../../playground/report.ts'

@@ -1,4 +1,4 @@
-import { ssh as words } from '../../../locales/ja/ssh.ts'
+import { ssh as words } from '#words/ssh'
 import type { SshReport } from '../../../playground/ssh/index.ts'
 import { linesOf } from '../../../playground/desk/tool-lines.ts'
 import { readArguments } from '../arguments.ts'

@@ -1,7 +1,7 @@
 /** The answers of a desk as lines of text, in the words of the page. */
-import { ja } from '../../../locales/ja.ts'
-import { desk as words } from '../../../locales/ja/desk.ts'
-import { intake } from '../../../locales/ja/intake.ts'
+import { edition } from '#words'
+import { desk as words } from '#words/desk'
+import { intake } from '#words/intake'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
 import { isShippedUsed, refusedOf } from '../../../playground/desk/as-json.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
@@ -45,7 +45,7 @@ export function printAnswers(
     ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
     ...open.flatMap(foreign),
     ...(open.length > 0 ? [''] : []),
-    `${words.all}: ${ja.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`,
+    `${words.all}: ${edition.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`,
   ].join('\n')
 }
 
@@ -63,7 +63,7 @@ function printAnswer(
   isBrief: boolean,
 ): string[] {
   return [
-    ...foreign(`${about.name}: ${ja.verdicts[standing]}`),
+    ...foreign(`${about.name}: ${edition.verdicts[standing]}`),
     ...(isUnread ? [`  ${intake.unread(about)}`] : []),
     ...unmet.map((one) => `  ${words.unused(words.expectations[one])}`),
     ...(judged.length === 0 && unlooked === 0 && !isUnread ? [`  ${words.unclaimed}`] : []),
@@ -80,7 +80,7 @@ function printJudged(
     because === 'said' ? words.because.said : `${nameOf(item.name, part.label)} — ${words.because[because]}`
   return [
     ...foreign(title),
-    ...indented(printReport(report, ja.methods[part.method], isBrief).split('\n')),
+    ...indented(printReport(report, edition.methods[part.method], isBrief).split('\n')),
     ...indented(signersLines(toldIn(report)).flatMap(foreign)),
     ...restsOn.flatMap((one) => [
       ...foreign(words.restsOn(printable(item.name))),

@@ -1,15 +1,15 @@
 /** Every word a component or the terminal says, keyed by the ids that the playground reports. */
-import type { Property, Source } from '../playground/report.ts'
-import { verdicts } from './ja/verdicts.ts'
-import { attacks, parts } from './ja/attacks.ts'
-import { checksum } from './ja/checksum.ts'
-import { minisign } from './ja/minisign.ts'
-import { openpgpAttacks } from './ja/openpgp-attacks.ts'
-import { openpgp } from './ja/openpgp.ts'
-import { paper } from './ja/paper.ts'
-import { sigstore } from './ja/sigstore.ts'
-import { ssh } from './ja/ssh.ts'
-import { demos } from './ja/demos.ts'
+import type { Property, Source } from '../../playground/report.ts'
+import { verdicts } from './verdicts.ts'
+import { attacks, parts } from './attacks.ts'
+import { checksum } from './checksum.ts'
+import { minisign } from './minisign.ts'
+import { openpgpAttacks } from './openpgp-attacks.ts'
+import { openpgp } from './openpgp.ts'
+import { paper } from './paper.ts'
+import { sigstore } from './sigstore.ts'
+import { ssh } from './ssh.ts'
+import { demos } from './demos.ts'
 
 const sources: Readonly<Record<Source, { readonly name: string; readonly who: string }>> = {
   artifact: { name: 'artifact', who: '配布する人、途中の誰かが変えられる' },
@@ -37,7 +37,7 @@ const skips = {
   'too-much': '調べきれない量があり、最後までは見ていません',
 } as const
 
-export const ja = {
+export const edition = {
   methods: { checksum, openpgp, sigstore, minisign, ssh },
   attacks,
   openpgpAttacks,
@@ -66,4 +66,4 @@ export const ja = {
   paper,
 } as const
 
-export type MethodName = keyof typeof ja.methods
+export type MethodName = keyof typeof edition.methods

@@ -1,4 +1,4 @@
-import type { AnyMission, Generation, Mission, MissionKey } from '../../../playground/missions/index.ts'
+import type { AnyMission, Generation, Mission, MissionKey } from '../playground/missions/index.ts'
 
 type WordsOf<M> =
   M extends Mission<string, infer F, infer T, infer B, infer R, infer O>
