@@ -52,7 +52,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'nobody-verifies-at-install',
     holds:
-      'No installer verifies provenance unasked: npm has `npm audit signatures`, Homebrew an environment variable, pip nothing.',
+      'npm, pip and Homebrew verify no provenance unasked when they install (aqua does, and apt verifies signed lists): npm has `npm audit signatures`, Homebrew an environment variable, pip nothing.',
     sources: [
       'https://docs.npmjs.com/verifying-registry-signatures — A command of its own, after installing.',
       'Homebrew/brew Library/Homebrew/env_config.rb — HOMEBREW_VERIFY_ATTESTATIONS: verified with gh if it is set.',
@@ -64,9 +64,11 @@ export const CLAIMS: readonly Claim[] = [
         '01-intro',
         'Sigstore、という名前をよく聞く',
         '頼まないかぎり、入れるときには検証されない',
+        '2026 年 11 月のいま、npm は別のコマンド',
         'pip には手段がない',
       ),
       ...slide('11-summary', '月曜日に、ひとつだけ', 'install は、ふつう検証しない'),
+      ...read('11-summary', '期待する workflow とは比べない'),
     ],
   },
   {
@@ -84,7 +86,11 @@ export const CLAIMS: readonly Claim[] = [
         '2025-01-28 からは検証もします',
         '2025 年から',
       ),
-      ...slide('10-now', NEWS, 'Maven Central：bundle を検証（合わなくても警告だけ）'),
+      ...slide(
+        '10-now',
+        NEWS,
+        'Maven Central：bundle を検証（2025 年 1 月の発表では、合わなくても警告だけ）',
+      ),
     ],
   },
   {
@@ -143,7 +149,7 @@ export const CLAIMS: readonly Claim[] = [
         '04-gpg',
         'keyserver は電話帳であって、役所ではない',
         '誰でも同じ user ID の鍵を登録できる',
-        'は、確かめて載せる',
+        'メールアドレスだけ 確かめて載せる',
       ),
       ...words('openpgp-demo', 'SKS 系と同じく'),
     ],
@@ -204,6 +210,7 @@ export const CLAIMS: readonly Claim[] = [
         'LIVE：keyless の署名を、あの手この手で攻撃する',
         'その署名だけを取り消す仕組みはありません',
       ),
+      ...read('12-appendix', 'この署名だけを取り消す仕組みはありません'),
       ...words('lab/attacks', 'この署名だけを取り消す仕組みはありません'),
     ],
   },
@@ -257,7 +264,8 @@ export const CLAIMS: readonly Claim[] = [
         '2023 年の Cosign は、ここで続けるかどうかを',
       ),
       ...words('image-scene', '2023 年の置き方で比べないことにすると'),
-      ...read('08-cosign-keyless', '「置き方」を「2023 年」にして'),
+      ...read('06-compare', 'Cosign やこのデモの検証は、誰を期待するのかを先に決めさせます'),
+      ...read('08-cosign-keyless', '「置き方」を「2023 年」にして', 'Cosign は動こうとしません'),
     ],
   },
   {
@@ -401,12 +409,20 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     id: 'npm-trusted-publishing',
-    holds: 'From npm 11.5.1; provenance comes of itself for public packages of public repositories.',
+    holds:
+      'From npm 11.5.1; provenance comes of itself for public packages of public repositories. A publisher configured after 2026-09-03 may only stage unless publishing is allowed by itself (npm 11.15.0 stages); a person approves with 2FA.',
     sources: [
+      'dxfjs/writer#198, software-mansion/pulsar#288 (September 2026) — The default of configurations made after 2026-09-03, met as a refusal; what they run now.',
+      'npm 11.19.1 lib/commands/stage/publish.js — It publishes as publish does, provenance included, to another route.',
       'npm/documentation content/packages-and-modules/securing-your-code/trusted-publishers.mdx — The versions, and when provenance is made.',
     ],
-    checked: '2026-11-28',
-    said: slide('09-npm-provenance', WORKFLOW, 'trusted publishing（npm 11.5.1 以降）'),
+    checked: '2026-11-30',
+    said: slide(
+      '09-npm-provenance',
+      WORKFLOW,
+      'trusted publishing（npm 11.5.1 以降）',
+      'npm stage publish ./package.tgz',
+    ),
   },
   {
     id: 'npm-classic-tokens',
@@ -568,7 +584,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'sigstore-history',
     holds:
-      'Announced in March 2021 by Red Hat, Google and Purdue University; general availability in October 2022; OpenSSF.',
+      'Announced in March 2021 by the Linux Foundation, with Red Hat, Google and Purdue University as founding members; general availability in October 2022; OpenSSF.',
     sources: [
       'https://www.theregister.com/2021/03/09/sign_of_the_primes_linux/ — Announced with Google, Red Hat and Purdue University; the log itself is a little older.',
       'sigstore/sigstore-blog content/sigstore-ga-ddd6ba67894d.md — 2022-10-25: Rekor and Fulcio 1.0.0.',

@@ -36,7 +36,7 @@ const reasons: Readonly<Record<Method, Readonly<Record<Column, string>>>> = {
   },
   key: {
     integrity:
-      '正しい鍵が手元にあれば、攻撃者の作ったものは通りません。鍵ごと偽物だったときのことは、隣の「真正性」です。',
+      '正しい鍵が手元にあれば、攻撃者があとから作ったものは通りません。鍵ごと偽物だったときのことは、隣の「真正性」です。',
     authenticity: '同じ user ID の鍵を取ってくると、だまされます。fingerprint を決めておけば見分けられます。',
     keeping: '盗まれた鍵の署名は、失効に気づくまで本物として通ります。だから、ずっと守らなければなりません。',
     dependence: '公開鍵を見つける場所が要ります。',

@@ -419,7 +419,7 @@ async function examineRead(
     const isPart = message.text?.longer === true && isCompared(judged)
     const { signer, uncertain } = judged
     const facts = factsOf(hashing, digest, isPart ? { ...judged, computed: 'cut-line' } : judged, now)
-    const keyUncertain = uncertain === true || keyring.tooMuch
+    const keyUncertain = uncertain === true || keyring.tooMuch || keyring.gpgMayReadOn
     checked.push({ ...hashing, facts, signer, keyUncertain, checkedByGpg: wanted[i]?.byGpg === true })
   }
   return {

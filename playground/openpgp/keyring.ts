@@ -35,6 +35,8 @@ export interface Keyring {
   readonly unreadable: number
   /** Whether a file could not be read to its end: what is said of a key there is not known. */
   readonly cutShort: boolean
+  /** Whether gpg may know keys of a file that was not read to its end here. */
+  readonly gpgMayReadOn: boolean
   /** What stands in them that is known and not read here. */
   readonly unread: ReadonlySet<UnreadKeys>
   /** Whether the files are larger, or of more parts, than is looked at. */
@@ -152,6 +154,7 @@ const TOO_MUCH: KeyBlocks = {
   strays: [],
   unreadable: 1,
   cutShort: true,
+  gpgMayReadOn: true,
   tooMuch: true,
   unread: new Set(),
 }
@@ -229,6 +232,7 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
     blocks,
     unreadable: read.reduce((count, one) => count + one.unreadable, 0),
     cutShort: read.some(({ cutShort }) => cutShort),
+    gpgMayReadOn: read.some(({ gpgMayReadOn }) => gpgMayReadOn),
     tooMuch: read.some(({ tooMuch }) => tooMuch),
     unread: new Set(read.flatMap(({ unread }) => [...unread])),
     proofs,

@@ -127,7 +127,7 @@ export const checksum: WordsFor<'checksum'> = {
     ],
     shown: '先頭の n 桁だけなら、16 の n 乗回ほど試せば、そろったファイルが作れます。',
     stopped:
-      '全部の桁を道具に比べさせれば止まります。下の sha256sum の答えは、今回も「違う」です。64 桁すべてをそろえる方法は、知られていません。',
+      '全部の桁を道具に比べさせれば止まります。下の sha256sum の答えは、今回も「違う」です。64 桁すべてをそろえる現実的な方法は、知られていません。',
     slide: '手元で計算して、比べる',
   },
   'checksum/twins': {
@@ -182,7 +182,7 @@ export const checksum: WordsFor<'checksum'> = {
       '署名されているのは、「hello 1.0.0 is out.」から「- -- the maintainer of hello」までの 6 行です。',
     ],
     shown:
-      'Good signature は「枠の中の文字に署名がある」という意味です。ファイル全部に署名がある、という意味ではありません。',
+      'Good signature は「枠の中の本文に署名がある」という意味です。ファイル全部に署名がある、という意味ではありません。',
     stopped:
       '署名された文字だけを取り出して（gpg --output）、それを sha256sum に渡せば止まります。署名と本文を別のファイルにするのも手です。',
     slide: 'Good signature は、計算が合ったという意味',

@@ -28,7 +28,7 @@ export const missionSay = {
   roles,
   because,
   title: 'ミッション',
-  lead: '攻撃者になってすり抜けたり、利用者になって止めたり。解けたかどうかは、本物の verifier がこのブラウザの中で計算して決めます。',
+  lead: '攻撃者になってすり抜けたり、利用者になって止めたり。解けたかどうかは、デモと同じ verifier がこのブラウザの中で計算して決めます。',
   solvedOf: (solved: number, all: number) => `${all} のうち ${solved} つ解けました`,
   stamp: '済',
   go: 'ミッションに挑む',

@@ -71,6 +71,8 @@ export interface KeyBlocks {
   readonly unreadable: number
   /** Whether part of the file, of which any key in it may have been the subject, was left out. */
   readonly cutShort: boolean
+  /** Whether gpg may read on where nothing more was read here. */
+  readonly gpgMayReadOn: boolean
   /** Whether the file has more parts than are looked at. */
   readonly tooMuch: boolean
   /** What stands in it that is known and not read here. */
@@ -104,8 +106,9 @@ export class PacketCount {
 const { publicKey, secretKey, publicSubkey, secretSubkey, userId, userAttribute } = KEY_TAG
 const PRIMARY: readonly number[] = [publicKey, secretKey]
 const SUBKEYS: readonly number[] = [publicSubkey, secretSubkey]
-/** Packets that gpg looks into, and that have no place in a key. */
-const OF_MESSAGES: readonly number[] = [1, 3, 4, 8, 9, 18, 19, 20, 63]
+/** Packets that gpg looks into, and that have no place in a key: over most contents it gives up, over some it does not. */
+const OF_MESSAGES: readonly number[] = [1, 3, 4, 9, 18, 19, 20, 63]
+const COMPRESSED = 8
 const LITERAL = 11
 const SHORTEST_LITERAL = 6
 const LONGEST_KEY = 256 * 1024
@@ -128,6 +131,7 @@ class Reader {
   /** Of the signature that was read last. */
   subpackets = 0
   cutShort = false
+  gpgMayReadOn = false
   readonly unread = new Set<UnreadKeys>()
   readonly #remarks = Remarks.unheard()
   readonly #source: Source
@@ -162,7 +166,10 @@ class Reader {
       if (!(await this.#takeKey(tag, body))) return this.#giveUp()
     } else if (tag === userId || tag === userAttribute) this.#takeUser(tag, body)
     else if (tag === LITERAL && body.length >= SHORTEST_LITERAL + (body[1] ?? 0)) return true
-    else if (tag === LITERAL || OF_MESSAGES.includes(tag) || (tag === TAG.marker && latin1(body) !== 'PGP')) {
+    else if (OF_MESSAGES.includes(tag)) {
+      this.gpgMayReadOn = true
+      return this.#giveUp()
+    } else if (tag === LITERAL || tag === COMPRESSED || (tag === TAG.marker && latin1(body) !== 'PGP')) {
       return this.#giveUp()
     }
     return true
@@ -311,6 +318,7 @@ async function readInKeybox(
     strays: all.flatMap(({ strays }) => strays),
     unreadable: all.reduce((sum, one) => sum + one.unreadable, certificates + (isDamaged ? 1 : 0)),
     cutShort: isDamaged || all.some(({ cutShort }) => cutShort),
+    gpgMayReadOn: all.some(({ gpgMayReadOn }) => gpgMayReadOn),
     tooMuch: all.some(({ tooMuch }) => tooMuch),
     unread,
   }
@@ -327,7 +335,7 @@ async function readFile(
     packets += 1
     tooMuch = !count.take(reader.subpackets)
   }
-  const { blocks, revocations, strays, unreadable, cutShort, unread } = reader
+  const { blocks, revocations, strays, unreadable, cutShort, gpgMayReadOn, unread } = reader
   for (const block of blocks) for (const place of [block, ...block.users, ...block.subkeys]) dropCopies(place)
   const nothing = packets === 0 && unreadable === 0 ? 1 : 0
   return {
@@ -336,6 +344,7 @@ async function readFile(
     strays,
     unreadable: unreadable + nothing,
     cutShort: cutShort || tooMuch,
+    gpgMayReadOn,
     tooMuch,
     unread,
   }
