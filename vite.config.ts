@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite'
+import { conditions } from './scripts/lib/edition.ts'
 import { verificationPlatform } from './scripts/verification-platform.ts'
 
 /** Slidev brings its own configuration; this is what the verifications add to it. */
 export default defineConfig({
   plugins: [verificationPlatform()],
+  resolve: { conditions },
   worker: { format: 'es' },
 })

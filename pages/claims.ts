@@ -24,11 +24,11 @@ export interface Said {
 }
 
 const slide = (chapter: string, title: string, ...phrases: string[]): Said[] =>
-  phrases.map((phrase) => ({ file: `pages/${chapter}.md`, slide: title, phrase }))
+  phrases.map((phrase) => ({ file: `pages/ja/${chapter}.md`, slide: title, phrase }))
 const words = (name: string, ...phrases: string[]): Said[] =>
   phrases.map((phrase) => ({ file: `locales/ja/${name}.ts`, phrase }))
 const read = (chapter: string, ...phrases: string[]): Said[] =>
-  phrases.map((phrase) => ({ file: `pages/reading/${chapter}.md`, phrase }))
+  phrases.map((phrase) => ({ file: `pages/ja/reading/${chapter}.md`, phrase }))
 const readme = (...phrases: string[]): Said[] => phrases.map((phrase) => ({ file: 'README.md', phrase }))
 
 const LOG = '「消せない」ではなく、「書き換えれば分かる」'

@@ -11,6 +11,7 @@ import { firstSlide, KINDS, longTasks, type LongTask } from './audit/first-slide
 import { auditPage, CATEGORIES, installLighthouse } from './audit/lighthouse.ts'
 import { machine, row, type Row } from './bench/report.ts'
 import { buildIfNeeded } from './lib/build-if-needed.ts'
+import { DECK } from './lib/edition.ts'
 import { DIST, ROOT } from './lib/paths.ts'
 import { begin } from './lib/say.ts'
 import { serveStatic } from './lib/static-server.ts'
@@ -81,7 +82,7 @@ await begin(async () => {
 
 async function plan(): Promise<{ slides: number; pages: PageAudit[] }> {
   const { parser } = await import('@slidev/cli')
-  const { slides } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+  const { slides } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, DECK)
   const demo = slides.findIndex(({ content }) => content.includes('<SigstoreDemo')) + 1
   const study = readFileSync(join(ROOT, 'setup', 'routes.ts'), 'utf8').includes("'/study'")
   const pages: PageAudit[] = [

@@ -12,7 +12,7 @@ import { DIST } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
 import { basePath, siteUrl } from './lib/site.ts'
-import { buildDeck } from './lib/slidev.ts'
+import { buildSite } from './lib/slidev.ts'
 import { PREVIEW } from './site/preview.ts'
 import { readRelease } from './site/release.ts'
 
@@ -22,7 +22,7 @@ await begin(async () => {
   const release = readRelease(process.env.RELEASE, process.env.RELEASE_IDENTITY)
   await samplesFirst()
   await step(`Building the deck for ${site ?? base}`, async () => {
-    const slides = await buildDeck(base, { site, release, args: process.argv.slice(2) })
+    const slides = await buildSite(base, { site, release, args: process.argv.slice(2) })
     return `${slides} slides, ${megabytes(DIST)} MB in dist/`
   })
   const has = (file: string) => existsSync(join(DIST, file))

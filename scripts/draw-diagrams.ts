@@ -1,8 +1,8 @@
 /**
- * Draws the deck's diagrams with Mermaid, as the deck itself would, into setup/diagrams.json: nobody who looks at the
+ * Draws the deck's diagrams with Mermaid, as the deck itself would, into setup/diagrams/: nobody who looks at the
  * deck needs Mermaid then. Needs a browser.
  *
- *     node scripts/draw-diagrams.ts [--check]
+ *     node [--conditions=english] scripts/draw-diagrams.ts [--check]
  *
  * `--check` writes nothing and fails if the drawings there are not what this browser draws.
  */
@@ -17,6 +17,7 @@ import { diagramsIn, DRAWN } from './diagrams/drawn.ts'
 import { FACES } from './fonts/faces.ts'
 import { facePieces } from './fonts/subset.ts'
 import { deckText } from './fonts/text.ts'
+import { DECK } from './lib/edition.ts'
 import { ROOT } from './lib/paths.ts'
 import { begin } from './lib/say.ts'
 import { browserLaunch } from './setup/browser.mjs'
@@ -24,7 +25,7 @@ import { browserLaunch } from './setup/browser.mjs'
 await begin(async () => {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
   const { parser } = await import('@slidev/cli')
-  const { slides } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+  const { slides } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, DECK)
   const codes = [...new Set(slides.flatMap(({ content }) => diagramsIn(content)))]
   const browser = await chromium.launch(browserLaunch())
   try {
@@ -37,7 +38,7 @@ await begin(async () => {
     const json = `${JSON.stringify(drawn, null, 2)}\n`
     if (!values.check) writeFileSync(DRAWN, json)
     else if (readFileSync(DRAWN, 'utf8') !== json)
-      throw new Error('setup/diagrams.json is not what this browser draws: run node scripts/draw-diagrams.ts')
+      throw new Error(`${DRAWN} is not what this browser draws: run node scripts/draw-diagrams.ts`)
     console.log(`${codes.length} diagrams: ${json.length} characters`)
   } finally {
     await browser.close()

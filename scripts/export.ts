@@ -6,7 +6,7 @@ import { DIST } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
 import { basePath, siteUrl } from './lib/site.ts'
-import { buildDeck } from './lib/slidev.ts'
+import { buildSite } from './lib/slidev.ts'
 import { serveStatic } from './lib/static-server.ts'
 import { readDeck } from './pdf/deck.ts'
 import type { Deck } from './pdf/deck.ts'
@@ -48,7 +48,7 @@ await begin(async () => {
     const base = basePath(process.env.BASE, site)
     await step(
       `Building the deck for ${site ?? base}`,
-      async () => `${await buildDeck(base, { site })} slides`,
+      async () => `${await buildSite(base, { site })} slides`,
     )
   }
   const deck = await readDeck()

@@ -17,7 +17,7 @@ import { DIST, ROOT } from './lib/paths.ts'
 import { runProgram } from './lib/run.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
-import { buildDeck } from './lib/slidev.ts'
+import { buildSite } from './lib/slidev.ts'
 import { DOWNLOADS, printedPdfs } from './site/downloads.ts'
 
 const OUT = join(ROOT, 'release')
@@ -31,7 +31,7 @@ await begin(async () => {
       `export/ has no ${missing.map(({ file }) => file).join(' and ')} of these slides: run "npm run export" first.`,
     )
   await samplesFirst()
-  await step('Building the deck', async () => `${await buildDeck('/')} slides`)
+  await step('Building the deck', async () => `${await buildSite('/')} slides`)
   await step('Putting the files together', async () => {
     rmSync(OUT, { recursive: true, force: true })
     mkdirSync(OUT)

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 import { hasDisplay } from './lib/display.ts'
+import { DECK_FILE, LANGUAGE, nodeArguments } from './lib/edition.ts'
 import { ROOT } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
@@ -58,10 +59,14 @@ function isFree(port: number): Promise<boolean> {
 /** Slidev keeps running, with the keyboard; its banner is left out, what it says later (errors, restarts) is shown. */
 async function serve(port: number, url: string, args: readonly string[]): Promise<void> {
   const open = hasDisplay() ? ['--open'] : []
-  const slidev = spawn(process.execPath, [slidevCli(), '--port', String(port), ...open, ...args], {
-    cwd: ROOT,
-    stdio: ['inherit', 'pipe', 'pipe'],
-  })
+  const slidev = spawn(
+    process.execPath,
+    [...nodeArguments(LANGUAGE), slidevCli(), DECK_FILE, '--port', String(port), ...open, ...args],
+    {
+      cwd: ROOT,
+      stdio: ['inherit', 'pipe', 'pipe'],
+    },
+  )
   let ready = false
   let early = ''
   const hear = (chunk: Buffer) => {

@@ -7,7 +7,7 @@ let count = 0
  * (scripts/vite/lean-mermaid.ts), only for what has been written since.
  */
 export default defineMermaidRendererSetup(() => async (code) => {
-  const { default: drawn } = await import('./diagrams.json')
+  const { default: drawn } = await import('#diagrams')
   const known = (drawn as Readonly<Record<string, string>>)[code.trim()]
   if (known !== undefined) return known
   const { drawDiagram } = await import('./draw-diagram.ts')

@@ -1,5 +1,6 @@
 /** What of the deck's own files still stands beside somebody's: a verdict about both at once needs a word about it. */
 import { edition } from '#words'
+import { joins } from '#words/joins'
 import type { DemoFile } from './demo-file.ts'
 
 /** Whether it came with the deck, whatever was changed in it since. */
@@ -15,6 +16,6 @@ export function leftovers(
   const there = parts.filter((part): part is readonly [string, DemoFile] => part[1] !== undefined)
   const decks = there.filter(([, file]) => isDecks(file)).map(([name]) => name)
   return decks.length > 0 && decks.length < there.length
-    ? edition.demos.leftover([...new Set(decks)].join(' と '))
+    ? edition.demos.leftover(joins.both([...new Set(decks)]))
     : undefined
 }

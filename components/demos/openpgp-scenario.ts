@@ -47,8 +47,6 @@ export type Tab = (typeof TABS)[number]
 export type KeyOrigin = 'keyserver' | 'file' | 'link' | 'own'
 export type InputKind = 'artifact' | 'signature' | 'cleartext'
 
-const ME = 'Shomei の学習者（このページだけの鍵） <me@example.com>'
-
 export function useOpenpgpScenario(preset: {
   readonly scenario: Scenario
   readonly attack?: OpenpgpAttackId
@@ -395,7 +393,7 @@ export function useOpenpgpScenario(preset: {
     const begun = turn
     const worker = openpgpWorker()
     const created = new Date()
-    const key = await worker.makeKey({ userId: ME, algorithm: 'ed25519', created })
+    const key = await worker.makeKey({ userId: say.ownUserId, algorithm: 'ed25519', created })
     if (!key.made) return
     const certifiedIn = async (list: readonly DemoFile[]) => {
       const next: DemoFile[] = []

@@ -1,5 +1,6 @@
 /** What became of files that were handed over: each has a place, or a reason why it has none. */
 import { edition } from '#words'
+import { joins } from '#words/joins'
 import type { DemoFile } from './demo-file.ts'
 import { isDecks } from './leftovers.ts'
 
@@ -38,7 +39,7 @@ export function placements(handed: readonly Handed[], before: Held, after: Held)
     ...gone
       .filter(([, file]) => !isDecks(file))
       .map(([, { name }]) => ({ name, said: say.left, used: false })),
-    ...(decks.size > 0 ? [{ said: say.samples([...decks].join(' と ')), used: false }] : []),
+    ...(decks.size > 0 ? [{ said: say.samples(joins.both([...decks])), used: false }] : []),
   ]
 }
 

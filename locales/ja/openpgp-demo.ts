@@ -2,6 +2,8 @@ import { signedWords } from './signed-words.ts'
 
 /** What the OpenPGP demos say around their reports. */
 export const openpgpDemo = {
+  /** Of the key that a learner makes in the page. */
+  ownUserId: 'Shomei の学習者（このページだけの鍵） <me@example.com>',
   lamps: { integrity: '署名の計算', key: '誰の鍵か', trust: '信頼' },
   lampStates: {
     on: '確かめた',

@@ -2,6 +2,8 @@
 export const site = {
   locale: 'ja_JP',
   shortName: '署名',
+  /** Drawn, not read: the same in every language. */
+  seal: '署名',
   presenter: '発表者の画面',
   previewAlt: (title: string) => `発表「${title}」の表紙`,
   pdf: { light: 'PDF（明るい配色）', dark: 'PDF（暗い配色）' },

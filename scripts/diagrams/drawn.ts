@@ -1,10 +1,11 @@
 /** The deck's diagrams, and how they were drawn. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LANGUAGE } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
 
 /** The drawing of each diagram, by its code: an SVG element. Made by scripts/draw-diagrams.ts. */
-export const DRAWN = join(ROOT, 'setup', 'diagrams.json')
+export const DRAWN = join(ROOT, 'setup', 'diagrams', `${LANGUAGE}.json`)
 
 /**
  * @param markdown of slides

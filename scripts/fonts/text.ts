@@ -1,6 +1,7 @@
 /** What the deck says, character by character, read from its sources. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deckFileOf, type Language, LANGUAGE } from '../lib/edition.ts'
 
 export interface DeckText {
   /** All of it, the speaker's notes too. */
@@ -21,8 +22,7 @@ const TYPESET = '’…–—'
 /** What a browser shows of a password. */
 const HIDDEN = '•'
 
-const WORDS = ['locales']
-const SOURCES = ['pages', 'components', 'layouts', 'setup', ...WORDS]
+const SHARED = ['components', 'layouts', 'setup']
 /** The seal on the cover is set like a heading. */
 const HEADING = /^#{1,6} .*$|<h([1-6])\b[^>]*>.*?<\/h\1>|^::seal::\s+.*$/gm
 
@@ -30,12 +30,16 @@ const HEADING = /^#{1,6} .*$|<h([1-6])\b[^>]*>.*?<\/h\1>|^::seal::\s+.*$/gm
  * Comments in the code count as said: a glyph too many costs a hundred bytes, one too few shows in another face.
  *
  * @param root the project's folder
+ * @param language of the edition; what it does not say, no face of its deck can show
  * @param firstSlide the Markdown of slide 1, without its notes
  */
-export function deckText(root: string, firstSlide: string): DeckText {
-  const files = SOURCES.flatMap((folder) => textFiles(join(root, folder)))
-  const markdown = [join(root, 'slides.md'), ...files.filter((file) => file.endsWith('.md'))].map(read)
-  const words = WORDS.flatMap((folder) => textFiles(join(root, folder))).map(read)
+export function deckText(root: string, firstSlide: string, language: Language = LANGUAGE): DeckText {
+  const own = ['pages', 'locales'].map((folder) => `${folder}/${language}`)
+  const files = [...SHARED, ...own].flatMap((folder) => textFiles(join(root, folder)))
+  const markdown = [join(root, deckFileOf(language)), ...files.filter((file) => file.endsWith('.md'))].map(
+    read,
+  )
+  const words = textFiles(join(root, `locales/${language}`)).map(read)
   return {
     all: characters(...ASCII, TYPESET, HIDDEN, ...markdown, ...files.map(read)),
     headings: characters(...ASCII, TYPESET, ...markdown.flatMap(headings), ...words),

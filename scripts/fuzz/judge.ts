@@ -59,8 +59,13 @@ function isNamedOtherwise(subject: Subject, mutant: Mutant, { library, checks }:
   )
 }
 
+/** Where logs and authorities are said to be: nothing is asked there. */
+const ADDRESSES: readonly string[] = ['baseUrl', 'uri']
+
 function withoutAddresses(trustedRoot: string): string {
-  return JSON.stringify(JSON.parse(trustedRoot), (key, value: unknown) => (key === 'baseUrl' ? null : value))
+  return JSON.stringify(JSON.parse(trustedRoot), (key, value: unknown) =>
+    ADDRESSES.includes(key) ? undefined : value,
+  )
 }
 
 /** A check that says itself what it lacks, or what it could not compare. What may go unasked is not why. */

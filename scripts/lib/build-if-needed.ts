@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DIST } from './paths.ts'
 import { samplesFirst } from './samples.ts'
-import { buildDeck } from './slidev.ts'
+import { buildSite } from './slidev.ts'
 import { newestSource } from './sources.ts'
 import { steps } from '../setup/terminal.mjs'
 
@@ -11,7 +11,7 @@ import { steps } from '../setup/terminal.mjs'
 export async function buildIfNeeded(out: NodeJS.WriteStream = process.stdout): Promise<void> {
   if (isBuilt(DIST)) return
   await samplesFirst(out)
-  await steps(out)('Building the deck', async () => `${await buildDeck('/')} slides`)
+  await steps(out)('Building the deck', async () => `${await buildSite('/')} slides`)
 }
 
 /**

@@ -29,6 +29,8 @@ const COLOR: NodeJS.ProcessEnv = process.stdout.isTTY
 const PATH: NodeJS.ProcessEnv = POSIX
   ? { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` }
   : {}
+/** Which words are whose is said to Node; what is run here speaks as we do. */
+const isCondition = (argument: string) => argument.startsWith('--conditions=')
 const running = new Set<ChildProcess>()
 
 /**
@@ -38,7 +40,7 @@ const running = new Set<ChildProcess>()
  * @returns how it ended; a script that cannot start ends with code 127
  */
 export function run(script: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  return runProgram(process.execPath, [script, ...args], options)
+  return runProgram(process.execPath, [...process.execArgv.filter(isCondition), script, ...args], options)
 }
 
 /**

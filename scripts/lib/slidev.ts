@@ -1,12 +1,15 @@
 /** Slidev's own command line, called with nothing of its chatter. */
-import { join } from 'node:path'
 import { proseOf } from '../site/chapter-text.ts'
 import { chaptersOf } from '../site/chapters.ts'
 import { finishSite } from '../site/finish.ts'
 import type { DeckFacts } from '../site/finish.ts'
 import type { ReleasedFiles } from '../site/release.ts'
+import { join } from 'node:path'
+import { DECK, DECK_FILE, FIRST, folderOf, LANGUAGES, nodeArguments } from './edition.ts'
 import { DIST, ROOT, tool } from './paths.ts'
-import { run } from './run.ts'
+import { run, runProgram } from './run.ts'
+
+const EDITION = join(ROOT, 'scripts', 'lib', 'build-edition.ts')
 
 /** Slidev's command-line script. */
 export const slidevCli = (): string => tool('@slidev/cli', 'slidev')
@@ -23,7 +26,33 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the deck as a static site, ready for any static host.
+ * Builds every edition as one static site, ready for any static host: the first language at its root, each other in a
+ * folder of its own.
+ *
+ * @param base the path it will be served under, with a slash at both ends
+ * @returns how many slides each has
+ * @throws {Error} with Slidev's whole output, or if the editions are not of as many slides
+ */
+export async function buildSite(
+  base: string,
+  { out = DIST, site, ...options }: BuildOptions = {},
+): Promise<number> {
+  const slides = await buildDeck(base, { ...options, out, site })
+  for (const language of LANGUAGES) {
+    const folder = folderOf(language)
+    if (folder === '') continue
+    const one = { ...options, out: join(out, folder), site: site && `${site}${folder}` }
+    const asked = JSON.stringify([`${base}${folder}`, one])
+    const edition = await runProgram(process.execPath, [...nodeArguments(language), EDITION, asked])
+    if (edition.code !== 0) throw new Error(`The edition ${language} could not be built.\n${edition.output}`)
+    const own = Number(edition.output)
+    if (own !== slides) throw new Error(`${own} slides in ${language}, and ${slides} in ${FIRST}.`)
+  }
+  return slides
+}
+
+/**
+ * Builds the edition of this process as a static site.
  *
  * @param base the path it will be served under, with a slash at both ends
  * @returns how many slides it has
@@ -33,7 +62,7 @@ export async function buildDeck(
   base: string,
   { args = [], site, release, out = DIST }: BuildOptions = {},
 ): Promise<number> {
-  const { code, output } = await run(slidevCli(), ['build', '--base', base, '--out', out, ...args])
+  const { code, output } = await run(slidevCli(), ['build', DECK_FILE, '--base', base, '--out', out, ...args])
   if (code !== 0) throw new Error(`slidev build failed.\n${output}`)
   const deck = await deckFacts()
   await finishSite({ folder: out, base, site, release }, deck)
@@ -42,7 +71,7 @@ export async function buildDeck(
 
 async function deckFacts(): Promise<DeckFacts> {
   const { parser } = await import('@slidev/cli')
-  const { slides, headmatter } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+  const { slides, headmatter } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, DECK)
   const said = (key: string) => (typeof headmatter[key] === 'string' ? headmatter[key].trim() : undefined)
   return {
     title: said('title') ?? '',

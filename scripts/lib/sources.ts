@@ -5,6 +5,7 @@ import { ROOT } from './paths.ts'
 
 const SOURCES = [
   'slides.md',
+  'slides.en.md',
   'pages',
   'components',
   'workers',

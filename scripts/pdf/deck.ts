@@ -1,5 +1,5 @@
 /** What the deck's own files say about it: its title, its chapters, the speaker's notes. */
-import { join } from 'node:path'
+import { DECK } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
 import type { PdfBookmark } from './inspect.ts'
 
@@ -22,7 +22,7 @@ export interface Deck {
 /** @returns the deck as `slides.md` tells it */
 export async function readDeck(): Promise<Deck> {
   const { parser } = await import('@slidev/cli')
-  const { slides, headmatter } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+  const { slides, headmatter } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, DECK)
   let chapter: string | undefined
   return {
     title: String(headmatter.title),

@@ -1,4 +1,5 @@
 /** What became of each signature of a file that has several. */
+import { joins } from '#words/joins'
 import { openpgp } from '#words/openpgp'
 import { openpgpSigners as say } from '#words/openpgp-signers'
 import type { SignatureTold } from '../../playground/openpgp/index.ts'
@@ -13,7 +14,7 @@ export function signersLines(told: readonly SignatureTold[]): string[] {
     ...told.flatMap(({ stopped, keyId, fingerprint = keyId, userId, counts }) => [
       `  ${stopped ? markOf(stopped) : '✔'} ${fingerprint}`,
       ...(userId === undefined ? [] : [`      ${openpgp.evidence['user-id']}: ${printable(userId)}`]),
-      `      ${stopped ? reasonOf(stopped, openpgp) : say.good}${counts ? '' : `（${say.aside}）`}`,
+      `      ${stopped ? reasonOf(stopped, openpgp) : say.good}${counts ? '' : joins.aside(say.aside)}`,
     ]),
     '',
   ]

@@ -3,11 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChapterText, SlideReading, StudyChapter } from '../../components/study/chapter.ts'
 import { missionKey } from '../../playground/missions/ids.ts'
-import { ROOT } from '../lib/paths.ts'
+import { READING } from '../lib/edition.ts'
 import { readChapter } from './reading.ts'
-
-/** With a file for each chapter, named as the chapter's own: `03-checksum.md`. */
-export const READING = join(ROOT, 'pages/reading')
 
 /** @returns what is written about the chapter; undefined if nothing is */
 export function proseOf(chapter: string): string | undefined {

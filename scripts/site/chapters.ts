@@ -1,5 +1,6 @@
-/** The chapters of the deck, as `/study` shows them: one a file of `pages/`. */
+/** The chapters of the deck, as `/study` shows them: one a file of `pages/ja/` or its twin. */
 import { basename } from 'node:path'
+import { type Language, LANGUAGE } from '../lib/edition.ts'
 import type { StudyChapter, StudySlide } from '../../components/study/chapter.ts'
 
 /** What Slidev's parser says of a slide. */
@@ -10,16 +11,16 @@ export interface ParsedSlide {
   readonly source: { readonly filepath: string }
 }
 
-/** Letters a minute: Japanese with terms to think about, read calmly. */
-const PACE = 500
+/** Letters a minute, with terms to think about, read calmly. */
+const PACE: Readonly<Record<Language, number>> = { ja: 500, en: 1000 }
 
 /**
  * @param slides all of them, in the order of the deck
  * @param prose what is read about a chapter, if anything is
- * @returns the chapters in order; slides of a file outside `pages/`, such as the cover, belong to none
- * @throws {Error} if a file of `pages/` does not say which chapter it is
+ * @returns the chapters in order; slides of any other file, such as the cover, belong to none
+ * @throws {Error} if a file does not say which chapter it is
  * @example
- * chaptersOf(slides)[2]?.id // 'checksum', from pages/03-checksum.md
+ * chaptersOf(slides)[2]?.id // 'checksum', from pages/ja/03-checksum.md
  */
 export function chaptersOf(
   slides: readonly ParsedSlide[],
@@ -43,7 +44,7 @@ export function chaptersOf(
       ...(opening && { opening: openingOf(opening.slide, opening.no) }),
       slides: shown,
       demos: shown.filter(({ kind }) => kind === 'demo').length,
-      minutes: Math.max(1, Math.round(letters / PACE)),
+      minutes: Math.max(1, Math.round(letters / PACE[LANGUAGE])),
     }
   })
 }

@@ -5,6 +5,7 @@ import type { StudyChapter } from '../../components/study/chapter.ts'
 import { site as words } from '#words/site'
 import { questionOf, study } from '#words/study'
 import { verify } from '#words/verify'
+import { folderOf, LANGUAGE, LANGUAGES } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
 import { buildContents } from './contents.ts'
 import { printedPdfs } from './downloads.ts'
@@ -79,6 +80,7 @@ export async function finishSite(
     description: page.description ?? deck.description,
     author: deck.author,
     locale: words.locale,
+    editions: editionsOf(site),
     preview: hasPreview ? { ...PREVIEW, alt: words.previewAlt(deck.title) } : undefined,
     downloads,
     noScript: page.noScript ?? words.noScript,
@@ -106,6 +108,13 @@ export async function finishSite(
   writeFileSync(join(folder, 'index.html'), withHead(built, head('', deck, hasPreview)))
   writeFileSync(join(folder, '404.html'), withHead(built, head(undefined, deck, hasPreview)))
   writeServiceWorker(folder, worker)
+}
+
+/** @param site of this edition */
+function editionsOf(site: string | undefined): Record<string, string> {
+  if (site === undefined) return {}
+  const root = site.slice(0, site.length - folderOf(LANGUAGE).length)
+  return Object.fromEntries(LANGUAGES.map((language) => [language, `${root}${folderOf(language)}`]))
 }
 
 interface PageFacts {

@@ -15,6 +15,8 @@ export interface PageHead {
   readonly description: string
   readonly author: string
   readonly locale: string
+  /** Of each language, where its edition is published, with a slash at the end; nothing where that is not known. */
+  readonly editions: Readonly<Record<string, string>>
   /** The picture shown where the link is shared; a file of the site. */
   readonly preview: Picture | undefined
   /** PDF files of the site, the first one first. */
@@ -149,7 +151,7 @@ function ourTags(page: PageHead): string[] {
 }
 
 /** What is only true with the whole address. */
-function absolute({ site, preview }: PageHead, address: string): string[] {
+function absolute({ site, path, preview, editions }: PageHead, address: string): string[] {
   const picture =
     preview === undefined
       ? []
@@ -161,7 +163,20 @@ function absolute({ site, preview }: PageHead, address: string): string[] {
           meta('property', 'og:image:alt', preview.alt),
           meta('name', 'twitter:card', 'summary_large_image'),
         ]
-  return [link('canonical', address), meta('property', 'og:url', address), ...picture]
+  return [
+    link('canonical', address),
+    ...alternates(editions, path),
+    meta('property', 'og:url', address),
+    ...picture,
+  ]
+}
+
+/** Every edition has the same pages at the same paths; the first is for whoever reads none of the languages. */
+function alternates(editions: PageHead['editions'], path = ''): string[] {
+  const of = (lang: string, root: string) => link('alternate', new URL(path, root).href, `hreflang="${lang}"`)
+  const [first] = Object.values(editions)
+  if (first === undefined) return []
+  return [...Object.entries(editions).map(([lang, root]) => of(lang, root)), of('x-default', first)]
 }
 
 function meta(key: 'name' | 'property', name: string, content: string): string {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { joins } from '#words/joins'
 import { site as words } from '#words/site'
 import { ROOT } from '../lib/paths.ts'
 import { escape } from './head.ts'
@@ -90,13 +91,13 @@ function row({ name, version, licence, author, home }: PackageNotice, text: stri
   const spdx = `https://spdx.org/licenses/${encodeURIComponent(licence)}.html`
   const terms =
     text === undefined
-      ? `<a href="${spdx}">${escape(licence)}</a>（${say.noText}）`
+      ? `<a href="${spdx}">${escape(licence)}</a>${joins.aside(say.noText)}`
       : `<a href="#${text}">${escape(licence)}</a>`
-  const by = author === undefined ? '' : `、${escape(author)}`
-  return `<li><b>${title}</b><span>${escape(version)}${by}、${terms}</span></li>\n`
+  const about = [version, ...(author === undefined ? [] : [author])].map(escape)
+  return `<li><b>${title}</b><span>${joins.list([...about, terms])}</span></li>\n`
 }
 
 function licence({ id, text, names }: { id: string; text: string; names: readonly string[] }): string {
-  const who = names.toSorted().map(escape).join('、')
+  const who = joins.list(names.toSorted().map(escape))
   return `<details id="${id}"><summary>${who}</summary><pre>${escape(text)}</pre></details>\n`
 }

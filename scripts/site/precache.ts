@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { FIRST, folderOf, LANGUAGE, LANGUAGES } from '../lib/edition.ts'
 import { packageFolder } from './packages.ts'
 
 export interface PrecacheFile {
@@ -20,6 +21,8 @@ const WORKER = fileURLToPath(new URL('service-worker.ts', import.meta.url))
 const FILES = '__SHOMEI_FILES__'
 /** What the worker answers with for any page of the deck: the one that waits for nothing but the scripts. */
 const PAGE = '404.html'
+/** The editions that stand below this one. */
+const OTHERS = LANGUAGES.map(folderOf).filter((folder) => folder !== '' && LANGUAGE === FIRST)
 
 /**
  * What the worker keeps; the rest is a copy of the index for one address, or is only for other sites to look at.
@@ -62,7 +65,12 @@ export async function bundleServiceWorker(): Promise<WorkerBundle> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    define: { FILES, PAGE: JSON.stringify(PAGE), 'process.env.NODE_ENV': '"production"' },
+    define: {
+      FILES,
+      PAGE: JSON.stringify(PAGE),
+      OTHERS: JSON.stringify(OTHERS),
+      'process.env.NODE_ENV': '"production"',
+    },
     build: {
       write: false,
       rolldownOptions: { input: WORKER, output: { format: 'iife', entryFileNames: 'sw.js' } },

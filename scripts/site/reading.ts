@@ -1,5 +1,5 @@
 /**
- * What is read of a chapter by whoever learns alone: `pages/reading/`, a file beside each chapter's. Slides, demos and
+ * What is read of a chapter by whoever learns alone: `reading/` beside the chapters, a file beside each chapter's. Slides, demos and
  * titles stay the deck's; this is the prose around them.
  */
 import { createMarkdownExit, type Token } from 'markdown-exit'

@@ -5,7 +5,7 @@
  * A new version is fetched beside the old one and takes over when no window of the deck is open any more. Whoever is
  * speaking keeps one version, complete, however often they reload.
  */
-import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching'
+import { matchPrecache, precache } from 'workbox-precaching'
 import type { PrecacheEntry } from 'workbox-precaching'
 import { ASK_KEPT, type Kept } from '../../components/stage/kept.ts'
 
@@ -32,6 +32,8 @@ interface Asked extends Lasting {
 declare const self: Scope
 declare const FILES: PrecacheEntry[]
 declare const PAGE: string
+/** Folders of the site that are editions with workers of their own, each with a slash at its end. */
+declare const OTHERS: readonly string[]
 
 /** Slices of the face for what visitors type: kept when used, because all of them would double the deck. */
 const SLICE = /\/assets\/noto-sans-jp-.*-wght-normal-.*\.woff2$/
@@ -41,15 +43,17 @@ const isOwnMachine = ['localhost', '127.0.0.1', '[::1]'].includes(self.location.
 
 /** The list stands in the worker once. */
 const files = FILES
+const others = OTHERS.map((folder) => new URL(folder, self.registration.scope).href)
 
+// Its cache is named by its scope. Workbox's own cleaning up would take those of editions below it for old ones.
 precache(files)
-cleanupOutdatedCaches()
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
-  if (request.method === 'GET' && new URL(request.url).origin === self.location.origin)
+  const isOurs = !others.some((other) => request.url.startsWith(other))
+  if (isOurs && request.method === 'GET' && new URL(request.url).origin === self.location.origin)
     event.respondWith(isOwnMachine ? networkFirst(request) : keptFirst(request))
 })
 

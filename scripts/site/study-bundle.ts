@@ -6,6 +6,7 @@ import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import type { InlineConfig, Rolldown } from 'vite'
 import type { StudyChapter } from '../../components/study/chapter.ts'
+import { conditions } from '../lib/edition.ts'
 import { CACHE, ROOT } from '../lib/paths.ts'
 import { studyChapters } from '../vite/study-chapters.ts'
 import { tokenSheet } from './tokens.ts'
@@ -78,6 +79,8 @@ async function bundle(
     base,
     publicDir: false,
     logLevel: 'silent',
+    resolve: { conditions },
+    ssr: { resolve: { conditions } },
     plugins: [vue({ features: { optionsAPI: false } }), studyChapters(() => chapters)],
     build: {
       ...more,

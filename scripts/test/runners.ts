@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { runChecks } from '../check/steps.ts'
 import { CACHE, ROOT, tool } from '../lib/paths.ts'
 import { run } from '../lib/run.ts'
-import { buildDeck } from '../lib/slidev.ts'
+import { buildSite } from '../lib/slidev.ts'
 import { playwrightOutcomes } from './playwright-report.ts'
 import { tallyOf } from './tally.ts'
 import type { Tally, TestOutcome } from './tally.ts'
@@ -60,7 +60,7 @@ export function changedTests(since?: string): Runner {
 const build: Runner = {
   title: 'Build: the deck',
   async run() {
-    const output = await buildDeck('/').then(
+    const output = await buildSite('/').then(
       () => undefined,
       (error: unknown) => String(error),
     )

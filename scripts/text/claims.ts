@@ -1,7 +1,7 @@
 /** Holds what the deck says to the list of claims that age: nothing dated is said that the list lacks, and nothing is listed that nobody says. */
-import { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
 import { CLAIMS, type Claim } from '../../pages/claims.ts'
+import { DECK } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
 import { allProse, type ProseKind, read } from './prose.ts'
 
@@ -107,7 +107,7 @@ function ids(claims: readonly Claim[]): string[] {
 
 /** Every place of the deck: its slides with their notes, its words, its README. */
 export async function allPlaces(): Promise<Place[]> {
-  const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+  const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, DECK)
   const deck = slides.flatMap(({ title = '', content, note = '', source }) => {
     const file = source.filepath
       .slice(ROOT.length)

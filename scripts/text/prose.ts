@@ -21,9 +21,9 @@ const NOTE = /<!--([\s\S]*?)-->/g
 
 /** Everything that textlint looks at. */
 export function allProse(): Prose[] {
-  const isRead = (path: string) => path.split(/[\\/]/)[1] === 'reading'
-  const pages = ['slides.md', ...filesIn('pages', '.md').filter((path) => !isRead(path))]
-  const reading = filesIn('pages', '.md').filter(isRead)
+  const isRead = (path: string) => path.split(/[\\/]/)[2] === 'reading'
+  const pages = ['slides.md', ...filesIn('pages/ja', '.md').filter((path) => !isRead(path))]
+  const reading = filesIn('pages/ja', '.md').filter(isRead)
   const locales = filesIn('locales/ja', '.ts')
   return [
     ...pages.flatMap((path) => deckProse(path, read(path))),

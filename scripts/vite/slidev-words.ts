@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module'
 import type { Plugin } from 'vite'
-import { slidev } from '#words/slidev'
+
+/** Slidev loads its plugins in a way of its own (jiti), which would find the first language's words. */
+const { slidev } = createRequire(import.meta.url)('#words/slidev') as typeof import('#words/slidev')
 
 /** Widths and heights that the presenter's window begins with, in pixels: twelve lines of notes on 1280×720. */
 const SIZES: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { ChapterText, StudyChapter } from '../../components/study/chapter.ts'
-import { proseOf, READING, textOf } from '../site/chapter-text.ts'
+import { READING } from '../lib/edition.ts'
+import { proseOf, textOf } from '../site/chapter-text.ts'
 
 const ID = 'virtual:study-reading'
 const RESOLVED = `\0${ID}`

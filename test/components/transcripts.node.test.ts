@@ -17,10 +17,10 @@ import { gpgPresent, newGpg } from '../support/gpg.ts'
 import { hkpServer } from '../support/hkp.ts'
 
 const FENCE = /^```console[^\n]*\n([\s\S]*?)^```$/gm
-const TURNS = readdirSync('pages')
+const TURNS = readdirSync('pages/ja')
   .filter((name) => name.endsWith('.md'))
   .sort()
-  .flatMap((name) => [...readFileSync(join('pages', name), 'utf8').matchAll(FENCE)])
+  .flatMap((name) => [...readFileSync(join('pages/ja', name), 'utf8').matchAll(FENCE)])
   .flatMap(([, text = '']) => turnsOf(text))
   .map((turn) => ({ command: commandOf(turn), printed: turn.output.map(({ text }) => text) }))
 const printedBy = (command: string) =>

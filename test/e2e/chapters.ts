@@ -1,7 +1,7 @@
 /** The chapters of `/study` as the tests know them, and a phone to read them on. */
 import type { Browser, Page } from '@playwright/test'
 import { load } from '@slidev/parser/fs'
-import { join } from 'node:path'
+import { DECK } from '../../scripts/lib/edition.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { study as say } from '#words/study'
 import { proseOf, textOf } from '../../scripts/site/chapter-text.ts'
@@ -10,7 +10,7 @@ import { SLIDES } from './deck.ts'
 
 export const PHONE = { width: 390, height: 844 }
 
-const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, DECK)
 export const CHAPTERS = chaptersOf(slides, proseOf)
 
 const { outcomes, answers: ratings } = say.walk

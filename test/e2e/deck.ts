@@ -1,10 +1,10 @@
 /** The deck under test: its slides, its demos, and a browser that tells on what it should not do. */
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
-import { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
+import { DECK } from '../../scripts/lib/edition.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 
-const deck = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+const deck = await load({ userRoot: ROOT, roots: [ROOT] }, DECK)
 
 export const SLIDES = deck.slides.map((slide, i) => ({
   number: i + 1,

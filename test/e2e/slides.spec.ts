@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { ROOT } from '../../scripts/lib/paths.ts'
+import { DECK, PAGES } from '../../scripts/lib/edition.ts'
 import { Demo, expect, slideOf, tap, test } from './deck.ts'
 
 test('all thirteen chapters are in the deck, in telling order', () => {
-  const sources = [...readFileSync(join(ROOT, 'slides.md'), 'utf8').matchAll(/^src: \.\/pages\/(.+)$/gm)]
-  const pages = readdirSync(join(ROOT, 'pages')).filter((name) => name.endsWith('.md'))
+  const sources = [...readFileSync(DECK, 'utf8').matchAll(/^src: \.\/pages\/\w+\/(.+)$/gm)]
+  const pages = readdirSync(PAGES).filter((name) => name.endsWith('.md'))
   expect(sources.map(([, name]) => name)).toEqual(pages.sort())
   expect(pages).toHaveLength(12)
 })

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CACHE } from '../../scripts/lib/paths.ts'
-import { buildDeck } from '../../scripts/lib/slidev.ts'
+import { buildSite } from '../../scripts/lib/slidev.ts'
 import { serveStatic } from '../../scripts/lib/static-server.ts'
 import type { StaticServer } from '../../scripts/lib/static-server.ts'
 import { fromUtf8 } from '../../playground/bytes.ts'
@@ -26,7 +26,7 @@ const test = base.extend<object, { server: StaticServer }>({
     async ({ browserName: _ }, use) => {
       const { files, trustedRoot } = labRelease()
       put(RELEASE, files)
-      await buildDeck(BASE, { site: PUBLIC, out: FOLDER, release: readRelease(RELEASE, RELEASE_IDENTITY) })
+      await buildSite(BASE, { site: PUBLIC, out: FOLDER, release: readRelease(RELEASE, RELEASE_IDENTITY) })
       // The only thing here that is not as on the real site, whose release GitHub's own Sigstore would vouch for.
       writeFileSync(ROOT_OF_TRUST, trustedRoot)
       writeServiceWorker(FOLDER, await bundleServiceWorker())

@@ -4,8 +4,8 @@ import { missions } from '#words/missions'
 import { GENERATIONS, keysOf } from '../../playground/missions/index.ts'
 import { listFixtures, readFixture } from '../support/files.ts'
 
-const pages = (await listFixtures('pages')).filter((name) => name.endsWith('.md'))
-const read = await Promise.all(pages.map((name) => readFixture(`pages/${name}`)))
+const pages = (await listFixtures('pages/ja')).filter((name) => name.endsWith('.md'))
+const read = await Promise.all(pages.map((name) => readFixture(`pages/ja/${name}`)))
 const headings = read.flatMap((bytes) =>
   new TextDecoder()
     .decode(bytes)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { diagramsIn, drawnDiagrams } from '../../scripts/diagrams/drawn.ts'
+import { PAGES } from '../../scripts/lib/edition.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { inOneReading } from '../../scripts/vite/smooth-magic-move.ts'
 
@@ -14,9 +15,9 @@ test('a diagram is what its fence holds, whatever stands behind its name', () =>
 })
 
 test('every diagram of the deck has been drawn, and none that is gone: node scripts/draw-diagrams.ts', () => {
-  const pages = readdirSync(join(ROOT, 'pages'))
+  const pages = readdirSync(PAGES)
     .filter((name) => name.endsWith('.md'))
-    .map((name) => readFileSync(join(ROOT, 'pages', name), 'utf8'))
+    .map((name) => readFileSync(join(PAGES, name), 'utf8'))
   const codes = pages.flatMap(diagramsIn)
   expect(codes.length).toBeGreaterThan(0)
   expect(Object.keys(drawnDiagrams()).sort()).toEqual([...new Set(codes)].sort())

@@ -20,7 +20,7 @@ describe('the faces', () => {
   test('are given every word of the deck: slides, notes, components, the interface', () => {
     scratch.put({
       'slides.md': '# 表紙\n',
-      'pages/01.md': '# 見出し\n\n本文\n\n<!--\n# 台本\n-->\n',
+      'pages/ja/01.md': '# 見出し\n\n本文\n\n<!--\n# 台本\n-->\n',
       'components/A.vue': '<template><h2>部品</h2></template>',
       'locales/ja/a.ts': "export const a = '画面'",
       'notes.md': '他',

@@ -1,7 +1,7 @@
 /** What the speaker's notes promise: minutes that add up, and a word for every slide. */
 import { load } from '@slidev/parser/fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { DECK } from '../../scripts/lib/edition.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 
 /** Minutes that the talk takes, demos among them: of half an hour, five are for questions. */
@@ -12,7 +12,7 @@ const PACE = 340
 const CLICK = 1.5 / 60
 const DEMO = 15 / 60
 
-const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, DECK)
 const CHAPTER_TIME = /（この章は (?:(\d+) 分(半)?|30 (秒))）/
 
 function minutesIn(note: string): number | undefined {

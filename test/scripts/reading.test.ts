@@ -1,6 +1,5 @@
 /** What is read about the slides by whoever learns alone: its form, and that it is about this deck. */
 import { load } from '@slidev/parser/fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CHECKSUM_STORY } from '../../components/demos/checksum-story.ts'
 import { MATRIX_STORY } from '../../components/demos/matrix-story.ts'
@@ -8,6 +7,7 @@ import { openpgpStory } from '../../components/demos/openpgp-story.ts'
 import { SIGSTORE_STORY } from '../../components/demos/sigstore-story.ts'
 import { TEN_MINUTES_STORY } from '../../components/demos/ten-minutes-story.ts'
 import type { Story } from '../../components/demos/use-story.ts'
+import { DECK } from '../../scripts/lib/edition.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { proseOf, textOf } from '../../scripts/site/chapter-text.ts'
 import { chaptersOf } from '../../scripts/site/chapters.ts'
@@ -111,7 +111,7 @@ describe('a chapter', () => {
 })
 
 describe('the deck', async () => {
-  const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, join(ROOT, 'slides.md'))
+  const { slides } = await load({ userRoot: ROOT, roots: [ROOT] }, DECK)
   const chapters = chaptersOf(slides, proseOf)
   const texts = chapters.map((one) => ({ chapter: one, text: textOf(one, proseOf(one.id) ?? '', chapters) }))
   const lessons = texts.flatMap(({ chapter, text }) =>

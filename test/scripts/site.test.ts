@@ -53,6 +53,7 @@ const HEAD: PageHead = {
   description: 'd',
   author: 'e',
   locale: 'ja_JP',
+  editions: {},
   preview: { file: 'p.png', width: 1, height: 2, alt: 'f' },
   downloads: [{ file: 'deck.pdf', title: 'g' }],
   fonts: ['assets/x.woff2'],

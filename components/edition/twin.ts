@@ -1,0 +1,22 @@
+/** Every edition has the same pages at the same paths, and understands the same clicks and states. */
+import { folder as own } from '#words/lang'
+
+/** What of an address is the same in every edition. */
+export interface Place {
+  readonly pathname: string
+  readonly search: string
+  readonly hash: string
+}
+
+/**
+ * @param base the path this edition is served under, with a slash at both ends
+ * @param folder where the other one stands below the site
+ * @returns the path of the same page, click and state there
+ * @example
+ * twinOf({ pathname: '/deck/12', search: '?clicks=2', hash: '' }, '/deck/', 'en/') // '/deck/en/12?clicks=2'
+ */
+export function twinOf({ pathname, search, hash }: Place, base: string, folder: string): string {
+  const root = base.slice(0, base.length - own.length)
+  const page = pathname.startsWith(base) ? pathname.slice(base.length) : ''
+  return `${root}${folder}${page}${search}${hash}`
+}

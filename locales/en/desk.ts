@@ -1,0 +1,47 @@
+/** The words around an answer: which claim is about which file, and what is left open. */
+import type { desk as ja } from '../ja/desk.ts'
+import type { Same } from '../same.ts'
+
+export const desk: Same<typeof ja> = {
+  handed: 'Handed over',
+  readable: 'What verify recognizes:',
+  because: {
+    digest: 'the digest of this file is in it',
+    name: 'its name points to this file',
+    alone: 'no other file fits',
+    'by-hand': 'you chose it',
+    said: 'The digest you expect',
+    itself: 'a signature that should be in the file itself',
+  },
+  expectations: {
+    digest: 'digest',
+    fingerprint: 'OpenPGP fingerprint',
+    key: 'minisign or signify public key',
+    principal: 'SSH principal',
+    identity: 'Sigstore identity',
+    issuer: 'Sigstore issuer',
+    'source-repository': 'Sigstore source repository',
+    'source-ref': 'Sigstore source ref',
+    type: 'statement type',
+  },
+  restsOn: (name) => `About ${name} itself`,
+  /** Beyond what is looked at. */
+  unlooked: (n) =>
+    `${n.toLocaleString('en-US')} more ${n === 1 ? 'signature or list was' : 'signatures or lists were'} not looked at: there are too many`,
+  unclaimed: 'Nothing handed over is known to be about this file and can be compared here',
+  /** A claim that was compared with no file. */
+  left: (name) => `${name}: which file it is about is not known, so it was not compared`,
+  /** Of a folder that was handed over. */
+  unreadable: (name, why) => `${name}: ${why}. What is in it was not looked at`,
+  unreadableFor: {
+    gone: 'what it links to is not there',
+    'no-file': 'neither a file nor a folder',
+    other: (code) => `cannot be read (${code})`,
+  },
+  unused: (what) => `Expected ${what}: compared with nothing`,
+  unbelieved: (name) =>
+    `${name}: not believed, because nobody said to believe it (to believe it, hand it over with --trust)`,
+  /** Believed before anybody says so. */
+  shipped: 'The trusted root of the Sigstore public instance is believed from the beginning.',
+  all: 'Overall',
+}
