@@ -36,8 +36,12 @@ export const desk: Same<typeof ja> = {
   unreadableFor: {
     gone: 'what it links to is not there',
     'no-file': 'neither a file nor a folder',
+    'no-utf8': 'its name is not UTF-8',
+    'no-room': 'it is too large, together with what came before it',
     other: (code) => `cannot be read (${code})`,
   },
+  /** A folder that is there by another name too. */
+  again: (name) => `${name}: this folder was looked at under another name`,
   unused: (what) => `Expected ${what}: compared with nothing`,
   unbelieved: (name) =>
     `${name}: not believed, because nobody said to believe it (to believe it, hand it over with --trust)`,

@@ -40,8 +40,12 @@ export const desk = {
   unreadableFor: {
     gone: 'リンクの先がありません',
     'no-file': 'ファイルでもフォルダーでもありません',
+    'no-utf8': '名前が UTF-8 ではありません',
+    'no-room': '先に渡されたものと合わせて、大きすぎます',
     other: (code: string) => `読めません（${code}）`,
   },
+  /** A folder that is there by another name too. */
+  again: (name: string) => `${name}：ほかの名前で見たフォルダーです`,
   unused: (what: string) => `期待した ${what}：何とも比べていません`,
   unbelieved: (name: string) =>
     `${name}：信じると言われていないので、信じていません（信じるなら --trust で渡します）`,

@@ -14,6 +14,7 @@ import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
 import { ssh } from './methods/ssh.ts'
 import { asCommand, type Command } from './command.ts'
+import { here } from './files.ts'
 import { complain, print } from './output.ts'
 import { UsageError } from './usage.ts'
 import { verify } from './verify/command.ts'
@@ -35,6 +36,11 @@ async function main(args: readonly string[]): Promise<number> {
       `unknown command "${name}"; expected one of ${COMMANDS.map((candidate) => candidate.name).join(', ')}`,
     )
   }
+  // What is no UTF-8 came in as U+FFFD, which is another file's name.
+  if ([...rest, here('.')].some((one) => one.includes('\ufffd')))
+    throw new UsageError(
+      `${name}: what was typed, or the folder it was typed in, is no UTF-8 or has U+FFFD in it, so that another file might be opened; rename it, or give verify the folder it lies in`,
+    )
   // What stands behind "--" is a file's name, whatever it looks like.
   const options = rest.includes('--') ? rest.indexOf('--') : rest.length
   const json = rest.slice(0, options).includes('--json')

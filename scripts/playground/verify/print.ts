@@ -18,16 +18,19 @@ import type { Unreadable } from './gather.ts'
 export interface Beside {
   readonly isBrief: boolean
   readonly unreadable: readonly Unreadable[]
+  /** Folders that were looked at by another name. */
+  readonly again: readonly string[]
 }
 
 export function printAnswers(
   items: readonly Item[],
   answers: Answers,
   trust: readonly Trust[],
-  { isBrief, unreadable }: Beside,
+  { isBrief, unreadable, again }: Beside,
 ): string {
   const open = [
     ...unreadable.map(({ name, why }) => words.unreadable(printable(name), whyOf(why))),
+    ...again.map((name) => words.again(printable(name))),
     ...answers.left.map(({ item, part }) => words.left(nameOf(item.name, part.label))),
     ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
     ...(answers.unlooked > 0 ? [words.unlooked(answers.unlooked)] : []),
