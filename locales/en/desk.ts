@@ -24,7 +24,8 @@ export const desk: Same<typeof ja> = {
     'source-ref': 'Sigstore source ref',
     type: 'statement type',
   },
-  restsOn: (name) => `About ${name} itself`,
+  /** How is told in the answer for that file. */
+  restsOn: (name, verdict) => `About ${name} itself: ${verdict} (the answer for ${name} says how)`,
   /** Beyond what is looked at. */
   unlooked: (n) =>
     `${n.toLocaleString('en-US')} more ${n === 1 ? 'signature or list was' : 'signatures or lists were'} not looked at: there are too many`,

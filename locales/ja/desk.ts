@@ -28,7 +28,9 @@ export const desk = {
   readable: 'verify が見分けるもの：',
   because,
   expectations,
-  restsOn: (name: string) => `${name} そのものについて`,
+  /** How is told in the answer for that file. */
+  restsOn: (name: string, verdict: string) =>
+    `${name} そのものについて：${verdict}（詳しくは ${name} の答えに）`,
   /** Beyond what is looked at. */
   unlooked: (n: number) =>
     `署名や一覧が、ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,

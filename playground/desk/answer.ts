@@ -24,8 +24,8 @@ export interface Judged {
   readonly report: Report
   /** Of this claim with all that it rests on. */
   readonly standing: Standing
-  /** What is said of the claim's own file, such as the signature over a list. */
-  readonly restsOn: readonly Judged[]
+  /** What came of the claim's own file, such as a list that is signed: how is told once, in that file's own answer. */
+  readonly restsOn?: Standing
 }
 
 export interface Answer {
@@ -135,7 +135,9 @@ export async function answer(
   const answerTo = (item: Item, judged: readonly Judged[]): Answer => {
     const missed = unlooked.get(item) ?? 0
     const standing = together(judged)
-    const unmet = isArtifact(item) ? unmetIn(desk.expected, judged) : []
+    const beneath = new Set(judged.map(({ claim }) => claim.item))
+    const all = [...judged, ...[...beneath].flatMap((one) => ofClaims.get(one) ?? [])]
+    const unmet = isArtifact(item) ? unmetIn(desk.expected, all) : []
     const isSaidOpen = judged.some(
       ({ because, report }) => because === 'said' && !hasCompared(report, 'digest'),
     )
@@ -252,7 +254,7 @@ function asking(desk: Desk, means: Means) {
     })
     if (!report) return undefined
     const standing = beneath === 'rejected' ? 'rejected' : standingOf(report)
-    return { claim, because, report, standing, restsOn }
+    return { claim, because, report, standing, ...(beneath && { restsOn: beneath }) }
   }
 }
 

@@ -24,11 +24,6 @@ export function hasHeld({ checks }: Report, wanted: string): boolean {
   return checks.some(({ id, status }) => id === wanted && status === 'passed')
 }
 
-/** With all that they rest on. */
-function withBeneath(judged: readonly Judged[]): readonly Judged[] {
-  return judged.flatMap((one) => [one, ...withBeneath(one.restsOn)])
-}
-
 function isMet(one: Expectation, judged: readonly Judged[]): boolean {
   return judged.some(
     ({ claim, because, report }) =>
@@ -40,13 +35,16 @@ function isMet(one: Expectation, judged: readonly Judged[]): boolean {
 
 const isTyped = (expected: Expected, one: Expectation) => (expected[one] ?? '').trim() !== ''
 
-/** A digest is about the one file that has it; whatever else a person expects, they expect of each file. */
+/**
+ * A digest is about the one file that has it; whatever else a person expects, they expect of each file.
+ *
+ * @param judged with what they rest on
+ */
 export function unmetIn(expected: Expected, judged: readonly Judged[]): Expectation[] {
-  const all = withBeneath(judged)
-  return EXPECTATIONS.filter((one) => one !== 'digest' && isTyped(expected, one) && !isMet(one, all))
+  return EXPECTATIONS.filter((one) => one !== 'digest' && isTyped(expected, one) && !isMet(one, judged))
 }
 
 export function unusedIn(expected: Expected, answers: readonly Answer[]): Expectation[] {
-  const all = answers.flatMap((one) => withBeneath(one.judged))
+  const all = answers.flatMap((one) => one.judged)
   return EXPECTATIONS.filter((one) => isTyped(expected, one) && !isMet(one, all))
 }

@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h') {
     const text = COMMANDS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`).join('\n')
     if (name === undefined) process.stderr.write(`usage:\n${text}\n`)
-    else await print(`usage:\n${text}\n\n${words.readable}\n${kinds()}\n`)
+    else await print([`usage:\n${text}\n\n${words.readable}\n${kinds()}\n`])
     return name === undefined ? 2 : 0
   }
   const command = COMMANDS.find((candidate) => candidate.name === name)
@@ -44,11 +44,12 @@ async function main(args: readonly string[]): Promise<number> {
   // What stands behind "--" is a file's name, whatever it looks like.
   const options = rest.includes('--') ? rest.indexOf('--') : rest.length
   const json = rest.slice(0, options).includes('--json')
-  const { text, verdict } = await command.run(
+  const { pieces, verdict } = await command.run(
     rest.filter((arg, i) => i >= options || arg !== '--json'),
     json,
   )
-  await print(`${text}\n`)
+  await print(pieces)
+  await print(['\n'])
   return EXIT[verdict]
 }
 

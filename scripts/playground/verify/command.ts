@@ -12,7 +12,7 @@ import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
 import { type Command, verdictOfAll } from '../command.ts'
 import { openArtifact } from '../files.ts'
-import { toJson } from '../../../playground/as-json.ts'
+import { jsonPieces } from '../../../playground/as-json.ts'
 import { UsageError } from '../usage.ts'
 import { readExpected } from './expect.ts'
 import { gather, type Gathered, type Unreadable } from './gather.ts'
@@ -49,8 +49,8 @@ export const verify: Command = {
     const again = [...missed.again, ...doubted.again]
     const told = unreadable.length > 0 && found.standing !== 'rejected' ? withoutAll(found) : found
     return {
-      text: json
-        ? toJson({ ...answersJson(items, told, trust), unreadable, again } satisfies TerminalJson)
+      pieces: json
+        ? jsonPieces({ ...answersJson(items, told, trust), unreadable, again } satisfies TerminalJson)
         : printAnswers(items, told, trust, { isBrief: !values.evidence, unreadable, again }),
       verdict: verdictOfAll(told.standing),
     }
