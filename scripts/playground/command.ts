@@ -24,7 +24,7 @@ export function asCommand(method: Method): Command {
     async run(args, json) {
       const outcome = await method.run(args)
       const { also = [] } = outcome
-      const beneath = !json && also.length > 0 ? `\n\n${also.flatMap(foreign).join('\n')}` : ''
+      const beneath = !json && also.length > 0 ? `\n\n${also.flatMap((one) => foreign(one)).join('\n')}` : ''
       return {
         pieces: json ? outcomeAsJson(outcome) : [printOutcome(outcome), beneath],
         verdict: 'claims' in outcome ? outcome.verdict : outcome.report.verdict,
