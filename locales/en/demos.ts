@@ -302,7 +302,7 @@ export const demos: Same<typeof ja> = {
     certificate: {
       issuedBy: 'Issuing CA',
       validity: (minutes) => `Valid for ${counted(minutes, 'minute')}`,
-      signedAt: 'Vouched-for time',
+      signedAt: 'Vouched for',
       none: 'This bundle has no certificate that can be read.',
       unread: 'The bundle cannot be read, so its certificate cannot be shown.',
     },

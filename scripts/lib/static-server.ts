@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, sep } from 'node:path'
+import { extname, join, resolve, sep } from 'node:path'
 import { createGzip } from 'node:zlib'
 import { cacheControlOf } from '../site/caching.ts'
 
@@ -66,7 +66,7 @@ export async function serveStatic(
   folder: string,
   { port = 0, base = builtBase(folder), strict = false, gzip = false, headers = {} }: ServeOptions = {},
 ): Promise<StaticServer> {
-  const options = { folder, base, strict, gzip }
+  const options = { folder: resolve(folder), base, strict, gzip }
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     answer(options, request, response)
