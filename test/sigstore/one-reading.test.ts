@@ -60,6 +60,17 @@ describe('a statement', () => {
       STATEMENT.replace('"predicateType":', '"predicate_type":"https://example.com/x","predicateType":'),
       'predicate_type',
     ],
+    ...[
+      ['SHA1', 'sha1'],
+      ['git_commit', 'gitCommit'],
+    ].map(
+      ([other = '', own = '']) =>
+        [
+          `${other} beside ${own}`,
+          STATEMENT.replace('"sha256":', `"${other}":"${OTHER}","${own}":"${MINE}","sha256":`),
+          other,
+        ] as const,
+    ),
     ['SHA256 beside sha256', STATEMENT.replace('"sha256":', `"SHA256":"${OTHER}","sha256":`), 'SHA256'],
     [
       'Digest beside digest',
