@@ -34,7 +34,7 @@ export const demos: Same<typeof ja> = {
   notCopied: 'Cannot copy, so it is selected',
   saveAs: (name) => `Save ${name}`,
   fromClaim: {
-    why: 'The expectation was copied from the bundle that came. Until it is confirmed through another channel, this cannot be called the one you expect.',
+    why: 'Something that you expect was only copied from the bundle that came. Until it is confirmed through another channel, this cannot be called the one you expect.',
     confirm: 'Confirmed through another channel',
   },
   link: {
