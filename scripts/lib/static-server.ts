@@ -144,8 +144,11 @@ function fileFor(folder: string, path: string): string | undefined {
   )
 }
 
-/** Where there is no such file. */
+/** Where there is no such file: what the edition says that it would stand in. A host that knows nothing has one for all. */
 function instead(folder: string, path: string, strict: boolean): string | undefined {
-  const page = join(folder, strict ? '404.html' : 'index.html')
+  const edition = path.slice(0, path.indexOf('/') + 1)
+  const own = join(folder, edition, 'index.html')
+  const isEdition = !strict && fileFor(folder, `${edition}404.html`) !== undefined && existsSync(own)
+  const page = isEdition ? own : join(folder, strict ? '404.html' : 'index.html')
   return (strict || extname(path) === '') && existsSync(page) ? page : undefined
 }
