@@ -9,7 +9,7 @@ import type { Subtle } from '../platform/ahead.ts'
 import { type Report, type Standing, standingOf } from '../report.ts'
 import { budgetOf, MOST_CLAIMS } from './budget.ts'
 import type { Expectation, Expected } from './expected.ts'
-import { hasCompared, hasHeld, unmetIn, unusedIn } from './met.ts'
+import { hasHeld, isDecided, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
 import { type Held, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
@@ -33,7 +33,7 @@ export interface Answer {
   readonly judged: readonly Judged[]
   /** Why nothing is known of it, where it is of a kind that is read and this one was not. */
   readonly isUnread: boolean
-  /** What was expected, and of this file compared with nothing. */
+  /** What was expected, and of this file compared in no claim that came to an end. */
   readonly unmet: readonly Expectation[]
   /** Claims about it that were too many to be judged. */
   readonly unlooked: number
@@ -49,7 +49,7 @@ export interface Answers {
   readonly elsewhere: readonly Claim[]
   /** Claims beyond those that a desk has room for: which file they are about was not asked. */
   readonly unlooked: number
-  /** What was expected, and compared with nothing. */
+  /** What was expected, and compared in no claim that came to an end. */
   readonly unused: readonly Expectation[]
   readonly untaken: readonly Untaken[]
   /** Of the whole desk: the worst of the answers. `undecided` where there is none, or an expectation was not used. */
@@ -136,9 +136,7 @@ export async function answer(
     const missed = unlooked.get(item) ?? 0
     const standing = together(judged)
     const unmet = isArtifact(item) ? unmetIn(desk.expected, judged) : []
-    const isSaidOpen = judged.some(
-      ({ because, report }) => because === 'said' && !hasCompared(report, 'digest'),
-    )
+    const isSaidOpen = judged.some((one) => one.because === 'said' && !isDecided(one))
     const isOpen = missed > 0 || item.isUnread || isSaidOpen || (standing === 'verified' && unmet.length > 0)
     return {
       about: item,
