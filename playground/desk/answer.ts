@@ -1,5 +1,5 @@
 /** One answer for each file: what claims say of it, each judged by its method, and what follows from all of them. */
-import { toHex, utf8 } from '../bytes.ts'
+import { toHex } from '../bytes.ts'
 import { bounded } from '../checksum/settle.ts'
 import type { Part } from '../intake/kind.ts'
 import { checksumList } from '../intake/kinds/checksum-list.ts'
@@ -15,6 +15,7 @@ import { type Held, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
 import { baseOf, isNamedAsTrust } from './names.ts'
 import { type Because, type Known, type Pair, pairUp } from './pair.ts'
+import { typedIn } from './typed.ts'
 
 /** A claim, judged. */
 export interface Judged {
@@ -85,7 +86,13 @@ export async function answer(
   means: Means,
   onAnswer: (one: Answer) => void = () => undefined,
 ): Promise<Answers | undefined> {
-  const asked = asking(desk, means)
+  const typed = typedIn(desk.expected)
+  const judge = asking(desk, means)
+  /** What was typed is about the file itself, and stands in none. */
+  const asked: typeof judge = (claim, item, because, ...rest) =>
+    claim === typed?.list
+      ? judge({ item, part: claim.part }, item, 'said')
+      : judge(claim, item, because, ...rest)
   const budget = budgetOf()
   const all = desk.items.flatMap((item) => claimsOf(item))
   const elsewhere = all.filter(({ part }) => part.elsewhere !== undefined)
@@ -109,11 +116,16 @@ export async function answer(
     if (list) derived.push({ item: claim.item, part: list })
   }
 
-  const others = [...claims.filter(({ part }) => part.role !== 'cleartext'), ...derived]
+  const others = [
+    ...(typed?.list ? [typed.list] : []),
+    ...claims.filter(({ part }) => part.role !== 'cleartext'),
+    ...derived,
+  ]
   const detached = others.filter((claim) => budget.looks(claim))
   const known = await lookInto(desk, detached, means)
   if (!known) return undefined
-  const { pairs, left } = pairUp(desk.items, detached, known)
+  const { pairs, left: unpaired } = pairUp(desk.items, detached, known)
+  const left = unpaired.filter((claim) => claim !== typed?.list)
 
   const about = byArtifact(pairs)
   const of = (item: Item) => {
@@ -158,8 +170,9 @@ export async function answer(
       if (!one) return undefined
       judged.push(one)
     }
-    const said = saidOf(desk.expected, item)
-    const own = said && (await asked(said, item, 'said'))
+    // The digest that a person brought is about each file that has it; of several files that have it not, about none.
+    const said = typed && !typed.list ? typed.part : undefined
+    const own = said && (await asked({ item, part: said }, item, 'said'))
     if (said && !own) return undefined
     if (own && (artifacts === 1 || hasHeld(own.report, 'digest'))) judged.push(own)
     tell(answerTo(item, judged))
@@ -283,13 +296,6 @@ function listIn(report: Report, { name }: Item): Part | undefined {
   const isList = text !== undefined && checksumList.recognise(sightOf(baseOf(name), text)) !== undefined
   return isList ? { method: 'checksum', role: 'list', bytes: text } : undefined
 }
-
-/** The digest that a person brought is about each file that has it; of several files that have it not, about none. */
-function saidOf({ digest = '' }: Expected, item: Item): Claim | undefined {
-  return digest.trim() === '' ? undefined : { item, part: said(digest) }
-}
-
-const said = (digest: string): Part => ({ method: 'checksum', role: 'list', bytes: utf8(digest.trim()) })
 
 /**
  * One that does not hold rejects, whatever the others say; of the others the best counts, for each says by itself what was
