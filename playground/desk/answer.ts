@@ -1,5 +1,6 @@
 /** One answer for each file: what claims say of it, each judged by its method, and what follows from all of them. */
 import { toHex } from '../bytes.ts'
+import { parseSums } from '../checksum/index.ts'
 import { bounded } from '../checksum/settle.ts'
 import type { Part } from '../intake/kind.ts'
 import { checksumList } from '../intake/kinds/checksum-list.ts'
@@ -8,12 +9,13 @@ import type { CleartextReport } from '../openpgp/index.ts'
 import type { Subtle } from '../platform/ahead.ts'
 import { type Report, type Standing, standingOf } from '../report.ts'
 import { budgetOf, MOST_CLAIMS } from './budget.ts'
+import { isCalledAs } from './called.ts'
 import type { Expectation, Expected } from './expected.ts'
 import { hasHeld, isDecided, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
 import { type Held, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
-import { baseOf, isNamedAsTrust } from './names.ts'
+import { baseOf, namedFor } from './names.ts'
 import { type Because, type Known, type Pair, pairUp } from './pair.ts'
 import { typedIn } from './typed.ts'
 
@@ -134,9 +136,11 @@ export async function answer(
     if (some.length < all.length) unlooked.set(item, (unlooked.get(item) ?? 0) + all.length - some.length)
     return some
   }
+  // What is signed in clear is judged by now; how other claims stand would be told by the order in which they lie.
+  const inClear = new Map(ofClaims)
   for (const item of desk.items.filter((one) => !isArtifact(one))) {
     for (const { claim, because } of of(item)) {
-      const judged = await asked(claim, item, because)
+      const judged = await asked(claim, item, because, inClear.get(claim.item), unlooked.has(claim.item))
       if (!judged) return undefined
       note(item, judged)
     }
@@ -179,7 +183,7 @@ export async function answer(
   }
   // A text that is signed in clear, and a list that is, stand for themselves too.
   for (const item of desk.items.filter((one) => !isArtifact(one)))
-    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item) || isTrustUnasked(item, desk))
+    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item) || isOtherwiseCalled(item, desk))
       tell(answerTo(item, ofClaims.get(item) ?? []))
 
   const unused = unusedIn(desk.expected, answers)
@@ -272,13 +276,25 @@ function isUnknown(item: Item): boolean {
   return item.parts.length === 0
 }
 
-/** It is read as keys or the like, which nobody said to believe and which it is not called as: it may be anything else. */
-function isTrustUnasked(item: Item, { trust }: Desk): boolean {
-  return (
-    !isNamedAsTrust(item.name) &&
-    item.parts.every(({ method, role }) => !METHODS[method].claims.includes(role)) &&
-    !trust.some(({ isBelieved, part }) => isBelieved && item.parts.includes(part))
-  )
+/**
+ * It is read as a claim or as keys, and neither called so nor named after the file that it is about, and nobody said what it
+ * is: it may be anything else too. What is signed in clear stands for itself anyway.
+ */
+function isOtherwiseCalled(item: Item, { items, trust, byHand }: Desk): boolean {
+  const { id, name, parts } = item
+  if (byHand?.has(id) || trust.some(({ isBelieved, part }) => isBelieved && parts.includes(part)))
+    return false
+  if (parts.some(({ role }) => role === 'cleartext')) return false
+  if (parts.some((part) => isInstalledFrom(part, name))) return true
+  const meant = new Set(namedFor(name))
+  const isAfter = items.some((one) => one !== item && meant.has(baseOf(one.name)))
+  return !isAfter && !parts.some(({ role }) => isCalledAs(name, role))
+}
+
+/** pip does what such a list says: that digests are in it makes it no less. */
+function isInstalledFrom({ method, role, bytes }: Part, name: string): boolean {
+  if (method !== 'checksum' || role !== 'list') return false
+  return parseSums(bytes, name)?.entries.some(({ requirement }) => requirement !== undefined) === true
 }
 
 function claimsOf(item: Item): Claim[] {
