@@ -8,6 +8,12 @@ export function asLinks(found: AnswersJson, { expectations, files }: FromLink) {
   return {
     fromLink: { expectations: expectations.value, files: files.value.length > 0 },
     ...doubted(found),
-    answers: found.answers.map((one) => ({ ...doubted(one), claims: one.claims.map(doubted) })),
+    answers: found.answers.map((one) => ({
+      ...doubted(one),
+      claims: one.claims.map((claim) => ({
+        ...doubted(claim),
+        ...(claim.restsOn && { restsOn: doubted({ standing: claim.restsOn }).standing }),
+      })),
+    })),
   }
 }

@@ -5,8 +5,8 @@ import { foreign } from './foreign.ts'
 import type { Method } from './usage.ts'
 
 export interface Printed {
-  /** Without the last line end. */
-  readonly text: string
+  /** Without the last line end; all together may be longer than a text can be. */
+  readonly pieces: Iterable<string>
   readonly verdict: Verdict
 }
 
@@ -26,7 +26,7 @@ export function asCommand(method: Method): Command {
       const { also = [] } = outcome
       const beneath = !json && also.length > 0 ? `\n\n${also.flatMap(foreign).join('\n')}` : ''
       return {
-        text: `${json ? outcomeAsJson(outcome) : printOutcome(outcome)}${beneath}`,
+        pieces: json ? outcomeAsJson(outcome) : [printOutcome(outcome), beneath],
         verdict: 'claims' in outcome ? outcome.verdict : outcome.report.verdict,
       }
     },

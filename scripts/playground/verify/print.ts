@@ -18,23 +18,28 @@ import type { Unreadable } from './gather.ts'
 export interface Beside {
   readonly isBrief: boolean
   readonly unreadable: readonly Unreadable[]
+  /** Folders that were looked at by another name. */
+  readonly again: readonly string[]
 }
 
-export function printAnswers(
+/** @returns in pieces, without the last line end */
+export function* printAnswers(
   items: readonly Item[],
   answers: Answers,
   trust: readonly Trust[],
-  { isBrief, unreadable }: Beside,
-): string {
+  { isBrief, unreadable, again }: Beside,
+): Generator<string> {
   const open = [
     ...unreadable.map(({ name, why }) => words.unreadable(printable(name), whyOf(why))),
+    ...again.map((name) => words.again(printable(name))),
     ...answers.left.map(({ item, part }) => words.left(nameOf(item.name, part.label))),
     ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
     ...(answers.unlooked > 0 ? [words.unlooked(answers.unlooked)] : []),
     ...answers.unused.map((one) => words.unused(words.expectations[one])),
     ...refusedOf(trust).map(({ name }) => words.unbelieved(printable(name))),
   ]
-  return [
+  const told = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
+  yield told([
     words.handed,
     ...items.flatMap((one) => [
       ...indented(foreign(`${one.name}: ${intake.nameOf(one)}`)),
@@ -42,11 +47,10 @@ export function printAnswers(
     ]),
     ...(isShippedUsed(items, trust) ? [words.shipped] : []),
     '',
-    ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
-    ...open.flatMap(foreign),
-    ...(open.length > 0 ? [''] : []),
-    `${words.all}: ${edition.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`,
-  ].join('\n')
+  ])
+  for (const one of answers.answers) yield told([...printAnswer(one, isBrief), ''])
+  yield told([...open.flatMap(foreign), ...(open.length > 0 ? [''] : [])])
+  yield `${words.all}: ${edition.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`
 }
 
 const whyOf = (why: Unreadable['why']) =>
@@ -82,10 +86,7 @@ function printJudged(
     ...foreign(title),
     ...indented(printReport(report, edition.methods[part.method], isBrief).split('\n')),
     ...indented(signersLines(toldIn(report)).flatMap(foreign)),
-    ...restsOn.flatMap((one) => [
-      ...foreign(words.restsOn(printable(item.name))),
-      ...indented(printJudged(one, isBrief)),
-    ]),
+    ...(restsOn ? foreign(words.restsOn(printable(item.name), edition.verdicts[restsOn])) : []),
   ]
 }
 
