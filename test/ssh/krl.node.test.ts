@@ -126,7 +126,8 @@ async function asked(one: SshCase, revoked: Uint8Array): Promise<number> {
 }
 
 describe('a list at a bound of its format', () => {
-  test.each(BOUNDS)('%s', async (_, revoked, plain, certified = plain) => {
+  test.each(BOUNDS.map(([name, ...rest]) => [name, rest] as const))('%s', async (_, given) => {
+    const [revoked, plain, certified = plain] = given
     for (const [one, end] of [
       [PLAIN, plain],
       [CERTIFIED, certified],
