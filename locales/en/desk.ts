@@ -38,7 +38,7 @@ export const desk: Same<typeof ja> = {
     'no-file': 'neither a file nor a folder',
     other: (code) => `cannot be read (${code})`,
   },
-  unused: (what) => `Expected ${what}: compared with nothing`,
+  unused: (what) => `Expected ${what}: compared with nothing that was verified`,
   unbelieved: (name) =>
     `${name}: not believed, because nobody said to believe it (to believe it, hand it over with --trust)`,
   /** Believed before anybody says so. */

@@ -42,7 +42,7 @@ export const desk = {
     'no-file': 'ファイルでもフォルダーでもありません',
     other: (code: string) => `読めません（${code}）`,
   },
-  unused: (what: string) => `期待した ${what}：何とも比べていません`,
+  unused: (what: string) => `期待した ${what}：検証できたものとは、比べていません`,
   unbelieved: (name: string) =>
     `${name}：信じると言われていないので、信じていません（信じるなら --trust で渡します）`,
   /** Believed before anybody says so. */

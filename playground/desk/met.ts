@@ -1,4 +1,4 @@
-/** Which of a person's expectations were compared, and by the method that can. */
+/** Which of a person's expectations were compared, by the method that can, and in a claim that came to an end. */
 import type { Report } from '../report.ts'
 import type { Answer, Judged } from './answer.ts'
 import { ASKED_OF, EXPECTATIONS, type Expectation, type Expected } from './expected.ts'
@@ -16,7 +16,7 @@ const COMPARED: Readonly<Record<Expectation, string>> = {
   type: 'statement-type',
 }
 
-export function hasCompared({ checks }: Report, wanted: string): boolean {
+function hasCompared({ checks }: Report, wanted: string): boolean {
   return checks.some(({ id, status }) => id === wanted && (status === 'passed' || status === 'failed'))
 }
 
@@ -24,9 +24,17 @@ export function hasHeld({ checks }: Report, wanted: string): boolean {
   return checks.some(({ id, status }) => id === wanted && status === 'passed')
 }
 
-/** With all that they rest on. */
-function withBeneath(judged: readonly Judged[]): readonly Judged[] {
-  return judged.flatMap((one) => [one, ...withBeneath(one.restsOn)])
+/**
+ * Whether it came to an end. A claim that did not says what it likes of whom it is by, and whoever adds one writes that in it:
+ * one check of it that holds meets nothing.
+ */
+export function isDecided({ standing }: Pick<Judged, 'standing'>): boolean {
+  return standing === 'verified' || standing === 'rejected'
+}
+
+/** Those that came to an end, with all of that kind that they rest on. */
+function decidedIn(judged: readonly Judged[]): readonly Judged[] {
+  return judged.filter(isDecided).flatMap((one) => [one, ...decidedIn(one.restsOn)])
 }
 
 function isMet(one: Expectation, judged: readonly Judged[]): boolean {
@@ -42,11 +50,11 @@ const isTyped = (expected: Expected, one: Expectation) => (expected[one] ?? '').
 
 /** A digest is about the one file that has it; whatever else a person expects, they expect of each file. */
 export function unmetIn(expected: Expected, judged: readonly Judged[]): Expectation[] {
-  const all = withBeneath(judged)
+  const all = decidedIn(judged)
   return EXPECTATIONS.filter((one) => one !== 'digest' && isTyped(expected, one) && !isMet(one, all))
 }
 
 export function unusedIn(expected: Expected, answers: readonly Answer[]): Expectation[] {
-  const all = answers.flatMap((one) => withBeneath(one.judged))
+  const all = answers.flatMap((one) => decidedIn(one.judged))
   return EXPECTATIONS.filter((one) => isTyped(expected, one) && !isMet(one, all))
 }

@@ -41,7 +41,7 @@ export async function buildSite(
   for (const language of LANGUAGES) {
     const folder = folderOf(language)
     if (folder === '') continue
-    const one = { ...options, out: join(out, folder), site: site && `${site}${folder}` }
+    const one = { ...options, out: join(out, language), site: site && `${site}${folder}` }
     const asked = JSON.stringify([`${base}${folder}`, one])
     const edition = await runProgram(process.execPath, [...nodeArguments(language), EDITION, asked])
     if (edition.code !== 0) throw new Error(`The edition ${language} could not be built.\n${edition.output}`)
