@@ -63,8 +63,8 @@ export const CLAIMS: readonly Claim[] = [
       ...slide(
         '01-intro',
         'Sigstore、という名前をよく聞く',
-        '頼まないかぎり、入れるときには検証されない',
-        '2026 年 11 月のいま、npm は別のコマンド',
+        '頼まないと、入れるときに検証されない',
+        '2026 年 11 月のいま、npm はコマンド',
         'pip には手段がない',
       ),
       ...slide('11-summary', '月曜日に、ひとつだけ', 'install は、ふつう検証しない'),
@@ -545,7 +545,7 @@ export const CLAIMS: readonly Claim[] = [
     holds: 'RFC 9980: post-quantum algorithms for OpenPGP.',
     sources: ['sequoia-sop 0.38.0 NEWS — Supports RFC 9980, Post-Quantum Cryptography in OpenPGP.'],
     checked: '2026-11-28',
-    said: slide('10-now', NEWS, 'ポスト量子：OpenPGP は RFC 9980'),
+    said: slide('10-now', NEWS, 'ポスト量子：RFC 9980'),
   },
   {
     id: 'sigstore-pqc',
@@ -556,7 +556,7 @@ export const CLAIMS: readonly Claim[] = [
     ],
     checked: '2026-11-29',
     said: [
-      ...slide('10-now', NEWS, 'Sigstore は 2027 年半ばの公開を目標に'),
+      ...slide('10-now', NEWS, 'Sigstore は 2027 年半ばが目標'),
       ...slide('12-appendix', 'Rekor v1 と v2', '10 月に出た計画では'),
     ],
   },

@@ -2,12 +2,15 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { FIRST, folderOf, type Language, LANGUAGE } from './lib/edition.ts'
+import { again, languageOf } from './lib/in-language.ts'
 import { DIST } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
 import { basePath, siteUrl } from './lib/site.ts'
 import { buildSite } from './lib/slidev.ts'
 import { serveStatic } from './lib/static-server.ts'
+import { PDF_NAME, PDF_NAMES } from './site/downloads.ts'
 import { readDeck } from './pdf/deck.ts'
 import type { Deck } from './pdf/deck.ts'
 import { PrintPage } from './pdf/print-page.ts'
@@ -15,9 +18,13 @@ import type { PrintPageOptions, Theme } from './pdf/print-page.ts'
 import { printSlides } from './pdf/print.ts'
 import type { Printed } from './pdf/print.ts'
 
+const FOR_LANGUAGE = LANGUAGE === FIRST ? '' : `-${LANGUAGE}`
+
 const HELP = `npm run export [-- options]: the deck on paper, in export/
 
-Without --png or --handout: export/shomei.pdf and export/shomei-dark.pdf.
+Without --png or --handout: export/shomei.pdf and export/shomei-dark.pdf; of another edition, with its language in
+the names, as in export/shomei-en.pdf.
+  --lang LANG  the edition in that language: ja (unless it is said) or en
   --png        a picture of each slide: export/png/01.png …, with --dark export/png-dark/01.png …
   --handout    export/shomei-handout.pdf: A4, each slide with what the speaker says about it
   --light      only the light PDF (pictures are light unless --dark is given)
@@ -51,9 +58,10 @@ await begin(async () => {
       async () => `${await buildSite(base, { site })} slides`,
     )
   }
+  if (options.language !== LANGUAGE) await again(options.language, ['--no-build', ...process.argv.slice(2)])
   const deck = await readDeck()
-  const server = await serveStatic(DIST)
-  const common = { url: server.url, site, slides: deck.slides.length }
+  const server = await serveStatic(join(DIST, folderOf(LANGUAGE)))
+  const common = { url: server.url, site: site && `${site}${folderOf(LANGUAGE)}`, slides: deck.slides.length }
   try {
     if (options.png)
       await pictures(options.themes ?? ['light'], options.out, { ...common, clicks: options.clicks })
@@ -69,6 +77,7 @@ await begin(async () => {
 })
 
 interface Options {
+  readonly language: Language
   readonly png: boolean
   readonly handout: boolean
   /** Undefined if none was chosen. */
@@ -88,17 +97,18 @@ function readOptions(): Options {
         light: { type: 'boolean', default: false },
         dark: { type: 'boolean', default: false },
         clicks: { type: 'boolean', default: false },
+        lang: { type: 'string' },
         out: { type: 'string', default: 'export' },
         build: { type: 'boolean', default: true },
         help: { type: 'boolean', default: false },
       },
       allowNegative: true,
     })
-    const { light, dark, ...rest } = values
+    const { light, dark, lang, ...rest } = values
     if (rest.handout && (dark || rest.clicks))
       throw new Error('The handout is printed light, without clicks; leave out --dark and --clicks.')
     const themes = (['light', 'dark'] as const).filter((theme) => (theme === 'light' ? light : dark))
-    return { ...rest, themes: themes.length === 0 ? undefined : themes }
+    return { ...rest, language: languageOf(lang), themes: themes.length === 0 ? undefined : themes }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     throw new Error(
@@ -129,7 +139,7 @@ function slides(deck: Deck, themes: readonly Theme[], out: string, options: Prin
     for (const theme of themes)
       await step(`Printing, ${theme}`, async () => {
         await page.show(theme)
-        return write(out, theme === 'light' ? 'shomei.pdf' : 'shomei-dark.pdf', await printSlides(page, deck))
+        return write(out, PDF_NAMES[theme], await printSlides(page, deck))
       })
   })
 }
@@ -138,7 +148,7 @@ function handout(deck: Deck, out: string, options: PrintPageOptions): Promise<vo
   return onPaper(options, (page) =>
     step('Printing the handout', async () => {
       const { printHandout } = await import('./pdf/handout.ts')
-      return write(out, 'shomei-handout.pdf', await printHandout(page, deck, options.site))
+      return write(out, `${PDF_NAME}-handout.pdf`, await printHandout(page, deck, options.site))
     }),
   )
 }
@@ -154,7 +164,7 @@ function pictures(themes: readonly Theme[], out: string, options: PrintPageOptio
   return onPaper({ ...options, scale: 2 }, async (page) => {
     for (const theme of themes)
       await step(`Taking pictures, ${theme}`, async () => {
-        const folder = join(out, theme === 'light' ? 'png' : 'png-dark')
+        const folder = join(out, `png${FOR_LANGUAGE}${theme === 'light' ? '' : '-dark'}`)
         emptyOfPictures(folder)
         await page.show(theme)
         let count = 0

@@ -1,5 +1,5 @@
 /**
- * `npm run present [-- --time MINUTES] [--port N] [--no-open] [--no-build]`: the finished deck on stage. Builds it if
+ * `npm run present [-- --lang en] [--time MINUTES] [--port N] [--no-open] [--no-build]`: the finished deck on stage. Builds it if
  * something has changed, serves it on loopback, and opens the speaker's window and the audience's.
  *
  * `--time` is how long the turtle runs (25 by default, as the notes say; 0 for no race).
@@ -7,6 +7,8 @@
 import { parseArgs } from 'node:util'
 import { buildIfNeeded } from './lib/build-if-needed.ts'
 import { hasDisplay } from './lib/display.ts'
+import { folderOf } from './lib/edition.ts'
+import { languageOf } from './lib/in-language.ts'
 import { begin } from './lib/say.ts'
 import { serveDist } from './lib/serve-dist.ts'
 import { openWindows } from './lib/windows.ts'
@@ -15,6 +17,7 @@ import { findBrowser } from './setup/browser.mjs'
 await begin(async () => {
   const { values } = parseArgs({
     options: {
+      lang: { type: 'string' },
       time: { type: 'string', default: '25' },
       port: { type: 'string', default: '4173' },
       open: { type: 'boolean', default: true },
@@ -22,10 +25,11 @@ await begin(async () => {
     },
     allowNegative: true,
   })
+  languageOf(values.lang)
   const minutes = Number(values.time)
   if (!(minutes >= 0)) throw new Error(`--time is ${values.time}; it must be a number of minutes.`)
   if (values.build) await buildIfNeeded()
-  const { url } = await serveDist(values.port)
+  const url = `${(await serveDist(values.port)).url}${folderOf(languageOf(values.lang))}`
   const race = minutes === 0 ? '' : `?time=${minutes}`
   const addresses = { presenter: `${url}presenter/1${race}`, audience: `${url}1${race}` }
   process.stdout.write(`Speaker:  ${addresses.presenter}\nAudience: ${addresses.audience}\n`)

@@ -1,9 +1,10 @@
-/** `npm start [-- --port N] [Slidev's own arguments]`: serves the deck for writing, and opens it where there is a display. */
+/** `npm start [-- --lang en] [--port N] [Slidev's own arguments]`: serves the deck for writing, and opens it where there is a display. */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 import { hasDisplay } from './lib/display.ts'
-import { DECK_FILE, LANGUAGE, nodeArguments } from './lib/edition.ts'
+import { DECK_FILE, type Language, LANGUAGE, nodeArguments } from './lib/edition.ts'
+import { again, languageOf } from './lib/in-language.ts'
 import { ROOT } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
@@ -14,7 +15,8 @@ const PORTS = 100
 const LONGEST_START = 120_000
 
 await begin(async () => {
-  const { port, rest } = options(process.argv.slice(2))
+  const { port, language, rest } = options(process.argv.slice(2))
+  if (language !== LANGUAGE) await again(language, process.argv.slice(2))
   await samplesFirst()
   const chosen = port ?? (await freePort())
   const url = `http://localhost:${chosen}/`
@@ -22,10 +24,10 @@ await begin(async () => {
   process.stdout.write(`\nSlides:    ${url}\nPresenter: ${url}presenter/1\nStop with Ctrl+C.\n\n`)
 })
 
-function options(args: string[]): { port: number | undefined; rest: string[] } {
+function options(args: string[]): { port: number | undefined; language: Language; rest: string[] } {
   const { values, tokens } = parseArgs({
     args,
-    options: { port: { type: 'string', short: 'p' } },
+    options: { port: { type: 'string', short: 'p' }, lang: { type: 'string' } },
     strict: false,
     tokens: true,
   })
@@ -33,12 +35,13 @@ function options(args: string[]): { port: number | undefined; rest: string[] } {
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
     throw new Error(`--port is ${String(values.port)}; it must be 1 to 65535.`)
   }
-  const own = tokens.find((token) => token.kind === 'option' && token.name === 'port')
-  const skip =
-    own === undefined
-      ? []
-      : [own.index, ...(own.kind === 'option' && own.inlineValue === false ? [own.index + 1] : [])]
-  return { port, rest: args.filter((_arg, index) => !skip.includes(index)) }
+  const skip = tokens.flatMap((token) =>
+    token.kind === 'option' && (token.name === 'port' || token.name === 'lang')
+      ? [token.index, ...(token.inlineValue === false ? [token.index + 1] : [])]
+      : [],
+  )
+  const language = languageOf(values.lang === undefined ? undefined : String(values.lang))
+  return { port, language, rest: args.filter((_arg, index) => !skip.includes(index)) }
 }
 
 async function freePort(): Promise<number> {

@@ -113,6 +113,12 @@ describe('what a report has shown, and what nobody asked', () => {
     expect(told(EITHER, yes, yes, yes, open)).toEqual(['undecided', 'undecided', 'integrity time', ''])
   })
 
+  test('a property is not proved while the verifier does without a check of it', () => {
+    const waived = { status: 'skipped', because: 'waived' } as const
+    expect(told(EITHER, yes, yes, yes, waived)[2]).toBe('integrity time')
+    expect(told(EITHER, yes, yes, yes, unasked)[2]).toBe('integrity time identity')
+  })
+
   test('right arithmetic is not said of what was not computed', () => {
     expect(told(EITHER, yes, tooMuch, unasked, unasked)).toEqual([
       'undecided',

@@ -5,6 +5,7 @@ import { intake } from '#words/intake'
 import { equalBytes } from '../../playground/bytes.ts'
 import { SLSA_PROVENANCE } from '../../playground/sigstore/format.ts'
 import type { SigstoreAttackId } from '../../playground/attacks/sigstore.ts'
+import { useCopied } from './copied.ts'
 import { allBytes, areAsTheyCame, type DemoFile, demoFile, withContent } from './demo-file.ts'
 import { explain, reading } from './explain.ts'
 import { type Input, inputsFor, lookAt, lookAtAll, type Seen, takenFor, whatItIs } from './door.ts'
@@ -60,10 +61,13 @@ export function useSigstoreScenario(
   /** What was built: needed where the identity is a workflow that others call. */
   const sourceRepository = ref('')
   const sourceRef = ref('')
-  /** Identity and issuer as they were copied from the bundle's own certificate; nothing if a person confirmed them. */
-  const copied = ref('')
   const expectation = computed(() => [identity, issuer].flatMap(({ value }) => textMeant(value)).join('\n'))
-  const isCopied = computed(() => copied.value !== '' && copied.value === expectation.value)
+  const {
+    copied,
+    isCopied,
+    copy: copyExpectation,
+    confirm: confirmExpectation,
+  } = useCopied({ identity, issuer, sourceRepository })
   /** A predicate type, `any`, or nothing: SLSA provenance (Policy.statementType). */
   const statementType = ref('')
   /** That no log has to stand behind it, where the trusted root names none (Policy.noLog). */
@@ -330,6 +334,7 @@ export function useSigstoreScenario(
     sourceRef.value = ''
     noLog.value = false
     statementType.value = ''
+    confirmExpectation()
   }
 
   /** Somebody's own bundle is most likely from the public instance, and nobody is expected yet. */
@@ -347,14 +352,6 @@ export function useSigstoreScenario(
       // The deck was built without it. Where the lab's root stayed, whoever forges in the lab would be believed.
       trustedRoot.value = undefined
     }
-  }
-
-  /** What a claim says of itself is no expectation yet: it is marked until the person confirms it. */
-  function copyExpectation(of: Readonly<Record<'identity' | 'issuer' | 'sourceRepository', string>>) {
-    identity.value = of.identity
-    issuer.value = of.issuer
-    sourceRepository.value = of.sourceRepository
-    copied.value = expectation.value
   }
 
   const take = inTurn(async (dropped: readonly File[]) => {
@@ -589,7 +586,7 @@ export function useSigstoreScenario(
     noLog,
     isCopied,
     copyExpectation,
-    confirmExpectation: () => void (copied.value = ''),
+    confirmExpectation,
     key,
     policy,
     attack,

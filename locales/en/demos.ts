@@ -34,7 +34,7 @@ export const demos: Same<typeof ja> = {
   notCopied: 'Cannot copy, so it is selected',
   saveAs: (name) => `Save ${name}`,
   fromClaim: {
-    why: 'The expectation was copied from the bundle that came. Until it is confirmed through another channel, this cannot be called the one you expect.',
+    why: 'Something that you expect was only copied from the bundle that came. Until it is confirmed through another channel, this cannot be called the one you expect.',
     confirm: 'Confirmed through another channel',
   },
   link: {
@@ -302,7 +302,7 @@ export const demos: Same<typeof ja> = {
     certificate: {
       issuedBy: 'Issuing CA',
       validity: (minutes) => `Valid for ${counted(minutes, 'minute')}`,
-      signedAt: 'Vouched-for time',
+      signedAt: 'Vouched for',
       none: 'This bundle has no certificate that can be read.',
       unread: 'The bundle cannot be read, so its certificate cannot be shown.',
     },

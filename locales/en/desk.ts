@@ -43,7 +43,7 @@ export const desk: Same<typeof ja> = {
   },
   /** A folder that is there by another name too. */
   again: (name) => `${name}: this folder was looked at under another name`,
-  unused: (what) => `Expected ${what}: compared with nothing`,
+  unused: (what) => `Expected ${what}: compared with nothing that was verified`,
   unbelieved: (name) =>
     `${name}: not believed, because nobody said to believe it (to believe it, hand it over with --trust)`,
   /** Believed before anybody says so. */

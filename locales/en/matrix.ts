@@ -19,14 +19,14 @@ const own = {
 export const matrix: Same<typeof ja> = {
   methods: {
     checksum: 'Checksum',
-    key: 'Key signature (GPG)',
+    key: 'Key (GPG)',
     keyless: 'Sigstore (keyless)',
   },
   columns: {
-    integrity: { title: 'Integrity', asks: 'If it is changed on the way, do you notice?' },
-    authenticity: { title: 'Authenticity', asks: 'Can you tell it from what somebody else released?' },
-    keeping: { title: 'No key to guard', asks: 'Can you do without keeping a key that could be stolen?' },
-    dependence: { title: 'Needs nobody else', asks: 'Does it work without anybody else?' },
+    integrity: { title: 'Integrity', asks: 'Do you notice a change on the way?' },
+    authenticity: { title: 'Authenticity', asks: "Can you tell it from somebody else's?" },
+    keeping: { title: 'No key to guard', asks: 'Is no key kept that could be stolen?' },
+    dependence: { title: 'Needs nobody else', asks: 'Does it work on its own?' },
   },
   ratings: {
     holds: 'Yes',

@@ -191,6 +191,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       "The signature line of the checkpoint has the key ID of the entry's log. But the log's name in it is neither the one in the text of the checkpoint nor in the address in the trusted root. The signature was not computed.",
     'checkpoint-invalid':
       "The signature of the checkpoint does not match when checked with the log's key in the trusted root.",
+    'checkpoint-line-invalid':
+      "One of the checkpoint's signature lines has the log name and the key ID of a log in the trusted root, but its signature does not match when checked with the key of that log. There are other lines that do match.",
     'log-unknown': 'The log ID of the entry differs from that of every log in the trusted root.',
     'log-key-expired':
       "The time given as vouched for is outside the validity of the log's key that is given in the trusted root.",

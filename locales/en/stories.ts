@@ -18,5 +18,5 @@ export const leaves: Same<typeof leavesJa> = {
   impostor: 'What tells keys apart is not the name but a fingerprint from another channel',
   sigstore: 'All the cryptography may be right: if it is not the one you expected, it does not pass',
   'ten-minutes': "What counts is not today's date but the time that a log or a TSA vouches for",
-  matrix: 'In the same generation, what you notice depends on what you knew beforehand',
+  matrix: 'What you notice depends on what you knew beforehand',
 }

@@ -23,13 +23,13 @@ export const tenMinutes: Same<typeof ja> = {
       today: 'Set today forward by 1 year',
     },
   },
-  sameDay: 'signing day',
+  sameDay: 'same day',
   later: (months) => {
     const parts = [
-      ...(months >= 12 ? [counted(Math.floor(months / 12), 'year')] : []),
-      ...(months % 12 === 0 ? [] : [counted(months % 12, 'month')]),
+      ...(months >= 12 ? [`${Math.floor(months / 12)} y`] : []),
+      ...(months % 12 === 0 ? [] : [`${months % 12} mo`]),
     ]
-    return `${parts.join(' ')} on`
+    return `+${parts.join(' ')}`
   },
   witnesses: { 'integrated-time': 'The log vouches for', 'signed-timestamp': 'The TSA vouches for' },
   vouched: 'Time that a third party vouches for',

@@ -15,7 +15,7 @@ const asked: Readonly<Record<Expectation, Asked>> = {
   digest: {
     label: 'Digest',
     from: 'From the official site, or from somebody you know',
-    example: 'sha256:… or only the hex digits',
+    example: 'sha256:…, only the hex digits, or a list (one per line)',
   },
   fingerprint: {
     label: 'OpenPGP fingerprint',

@@ -25,7 +25,7 @@ export const demos = {
   notCopied: 'コピーできないので、選びました',
   saveAs: (name: string) => `${name} を保存する`,
   fromClaim: {
-    why: '期待は、届いた bundle から写したものです。別の経路で確かめるまで、期待した相手だとは言えません。',
+    why: '届いた bundle から写しただけの期待があります。別の経路で確かめるまで、期待した相手だとは言えません。',
     confirm: '別の経路で確かめた',
   },
   link: {

@@ -48,7 +48,7 @@ export const desk = {
   },
   /** A folder that is there by another name too. */
   again: (name: string) => `${name}：ほかの名前で見たフォルダーです`,
-  unused: (what: string) => `期待した ${what}：何とも比べていません`,
+  unused: (what: string) => `期待した ${what}：検証できたものとは、比べていません`,
   unbelieved: (name: string) =>
     `${name}：信じると言われていないので、信じていません（信じるなら --trust で渡します）`,
   /** Believed before anybody says so. */

@@ -167,6 +167,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'checkpoint-name-differs':
       'checkpoint の署名の行は、鍵 ID が entry の log のものです。その log 名は、checkpoint の本文のものとも、trusted root に書かれたアドレスとも違います。署名は計算していません。',
     'checkpoint-invalid': 'checkpoint の署名を、trusted root にある log の鍵で確かめると合いません。',
+    'checkpoint-line-invalid':
+      'checkpoint の署名の行のうち 1 つは、log 名と鍵 ID が trusted root の log のものですが、その log の鍵で署名を確かめると合いません。ほかの行には合うものがあります。',
     'log-unknown': 'entry の log ID が、trusted root の log のどれとも違います。',
     'log-key-expired': '証言として書かれた時刻が、trusted root に書かれた log の鍵の有効期間の外です。',
     'log-time-unknown':

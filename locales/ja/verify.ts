@@ -12,7 +12,7 @@ const asked: Readonly<Record<Expectation, Asked>> = {
   digest: {
     label: 'digest',
     from: '公式サイトや、知っている人から聞いたもの',
-    example: 'sha256:… または 16 進の桁だけ',
+    example: 'sha256:…、16 進の桁だけ、または一覧（1 行に 1 件）',
   },
   fingerprint: {
     label: 'OpenPGP の fingerprint',

@@ -1,5 +1,6 @@
 /** One answer for each file: what claims say of it, each judged by its method, and what follows from all of them. */
-import { toHex, utf8 } from '../bytes.ts'
+import { toHex } from '../bytes.ts'
+import { parseSums } from '../checksum/index.ts'
 import { bounded } from '../checksum/settle.ts'
 import type { Part } from '../intake/kind.ts'
 import { checksumList } from '../intake/kinds/checksum-list.ts'
@@ -8,13 +9,15 @@ import type { CleartextReport } from '../openpgp/index.ts'
 import type { Subtle } from '../platform/ahead.ts'
 import { type Report, type Standing, standingOf } from '../report.ts'
 import { budgetOf, MOST_CLAIMS } from './budget.ts'
+import { isCalledAs } from './called.ts'
 import type { Expectation, Expected } from './expected.ts'
-import { hasCompared, hasHeld, unmetIn, unusedIn } from './met.ts'
+import { hasHeld, isDecided, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
 import { type Held, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
-import { baseOf, isNamedAsTrust } from './names.ts'
+import { baseOf, namedFor } from './names.ts'
 import { type Because, type Known, type Pair, pairUp } from './pair.ts'
+import { typedIn } from './typed.ts'
 
 /** A claim, judged. */
 export interface Judged {
@@ -33,7 +36,7 @@ export interface Answer {
   readonly judged: readonly Judged[]
   /** Why nothing is known of it, where it is of a kind that is read and this one was not. */
   readonly isUnread: boolean
-  /** What was expected, and of this file compared with nothing. */
+  /** What was expected, and of this file compared in no claim that came to an end. */
   readonly unmet: readonly Expectation[]
   /** Claims about it that were too many to be judged. */
   readonly unlooked: number
@@ -49,7 +52,7 @@ export interface Answers {
   readonly elsewhere: readonly Claim[]
   /** Claims beyond those that a desk has room for: which file they are about was not asked. */
   readonly unlooked: number
-  /** What was expected, and compared with nothing. */
+  /** What was expected, and compared in no claim that came to an end. */
   readonly unused: readonly Expectation[]
   readonly untaken: readonly Untaken[]
   /** Of the whole desk: the worst of the answers. `undecided` where there is none, or an expectation was not used. */
@@ -85,7 +88,13 @@ export async function answer(
   means: Means,
   onAnswer: (one: Answer) => void = () => undefined,
 ): Promise<Answers | undefined> {
-  const asked = asking(desk, means)
+  const typed = typedIn(desk.expected)
+  const judge = asking(desk, means)
+  /** What was typed is about the file itself, and stands in none. */
+  const asked: typeof judge = (claim, item, because, ...rest) =>
+    claim === typed?.list
+      ? judge({ item, part: claim.part }, item, 'said')
+      : judge(claim, item, because, ...rest)
   const budget = budgetOf()
   const all = desk.items.flatMap((item) => claimsOf(item))
   const elsewhere = all.filter(({ part }) => part.elsewhere !== undefined)
@@ -109,11 +118,16 @@ export async function answer(
     if (list) derived.push({ item: claim.item, part: list })
   }
 
-  const others = [...claims.filter(({ part }) => part.role !== 'cleartext'), ...derived]
+  const others = [
+    ...(typed?.list ? [typed.list] : []),
+    ...claims.filter(({ part }) => part.role !== 'cleartext'),
+    ...derived,
+  ]
   const detached = others.filter((claim) => budget.looks(claim))
   const known = await lookInto(desk, detached, means)
   if (!known) return undefined
-  const { pairs, left } = pairUp(desk.items, detached, known)
+  const { pairs, left: unpaired } = pairUp(desk.items, detached, known)
+  const left = unpaired.filter((claim) => claim !== typed?.list)
 
   const about = byArtifact(pairs)
   const of = (item: Item) => {
@@ -122,9 +136,11 @@ export async function answer(
     if (some.length < all.length) unlooked.set(item, (unlooked.get(item) ?? 0) + all.length - some.length)
     return some
   }
+  // What is signed in clear is judged by now; how other claims stand would be told by the order in which they lie.
+  const inClear = new Map(ofClaims)
   for (const item of desk.items.filter((one) => !isArtifact(one))) {
     for (const { claim, because } of of(item)) {
-      const judged = await asked(claim, item, because)
+      const judged = await asked(claim, item, because, inClear.get(claim.item), unlooked.has(claim.item))
       if (!judged) return undefined
       note(item, judged)
     }
@@ -135,12 +151,10 @@ export async function answer(
   const answerTo = (item: Item, judged: readonly Judged[]): Answer => {
     const missed = unlooked.get(item) ?? 0
     const standing = together(judged)
-    const beneath = new Set(judged.map(({ claim }) => claim.item))
-    const all = [...judged, ...[...beneath].flatMap((one) => ofClaims.get(one) ?? [])]
-    const unmet = isArtifact(item) ? unmetIn(desk.expected, all) : []
-    const isSaidOpen = judged.some(
-      ({ because, report }) => because === 'said' && !hasCompared(report, 'digest'),
-    )
+    const theirs = new Set(judged.filter(isDecided).map(({ claim }) => claim.item))
+    const decided = [...judged, ...[...theirs].flatMap((one) => ofClaims.get(one) ?? [])].filter(isDecided)
+    const unmet = isArtifact(item) ? unmetIn(desk.expected, decided) : []
+    const isSaidOpen = judged.some((one) => one.because === 'said' && !isDecided(one))
     const isOpen = missed > 0 || item.isUnread || isSaidOpen || (standing === 'verified' && unmet.length > 0)
     return {
       about: item,
@@ -162,15 +176,16 @@ export async function answer(
       if (!one) return undefined
       judged.push(one)
     }
-    const said = saidOf(desk.expected, item)
-    const own = said && (await asked(said, item, 'said'))
+    // The digest that a person brought is about each file that has it; of several files that have it not, about none.
+    const said = typed && !typed.list ? typed.part : undefined
+    const own = said && (await asked({ item, part: said }, item, 'said'))
     if (said && !own) return undefined
     if (own && (artifacts === 1 || hasHeld(own.report, 'digest'))) judged.push(own)
     tell(answerTo(item, judged))
   }
   // A text that is signed in clear, and a list that is, stand for themselves too.
   for (const item of desk.items.filter((one) => !isArtifact(one)))
-    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item) || isTrustUnasked(item, desk))
+    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item) || isOtherwiseCalled(item, desk))
       tell(answerTo(item, ofClaims.get(item) ?? []))
 
   const unused = unusedIn(desk.expected, answers)
@@ -263,13 +278,25 @@ function isUnknown(item: Item): boolean {
   return item.parts.length === 0
 }
 
-/** It is read as keys or the like, which nobody said to believe and which it is not called as: it may be anything else. */
-function isTrustUnasked(item: Item, { trust }: Desk): boolean {
-  return (
-    !isNamedAsTrust(item.name) &&
-    item.parts.every(({ method, role }) => !METHODS[method].claims.includes(role)) &&
-    !trust.some(({ isBelieved, part }) => isBelieved && item.parts.includes(part))
-  )
+/**
+ * It is read as a claim or as keys, and neither called so nor named after the file that it is about, and nobody said what it
+ * is: it may be anything else too. What is signed in clear stands for itself anyway.
+ */
+function isOtherwiseCalled(item: Item, { items, trust, byHand }: Desk): boolean {
+  const { id, name, parts } = item
+  if (byHand?.has(id) || trust.some(({ isBelieved, part }) => isBelieved && parts.includes(part)))
+    return false
+  if (parts.some(({ role }) => role === 'cleartext')) return false
+  if (parts.some((part) => isInstalledFrom(part, name))) return true
+  const meant = new Set(namedFor(name))
+  const isAfter = items.some((one) => one !== item && meant.has(baseOf(one.name)))
+  return !isAfter && !parts.some(({ role }) => isCalledAs(name, role))
+}
+
+/** pip does what such a list says: that digests are in it makes it no less. */
+function isInstalledFrom({ method, role, bytes }: Part, name: string): boolean {
+  if (method !== 'checksum' || role !== 'list') return false
+  return parseSums(bytes, name)?.entries.some(({ requirement }) => requirement !== undefined) === true
 }
 
 function claimsOf(item: Item): Claim[] {
@@ -287,13 +314,6 @@ function listIn(report: Report, { name }: Item): Part | undefined {
   const isList = text !== undefined && checksumList.recognise(sightOf(baseOf(name), text)) !== undefined
   return isList ? { method: 'checksum', role: 'list', bytes: text } : undefined
 }
-
-/** The digest that a person brought is about each file that has it; of several files that have it not, about none. */
-function saidOf({ digest = '' }: Expected, item: Item): Claim | undefined {
-  return digest.trim() === '' ? undefined : { item, part: said(digest) }
-}
-
-const said = (digest: string): Part => ({ method: 'checksum', role: 'list', bytes: utf8(digest.trim()) })
 
 /**
  * One that does not hold rejects, whatever the others say; of the others the best counts, for each says by itself what was

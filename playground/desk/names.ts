@@ -19,12 +19,6 @@ export function namedFor(claim: string): string[] {
   return found
 }
 
-const TRUSTED =
-  /\.(?:asc|gpg|pgp|kbx|pub|pem|crt|cer|cert|der|key|keys|krl|sig|sign|txt|jsonl?|eml|html?)$|^[^.]*(?:keys?|signers|trust|root|revo|krl)[^.]*$/i
-
-/** As files of keys, roots and signers are called; `install.sh` is not, whatever can be read in it. */
-export const isNamedAsTrust = (name: string) => TRUSTED.test(baseOf(name))
-
 /** @returns without folders, whichever way its slashes lean */
 export function baseOf(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)

@@ -65,7 +65,7 @@ const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], CodeOf
 }
 
 export function signatureFormat(examination: Examination): OpenpgpFinding {
-  const { signatureFile, signatures, onlyFirst, outside } = examination
+  const { signatureFile, signatures, onlyFirst, outside, isAmongWords } = examination
   const evidence = signatures.flatMap((signature) => [
     ...shown('key-id', 'claim', signature.keyId),
     ...shown('issuer-fingerprint', 'claim', signature.issuerFingerprint),
@@ -76,7 +76,8 @@ export function signatureFormat(examination: Examination): OpenpgpFinding {
   if (broken !== undefined) return { ...undecided(broken), evidence }
   if (signatureFile === 'unsupported') return { status: 'skipped', because: 'unsupported', evidence }
   // First: whoever adds words can take a checksum away as well.
-  if (outside !== undefined && outside.count > 0) return { ...passed('words-outside'), evidence }
+  if (isAmongWords || (outside !== undefined && outside.count > 0))
+    return { ...passed('words-outside'), evidence }
   if (signatureFile === 'unchecksummed') return { ...passed('armor-without-checksum'), evidence }
   return { ...passed(onlyFirst ? 'other-signatures-ignored' : undefined), evidence }
 }

@@ -13,7 +13,7 @@ import { isTooCostly, type KeyPart } from './keys/part.ts'
 import type { StreamedSignature } from './library.ts'
 import type { OwnerTrust } from './keys/trust.ts'
 import { checkDigest, packetOf } from './mathematics.ts'
-import { outsideWords } from './outside.ts'
+import { isAmongWords, outsideWords } from './outside.ts'
 import { TAG } from './packets.ts'
 import { conductOf, isOverDocument } from './reading/conduct.ts'
 import { type Message, readMessage } from './reading/message.ts'
@@ -428,6 +428,7 @@ async function examineRead(
     signatures: checked.map(({ facts }) => facts),
     onlyFirst: conduct.onlyFirst,
     outside: message.text && outsideWords(file, message.text.partition),
+    ...(detached && { isAmongWords: isAmongWords(file) }),
     conduct,
     checked,
     text: message.text?.bytes,

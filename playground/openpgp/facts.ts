@@ -206,6 +206,8 @@ export interface Examination {
   readonly onlyFirst: boolean
   /** What stands in a clearsigned file and was not signed; `undefined` where no text is signed in clear. */
   readonly outside: OutsideWords | undefined
+  /** Whether there are words around the armor of a signature in a file of its own. */
+  readonly isAmongWords?: boolean
   /** What gpg does with the file; `undefined` if it was not read. */
   readonly conduct: Conduct | undefined
 }

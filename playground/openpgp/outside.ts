@@ -1,4 +1,6 @@
 /** What stands in a file that is signed in clear and was not signed: where, and the words themselves. */
+import { isArmored } from './reading/armor.ts'
+import { latin1 } from './reading/characters.ts'
 import { isOutside, type OutsideSpan, type Partition, type Place } from './reading/spans.ts'
 
 /** Something that nobody signed. */
@@ -64,4 +66,18 @@ export function outsideWords(file: Uint8Array, partition: Partition): OutsideWor
 function passageOf(file: Uint8Array, { start, end, whose }: OutsideSpan, count: LineCount): Passage {
   const lines = { first: count.of(start), last: count.of(end - 1) }
   return { place: whose, start, end, lines, bytes: file.slice(start, Math.min(end, start + LONGEST_PASSAGE)) }
+}
+
+const FRAME = /^\s*-----(BEGIN|END) PGP /
+
+/** Whether anything but blanks stands before, between or behind the armors of a file of signatures. */
+export function isAmongWords(file: Uint8Array): boolean {
+  if (!isArmored(file)) return false
+  let isInside = false
+  for (const [line] of latin1(file).matchAll(/[^\r\n]+/g)) {
+    const [, edge] = FRAME.exec(line) ?? []
+    if (edge === undefined && !isInside && /\S/.test(line)) return true
+    if (edge !== undefined) isInside = edge === 'BEGIN'
+  }
+  return false
 }

@@ -49,7 +49,7 @@ export const OPENPGP_CODES = {
   'line-too-long': 'undecided',
   /** signed as text, so that gpg 2.2 and RFC 9580 hash different bytes of it */
   'text-line-too-long': 'undecided',
-  /** words outside the frame of a clearsigned text, which nobody signed */
+  /** words outside the frame of a clearsigned text, or around the armor of a signature, which nobody signed */
   'words-outside': 'warning',
   /** an armor without checksum, which RFC 9580 allows and gpg 2.2 reads with errors */
   'armor-without-checksum': 'warning',

@@ -151,6 +151,8 @@ export const SIGSTORE_CODES = {
   /** signed with the id of a trusted log's key, under a name that is not that log's */
   'checkpoint-name-differs': 'failed',
   'checkpoint-invalid': 'failed',
+  /** one of its lines under a trusted log's name and key id, beside one that holds */
+  'checkpoint-line-invalid': 'failed',
   'log-unknown': 'failed',
   'log-key-expired': 'failed',
   /** nobody tells when the entry came into the log, and those who tell when there was a signature name another time */

@@ -188,6 +188,11 @@ export function certificateOf(bytes: Uint8Array): X509Certificate | undefined {
   }
 }
 
+/** Whether a bundle names a managed key instead of a certificate, as it is read for its verification; not of one that is not. */
+export function isSignedByKey(bytes: Uint8Array): boolean {
+  return readBundle(bytes).value?.verificationMaterial.content.$case === 'publicKey'
+}
+
 /** DER of the leaf certificate, `undefined` for a bundle signed with a managed key. */
 export function leafOf(bundle: Bundle): Uint8Array | undefined {
   const { content } = bundle.verificationMaterial

@@ -352,6 +352,7 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'proof-differs',
   'proof-incomplete',
   'checkpoint-malformed',
+  'checkpoint-line-invalid',
   'log-time-unknown',
   'entry-other-signer',
   'entry-other-key',

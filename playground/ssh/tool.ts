@@ -57,11 +57,14 @@ export function askKeygen(known: Facts, files: KeygenFiles): KeygenAnswer[] {
 }
 
 function runs(facts: Facts, files: KeygenFiles): KeygenAnswer[] {
-  const { read, principal, signers } = facts
+  const { read, principal, signers, revocation } = facts
   // Without an armor, or with line ends that only later versions read, it says so and nothing else.
   if ('fault' in read || read.signature.odd.some((one) => one !== 'words-outside')) return []
   if (signers === 'too-large') return []
-  if (principal !== undefined && signers !== undefined) return [verify(facts, read, files)]
+  if (principal !== undefined && signers !== undefined) {
+    const differ = revocation && !('fault' in revocation) && revocation.versionsDiffer
+    return differ ? [] : [verify(facts, read, files)]
+  }
   return [
     ...(signers === undefined ? [] : [findPrincipals(facts, read, files)]),
     novalidate(facts, read, files),

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, sep } from 'node:path'
+import { extname, join, resolve, sep } from 'node:path'
 import { createGzip } from 'node:zlib'
 import { cacheControlOf } from '../site/caching.ts'
 
@@ -66,7 +66,7 @@ export async function serveStatic(
   folder: string,
   { port = 0, base = builtBase(folder), strict = false, gzip = false, headers = {} }: ServeOptions = {},
 ): Promise<StaticServer> {
-  const options = { folder, base, strict, gzip }
+  const options = { folder: resolve(folder), base, strict, gzip }
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     answer(options, request, response)
@@ -144,8 +144,11 @@ function fileFor(folder: string, path: string): string | undefined {
   )
 }
 
-/** Where there is no such file. */
+/** Where there is no such file: what the edition says that it would stand in. A host that knows nothing has one for all. */
 function instead(folder: string, path: string, strict: boolean): string | undefined {
-  const page = join(folder, strict ? '404.html' : 'index.html')
+  const edition = path.slice(0, path.indexOf('/') + 1)
+  const own = join(folder, edition, 'index.html')
+  const isEdition = !strict && fileFor(folder, `${edition}404.html`) !== undefined && existsSync(own)
+  const page = isEdition ? own : join(folder, strict ? '404.html' : 'index.html')
   return (strict || extname(path) === '') && existsSync(page) ? page : undefined
 }

@@ -2,12 +2,17 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { site as words } from '#words/site'
+import { FIRST, LANGUAGE } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
 import { newestSource } from '../lib/sources.ts'
 
+/** What the files of this edition are called. */
+export const PDF_NAME = LANGUAGE === FIRST ? 'shomei' : `shomei-${LANGUAGE}`
+export const PDF_NAMES = { light: `${PDF_NAME}.pdf`, dark: `${PDF_NAME}-dark.pdf` } as const
+
 export const DOWNLOADS = [
-  { file: 'shomei.pdf', title: words.pdf.light },
-  { file: 'shomei-dark.pdf', title: words.pdf.dark },
+  { file: PDF_NAMES.light, title: words.pdf.light },
+  { file: PDF_NAMES.dark, title: words.pdf.dark },
 ] as const
 
 export interface Download {

@@ -1,5 +1,7 @@
-/** `npm run lint:text`: textlint over everything the deck says in Japanese, and the list of what ages. */
+/** `npm run lint:text`: textlint over everything the deck says in Japanese, the list of what ages, and twins that nobody looked at. */
 import { begin } from '../lib/say.ts'
+import { drifted, lookedAt, pairs } from '../twins/looked-at.ts'
+import { OTHERS } from '../twins/texts.ts'
 import { claimFaults } from './claims.ts'
 import { faultsOf } from './lint.ts'
 import { allProse } from './prose.ts'
@@ -15,6 +17,12 @@ await begin(async () => {
   for (const fault of await claimFaults()) {
     process.stdout.write(`${fault}\n`)
     found += 1
+  }
+  for (const language of OTHERS) {
+    for (const fault of drifted(language, await pairs(language), lookedAt()[language] ?? {})) {
+      process.stdout.write(`${fault}\n`)
+      found += 1
+    }
   }
   if (found > 0) process.exitCode = 1
 })

@@ -290,6 +290,11 @@ describe('the Sigstore demo', () => {
     await again.done()
     await expect.poll(() => again.find('[data-whose=claim]')).not.toBeNull()
     expect(again.isGreen()).toBe(false)
+    const field = (name: string) => again.find(`[data-field=${name}]`) as HTMLElement
+    await userEvent.fill(field('identity'), 'x')
+    expect(again.find('[data-whose=claim]'), 'the issuer is still the claim’s').not.toBeNull()
+    await userEvent.fill(field('issuer'), 'y')
+    await expect.poll(() => again.find('[data-whose=claim]')).toBeNull()
   })
 
   test("shows the kind of statement that it expects as the link's", async () => {

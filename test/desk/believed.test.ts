@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import { METHODS } from '../../playground/desk/methods.ts'
 import { decisiveIn } from '../../playground/report.ts'
-import { generateKeyPair, signKeyless, signWithKey, toPem } from '../../playground/world/index.ts'
+import {
+  createWorld,
+  generateKeyPair,
+  signKeyless,
+  signWithKey,
+  toPem,
+  trustedRootOf,
+} from '../../playground/world/index.ts'
 import { recorded } from '../minisign/recorded.ts'
 import { alice, bytes, key, NOW, plain, trustedRoot, world } from '../sigstore/lab.ts'
 import { ask, type Files, told } from './desk.ts'
@@ -128,6 +135,54 @@ describe('Sigstore: more that is believed than is looked at', () => {
       undefined,
     ])
     expect(await decided(files, { expected })).toEqual(['undecided', 'root-missing'])
+  })
+})
+
+describe('Sigstore: the order of what is believed', () => {
+  const other = createWorld({ seed: 'other', now: NOW, earlierEntries: 2 })
+  const json = (value: object) => utf8(JSON.stringify(value))
+  /** Its CA, and another's logs. */
+  const older = { ...trustedRootOf(world), tlogs: trustedRootOf(other).tlogs }
+  const without = { ...trustedRootOf(world), tlogs: [] }
+  const ROOTS = [trustedRoot, json(trustedRootOf(other)), json(older), json(without)] as const
+  const pems = {
+    'k.pem': utf8(toPem('PUBLIC KEY', key.spki)),
+    'o.pem': utf8(toPem('PUBLIC KEY', generateKeyPair('p256', world.random.fork('o')).spki)),
+  }
+  const expected = { identity: alice.email, issuer: alice.issuer }
+  const { bundle: byKey } = signWithKey(world, { ...plain, key })
+  const { bundle: keyless } = signKeyless(world, { ...plain, identity: alice })
+
+  const orders = <T>(all: readonly T[]): T[][] =>
+    all.length < 2
+      ? [[...all]]
+      : all.flatMap((one, i) => orders(all.toSpliced(i, 1)).map((rest) => [one, ...rest]))
+
+  test.each([
+    ['a key', byKey, {}, ROOTS, 'verified'],
+    ['a key, and no root that knows its log', byKey, {}, ROOTS.slice(1), 'rejected'],
+    ['a certificate', keyless, expected, ROOTS, 'verified'],
+    ['a certificate, and no log', keyless, expected, ROOTS.slice(1), 'rejected'],
+    ['a certificate, and nobody', keyless, {}, ROOTS, 'nobody-expected'],
+  ] as const)('changes no verdict: %s', async (_, bundle, who, roots, good) => {
+    for (const [artifact, standing] of [
+      [bytes, good],
+      [utf8('evil'), 'rejected'],
+    ] as const)
+      for (const order of orders(roots))
+        for (const keys of orders(Object.entries(pems))) {
+          const files = {
+            'a.txt': artifact,
+            'a.txt.sigstore.json': json(bundle),
+            ...Object.fromEntries(keys),
+          }
+          const found = await ask(files, {
+            roots: order,
+            believed: bundle === byKey ? Object.keys(pems) : [],
+            expected: who,
+          })
+          expect(found.answers[0]?.standing).toBe(standing)
+        }
   })
 })
 

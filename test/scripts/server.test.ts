@@ -12,6 +12,8 @@ describe('the static server', () => {
     [false, 'folder', 200, 'inside'],
     [false, 'nowhere', 200, 'index'],
     [false, 'nowhere.js', 404, 'Not found\n'],
+    [false, 'en/nowhere', 200, 'their index'],
+    [true, 'en/nowhere', 404, 'lost'],
     [true, '12', 200, 'twelve'],
     [true, 'nowhere', 404, 'lost'],
     [true, 'nowhere.js', 404, 'lost'],
@@ -22,6 +24,8 @@ describe('the static server', () => {
       '404.html': 'lost',
       '12.html': 'twelve',
       'folder/index.html': 'inside',
+      'en/index.html': 'their index',
+      'en/404.html': 'their lost',
     })
     const server = await serveStatic(scratch.path(), { base: '/', strict })
     try {

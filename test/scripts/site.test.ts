@@ -126,6 +126,18 @@ describe('withHead', () => {
     expect(html).toContain('property="og:image" content="https://example.com/name/p.png"')
   })
 
+  test('names its twins in the other languages where it knows their addresses', () => {
+    const editions = { ja: 'https://example.com/name/', en: 'https://example.com/name/en/' }
+    const html = withHead(BUILT, { ...HEAD, site: editions.en, base: '/name/en/', editions })
+    expect(html).toContain('<link rel="canonical" href="https://example.com/name/en/12">')
+    for (const [lang, address] of [
+      ['ja', 'https://example.com/name/12'],
+      ['en', 'https://example.com/name/en/12'],
+      ['x-default', 'https://example.com/name/12'],
+    ])
+      expect(html).toContain(`<link rel="alternate" href="${address}" hreflang="${lang}">`)
+  })
+
   test('names no picture that was not taken', () => {
     const html = withHead(BUILT, { ...HEAD, site: 'https://example.com/name/', preview: undefined })
     expect(html).not.toMatch(/og:image|twitter/)

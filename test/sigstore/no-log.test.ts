@@ -48,6 +48,13 @@ describe('without a log', () => {
     expect(report.proved).not.toContain('transparency')
   })
 
+  test('a CT log that did sign proves nothing of the log that is done without', () => {
+    const logged = unlogged({ ctLogs: world.fulcio.ctLogs })
+    const report = judged(logged, without(keyless), { ...bare, ctlogs: full.ctlogs })
+    expect([report.verdict, stateOf(report, 'sct')]).toEqual(['verified', 'passed'])
+    expect(report.proved).not.toContain('transparency')
+  })
+
   test('nobody expected is nobody expected', () => {
     expect(standingOf(judged(unlogged(), without({})))).toBe('nobody-expected')
   })

@@ -39,6 +39,12 @@ function stated(payload: string | Uint8Array): Uint8Array {
 
 const subjectOf = (sha: string) => `"subject":[{"name":"a","digest":{"sha256":${sha}}}]`
 const STATEMENT = `{"_type":"https://in-toto.io/Statement/v1",${subjectOf(`"${MINE}"`)},"predicateType":"${SLSA}","predicate":{"a":1,"A":2}}`
+/** Digests of a commit, under such names. */
+const besideSha256 = (...names: readonly string[]) =>
+  STATEMENT.replace(
+    '"sha256":',
+    `${names.map((name, i) => `"${name}":"${i ? MINE : OTHER}",`).join('')}"sha256":`,
+  )
 
 describe('a statement', () => {
   test('that says one thing is verified, whatever its predicate names', () => {
@@ -60,6 +66,8 @@ describe('a statement', () => {
       STATEMENT.replace('"predicateType":', '"predicate_type":"https://example.com/x","predicateType":'),
       'predicate_type',
     ],
+    ['SHA1 beside sha1', besideSha256('SHA1', 'sha1'), 'SHA1'],
+    ['git_commit beside gitCommit', besideSha256('git_commit', 'gitCommit'), 'git_commit'],
     ['SHA256 beside sha256', STATEMENT.replace('"sha256":', `"SHA256":"${OTHER}","sha256":`), 'SHA256'],
     [
       'Digest beside digest',

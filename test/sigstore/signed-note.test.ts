@@ -1,10 +1,11 @@
 /** A checkpoint is a signed note as C2SP has it: what stands around its signatures is read by nobody, or differently. */
 import { describe, expect, test } from 'vitest'
-import { utf8 } from '../../playground/bytes.ts'
-import { encodeBase64 } from '../../playground/platform/base64.ts'
+import { concatBytes, utf8 } from '../../playground/bytes.ts'
+import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
 import type { BundleJson } from '../../playground/world/bundle.ts'
 import { signKeyless, trustedRootOf } from '../../playground/world/index.ts'
+import { sign } from '../../playground/world/keys.ts'
 import { alice, ask, bytes, keyless, plain, world } from './lab.ts'
 import { named } from './suite.ts'
 
@@ -83,6 +84,49 @@ test.each<readonly [string, (envelope: string) => string]>([
   expect(judge(change)).toEqual(['undecided', 'checkpoint: checkpoint-unreadable'])
 })
 
+/** That line, and the same one with a bit of its signature changed. */
+const lineOf = (envelope: string, name?: string, keyId?: Uint8Array) => {
+  const [, signer = '', signature = ''] = /\n\n\u2014 (\S+) (\S+)\n$/.exec(envelope) ?? []
+  const wrong = decodeBase64(signature).map((octet, i, { length }) => (i === length - 1 ? octet ^ 1 : octet))
+  if (keyId) wrong.set(keyId.subarray(0, 4))
+  return {
+    held: `\u2014 ${name ?? signer} ${signature}\n`,
+    wrong: `\u2014 ${name ?? signer} ${encodeBase64(wrong)}\n`,
+  }
+}
+const lines =
+  (make: (envelope: string) => string) =>
+  (envelope: string): string =>
+    envelope.replace(/\n\n[^]*$/, () => `\n\n${make(envelope)}`)
+const { signer, logId } = world.logs.v2
+
+describe('what a line says counts only where its own signature holds', () => {
+  test.each<readonly [string, (envelope: string) => string]>([
+    ['beside a true one by a part of it', (one) => lineOf(one, 'shomei').held + lineOf(one).wrong],
+    ['before a true one by the same', (one) => lineOf(one).wrong + lineOf(one).held],
+    ['behind a true one by the same', (one) => lineOf(one).held + lineOf(one).wrong],
+    ['of another log of the root', (one) => lineOf(one).held + lineOf(one, signer, logId).wrong],
+  ])('a false one by a log’s name and key id is not passed over: %s', (_, make) => {
+    expect(judge(lines(make))).toEqual(['rejected', 'checkpoint: checkpoint-line-invalid'])
+  })
+
+  test('one by a name that is no log’s, or by another key of that name, is nobody’s', () => {
+    const other = Uint8Array.of(1, 2, 3, 4)
+    for (const [name, id] of [['shomei'], [undefined, other], [signer]] as const)
+      expect(judge(lines((one) => lineOf(one, name, id).wrong + lineOf(one).held))).toEqual(['verified'])
+  })
+
+  test('one in the text that is signed is none', () => {
+    const { key, signer: own, logId: id } = world.logs.v1
+    const said = judge((envelope) => {
+      const text = `${envelope.slice(0, envelope.indexOf('\n\n'))}\n${lineOf(envelope).held}`
+      const signature = encodeBase64(concatBytes(id.subarray(0, 4), sign(key, utf8(text))))
+      return `${text}\n\u2014 ${own.slice(0, 5)} ${signature}\n`
+    })
+    expect(said).toEqual(['undecided', 'checkpoint: checkpoint-malformed'])
+  })
+})
+
 describe('a log whose name is not its address', () => {
   const elsewhere = trustedRootOf(world)
   for (const log of elsewhere.tlogs) log.baseUrl = 'http://log.cluster.local:3000'
@@ -114,6 +158,16 @@ describe('a log whose name is not its address', () => {
       'a name that nobody signed',
       'checkpoint: checkpoint-name-differs',
       (envelope) => envelope.replace(/\n\n\u2014 \S+ /, '\n\n\u2014 other.example '),
+    ],
+    [
+      'a name that its own line does not hold for',
+      'checkpoint: checkpoint-invalid',
+      lines((one) => lineOf(one, 'shomei').held + lineOf(one).wrong),
+    ],
+    [
+      'its own name where one line of two does not hold',
+      'checkpoint: checkpoint-line-invalid',
+      lines((one) => lineOf(one).wrong + lineOf(one).held),
     ],
     [
       'a name that was changed in what is signed, too',

@@ -1,8 +1,9 @@
 /** No list, armor or object takes more than its size in work; beyond the bound it is answered at once. */
-import { p521 } from '@noble/curves/nist.js'
+import { p256, p521 } from '@noble/curves/nist.js'
 import { describe, expect, test, vi } from 'vitest'
 import { concatBytes, utf8 } from '../../playground/bytes.ts'
 import { decisiveIn } from '../../playground/report.ts'
+import { readKey } from '../../playground/ssh/key.ts'
 import { Budget, matchesList } from '../../playground/ssh/patterns.ts'
 import { lookUpRevocation } from '../../playground/ssh/revoked.ts'
 import { readSignature } from '../../playground/ssh/signature.ts'
@@ -186,6 +187,23 @@ test.each([
       return () => lookUpRevocation(file, signature.key)
     },
   })
+})
+
+test.each([
+  [3, 20],
+  [5, 32],
+])('a long key is digested once, not for each entry (section %i)', (kind, length) => {
+  const parts = ['sk-ecdsa-sha2-nistp256@openssh.com', 'nistp256'].map(utf8)
+  const application = repeated('a', MOST_SIGNATURE / 2)
+  const key = readKey(concatBytes(...[...parts, p256.Point.BASE.toBytes(false), application].map(wireString)))
+  if (typeof key === 'string') throw new Error(key)
+  const entries = new Uint8Array(Math.floor((MOST_SIGNERS - 1000) / (4 + length)) * (4 + length))
+  for (let at = 3; at < entries.length; at += 4 + length) entries[at] = length
+  const head = concatBytes(utf8('SSHKRL\n\0'), Uint8Array.of(0, 0, 0, 1), new Uint8Array(32))
+  const file = concatBytes(head, Uint8Array.of(kind), wireString(entries))
+  const before = performance.now()
+  expect(lookUpRevocation(file, key)).toEqual({ kind: 'krl', revoked: false })
+  expect(performance.now() - before).toBeLessThan(AT_ONCE * pace())
 })
 
 describe('an object of git', () => {

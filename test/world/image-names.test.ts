@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
 import { standingOf } from '../../playground/report.ts'
 import * as der from '../../playground/world/der.ts'
-import { person, signKeyless } from '../../playground/world/index.ts'
+import { person, signKeyless, subjectOf, workflow } from '../../playground/world/index.ts'
 import { buildImage, pushImage } from '../../playground/world/registry/image.ts'
 import {
   imageContent,
   type SignatureLayout,
   storeSignature,
 } from '../../playground/world/registry/image-signature.ts'
-import { verifyImage } from '../../playground/world/registry/image-verify.ts'
+import { type ImageQuestion, verifyImage } from '../../playground/world/registry/image-verify.ts'
 import type { Extension } from '../../playground/world/x509.ts'
 import { ALICE, NAME, NOW, signedImage } from './image.ts'
 
@@ -74,3 +74,41 @@ test('beside a signature that was compared and does not hold they do not hide it
   expect(signatures.map((one) => standingOf(one.report)).sort()).toEqual(['rejected', 'undecided'])
   expect(standingOf(report)).toBe('rejected')
 })
+
+test.each(['referrer', 'tag'] as const)(
+  'a workflow that anybody calls is nobody, as in the report within: %s',
+  (layout) => {
+    const { world, registry, reference, question } = signedImage({ layout })
+    const image = buildImage([{ path: 'other', bytes: utf8('x') }], NOW)
+    const other = { ...reference, digest: pushImage(registry, NAME, image, '2') }
+    const who = workflow('mallory/evil', {
+      calls: 'builders/shared/.github/workflows/build.yml@refs/tags/v2',
+    })
+    const content = imageContent(registry, other, layout)
+    const signing = signKeyless(world, { content, identity: who, at: NOW })
+    storeSignature(registry, other, layout, signing, world.fulcio.chain, NOW)
+    const expected = { identity: subjectOf(who), issuer: who.issuer }
+    const judge = (policy: ImageQuestion['policy']) => {
+      const { report, signatures, cosign } = verifyImage(registry, { ...question, ...other, policy })
+      const [own] = signatures
+      return { report, cosign, standings: [report, own?.sigstore].map((one) => one && standingOf(one)) }
+    }
+    const { report, cosign, standings } = judge(expected)
+    expect(standings).toEqual(['nobody-expected', 'nobody-expected'])
+    expect([report.notAsked, report.proved.includes('identity'), cosign]).toEqual([
+      ['identity'],
+      false,
+      'accepts',
+    ])
+    const shown = report.checks.find(({ id }) => id === 'identity')?.evidence ?? []
+    expect(shown.map(({ label }) => label)).toContain('source-repository')
+
+    for (const [sourceRepository, standing] of [
+      ['https://git.shomei-lab.invalid/mallory/evil', 'verified'],
+      ['https://git.shomei-lab.invalid/example/hello-shomei', 'rejected'],
+    ] as const)
+      expect(judge({ ...expected, sourceRepository }).standings).toEqual([standing, standing])
+    expect(judge({}).standings).toEqual(['nobody-expected', 'nobody-expected'])
+    expect(judge({ ...expected, identity: 'x' }).standings).toEqual(['rejected', 'rejected'])
+  },
+)

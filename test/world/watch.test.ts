@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { equalBytes, fromHex, utf8 } from '../../playground/bytes.ts'
+import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
 import { createHash } from '../../playground/platform/crypto.ts'
 import {
   createWorld,
@@ -106,6 +107,28 @@ describe.each(['v1', 'v2'] as const)('a checkpoint of a %s log', (version) => {
     expect(isSignedBy(`${text.replace('\n5\n', '\n6\n')}\n\n${signatures}`, log)).toBe(false)
     expect(isSignedBy(text, log)).toBe(false)
     expect(isSignedBy(`${text}\n\n`, log)).toBe(false)
+  })
+
+  it('is signed by its lines of name and key id, each of which has to hold', () => {
+    const [text = '', line = ''] = checkpoint.split('\n\n')
+    const [, , signature = ''] = line.trim().split(' ')
+    const octets = decodeBase64(signature)
+    const lineWith = (at: number) =>
+      `\u2014 ${log.signer} ${encodeBase64(octets.map((one, i) => (i === at ? one ^ 1 : one)))}\n`
+    const [true_, otherKey, wrong] = [line, lineWith(0), lineWith(octets.length - 1)]
+    const judge = (note: string) => {
+      const { checks } = observe(createWitness([log]), note, [])
+      const check = checks.find(({ status }) => status !== 'passed')
+      return check && 'code' in check ? check.code : check?.status
+    }
+    expect(judge(`${text}\n\n${otherKey}${true_}`)).toBeUndefined()
+    expect(judge(`${text}\n\n${otherKey}`)).toBe('checkpoint-unsigned')
+    for (const both of [wrong + true_, true_ + wrong])
+      expect(judge(`${text}\n\n${both}`)).toBe('checkpoint-invalid')
+    for (const odd of ['more\n', 'more', '\n', '\u2014 a b\n'])
+      expect(judge(`${text}\n\n${true_}${odd}`)).toBe('checkpoint-unreadable')
+    expect(isSignedBy(`${text}\n\n${true_}more\n`, log)).toBe(false)
+    expect(judge(`${text}\u0001\n\n${true_}`)).toBe('checkpoint-unreadable')
   })
 
   it('is witnessed as long as the log only grows', () => {

@@ -48,7 +48,7 @@ export const attacks: Readonly<Record<LabAttackId, AttackWords>> = {
     story: 'There is an SCT, but from a CT log that is not in the trusted root.',
   },
   'account-elsewhere': {
-    title: 'The same name at another provider',
+    title: 'Same name, other provider',
     story:
       "mallory got hold of alice's email address at another provider, and signed. A verifier that compares the issuer refuses; a monitor that watches the log tells alice.",
   },

@@ -56,6 +56,12 @@ export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     identity: 'You have not said whose signature you expect. One under another name would go unnoticed',
     issuer: 'You have not said which issuer you expect. The same name can be claimed at another issuer, too',
   },
+  skips: {
+    anybody: {
+      identity:
+        'The identity matches, but it is that of a workflow called from another repository. Whoever calls it, it is the same, so where the build is from stays open',
+    },
+  },
   evidence: {
     'image-digest': 'requested digest',
     'served-digest': 'digest of the returned image',
@@ -65,6 +71,7 @@ export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     'failed-check': 'check that did not pass',
     identity: 'identity',
     issuer: 'issuer',
+    'source-repository': 'source repository',
   },
 }
 

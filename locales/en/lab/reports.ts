@@ -83,6 +83,8 @@ export const witness: MethodWords<WitnessCheckId, WitnessFailure, WitnessLabel> 
   failures: {
     'checkpoint-unreadable': 'It cannot be read as a checkpoint.',
     'log-unknown': 'This is a checkpoint of none of the known logs.',
+    'checkpoint-unsigned':
+      'The checkpoint has no signature line whose log name and key ID are both those of this log.',
     'checkpoint-invalid': "Checked with this log's key, the signature of the checkpoint does not match.",
     'head-shorter':
       'The checkpoint shown now is of a shorter log than the one seen before. Whether it is an old checkpoint or the log has become shorter, this alone does not tell. Get the current checkpoint again.',

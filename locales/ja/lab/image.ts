@@ -45,6 +45,12 @@ export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     identity: '誰の署名を期待するのかを決めていません。違う名前の署名でも、気づけません',
     issuer: 'どの issuer を期待するのかを決めていません。名前は、別の issuer でも名乗れます',
   },
+  skips: {
+    anybody: {
+      identity:
+        'identity は合いますが、別の repository から呼び出された workflow のものです。呼び出した人が誰でも同じになるので、どこの build かは決まりません',
+    },
+  },
   evidence: {
     'image-digest': '求めた digest',
     'served-digest': '返ってきた image の digest',
@@ -54,6 +60,7 @@ export const image: MethodWords<ImageCheckId, ImageFailure, ImageLabel> = {
     'failed-check': '通らなかった検査',
     identity: 'identity',
     issuer: 'issuer',
+    'source-repository': 'source repository',
   },
 }
 

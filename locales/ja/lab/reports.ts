@@ -66,6 +66,8 @@ export const witness: MethodWords<WitnessCheckId, WitnessFailure, WitnessLabel> 
   failures: {
     'checkpoint-unreadable': 'checkpoint として読めません。',
     'log-unknown': '知っている log のどれとも違う checkpoint です。',
+    'checkpoint-unsigned':
+      'checkpoint には、log 名と鍵 ID の両方がこの log のものと合う署名の行がありません。',
     'checkpoint-invalid': 'checkpoint の署名を、この log の鍵で確かめると合いません。',
     'head-shorter':
       'いま見せられた checkpoint は、前に見たものより短いものです。昔の checkpoint なのか、log が短くなったのかは、これだけでは分かりません。いまの checkpoint を受け取り直してください。',

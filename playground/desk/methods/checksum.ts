@@ -38,7 +38,6 @@ const DESK = '/handed over/'
  * same name are about other files.
  */
 function placeIn(claim: Part, name: string, place: string) {
-  if (name === '') return {}
   const folder = `${DESK}${folderOf(name)}`
   const path = `${DESK}${plain(place)}`
   const locate = locator(folder)

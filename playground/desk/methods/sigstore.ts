@@ -3,6 +3,7 @@ import { decodeBase64 } from '../../platform/base64.ts'
 import { type CheckPlan, type Report, report, standingOf } from '../../report.ts'
 import { DIGEST_NAMES, type Artifact, type DigestName, type Policy } from '../../sigstore/input.ts'
 import { member, readJson } from '../../sigstore/json.ts'
+import { meantAmong } from '../../sigstore/meant.ts'
 import type { Expectation } from '../expected.ts'
 import { KEY_PLAN, KEYLESS_PLAN, type SigstoreCheckId, type SigstoreFailure } from '../../sigstore/plan.ts'
 import { type About, type DeskMethod, digestKey, type Held, type Matter } from '../method.ts'
@@ -15,29 +16,22 @@ export const sigstore: DeskMethod = {
   async verify(matter) {
     const artifact = await open(matter.artifact)
     if (!artifact) return undefined
-    const { verifySigstoreAhead } = await import('../../sigstore/index.ts')
+    const { isSignedByKey, verifySigstoreAhead } = await import('../../sigstore/index.ts')
+    const { claim, subtle } = matter
     const roots = rootsIn(matter)
-    const policies = policiesOf(matter)
-    let first: Report | undefined
-    // All of them are believed; the one that knows who issued the certificate, or whose key it is, is the one to be asked.
+    const policies = policiesOf(matter, isSignedByKey(claim.bytes))
+    const reports: Report[] = []
+    // All of them are believed, in whatever order they came.
     for (const trustedRoot of roots.length > 0 ? roots.slice(0, MOST_TRIED) : [undefined])
       for (const policy of policies.slice(0, MOST_TRIED)) {
-        const input = { artifact, bundle: matter.claim.bytes, ...(trustedRoot && { trustedRoot }), policy }
-        const found: Report = await verifySigstoreAhead(input, matter.subtle)
-        if (knowsTheSigner(found, policies.length)) return found
-        first ??= found
+        const input = { artifact, bundle: claim.bytes, ...(trustedRoot && { trustedRoot }), policy }
+        const found: Report = await verifySigstoreAhead(input, subtle)
+        if (standingOf(found) === 'verified') return found
+        reports.push(found)
       }
     if (policies.length > MOST_TRIED) return untried(KEY_PLAN, 'public-key')
-    return roots.length > MOST_TRIED ? untried(KEYLESS_PLAN, 'trusted-root') : first
+    return roots.length > MOST_TRIED ? untried(KEYLESS_PLAN, 'trusted-root') : reports[meantAmong(reports)]
   },
-}
-
-/** Whether the signer's certificate leads to this root, or there is none. */
-function knowsTheSigner(report: Report, keys: number): boolean {
-  if (standingOf(report) === 'verified') return true
-  if (keys > 1) return false
-  const chain = report.checks.find(({ id }) => id === 'certificate-chain')
-  return chain === undefined || chain.status === 'passed'
 }
 
 /** Roots, and keys, that one bundle is verified with. */
@@ -65,7 +59,7 @@ function rootsIn({ trust }: Matter): Uint8Array[] {
  * By each key that is believed, where the bundle names one instead of a certificate; otherwise by who was expected, to the
  * letter: a blank at an end is a difference, which is shown.
  */
-function policiesOf({ claim, trust, expected, noLog }: Matter): readonly Policy[] {
+function policiesOf({ trust, expected, noLog }: Matter, isByKey: boolean): readonly Policy[] {
   const said = (one: Expectation) => {
     const { [one]: text = '' } = expected
     return text.trim() === '' ? '' : text
@@ -74,7 +68,7 @@ function policiesOf({ claim, trust, expected, noLog }: Matter): readonly Policy[
   const [sourceRepository, sourceRef] = [said('source-repository'), said('source-ref')]
   const statement = { ...(type && { statementType: type }), ...(noLog && { noLog }) }
   const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
-  if (isByKey(claim.bytes))
+  if (isByKey)
     // Who is expected of a certificate says nothing of a key, and nobody's word stands for one.
     return keys.length > 0
       ? keys.map(({ part }) => ({ key: fromUtf8(part.bytes) ?? '', ...statement }))
@@ -88,11 +82,6 @@ function policiesOf({ claim, trust, expected, noLog }: Matter): readonly Policy[
       ...statement,
     },
   ]
-}
-
-function isByKey(bundle: Uint8Array): boolean {
-  const material = member(valueOf(bundle), 'verificationMaterial')
-  return member(material, 'publicKey') !== undefined || member(material, 'publicKeyIdentifier') !== undefined
 }
 
 /** Bytes. Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */

@@ -1,4 +1,5 @@
 /** Was this signing event recorded where anybody can see it, and is the entry about this signature? */
+import { crypto } from '@sigstore/core'
 import { LogCheckpoint, verifyCheckpoint } from '@sigstore/verify/dist/tlog/checkpoint.js'
 import { verifyTLogBody } from '@sigstore/verify/dist/tlog/index.js'
 import { verifyMerkleInclusion } from '@sigstore/verify/dist/tlog/merkle.js'
@@ -9,12 +10,12 @@ import type {
   TransparencyLogEntry,
 } from '@sigstore/bundle'
 import { equalBytes } from '../../bytes.ts'
-import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
 import type { Evidence } from '../../report.ts'
 import { entryDigestName, entrySigners, type Signer, signerTest } from '../entry.ts'
 import { merklePath } from '../merkle.ts'
 import { evidence, type SigstoreCheckId } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
+import { isCheckpointText, type NoteLine, readNote, type SignedNote } from '../signed-note.ts'
 import { notComputed } from './algorithm.ts'
 import { digestNameOf } from './artifact.ts'
 import {
@@ -194,35 +195,40 @@ export function checkCheckpoint(
     if (!read) return failed('checkpoint-missing', seen)
     if ('code' in read) return stopped(read, seen)
     seen.push(evidence('checkpoint-origin', read.value.origin, 'claim'))
-    const { envelope } = entry.inclusionProof.checkpoint
-    const signers = signersIn(envelope)
+    const note = readNote(entry.inclusionProof.checkpoint.envelope)
+    const lines = linesOfLogs(note, context.trust.tlogs)
+    const own = lines.filter(({ log }) => logs.includes(log))
     const signed = step('checkpoint-invalid', () => verifyCheckpoint(entry, logs))
     if ('code' in signed) {
       const said = [...seen, signed.said]
       if (logs.length === 0) return unknownLog(context, said)
-      if (!isSignedNote(envelope)) return undecided('checkpoint-unreadable', said)
-      if (signers.length === 0) return failed('checkpoint-without-signature', said)
-      const ofKey = signers.filter(({ keyId }) => logs.some((log) => isKeyOf(log, keyId)))
+      if (!note.isStrict) return undecided('checkpoint-unreadable', said)
+      if (note.lines.length === 0) return failed('checkpoint-without-signature', said)
+      const ofKey = note.lines.filter(({ keyId }) => logs.some((log) => isKeyOf(log, keyId)))
       const [first] = ofKey
       if (!first) return failed('checkpoint-unsigned', said)
       const isNamed = ofKey.some(({ name, keyId }) =>
         logs.some((log) => isKeyOf(log, keyId) && log.baseURL.includes(name)),
       )
-      if (isNamed) return notComputedBy(logs, context, said) ?? stopped(signed, seen)
+      if (isNamed || own.length > 0) return notComputedBy(logs, context, said) ?? stopped(signed, seen)
       return failed('checkpoint-name-differs', said, {
         expected: evidence('checkpoint-signer', logs[0] ? addressOf(logs[0]) : '', 'trust'),
         actual: evidence('checkpoint-signer', first.name, 'claim'),
       })
     }
-    const isByLog = ({ name, keyId }: NoteSigner) =>
-      logs.some((log) => isKeyOf(log, keyId) && namesOf(log).includes(name))
-    if (!isSignedNote(envelope) || !isCheckpointText(envelope) || !signers.some(isByLog)) {
-      const names = signers.slice(0, 1).map(({ name }) => evidence('checkpoint-signer', name, 'claim'))
-      return undecided('checkpoint-malformed', [...seen, ...names])
+    const signers = (some: readonly NoteLine[]) =>
+      some.slice(0, 1).map(({ name }) => evidence('checkpoint-signer', name, 'claim'))
+    if (!note.isStrict || !isCheckpointText(note.text))
+      return undecided('checkpoint-malformed', [...seen, ...signers(note.lines)])
+    const wrong = falseAmong(lines)
+    if (wrong.length > 0) {
+      const said = [...seen, ...signers(wrong)]
+      const asked = wrong.map(({ log }) => log)
+      return notComputedBy(asked, context, said) ?? failed('checkpoint-line-invalid', said)
     }
-    const other = signers.find(
-      (one) => isByLog(one) && !logs.some((log) => addressOf(log).includes(one.name)),
-    )
+    const held = own.filter(({ log, name }) => namesOf(log).includes(name))
+    if (held.length === 0) return undecided('checkpoint-malformed', [...seen, ...signers(note.lines)])
+    const other = held.find(({ name }) => !logs.some((log) => addressOf(log).includes(name)))
     if (other && logs[0]) {
       seen.push(evidence('checkpoint-signer', other.name, 'claim'))
       seen.push(evidence('log-address', addressOf(logs[0]), 'trust'))
@@ -253,43 +259,38 @@ function checkLogTime(
   return undecided('log-time-unknown', seen, { ...(expected && { expected }), ...(actual && { actual }) })
 }
 
-/** A signature line is `— <name> <base64 of 4 bytes of key id and the signature>` (C2SP signed-note). */
-const SIGNATURE_LINE = /^\u2014 (\S+) (\S+)$/gm
-
-interface NoteSigner {
-  readonly name: string
-  readonly keyId: Uint8Array
-}
-
-/** Who the signatures of a note claim to be by, truly or not. */
-function signersIn(envelope: string): NoteSigner[] {
-  return [...envelope.matchAll(SIGNATURE_LINE)].map(([, name = '', signature = '']) => ({
-    name,
-    keyId: Buffer.from(signature, 'base64').subarray(0, 4),
-  }))
-}
-
-/** What stands behind the text of a note: signatures, each of a key id and more in Base64, and nothing else. */
-const SIGNATURES =
-  /^(?:\u2014 [^\s+]+ (?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/]{4}(?:[A-Za-z0-9+/][AQgw]==)?)\n)*$/
-
-function isSignedNote(envelope: string): boolean {
-  const end = envelope.indexOf('\n\n')
-  return end >= 0 && SIGNATURES.test(envelope.slice(end + 2))
+/** A line under the name and with the key id of a log that the root names. */
+interface LogLine extends NoteLine {
+  readonly log: Log
+  readonly holds: boolean
 }
 
 /**
- * What is signed of a note (C2SP tlog-checkpoint): origin, size, root hash, perhaps more lines, none of them empty, and no
- * control characters (C2SP signed-note). The library takes any number and any letters for the second and the third.
+ * Whoever reads a note looks at each line by a key that it knows, and takes none for another (C2SP signed-note): what a
+ * line says counts only where its own signature holds.
  */
-function isCheckpointText(envelope: string): boolean {
-  const text = envelope.slice(0, envelope.indexOf('\n\n'))
-  const [origin = '', size = '', hash = ''] = text.split('\n')
-  const isWritten =
-    origin !== '' && /^(?:0|[1-9]\d*)$/.test(size) && hash === encodeBase64(decodeBase64(hash))
-  const isControl = (letter: string) => letter < ' ' && letter !== '\n'
-  // Half a letter, which JSON may have, is none in UTF-8.
-  return isWritten && ![...text].some(isControl) && !/\p{Surrogate}/u.test(text)
+function linesOfLogs({ text, lines }: SignedNote, logs: readonly Log[]): readonly LogLine[] {
+  return lines.flatMap((line) =>
+    logs
+      .filter((log) => isKeyOf(log, line.keyId) && (namesOf(log).includes(line.name) || isOwn(line, text)))
+      .map((log) => ({ ...line, log, holds: isSigned(line, text, log) })),
+  )
+}
+
+/** Whether it is the name that the text says the log calls itself. */
+function isOwn({ name }: NoteLine, text: string): boolean {
+  const [origin = ''] = text.split('\n')
+  return origin === name || origin.startsWith(`${name} - `)
+}
+
+/** As the library computes it, which then finds the answer remembered. */
+const isSigned = ({ signature }: NoteLine, text: string, { publicKey }: Log): boolean =>
+  crypto.verify(Buffer.from(text), publicKey, Buffer.from(signature))
+
+/** Lines that do not hold, whichever of the logs of that name and key id is asked. */
+function falseAmong(lines: readonly LogLine[]): readonly LogLine[] {
+  const isOf = (a: NoteLine, b: NoteLine) => a.name === b.name && equalBytes(a.signature, b.signature)
+  return lines.filter((line) => !lines.some((one) => one.holds && isOf(one, line)))
 }
 
 /** How a log signs that is at such an address: the library takes any part of it. */
@@ -306,21 +307,21 @@ const addressOf = ({ baseURL }: Log) => baseURL.split(' ')[0] ?? ''
 
 /**
  * A log inside a cluster calls itself otherwise than the address that its clients use. The library looks for the name in
- * the address; so what a log calls itself in the text that its own key has to have signed is put behind it, and key id
- * and signature decide. A name that stands in the line of the signature alone nobody has signed.
+ * the address; so what a log calls itself in the text, and in a line by its key that holds, is put behind it. A name that
+ * stands in a line alone nobody has signed.
  */
 export function withOwnNames(trust: Trusted, bundle: Context['bundle']): Trusted {
-  const entries = bundle.verificationMaterial.tlogEntries
+  const notes = bundle.verificationMaterial.tlogEntries.map(({ inclusionProof }) =>
+    readNote(inclusionProof?.checkpoint?.envelope ?? ''),
+  )
   const uncomputed = new Map(trust.uncomputed)
   const tlogs = trust.tlogs.map((log) => {
-    const own = entries.flatMap(({ inclusionProof }) => {
-      const envelope = inclusionProof?.checkpoint?.envelope ?? ''
-      const origin = envelope.slice(0, Math.max(0, envelope.indexOf('\n')))
-      const isOwn = (name: string) => origin === name || origin.startsWith(`${name} - `)
-      return signersIn(envelope).flatMap(({ name, keyId }) =>
-        isKeyOf(log, keyId) && isOwn(name) && !log.baseURL.includes(name) ? [name] : [],
-      )
-    })
+    const own = notes.flatMap(({ text, lines }) =>
+      lines
+        .filter((line) => isKeyOf(log, line.keyId) && isOwn(line, text) && !log.baseURL.includes(line.name))
+        .filter((line) => isSigned(line, text, log))
+        .map(({ name }) => name),
+    )
     if (own.length === 0) return log
     const named = { ...log, baseURL: [log.baseURL, ...new Set(own)].join(' ') }
     const algorithm = uncomputed.get(log)

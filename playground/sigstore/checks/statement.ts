@@ -1,7 +1,7 @@
 /** Of what kind is the signed statement? Its content, the predicate, is nobody's business here: it is not judged. */
 import type { Bundle } from '@sigstore/bundle'
 import { fromUtf8 } from '../../bytes.ts'
-import { DIGEST_NAMES, type Policy } from '../input.ts'
+import { type Policy, SUBJECT_DIGEST_NAMES } from '../input.ts'
 import { lookAlikes, member, parseJson, takenForAnother } from '../json.ts'
 import { namedTwice } from '../named-twice.ts'
 import { evidence } from '../plan.ts'
@@ -73,7 +73,7 @@ function otherInSubject(one: unknown): string | undefined {
 }
 // Made once: a statement has up to hundreds of thousands of subjects.
 const inSubject = lookAlikes(['name', 'digest'])
-const inDigest = lookAlikes(DIGEST_NAMES)
+const inDigest = lookAlikes(SUBJECT_DIGEST_NAMES)
 
 function first<T, Found>(items: readonly T[], find: (item: T) => Found | undefined): Found | undefined {
   for (const item of items) {

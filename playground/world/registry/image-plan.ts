@@ -40,4 +40,5 @@ export type ImageLabel =
   | 'failed-check'
   | 'identity'
   | 'issuer'
+  | 'source-repository'
 export type ImageReport = Report<ImageCheckId, ImageFailure>

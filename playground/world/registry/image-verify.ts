@@ -33,7 +33,12 @@ export interface ImageQuestion extends ImageReference {
   /** JSON in UTF-8. */
   readonly trustedRoot: Uint8Array
   /** Whom the verifier expects. cosign does not even begin without both. */
-  readonly policy: { readonly identity?: string; readonly issuer?: string }
+  readonly policy: {
+    readonly identity?: string
+    readonly issuer?: string
+    /** What the image was built from: whoever calls a workflow of others has its identity. */
+    readonly sourceRepository?: string
+  }
   /** `--check-claims`, which cosign does unless told otherwise: whether the signature is about this image. */
   readonly checkClaims?: boolean
 }
@@ -82,8 +87,11 @@ function cosignAnswer(signatures: readonly ImageSignature[], { checkClaims = tru
   const isDropped = ({ layout, sigstore }: ImageSignature) =>
     !checkClaims &&
     (layout === 'tag' || sigstore?.checks.find(({ id }) => id === 'artifact')?.status === 'passed')
+  const isHeld = (check: ImageReport['checks'][number]) =>
+    // It compares the identity and no more, whoever has it, too.
+    check.status === 'passed' || (check.status === 'skipped' && check.because === 'anybody')
   const isGood = (one: ImageSignature) =>
-    one.report.checks.every(({ id, status }) => status === 'passed' || (id === 'claims' && isDropped(one)))
+    one.report.checks.every((check) => isHeld(check) || (check.id === 'claims' && isDropped(one)))
   return signatures.some(isGood) ? 'accepts' : 'rejects'
 }
 
@@ -170,7 +178,7 @@ function sigstoreFinding({ checks, agrees }: SigstoreReport, apart: readonly str
 function personFinding({ checks }: SigstoreReport, id: 'identity' | 'issuer'): ImageFinding {
   const check = checks.find((one) => one.id === id)
   if (!check || check.status === 'skipped') return skippedAs(check)
-  if (check.status === 'passed') return passed(check.evidence)
+  if (check.status === 'passed') return (id === 'identity' && fitsAnybody(checks)) || passed(check.evidence)
   const { expected, actual, evidence } = check
   if (check.status === 'undecided') {
     return {
@@ -187,6 +195,17 @@ function personFinding({ checks }: SigstoreReport, id: 'identity' | 'issuer'): I
     ...(expected && { expected }),
     ...(actual && { actual }),
   }
+}
+
+/** A report says no more than the one that it is made of: an identity that is as true of strangers is nobody's. */
+function fitsAnybody(checks: SigstoreReport['checks']): ImageFinding | undefined {
+  const source = checks.find(({ id }) => id === 'source-repository')
+  if (source?.status !== 'skipped' || source.because !== 'anybody') return undefined
+  const evidence = checks
+    .filter((check) => check.id === 'identity' || check === source)
+    .flatMap((check) => check.evidence)
+    .filter(({ label }) => label === 'identity' || label === 'source-repository')
+  return { status: 'skipped', because: 'anybody', evidence }
 }
 
 /** For the reason that the Sigstore check gives; one that waits there waits here for the whole of it. */

@@ -1,7 +1,8 @@
 /** Heads of a log as it signs them: checkpoints (C2SP tlog-checkpoint, a signed note). */
-import { utf8 } from '../../bytes.ts'
-import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { equalBytes, utf8 } from '../../bytes.ts'
+import { decodeBase64 } from '../../platform/base64.ts'
 import { createPublicKey, verify } from '../../platform/crypto.ts'
+import { isCheckpointText, readNote } from '../../sigstore/signed-note.ts'
 import { type TransparencyLog, checkpoint } from '../rekor.ts'
 
 /** How long a log is, and the one hash that stands for all of it. */
@@ -24,28 +25,37 @@ export function headOf(log: TransparencyLog, size: number = log.tree.size): Sign
 
 /** @returns `undefined` if `note` is no checkpoint; nobody's signature is looked at */
 export function readHead(note: string): LogHead | undefined {
-  const [origin, size, root] = note.split('\n')
-  if (!origin || !/^(?:0|[1-9]\d{0,14})$/.test(size ?? '') || !root) return undefined
+  const { text, isStrict } = readNote(note)
+  if (!isStrict || !isCheckpointText(text)) return undefined
+  const [origin = '', size = '', root = ''] = text.split('\n')
   const hash = Uint8Array.from(decodeBase64(root))
-  return hash.length === 32 && encodeBase64(hash) === root
+  return size.length <= LONGEST_SIZE && hash.length === 32
     ? { origin, size: Number(size), root: hash }
     : undefined
 }
 
-/** Whether `log` itself signed the checkpoint `note`. */
-export function isSignedBy(note: string, log: Pick<TransparencyLog, 'key' | 'signer'>): boolean {
-  const end = note.indexOf('\n\n')
-  if (end < 0) return false
-  const text = utf8(note.slice(0, end + 1))
+/** Digits of a number that is counted with here. */
+const LONGEST_SIZE = 15
+
+type Signer = Pick<TransparencyLog, 'key' | 'signer' | 'logId'>
+
+/**
+ * Whether `log` itself signed the checkpoint `note`: each line under its name and key id has to hold.
+ * @returns why not
+ */
+export function whyUnsigned(
+  note: string,
+  log: Signer,
+): 'checkpoint-unsigned' | 'checkpoint-invalid' | undefined {
+  const { text, lines, isStrict } = readNote(note)
+  const own = lines.filter(
+    ({ name, keyId }) => name === log.signer && equalBytes(keyId, log.logId.subarray(0, 4)),
+  )
+  if (!isStrict || own.length === 0) return 'checkpoint-unsigned'
   const key = createPublicKey({ key: log.key.spki, format: 'der', type: 'spki' })
   const algorithm = log.key.algorithm === 'ed25519' ? undefined : 'sha256'
-  const prefix = `— ${log.signer} `
-  return note
-    .slice(end + 2)
-    .split('\n')
-    .filter((line) => line.startsWith(prefix))
-    .some((line) => verify(algorithm, text, key, decodeBase64(line.slice(prefix.length)).subarray(KEY_HINT)))
+  const holds = own.every(({ signature }) => verify(algorithm, utf8(text), key, signature))
+  return holds ? undefined : 'checkpoint-invalid'
 }
 
-/** Octets before the signature that name the key. */
-const KEY_HINT = 4
+export const isSignedBy = (note: string, log: Signer): boolean => whyUnsigned(note, log) === undefined

@@ -2,7 +2,7 @@
 import { type CodeTable, type Evidence, type FindingOf, type Report, report } from '../../report.ts'
 import type { TransparencyLog } from '../rekor.ts'
 import { type Consistency, type ConsistencyFailure, checkConsistency } from './consistency.ts'
-import { type LogHead, headOf, isSignedBy, readHead } from './head.ts'
+import { type LogHead, headOf, readHead, whyUnsigned } from './head.ts'
 
 export const WITNESS_PLAN = [
   { id: 'head', proves: 'format', required: true },
@@ -15,6 +15,8 @@ export type WitnessCheckId = (typeof WITNESS_PLAN)[number]['id']
 export const WITNESS_CODES = {
   'checkpoint-unreadable': 'undecided',
   'log-unknown': 'failed',
+  /** by its name and key id there is no line */
+  'checkpoint-unsigned': 'failed',
   'checkpoint-invalid': 'failed',
   'head-shorter': 'undecided',
   'split-view': 'failed',
@@ -84,9 +86,8 @@ function headFinding(head: LogHead | undefined, log: TransparencyLog | undefined
 
 function signatureFinding(note: string, log: TransparencyLog): WitnessFinding {
   const evidence = [seen('origin', log.origin)]
-  return isSignedBy(note, log)
-    ? { status: 'passed', evidence }
-    : { status: 'failed', code: 'checkpoint-invalid', evidence }
+  const code = whyUnsigned(note, log)
+  return code ? { status: 'failed', code, evidence } : { status: 'passed', evidence }
 }
 
 function consistencyFinding(

@@ -1,5 +1,5 @@
-/** Several bundles, several trusted roots: what they come to together. */
-import { type Check, type Report, standingOf, type Verdict } from '../../../playground/report.ts'
+/** Several bundles: what they come to together. */
+import type { Check, Report, Verdict } from '../../../playground/report.ts'
 import type { Claim } from '../usage.ts'
 
 /**
@@ -44,18 +44,3 @@ export function together(claims: readonly Claim[]): {
       : 'undecided'
   return { verdict, claims: told }
 }
-
-/**
- * Each trusted root of a file is believed by whoever hands it over, and each is asked by itself: the one with which most
- * holds is the one that was meant, as the one whose CA issued the certificate.
- *
- * @returns where it stands among the reports; the first of equals
- */
-export function meantAmong(reports: readonly Report[]): number {
-  const scores = reports.map((report) => {
-    const passed = report.checks.filter(({ status }) => status === 'passed').length
-    return (standingOf(report) === 'verified' ? MORE_THAN_CHECKS : 0) + passed
-  })
-  return scores.indexOf(Math.max(...scores))
-}
-const MORE_THAN_CHECKS = 1000

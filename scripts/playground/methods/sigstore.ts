@@ -9,11 +9,12 @@ import {
   statementTypeNamed,
 } from '../../../playground/sigstore/format.ts'
 import type { Policy } from '../../../playground/sigstore/input.ts'
+import { meantAmong } from '../../../playground/sigstore/meant.ts'
 import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
 import { takeIn } from '../door.ts'
 import { type Claim, type Method, UsageError } from '../usage.ts'
-import { meantAmong, together } from './sigstore-several.ts'
+import { together } from './sigstore-several.ts'
 import { openTarget } from './sigstore-target.ts'
 
 /** Which option takes what. */

@@ -1,0 +1,27 @@
+/** A script in another language than this process speaks: the same one, run again. */
+import { spawn } from 'node:child_process'
+import { LANGUAGE, LANGUAGES, type Language, nodeArguments } from './edition.ts'
+
+/**
+ * @param given what `--lang` says; undefined where it was not said
+ * @throws {Error} if there is no edition in that language
+ */
+export function languageOf(given: string | undefined): Language {
+  if (given === undefined) return LANGUAGE
+  const language = LANGUAGES.find((one) => one === given)
+  if (language === undefined)
+    throw new Error(`--lang is ${given}; there are editions in ${LANGUAGES.join(' and ')}.`)
+  return language
+}
+
+/** Runs this script again in that language, with these arguments, and ends as it ends. */
+export function again(language: Language, args: readonly string[]): Promise<never> {
+  const [, script = ''] = process.argv
+  const child = spawn(process.execPath, [...nodeArguments(language), script, ...args], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  process.on('exit', () => child.kill())
+  return new Promise((_resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => process.exit(code ?? 1))
+  })
+}

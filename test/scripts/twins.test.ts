@@ -1,0 +1,106 @@
+/** The editions say the same, slide by slide, in their own words. */
+import { describe, expect, test } from 'vitest'
+import { FIRST } from '../../scripts/lib/edition.ts'
+import { drifted, lookedAt, pairs } from '../../scripts/twins/looked-at.ts'
+import { OTHERS, slidesOf, textsOf } from '../../scripts/twins/texts.ts'
+
+const first = await slidesOf(FIRST)
+const readings = await textsOf(FIRST)
+
+const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0
+const all = (text: string, what: RegExp) => text.match(what) ?? []
+/** Code is the same but for what is said in it: comments, and the labels of a diagram. */
+const codeOf = (content: string) =>
+  Array.from(content.matchAll(/^```(?!mermaid)[^\n]*\n([\s\S]*?)^```/gm), ([, code = '']) =>
+    code.replaceAll(/ *# .*$/gm, '').trim(),
+  )
+
+/** What a listener sees and clicks, whatever the words: all that has to be the same. */
+function shapeOf({ content, note = '', frontmatter }: (typeof first)[number]) {
+  const prose = content.replaceAll(/^```[\s\S]*?^```/gm, '')
+  return {
+    layout: frontmatter.layout,
+    alias: frontmatter.routeAlias,
+    isChapter: frontmatter.chapter !== undefined,
+    clicks: count(content, /\bv-click\b/g),
+    cues: count(note, /\[click(?::\d+)?\]/g),
+    minutes: all(note, /（この章は [^）]*）|\(This chapter: [^)]*\)/g).length,
+    components: all(prose, /<[A-Z]\w*/g),
+    aims: all(prose, /\b(?:to|href|kind|tone|:clicks)="[^"]*"/g),
+    links: all(content, /\]\(([^)]*)\)/g).map((link) => link.slice(2, -1)),
+    fences: all(content, /^```\w+/gm),
+    code: codeOf(content),
+    headings: count(prose, /^#+ /gm),
+    points: count(prose, /^\s*- /gm),
+  }
+}
+
+const readingShape = (text: string) => ({
+  slides: count(text, /^## /gm),
+  steps: count(text, /^### /gm),
+  breaks: count(text, /^---$/gm),
+  questions: count(text, /^> /gm),
+  links: all(text, /\]\(([^)]*)\)/g),
+})
+
+describe.each(OTHERS)('in %s', async (language) => {
+  const slides = await slidesOf(language)
+  const texts = await textsOf(language)
+
+  test('there is a twin for every slide, reading and file of words, and no other', () => {
+    expect(slides).toHaveLength(first.length)
+    expect([...texts.keys()].filter((name) => name !== 'locales/plural.ts')).toEqual([...readings.keys()])
+  })
+
+  test.each(first.map((slide, i) => [i + 1, slide.title ?? '', slide] as const))(
+    'slide %i, %s, is of the same making',
+    (no, _title, slide) => {
+      const twin = slides[no - 1]
+      expect(twin && shapeOf(twin)).toEqual(shapeOf(slide))
+    },
+  )
+
+  test.each([...readings].filter(([name]) => name.startsWith('pages/')))(
+    '%s is taken apart alike',
+    (name, text) => {
+      expect(readingShape(texts.get(name) ?? '')).toEqual(readingShape(text))
+    },
+  )
+
+  test('nothing has changed in one language alone: node scripts/mark-twins.ts', async () => {
+    expect(drifted(language, await pairs(language), lookedAt()[language] ?? {})).toEqual([])
+  })
+
+  test('no Japanese is said but names: the seal, the other edition, what gpg prints in Japanese', () => {
+    const japanese = [...texts].flatMap(([name, text]) =>
+      all(text, /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}、。「」（）：！？]+/gu).map(
+        (found) => `${name}: ${found}`,
+      ),
+    )
+    const allowed = [
+      'cover 1: 署名',
+      'locales/site.ts: 署名',
+      'locales/lang.ts: 日本語',
+      'locales/openpgp-demo.ts: 日本語',
+    ]
+    expect(japanese.filter((one) => !allowed.includes(one))).toEqual([])
+  })
+})
+
+describe('a twin that nobody looked at', () => {
+  const then = { a: ['1', '2'], b: ['3', '4'] } as const
+
+  test('is named, whichever side changed', () => {
+    const now = { a: ['1', 'x'], b: ['y', '4'], c: ['5', '6'] } as const
+    expect(drifted('en', now, then)).toEqual([
+      expect.stringMatching(/^a has changed in en alone: /),
+      expect.stringMatching(/^b has changed in ja alone: /),
+      expect.stringMatching(/^c is new: /),
+    ])
+  })
+
+  test('is named where both changed, too: nobody has said that they are still twins', () => {
+    const now = { a: ['x', 'y'], b: ['3', '4'] } as const
+    expect(drifted('en', now, then)).toEqual([expect.stringMatching(/^a has changed in both: /)])
+  })
+})
