@@ -11,6 +11,7 @@ const MOST_MORE = 900 * MIB
 /** Files of which only one piece is anywhere, with a list that speaks of all of them. */
 async function putEndless(page: Page, files: Readonly<Record<string, number>>): Promise<void> {
   await page.goto('/verify')
+  await page.locator('[data-action=choose]').first().waitFor({ state: 'attached' })
   await page.evaluate((sizes) => {
     const PIECE = 64 * 1024 * 1024
     const piece = new Blob([new Uint8Array(PIECE)])
