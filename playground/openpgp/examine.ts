@@ -329,7 +329,7 @@ export async function examine(
   }
   const opened = await readSignedMessage(file, LARGEST_CLEARTEXT)
   if (opened === 'none') return examineRead(claim, message, given)
-  if (typeof opened === 'string') return unread(opened === 'too-large' ? 'message-too-large' : opened)
+  if (typeof opened === 'string') return unread(UNREAD[opened])
   const { signatures: signature, content: artifact, unchecksummed, isUsual, isInFront } = opened
   if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
   const examined = await examineRead({ signature, artifact }, readMessage(signature), given)
@@ -346,6 +346,15 @@ export async function examine(
   }
 }
 
+const UNREAD: Readonly<Record<Exclude<UnreadMessage, 'none'>, Examination['signatureFile']>> = {
+  encrypted: 'encrypted',
+  unsigned: 'unsigned',
+  'unread-compression': 'unread-compression',
+  'too-large': 'message-too-large',
+  'too-many-parts': 'message-in-too-many-parts',
+  damaged: 'damaged',
+}
+
 const GIT_FAULTS: Readonly<Record<GitFault, Examination['signatureFile']>> = {
   'not-a-git-object': 'not-clearsigned',
   'not-signed': 'git-unsigned',
@@ -360,6 +369,7 @@ const MESSAGE_BESIDE: Readonly<Partial<Record<MessageKind, Examination['signatur
   signed: 'message',
   unsigned: 'unsigned',
   'too-large': 'message',
+  'too-many-parts': 'message',
   encrypted: 'encrypted',
 }
 

@@ -1,5 +1,5 @@
 /** What `gpg --sign` makes: text and signatures in one file and not in clear (RFC 9580 section 10.3), mostly compressed. */
-import { concatBytes } from '../../bytes.ts'
+import { concatBytes, joinBytes } from '../../bytes.ts'
 import { TAG } from '../packets.ts'
 import { Pieces } from './armor.ts'
 import { inflated } from './inflate.ts'
@@ -23,9 +23,11 @@ export interface SignedMessage {
  * - `none`: another kind of file;
  * - `unsigned`: with a text and no signature;
  * - `unread-compression`: BZip2, or one that is not known;
+ * - `too-many-parts`: a packet of it is in more parts than are put together;
  * - `damaged`: it begins as a message, and is none to its end.
  */
-export type UnreadMessage = 'none' | 'encrypted' | 'unsigned' | 'unread-compression' | 'too-large' | 'damaged'
+export type UnreadMessage =
+  'none' | 'encrypted' | 'unsigned' | 'unread-compression' | 'too-large' | 'too-many-parts' | 'damaged'
 
 const { onePass: ONE_PASS, compressed: COMPRESSED, literal: LITERAL } = MESSAGE_TAG
 const [ZIP, ZLIB] = [1, 2]
@@ -40,6 +42,8 @@ export async function readSignedMessage(
   const { bytes, ...armor } = taken
   const outer = packetsIn(bytes)
   const [first] = outer.packets
+  if (outer.tooManyParts !== undefined)
+    return isBeginning(first?.tag ?? outer.tooManyParts) ? 'too-many-parts' : 'none'
   if (first === undefined || !isBeginning(first.tag)) return 'none'
   if (ENCRYPTED.includes(first.tag)) return 'encrypted'
   if (first.tag !== COMPRESSED) return messageOf(outer, armor)
@@ -50,9 +54,10 @@ export async function readSignedMessage(
   const how = algorithm === 0 ? undefined : format[algorithm as keyof typeof format]
   if (algorithm !== 0 && how === undefined) return 'unread-compression'
   const packed = first.body.subarray(1)
-  const inner = how === undefined ? packed : await inflated(packed, how, most + ROOM)
-  if (typeof inner === 'string') return inner
-  return messageOf(packetsIn(inner), armor)
+  const unpacked = how === undefined ? packed : await inflated(packed, how, most + ROOM)
+  if (typeof unpacked === 'string') return unpacked
+  const inner = packetsIn(unpacked)
+  return inner.tooManyParts === undefined ? messageOf(inner, armor) : 'too-many-parts'
 }
 
 /** For what stands around the text. */
@@ -75,11 +80,11 @@ function withoutArmor(file: Uint8Array): (Armor & { readonly bytes: Uint8Array }
   for (let piece = pieces.next(); piece !== undefined; piece = pieces.next()) {
     // A text that is signed in clear is read elsewhere; behind packets it does not belong.
     if (piece.kind === 'cleartext') return parts.length === 0 ? 'none' : 'damaged'
-    if (piece.damaged) return isMessage(concatBytes(...parts, piece.bytes)) ? 'damaged' : 'none'
+    if (piece.damaged) return isMessage(joinBytes([...parts, piece.bytes])) ? 'damaged' : 'none'
     parts.push(piece.bytes.subarray(0, piece.beforeLastLine))
     unchecksummed ||= piece.beforeLastLine !== undefined
   }
-  const bytes = concatBytes(...parts)
+  const bytes = joinBytes(parts)
   const errors = remarks.notices.filter(
     (notice) => isError(notice) && !('inLastLine' in notice && notice.inLastLine),
   )
@@ -108,7 +113,7 @@ function messageOf(
   if (!complete || content === undefined) return 'damaged'
   const isOf = (tag: number) => (one: Packet) => one.tag === tag
   const signed = (signatures: readonly Packet[], usual: boolean, isInFront = false): SignedMessage => ({
-    signatures: concatBytes(...signatures.map(framed)),
+    signatures: joinBytes(signatures.map(framed)),
     content,
     unchecksummed,
     isUsual: isUsual && usual,
