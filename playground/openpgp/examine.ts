@@ -65,9 +65,9 @@ interface Hashing {
   readonly beyond: boolean
 }
 
-/** What is signed in clear is hashed as it was taken out of its frame, whatever the signature's class. */
-function hashingOf(raw: RawSignature, clear: boolean, count: DigestCount): Hashing {
-  const textMode = !clear && raw.type === enums.signature.text
+/** @param asItIs as it was taken out of its frame, in clear or not, whatever the signature's class: gpg does so too */
+function hashingOf(raw: RawSignature, asItIs: boolean, count: DigestCount): Hashing {
+  const textMode = !asItIs && raw.type === enums.signature.text
   // The numbers do not matter for the digest, and there may be none that the library can read.
   const packet = packetOf(raw, {
     algorithm: enums.publicKey.rsaEncryptSign,
@@ -332,7 +332,10 @@ export async function examine(
   if (typeof opened === 'string') return unread(UNREAD[opened])
   const { signatures: signature, content: artifact, unchecksummed, isUsual, isInFront } = opened
   if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
-  const examined = await examineRead({ signature, artifact }, readMessage(signature), given)
+  const examined = await examineRead({ signature, artifact }, readMessage(signature), {
+    ...given,
+    inMessage: true,
+  })
   const { signatureFile, conduct } = examined
   return {
     ...examined,
@@ -382,12 +385,14 @@ interface Given {
   readonly keyring: Keyring
   readonly keyFiles: Examination['keyFiles']
   readonly policy: OpenpgpPolicy
+  /** Whether signature and content stood in one file. */
+  readonly inMessage?: boolean
 }
 
 async function examineRead(
   claim: Exclude<Claim, { readonly gitObject: Uint8Array }>,
   message: Message,
-  { keyring, keyFiles, policy }: Given,
+  { keyring, keyFiles, policy, inMessage = false }: Given,
 ): Promise<Examined> {
   const { now } = policy
   const detached = 'artifact' in claim
@@ -402,11 +407,12 @@ async function examineRead(
   const held = message.signatures.map(({ raw }, i) => ({ raw, byGpg: conduct.checked.includes(i) }))
   const wanted = !readable ? [] : conduct.onlyFirst ? held.filter(({ byGpg }) => byGpg) : held
   const count = new DigestCount()
-  const hashings = wanted.map(({ raw }) => hashingOf(raw, !detached, count))
+  const normalises = detached && !inMessage
+  const hashings = wanted.map(({ raw }) => hashingOf(raw, !normalises, count))
   const packets = hashings.flatMap(({ packet }) => packet ?? [])
   const artifact = detached ? claim.artifact : (message.text?.bytes ?? new Uint8Array(0))
   const lines =
-    detached && wanted.some(({ raw }) => raw.type === enums.signature.text) ? new LineLengths() : undefined
+    normalises && wanted.some(({ raw }) => raw.type === enums.signature.text) ? new LineLengths() : undefined
   const digests = packets.length === 0 ? undefined : await signedDigests(artifact, packets, lines)
   // The keys that matter are looked at first, that others may not use up what there is to spend.
   const asked = new Set(hashings.map(({ says }) => keyring.issuersOf(issuerOf(says))))

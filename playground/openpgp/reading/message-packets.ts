@@ -1,11 +1,12 @@
 /** The packets of messages (RFC 9580 section 10.3), of which some come in parts or last to the end of their file. */
-import { joinBytes } from '../../bytes.ts'
+import { joinBytes, startsWith, utf8 } from '../../bytes.ts'
 import { KEY_TAG, TAG } from '../packets.ts'
 
 export const MESSAGE_TAG = { onePass: 4, compressed: 8, literal: 11 } as const
 /** Session keys, and what they are for. */
 export const ENCRYPTED: readonly number[] = [1, 3, 9, 18, 20]
 const PASSED_OVER: readonly number[] = [TAG.marker, TAG.padding]
+const MARK = utf8('PGP')
 const MOST_PACKETS = 4096
 /** Of one packet. The first has 512 bytes at least (RFC 9580 section 4.2.1.4); of such parts it is 8 MiB. */
 const MOST_PARTS = 16 * 1024
@@ -18,6 +19,8 @@ export interface Packet {
 export interface Packets {
   readonly packets: readonly Packet[]
   readonly complete: boolean
+  /** Whether a marker among what is passed over marks nothing: over that gpg ends with an error. */
+  readonly spoiled: boolean
   /** What the packet is by its type, behind which nothing was read: it is in more parts than are put together. */
   readonly tooManyParts?: number
 }
@@ -26,14 +29,16 @@ export interface Packets {
 export function packetsIn(bytes: Uint8Array): Packets {
   const packets: Packet[] = []
   let count = 0
+  let spoiled = false
   for (let at = 0; at < bytes.length;) {
     const read = ++count <= MOST_PACKETS ? readPacket(bytes, at) : undefined
-    if (read === undefined) return { packets, complete: false }
-    if (typeof read === 'number') return { packets, complete: false, tooManyParts: read }
+    if (read === undefined) return { packets, complete: false, spoiled }
+    if (typeof read === 'number') return { packets, complete: false, spoiled, tooManyParts: read }
+    spoiled ||= read.tag === TAG.marker && !(read.body.length === MARK.length && startsWith(read.body, MARK))
     if (!PASSED_OVER.includes(read.tag)) packets.push(read)
     at = read.end
   }
-  return { packets, complete: true }
+  return { packets, complete: true, spoiled }
 }
 
 type Read = (Packet & { readonly end: number }) | undefined

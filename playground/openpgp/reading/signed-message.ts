@@ -1,5 +1,5 @@
 /** What `gpg --sign` makes: text and signatures in one file and not in clear (RFC 9580 section 10.3), mostly compressed. */
-import { concatBytes, joinBytes } from '../../bytes.ts'
+import { concatBytes, joinBytes, startsWith, utf8 } from '../../bytes.ts'
 import { TAG } from '../packets.ts'
 import { Pieces } from './armor.ts'
 import { inflated } from './inflate.ts'
@@ -30,6 +30,7 @@ export type UnreadMessage =
   'none' | 'encrypted' | 'unsigned' | 'unread-compression' | 'too-large' | 'too-many-parts' | 'damaged'
 
 const { onePass: ONE_PASS, compressed: COMPRESSED, literal: LITERAL } = MESSAGE_TAG
+const CONSOLE = utf8('_CONSOLE')
 const [ZIP, ZLIB] = [1, 2]
 
 /** @param most bytes of what is signed. Never throws. */
@@ -46,6 +47,7 @@ export async function readSignedMessage(
     return isBeginning(first?.tag ?? outer.tooManyParts) ? 'too-many-parts' : 'none'
   if (first === undefined || !isBeginning(first.tag)) return 'none'
   if (ENCRYPTED.includes(first.tag)) return 'encrypted'
+  if (outer.spoiled) return 'damaged'
   if (first.tag !== COMPRESSED) return messageOf(outer, armor)
   if (outer.packets.length !== 1 || !outer.complete) return 'damaged'
   const format = { [ZIP]: 'deflate-raw', [ZLIB]: 'deflate' } as const
@@ -100,7 +102,7 @@ function isMessage(bytes: Uint8Array): boolean {
 
 /** Announcements, text, signatures, as many and in reverse; or, as of old, signatures and text. */
 function messageOf(
-  { packets, complete }: Packets,
+  { packets, complete, spoiled }: Packets,
   { unchecksummed, isUsual }: Armor,
 ): SignedMessage | UnreadMessage {
   const at = packets.findIndex(({ tag }) => tag === LITERAL)
@@ -110,13 +112,13 @@ function messageOf(
   const before = packets.slice(0, at)
   const after = packets.slice(at + 1)
   const content = contentOf(literal.body)
-  if (!complete || content === undefined) return 'damaged'
+  if (!complete || spoiled || content === undefined) return 'damaged'
   const isOf = (tag: number) => (one: Packet) => one.tag === tag
   const signed = (signatures: readonly Packet[], usual: boolean, isInFront = false): SignedMessage => ({
     signatures: joinBytes(signatures.map(framed)),
     content,
     unchecksummed,
-    isUsual: isUsual && usual,
+    isUsual: isUsual && usual && !isForEyesOnly(literal.body),
     isInFront,
   })
   if (before.length === 0 && after.length === 0) return 'unsigned'
@@ -145,6 +147,11 @@ function isAnnouncedBy(announcement: Uint8Array, signature: Uint8Array | undefin
 function contentOf(body: Uint8Array): Uint8Array | undefined {
   const from = 2 + (body[1] ?? 0) + 4
   return body.length < from ? undefined : body.subarray(from)
+}
+
+/** Of a text that is named so gpg says that its sender wants it shown and not kept. */
+function isForEyesOnly(body: Uint8Array): boolean {
+  return body[1] === CONSOLE.length && startsWith(body.subarray(2), CONSOLE)
 }
 
 function framed({ tag, body }: Packet): Uint8Array {
