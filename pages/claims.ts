@@ -545,7 +545,7 @@ export const CLAIMS: readonly Claim[] = [
     holds: 'RFC 9980: post-quantum algorithms for OpenPGP.',
     sources: ['sequoia-sop 0.38.0 NEWS — Supports RFC 9980, Post-Quantum Cryptography in OpenPGP.'],
     checked: '2026-11-28',
-    said: slide('10-now', NEWS, 'ポスト量子：OpenPGP は RFC 9980'),
+    said: slide('10-now', NEWS, 'ポスト量子：RFC 9980'),
   },
   {
     id: 'sigstore-pqc',

@@ -24,7 +24,8 @@ export const desk: Same<typeof ja> = {
     'source-ref': 'Sigstore source ref',
     type: 'statement type',
   },
-  restsOn: (name) => `About ${name} itself`,
+  /** How is told in the answer for that file. */
+  restsOn: (name, verdict) => `About ${name} itself: ${verdict} (the answer for ${name} says how)`,
   /** Beyond what is looked at. */
   unlooked: (n) =>
     `${n.toLocaleString('en-US')} more ${n === 1 ? 'signature or list was' : 'signatures or lists were'} not looked at: there are too many`,
@@ -39,8 +40,12 @@ export const desk: Same<typeof ja> = {
   unreadableFor: {
     gone: 'what it links to is not there',
     'no-file': 'neither a file nor a folder',
+    'no-utf8': 'its name is not UTF-8',
+    'no-room': 'it is too large, together with what came before it',
     other: (code) => `cannot be read (${code})`,
   },
+  /** A folder that is there by another name too. */
+  again: (name) => `${name}: this folder was looked at under another name`,
   unused: (what) => `Expected ${what}: compared with nothing that was verified`,
   unbelieved: (name) =>
     `${name}: not believed, because nobody said to believe it (to believe it, hand it over with --trust)`,

@@ -28,7 +28,9 @@ export const desk = {
   readable: 'verify が見分けるもの：',
   because,
   expectations,
-  restsOn: (name: string) => `${name} そのものについて`,
+  /** How is told in the answer for that file. */
+  restsOn: (name: string, verdict: string) =>
+    `${name} そのものについて：${verdict}（詳しくは ${name} の答えに）`,
   /** Beyond what is looked at. */
   unlooked: (n: number) =>
     `署名や一覧が、ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,
@@ -43,8 +45,12 @@ export const desk = {
   unreadableFor: {
     gone: 'リンクの先がありません',
     'no-file': 'ファイルでもフォルダーでもありません',
+    'no-utf8': '名前が UTF-8 ではありません',
+    'no-room': '先に渡されたものと合わせて、大きすぎます',
     other: (code: string) => `読めません（${code}）`,
   },
+  /** A folder that is there by another name too. */
+  again: (name: string) => `${name}：ほかの名前で見たフォルダーです`,
   unused: (what: string) => `期待した ${what}：検証できたものとは、比べていません`,
   unbelieved: (name: string) =>
     `${name}：信じると言われていないので、信じていません（信じるなら --trust で渡します）`,

@@ -99,6 +99,8 @@ export interface ChecksumInput {
     readonly path?: string
     /** Where listed names begin, absolute, as the file's path is then; not known if absent. */
     readonly folder?: string
+    /** How its path and listed names are compared, where more is known of them than the folder. */
+    readonly locate?: Locate
     /** Whether the claim is a list that lies there: then its names begin there, and nowhere else. */
     readonly isListHere?: boolean
     /** The four, and those that {@link algorithmsAsked} names. */
@@ -148,7 +150,7 @@ export function verifyChecksum({
   const settle = artifact ? settler([artifact.digests]) : <Line>(line: Line) => line
   const { entries: of, aside } = ofRequirements(read?.entries.map(settle) ?? [], artifact)
   const sums = read && { ...read, entries: of, slips: read.slips.map(settle) }
-  const locate = locator(artifact?.folder)
+  const locate = artifact?.locate ?? locator(artifact?.folder)
   const path = artifact?.path ?? artifact?.name
   const placed = aboutFile(sums ?? NOTHING, artifact?.name, path, locate, artifact?.isListHere)
   const claimed = !claim || claim.length === 0 ? MISSING : claimFinding(sums, claim, placed, aside.length)

@@ -27,8 +27,8 @@ export interface Judged {
   readonly report: Report
   /** Of this claim with all that it rests on. */
   readonly standing: Standing
-  /** What is said of the claim's own file, such as the signature over a list. */
-  readonly restsOn: readonly Judged[]
+  /** What came of the claim's own file, such as a list that is signed: how is told once, in that file's own answer. */
+  readonly restsOn?: Standing
 }
 
 export interface Answer {
@@ -164,7 +164,9 @@ export async function answer(
   const answerTo = (item: Item, judged: readonly Judged[]): Answer => {
     const missed = unlooked.get(item) ?? 0
     const standing = together(judged)
-    const unmet = isArtifact(item) ? unmetIn(desk.expected, judged) : []
+    const theirs = new Set(judged.filter(isDecided).map(({ claim }) => claim.item))
+    const decided = [...judged, ...[...theirs].flatMap((one) => ofClaims.get(one) ?? [])].filter(isDecided)
+    const unmet = isArtifact(item) ? unmetIn(desk.expected, decided) : []
     const isSaidOpen = judged.some((one) => one.because === 'said' && !isDecided(one))
     const broke = broken.get(item) ?? 0
     const isOpen =
@@ -299,7 +301,7 @@ function asking(desk: Desk, means: Means) {
     })
     if (!report || report === 'broken') return report
     const standing = beneath === 'rejected' ? 'rejected' : standingOf(report)
-    return { claim, because, report, standing, restsOn }
+    return { claim, because, report, standing, ...(beneath && { restsOn: beneath }) }
   }
 }
 

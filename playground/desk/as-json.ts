@@ -50,7 +50,8 @@ interface ClaimJson {
   readonly because: Judged['because']
   readonly standing: Judged['standing']
   readonly report: Report
-  readonly restsOn: readonly ClaimJson[]
+  /** What came of the claim's own file, whose answer says how. */
+  readonly restsOn?: Answer['standing']
 }
 
 export function answersJson(items: readonly Item[], found: Answers, trust: readonly Trust[]): AnswersJson {
@@ -84,6 +85,6 @@ function claimJson({ claim: { item, part }, because, standing, report, restsOn }
     because,
     standing,
     report,
-    restsOn: restsOn.map(claimJson),
+    ...(restsOn && { restsOn }),
   }
 }

@@ -32,11 +32,6 @@ export function isDecided({ standing }: Pick<Judged, 'standing'>): boolean {
   return standing === 'verified' || standing === 'rejected'
 }
 
-/** Those that came to an end, with all of that kind that they rest on. */
-function decidedIn(judged: readonly Judged[]): readonly Judged[] {
-  return judged.filter(isDecided).flatMap((one) => [one, ...decidedIn(one.restsOn)])
-}
-
 function isMet(one: Expectation, judged: readonly Judged[]): boolean {
   return judged.some(
     ({ claim, because, report }) =>
@@ -48,13 +43,16 @@ function isMet(one: Expectation, judged: readonly Judged[]): boolean {
 
 const isTyped = (expected: Expected, one: Expectation) => (expected[one] ?? '').trim() !== ''
 
-/** A digest is about the one file that has it; whatever else a person expects, they expect of each file. */
+/**
+ * A digest is about the one file that has it; whatever else a person expects, they expect of each file.
+ *
+ * @param judged those that came to an end, with what they rest on
+ */
 export function unmetIn(expected: Expected, judged: readonly Judged[]): Expectation[] {
-  const all = decidedIn(judged)
-  return EXPECTATIONS.filter((one) => one !== 'digest' && isTyped(expected, one) && !isMet(one, all))
+  return EXPECTATIONS.filter((one) => one !== 'digest' && isTyped(expected, one) && !isMet(one, judged))
 }
 
 export function unusedIn(expected: Expected, answers: readonly Answer[]): Expectation[] {
-  const all = answers.flatMap((one) => decidedIn(one.judged))
+  const all = answers.flatMap((one) => one.judged.filter(isDecided))
   return EXPECTATIONS.filter((one) => isTyped(expected, one) && !isMet(one, all))
 }

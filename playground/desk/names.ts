@@ -29,12 +29,30 @@ export function folderOf(name: string): string {
   return plain(name.slice(0, name.length - baseOf(name).length))
 }
 
-/** One way to write a path. */
+/** One way to write a path: nothing that was handed over is a link, so `..` leads back from where it came. */
 export function plain(path: string): string {
-  return path
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.\/)+/, '')
-    .normalize('NFC')
+  return stepsOf(path.replaceAll('\\', '/').normalize('NFC'))
+}
+
+/** @returns where a name leads that stands in a list of that folder */
+export function placeOf(name: string, folder: string): string {
+  const path = plain(name)
+  return path.startsWith('/') ? path : plain(`${folder}${path}`)
+}
+
+/**
+ * Of a path that is written with slashes: `a//b`, `a/./b` and `x/../a/b` are `a/b`. What leads above where all lies keeps
+ * its `..`.
+ */
+export function stepsOf(path: string): string {
+  // Nearly every path is plain, and all are asked about several times.
+  if (!path.includes('//') && !path.includes('./') && !path.endsWith('/..')) return path
+  const left: string[] = []
+  for (const part of path.replace(/^\/+/, '').split('/')) {
+    if (part === '..' && left.length > 0 && left.at(-1) !== '..') left.pop()
+    else if (part !== '' && part !== '.') left.push(part)
+  }
+  return `${path.startsWith('/') ? '/' : ''}${left.join('/')}${path.endsWith('/') && left.length > 0 ? '/' : ''}`
 }
 
 /** As a person sees it: `é` is one letter however it is composed. */

@@ -2,7 +2,7 @@
 import type { Claim, Item } from './item.ts'
 import { isArtifact } from './item.ts'
 import { type About, digestKey, type DigestName } from './method.ts'
-import { asSeen, baseOf, folderOf, isNamedAfter, namedFor, plain } from './names.ts'
+import { asSeen, baseOf, folderOf, isNamedAfter, namedFor, placeOf, plain } from './names.ts'
 
 /**
  * Why a claim is held against a file:
@@ -104,7 +104,7 @@ function listedIn({ names }: About, list: Item, { byName, byPlace }: Index): Rea
   const found = new Set<Item>()
   const elsewhere = new Set<string>()
   for (const name of names) {
-    const there = byPlace.get(plain(`${folder}${plain(name)}`))
+    const there = byPlace.get(placeOf(name, folder))
     if (there) for (const one of there) found.add(one)
     else elsewhere.add(asSeen(name))
   }

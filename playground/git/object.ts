@@ -1,6 +1,5 @@
 /** Commits and tags as `git cat-file` prints them, cut into what is signed and the signature, as git does. */
 import { latin1 } from '../bytes.ts'
-import { fromLatin1 } from '../openpgp/reading/characters.ts'
 
 /** Whose program git has the signature checked by (`gpg.format`). `other`: X.509, or nothing that git knows. */
 export type SignedWith = 'openpgp' | 'ssh' | 'other'
@@ -30,7 +29,7 @@ const BEGINNINGS: Readonly<Record<string, SignedWith>> = {
 
 /** Whether it looks like one, by how it begins. */
 export function isGitObject(file: Uint8Array): boolean {
-  const head = latin1(file.subarray(0, 256))
+  const head = headOf(file)
   return COMMIT.test(head) || TAG.test(head)
 }
 
@@ -38,97 +37,119 @@ export function isGitObject(file: Uint8Array): boolean {
 export function cutGitObject(file: Uint8Array): GitObject | GitFault {
   if (!isGitObject(file)) return 'not-a-git-object'
   if (file.length > MOST_OBJECT) return 'object-too-large'
-  const text = latin1(file)
-  const [, commit] = COMMIT.exec(text) ?? []
-  const parts = commit === undefined ? splitTag(text) : splitCommit(text, commit.length)
-  const begin = Object.keys(BEGINNINGS).find((one) => parts.signature.startsWith(one))
+  const [, commit] = COMMIT.exec(headOf(file)) ?? []
+  const parts = commit === undefined ? splitTag(file) : splitCommit(file, commit.length)
+  const begin = Object.keys(BEGINNINGS).find((one) => hasAt(parts.signature, 0, one))
   const by = BEGINNINGS[begin ?? ''] ?? 'other'
-  if (parts.signature === '') return 'not-signed'
+  if (parts.signature.length === 0) return 'not-signed'
   return {
     kind: commit === undefined ? 'tag' : 'commit',
     by,
-    payload: fromLatin1(parts.payload),
-    signature: fromLatin1(parts.signature),
+    ...parts,
     date: dateOf(parts.payload, commit === undefined ? 'tagger' : 'committer'),
   }
 }
 
+const headOf = (file: Uint8Array) => latin1(file.subarray(0, 256))
+
 interface Split {
-  readonly payload: string
-  readonly signature: string
+  readonly payload: Uint8Array
+  readonly signature: Uint8Array
 }
 
-/** Lines of the header with their ends, and then all of the message at once, its empty line in front. */
-function* headerLines(text: string): Generator<string> {
-  for (let at = 0; at < text.length;) {
-    if (text[at] === '\n') {
-      yield text.slice(at)
-      return
-    }
-    const end = text.indexOf('\n', at)
-    const next = end < 0 ? text.length : end + 1
-    yield text.slice(at, next)
-    at = next
+/** Bytes that are put together, line by line, in the room that the file itself takes. */
+function gathering(most: number) {
+  const bytes = new Uint8Array(most)
+  let length = 0
+  return {
+    add(file: Uint8Array, start: number, end: number) {
+      for (let at = start; at < end; at++) bytes[length++] = file[at] ?? 0
+    },
+    all: () => bytes.slice(0, length),
   }
+}
+
+const FEED = 0x0a
+
+/** Where the line ends that begins at `at`; of the message, with its empty line in front, the end of all. */
+function endOfLine(file: Uint8Array, at: number): number {
+  if (file[at] === FEED) return file.length
+  const end = file.indexOf(FEED, at)
+  return end < 0 ? file.length : end + 1
+}
+
+function hasAt(file: Uint8Array, at: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (file[at + i] !== text.charCodeAt(i)) return false
+  return true
 }
 
 /** git's `parse_buffer_signed_by_header`: the other algorithm's signature is not signed either. */
-function splitCommit(text: string, digits: number): Split {
+function splitCommit(file: Uint8Array, digits: number): Split {
   const own = `${digits === 64 ? HEADERS[64] : HEADERS[40]} `
-  const payload: string[] = []
-  const signature: string[] = []
+  const payload = gathering(file.length)
+  const signature = gathering(file.length)
   let [inOwn, inOther] = [false, false]
-  for (const line of headerLines(text)) {
-    if (inOwn && line.startsWith(' ')) {
-      signature.push(line.slice(1))
+  for (let at = 0, end = 0; at < file.length; at = end) {
+    end = endOfLine(file, at)
+    const goesOn = hasAt(file, at, ' ')
+    if (inOwn && goesOn) {
+      signature.add(file, at + 1, end)
       continue
     }
-    if (line.startsWith(own)) {
-      signature.push(line.slice(own.length))
+    if (hasAt(file, at, own)) {
+      signature.add(file, at + own.length, end)
       ;[inOwn, inOther] = [true, false]
       continue
     }
-    if (line.startsWith('gpgsig')) inOther = true
-    else if (inOther && !line.startsWith(' ')) inOther = false
-    if (!inOther) payload.push(line)
+    if (hasAt(file, at, 'gpgsig')) inOther = true
+    else if (inOther && !goesOn) inOther = false
+    if (!inOther) payload.add(file, at, end)
     inOwn = false
   }
-  return { payload: payload.join(''), signature: signature.join('') }
+  return { payload: payload.all(), signature: signature.all() }
 }
 
 /** git's `parse_signature`: from the last line on that begins one. */
-function splitTag(text: string): Split {
-  const from = Math.max(...Object.keys(BEGINNINGS).map((begin) => text.lastIndexOf(`\n${begin}`) + 1))
-  if (from === 0) return { payload: text, signature: '' }
-  return { payload: withoutHeaderSignature(text.slice(0, from)), signature: text.slice(from) }
+function splitTag(file: Uint8Array): Split {
+  const begins = Object.keys(BEGINNINGS)
+  let from = file.lastIndexOf(FEED) + 1
+  while (from > 0 && !begins.some((one) => hasAt(file, from, one)))
+    from = from === 1 ? 0 : file.lastIndexOf(FEED, from - 2) + 1
+  if (from === 0) return { payload: file, signature: new Uint8Array() }
+  return { payload: withoutHeaderSignature(file.subarray(0, from)), signature: file.slice(from) }
 }
 
 /** git's `remove_signature`: the signature of the other algorithm, in a header, with all that it takes for one. */
-function withoutHeaderSignature(text: string): string {
-  const kept: string[] = []
-  let held: string[] = []
+function withoutHeaderSignature(file: Uint8Array): Uint8Array {
+  const kept = gathering(file.length)
+  /** Where lines begin that go too if one follows that continues them. */
+  let held: number | undefined
   let inside = false
-  for (const line of headerLines(text)) {
-    if (inside && line.startsWith(' ')) {
-      held = []
-    } else if (line.startsWith(`${HEADERS[64]} `)) {
-      ;[inside, held] = [true, []]
-    } else if (inside && line.startsWith('gpgsig')) {
-      // Not one itself; it goes too if a line follows that continues it.
-      held.push(line)
+  for (let at = 0, end = 0; at < file.length; at = end) {
+    end = endOfLine(file, at)
+    if (inside && hasAt(file, at, ' ')) {
+      held = undefined
+    } else if (hasAt(file, at, `${HEADERS[64]} `)) {
+      ;[inside, held] = [true, undefined]
+    } else if (inside && hasAt(file, at, 'gpgsig')) {
+      held ??= at
     } else {
-      kept.push(...held, line)
-      ;[inside, held] = [false, []]
+      kept.add(file, held ?? at, end)
+      ;[inside, held] = [false, undefined]
     }
   }
-  return [...kept, ...held].join('')
+  if (held !== undefined) kept.add(file, held, file.length)
+  return kept.all()
 }
 
 /** Seconds behind the address, in the first header of that name. */
-function dateOf(payload: string, header: string): Date | undefined {
-  const end = payload.indexOf('\n\n')
-  const head = end < 0 ? payload : payload.slice(0, end)
-  const line = head.split('\n').find((one) => one.startsWith(`${header} `))
-  const [, seconds] = /> *(\d{1,12}) [+-]\d+$/.exec(line ?? '') ?? []
-  return seconds === undefined || Number(seconds) === 0 ? undefined : new Date(Number(seconds) * 1000)
+function dateOf(payload: Uint8Array, header: string): Date | undefined {
+  for (let at = 0, end = 0; at < payload.length && payload[at] !== FEED; at = end) {
+    end = endOfLine(payload, at)
+    if (!hasAt(payload, at, `${header} `)) continue
+    const line = latin1(payload.subarray(at, end)).replace(/\n$/, '')
+    const [, seconds] = /> *(\d{1,12}) [+-]\d+$/.exec(line) ?? []
+    return seconds === undefined || Number(seconds) === 0 ? undefined : new Date(Number(seconds) * 1000)
+  }
+  return undefined
 }

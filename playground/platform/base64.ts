@@ -41,3 +41,9 @@ export function encodeBase64(bytes: Uint8Array): string {
   }
   return text
 }
+
+/** A blank may stand anywhere; no two parts of it take the same letters, so that it takes as long as the text is. */
+const TEXT = /^[A-Za-z0-9+/\s]+(?:={1,2}\s*)?$/
+
+/** Whether a text is nothing but Base64 and blanks. */
+export const isBase64Text = (text: string) => TEXT.test(text)

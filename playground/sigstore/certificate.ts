@@ -1,7 +1,7 @@
 /** Reading a certificate for people: names, validity, identity, issuer. Nothing here is verified. */
 import { type ASN1Obj, crypto, X509Certificate } from '@sigstore/core'
 import { equalBytes, fromWholeUtf8 } from '../bytes.ts'
-import { decodeBase64 } from '../platform/base64.ts'
+import { decodeBase64, isBase64Text } from '../platform/base64.ts'
 import { BIT_STRING, OID, SEQUENCE, UTF8_STRING } from '../platform/der.ts'
 import { type SourceFacts, sourceFacts } from './source-facts.ts'
 
@@ -73,7 +73,7 @@ export function isEncodedTwice(bytes: Uint8Array): boolean {
   const text = fromWholeUtf8(bytes)
   if (text === undefined) return false
   if (isPem(text)) return true
-  const within = /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text) ? decodeBase64(text) : undefined
+  const within = isBase64Text(text) ? decodeBase64(text) : undefined
   return within !== undefined && (within[0] === SEQUENCE || isPem(fromWholeUtf8(within) ?? ''))
 }
 

@@ -42,13 +42,20 @@ export async function buildSite(
     const folder = folderOf(language)
     if (folder === '') continue
     const one = { ...options, out: join(out, language), site: site && `${site}${folder}` }
-    const asked = JSON.stringify([`${base}${folder}`, one])
+    const asked = asEdition(`${base}${folder}`, one)
     const edition = await runProgram(process.execPath, [...nodeArguments(language), EDITION, asked])
     if (edition.code !== 0) throw new Error(`The edition ${language} could not be built.\n${edition.output}`)
     const own = Number(edition.output)
     if (own !== slides) throw new Error(`${own} slides in ${language}, and ${slides} in ${FIRST}.`)
   }
   return slides
+}
+
+/** What is asked of `build-edition.ts`, as text: bytes in Base64. */
+function asEdition(base: string, options: BuildOptions): string {
+  const { release } = options
+  const bundle = release && Buffer.from(release.bundle).toString('base64')
+  return JSON.stringify([base, { ...options, release: release && { ...release, bundle } }])
 }
 
 /**

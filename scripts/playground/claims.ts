@@ -2,7 +2,7 @@
 import { edition } from '#words'
 import { intake } from '#words/intake'
 import { foreign } from './foreign.ts'
-import { toJson } from '../../playground/as-json.ts'
+import { jsonPieces } from '../../playground/as-json.ts'
 import { printReport } from './print.ts'
 import type { Claim, Outcome, Several } from './usage.ts'
 
@@ -31,7 +31,7 @@ function printClaim(claim: Claim, at: number, of: number, words: Several['words'
 const beneath = (text: string) => (text === '' ? [] : foreign(text).map((one) => `  ${one}`))
 
 /** Of one claim its report; of several a list of them, and what they come to. */
-export function outcomeAsJson(outcome: Outcome | Several): string {
-  if (!('claims' in outcome)) return toJson(outcome.report)
-  return toJson({ verdict: outcome.verdict, claims: outcome.claims })
+export function outcomeAsJson(outcome: Outcome | Several): Iterable<string> {
+  if (!('claims' in outcome)) return jsonPieces(outcome.report)
+  return jsonPieces({ verdict: outcome.verdict, claims: outcome.claims })
 }

@@ -5,8 +5,8 @@ import { foreign } from './foreign.ts'
 import type { Method } from './usage.ts'
 
 export interface Printed {
-  /** Without the last line end. */
-  readonly text: string
+  /** Without the last line end; all together may be longer than a text can be. */
+  readonly pieces: Iterable<string>
   readonly verdict: Verdict
 }
 
@@ -24,9 +24,9 @@ export function asCommand(method: Method): Command {
     async run(args, json) {
       const outcome = await method.run(args)
       const { also = [] } = outcome
-      const beneath = !json && also.length > 0 ? `\n\n${also.flatMap(foreign).join('\n')}` : ''
+      const beneath = !json && also.length > 0 ? `\n\n${also.flatMap((one) => foreign(one)).join('\n')}` : ''
       return {
-        text: `${json ? outcomeAsJson(outcome) : printOutcome(outcome)}${beneath}`,
+        pieces: json ? outcomeAsJson(outcome) : [printOutcome(outcome), beneath],
         verdict: 'claims' in outcome ? outcome.verdict : outcome.report.verdict,
       }
     },

@@ -14,6 +14,7 @@ import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
 import { ssh } from './methods/ssh.ts'
 import { asCommand, type Command } from './command.ts'
+import { here } from './files.ts'
 import { complain, print } from './output.ts'
 import { UsageError } from './usage.ts'
 import { verify } from './verify/command.ts'
@@ -26,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h') {
     const text = COMMANDS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`).join('\n')
     if (name === undefined) process.stderr.write(`usage:\n${text}\n`)
-    else await print(`usage:\n${text}\n\n${words.readable}\n${kinds()}\n`)
+    else await print([`usage:\n${text}\n\n${words.readable}\n${kinds()}\n`])
     return name === undefined ? 2 : 0
   }
   const command = COMMANDS.find((candidate) => candidate.name === name)
@@ -35,14 +36,20 @@ async function main(args: readonly string[]): Promise<number> {
       `unknown command "${name}"; expected one of ${COMMANDS.map((candidate) => candidate.name).join(', ')}`,
     )
   }
+  // What is no UTF-8 came in as U+FFFD, which is another file's name.
+  if ([...rest, here('.')].some((one) => one.includes('\ufffd')))
+    throw new UsageError(
+      `${name}: what was typed, or the folder it was typed in, is no UTF-8 or has U+FFFD in it, so that another file might be opened; rename it, or give verify the folder it lies in`,
+    )
   // What stands behind "--" is a file's name, whatever it looks like.
   const options = rest.includes('--') ? rest.indexOf('--') : rest.length
   const json = rest.slice(0, options).includes('--json')
-  const { text, verdict } = await command.run(
+  const { pieces, verdict } = await command.run(
     rest.filter((arg, i) => i >= options || arg !== '--json'),
     json,
   )
-  await print(`${text}\n`)
+  await print(pieces)
+  await print(['\n'])
   return EXIT[verdict]
 }
 

@@ -8,14 +8,21 @@ import { UsageError } from './usage.ts'
  *
  * @throws {UsageError} if it cannot be written for another reason: then nobody was told
  */
-export async function print(text: string): Promise<void> {
+export async function print(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) if (!(await isWritten(piece))) return
+}
+
+/** @returns whether anybody reads on */
+function isWritten(text: string): Promise<boolean> {
   const { stdout } = process
-  // Told to the callback as well; without a listener it would end the process.
-  stdout.once('error', () => undefined)
-  await new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
+    // Told to the callback as well; without a listener it would end the process.
+    const ignore = () => undefined
+    stdout.once('error', ignore)
     stdout.write(text, (error) => {
       const { code } = (error ?? {}) as NodeJS.ErrnoException
-      if (!error || code === 'EPIPE') resolve()
+      if (!error) stdout.off('error', ignore)
+      if (!error || code === 'EPIPE') resolve(!error)
       else
         reject(new UsageError(`standard output cannot be written (${code}); make room, or write elsewhere`))
     })

@@ -17,21 +17,29 @@ function spelled(parts: readonly ShownPart[]): string {
 const WIDEST = 64
 
 /** `|` before a line, `+` before what goes on from the line above. */
-function marked(mark: string, bytes: Uint8Array): string[] {
-  return shown(bytes).lines.flatMap((parts) =>
-    broken(spelled(parts), WIDEST).map((piece, i) => `${mark}${i === 0 ? '|' : '+'} ${piece}`),
-  )
+function marked(mark: string, bytes: Uint8Array, most?: number): string[] {
+  const { lines, left } = shown(bytes, most)
+  return [
+    ...lines.flatMap((parts) =>
+      broken(spelled(parts), WIDEST).map((piece, i) => `${mark}${i === 0 ? '|' : '+'} ${piece}`),
+    ),
+    ...(left > 0 ? [`${mark}: ${say.left(left)}`] : []),
+  ]
 }
 
-/** @param withText whether the signed text itself is asked for; what stands outside is told in any case */
+/**
+ * @param withText whether the signed text itself is asked for; what stands outside is told in any case
+ * @param most bytes of it that are printed; all, if it is left out
+ */
 export function signedWordsLines(
   { text, outside, verdict }: Pick<CleartextReport, 'text' | 'outside' | 'verdict'>,
   withText: boolean,
+  most?: number,
 ): string[] {
   const lines: string[] = []
   if (withText && text !== undefined) {
     const kind = verdict === 'verified' ? 'signed' : 'notSigned'
-    lines.push(`${say[kind]}:`, ...marked(say.marks[kind], text), '')
+    lines.push(`${say[kind]}:`, ...marked(say.marks[kind], text, most), '')
   }
   if (outside === undefined || outside.count === 0) return lines
   lines.push(`${say.outside}:`)

@@ -28,7 +28,11 @@ export async function pairs(language: Language): Promise<Record<string, readonly
 export async function lookAtAll(): Promise<void> {
   const all: Record<string, Record<string, readonly [string, string]>> = {}
   for (const language of OTHERS) all[language] = await pairs(language)
-  writeFileSync(FILE, `${JSON.stringify(all, null, 2)}\n`)
+  // A piece a line, so that branches seldom meet in one.
+  writeFileSync(
+    FILE,
+    `${JSON.stringify(all, null, 2).replaceAll(/\[\s+("\w+"),\s+("\w+")\s+\]/g, '[$1, $2]')}\n`,
+  )
 }
 
 /** @returns a sentence for each piece that is not as it was looked at */

@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module'
 import type { Plugin } from 'vite'
+import type { slidev as Words } from '#words/slidev'
 
 /** Slidev loads its plugins in a way of its own (jiti), which would find the first language's words. */
-const { slidev } = createRequire(import.meta.url)('#words/slidev') as typeof import('#words/slidev')
+const { slidev } = createRequire(import.meta.url)('#words/slidev') as {
+  readonly slidev: typeof Words
+}
 
 /** Widths and heights that the presenter's window begins with, in pixels: twelve lines of notes on 1280×720. */
 const SIZES: Readonly<Record<string, string>> = {

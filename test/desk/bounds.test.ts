@@ -3,6 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { expect, test } from 'vitest'
 import { toHex, utf8 } from '../../playground/bytes.ts'
 import { MOST_ON_DEMAND } from '../../playground/checksum/settle.ts'
+import { toJson } from '../../playground/as-json.ts'
+import { answersJson } from '../../playground/desk/as-json.ts'
 import { budgetOf, MOST_CLAIMS } from '../../playground/desk/budget.ts'
 import type { Item } from '../../playground/desk/item.ts'
 import { caseNamed, bytesIn } from '../ssh/cases.ts'
@@ -83,4 +85,26 @@ test('algorithms of all lists together are as many as those of one', async () =>
   await ask({ a: bytes, b: bytes, ...files }, { now, onDigests: (names) => void asked.push(names.length) })
   expect(asked.length).toBeGreaterThan(0)
   expect(Math.max(...asked)).toBeLessThanOrEqual(4 + MOST_ON_DEMAND)
+})
+
+test('what is said of a list is told once, however many files it names', async () => {
+  const saidOf = async (count: number) => {
+    const names = Array.from({ length: count }, (_, i) => `f${i}`)
+    const list = names.map((name) => `${digest}  ${name}\n`).join('')
+    const bundle = utf8('{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"}')
+    const found = await ask(
+      {
+        SHA256SUMS: utf8(list),
+        ...Object.fromEntries(names.map((name) => [name, bytes])),
+        ...Object.fromEntries(names.map((name) => [`SHA256SUMS.${name}.sigstore.json`, bundle])),
+      },
+      { now },
+    )
+    expect(found.standing).not.toBe('verified')
+    const { answers } = answersJson([], found, [])
+    expect(answers.at(-1)?.claims).toHaveLength(count)
+    expect(answers[0]?.claims[0]?.restsOn).toBe(answers.at(-1)?.standing)
+    return toJson(answers).length
+  }
+  expect((await saidOf(40)) / (await saidOf(20))).toBeLessThan(3)
 })

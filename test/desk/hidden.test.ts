@@ -296,3 +296,32 @@ test('of several lists of revocations that are believed each counts', async () =
     expect(found.answers[0]?.standing).toBe('rejected')
   }
 })
+
+describe('a line means the file that its path leads to, however it is written', () => {
+  const old = utf8('old, and signed as genuinely\n')
+  test.each([
+    ['', 'sub/app.jar', 'app.jar'],
+    ['', './sub/app.jar', 'app.jar'],
+    ['', 'sub//app.jar', 'app.jar'],
+    ['', 'sub/./app.jar', 'app.jar'],
+    ['', 'x/../sub/app.jar', 'app.jar'],
+    ['', './/sub/app.jar', 'app.jar'],
+    ['', 'sub/x/.././app.jar', 'app.jar'],
+    ['sums/', '../sub/app.jar', 'sums/app.jar'],
+    ['sums/', '..//sub/app.jar', 'sums/app.jar'],
+    ['r/sums/', '../../sub/app.jar', 'r/sums/app.jar'],
+  ])('%s has %s', async (folder, name, decoy) => {
+    const { signed } = made(await holder.clearsign(key.fingerprint, utf8(line(good, name)), { created }))
+    const came = {
+      [decoy]: good,
+      'sub/app.jar': old,
+      'sub/app.jar.asc': await sign(old),
+      [`${folder}SHA256SUMS.asc`]: signed,
+      'k.asc': key.publicKey,
+    }
+    const { answers } = await ask(came, by)
+    expect(answers.find(({ about }) => about.name === 'sub/app.jar')?.standing).toBe('rejected')
+    const right = { 'sub/app.jar': good, [`${folder}SHA256SUMS.asc`]: signed, 'k.asc': key.publicKey }
+    expect((await ask(right, by)).standing).toBe('verified')
+  })
+})

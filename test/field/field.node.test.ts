@@ -9,6 +9,8 @@ import { listShared } from '../support/files.ts'
 import { NOT_YET } from './not-yet.ts'
 import { type Row, ROWS, TYPED, type TypedRow } from './rows.ts'
 
+const written = ({ pieces }: { readonly pieces: Iterable<string> }) => [...pieces].join('')
+
 const FIELD = join(import.meta.dirname, '../../../shared/data/field')
 const folders = await listShared('field')
 const isThere = folders.length > 0
@@ -38,8 +40,8 @@ async function atDesk({
     ...trust.flatMap((file) => ['--trust', at(folder, file)]),
     ...expected.flatMap((one) => ['--expect', one]),
   ]
-  const json = JSON.parse((await verify.run(args, true)).text) as AnswersJson
-  const text = shows.length > 0 ? (await verify.run([...args, '--evidence'], false)).text : ''
+  const json = JSON.parse(written(await verify.run(args, true))) as AnswersJson
+  const text = shows.length > 0 ? written(await verify.run([...args, '--evidence'], false)) : ''
   const said = (file: string) => {
     const answer = json.answers.find((one) => one.file === file)
     const [first] = answer?.claims ?? []

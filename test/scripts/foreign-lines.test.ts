@@ -1,9 +1,16 @@
 /** No line of a tool's can be made to show one of ours, however wide or narrow it is broken. */
 import { describe, expect, test } from 'vitest'
 import { edition } from '#words'
+import { desk } from '#words/desk'
 import { foreign } from '../../scripts/playground/foreign.ts'
 
-const OURS = Object.values(edition.verdicts).map((words) => `${words} (verified)`)
+const OURS = [
+  ...Object.values(edition.verdicts).map((words) => `${words} (verified)`),
+  // In other words than those of this edition.
+  'Verified (verified)',
+  `${desk.all}: x`,
+  ...Object.values(edition.verdicts).map((words) => `a.jar: ${words}`),
+]
 /** As a terminal of so many columns shows a line, two for each letter of ours. */
 function shown(line: string, columns: number): string[] {
   const rows: string[] = ['']
@@ -32,6 +39,18 @@ describe.each(OURS)('%s', (words) => {
       expect(rows.filter((row) => row.trim() === words)).toEqual([])
     }
   })
+})
+
+test.each([...OURS, '✔ a check [a]', '✘ a check [a]'])(
+  'a name that is one of our lines is told apart: %s',
+  (name) => {
+    expect(foreign(name, ': what it is')).toEqual([`+ ${name}: what it is`])
+  },
+)
+
+test('a name as others are is as it was', () => {
+  for (const name of ['a.jar', 'verified.txt', 'Verified OK', 'a (1).jar'])
+    expect(foreign(name, `: ${edition.verdicts.verified}`)).toEqual([`${name}: ${edition.verdicts.verified}`])
 })
 
 test('nothing is left out, and what fits is as it was', () => {

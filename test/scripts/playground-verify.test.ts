@@ -1,13 +1,23 @@
 /** The terminal's desk: everything that came together, in any order. */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { desk as words } from '#words/desk'
+import { signedWords } from '#words/signed-words'
 import type { AnswersJson } from '../../playground/desk/as-json.ts'
 import type { TerminalJson } from '../../scripts/playground/verify/command.ts'
 
@@ -163,4 +173,15 @@ test.each([
   const { code, stdout, stderr } = await verify(...args)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr.replaceAll('\n+ ', '')).toMatch(sentence)
+})
+
+test('shows the words that were signed in clear, and those around them', { timeout: STARTING }, async () => {
+  const clear = (file: string) => join(ROOT, 'test/fixtures/openpgp/clear-text--GOODSIG', file)
+  const [name = ''] = readdirSync(clear('.')).filter((one) =>
+    /PGP SIGNED/.test(readFileSync(clear(one), 'utf8')),
+  )
+  writeFileSync(join(folder, 'signed.asc'), `${readFileSync(clear(name), 'utf8')}rm -rf ~\n`)
+  const { stdout } = await verify('signed.asc')
+  expect(stdout).toMatch(new RegExp(`${signedWords.marks.notSigned}\\| \\S`))
+  expect(stdout).toContain(`${signedWords.marks.outside}| rm -rf ~`)
 })

@@ -96,7 +96,7 @@ describe('of a list', () => {
   const files = ['a.txt', 'b.txt'].map((name) => ({ name, found }))
   const said = (list: Uint8Array) => {
     const report = verifyList({ list, listName: 'sums', files })
-    return [printReport(report, words), ...transcript(report, 'sums', {}).flatMap(foreign)]
+    return [printReport(report, words), ...transcript(report, 'sums', {}).flatMap((one) => foreign(one))]
   }
 
   test.each([

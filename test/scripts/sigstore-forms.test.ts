@@ -69,7 +69,9 @@ describe('several bundles come to', () => {
     const printed = printOutcome(outcome)
     expect(printed).toContain('# bundle 2/2\n  bundle\n' + intake.elsewhere + '\n  https://x.invalid/a')
     expect(printed).toMatch(/bundle 2 個のうち、検証できたのは 1 個です。\n判断できません \(undecided\)$/)
-    const json = JSON.parse(outcomeAsJson(outcome)) as { claims: readonly { report?: object }[] }
+    const json = JSON.parse([...outcomeAsJson(outcome)].join('')) as {
+      claims: readonly { report?: object }[]
+    }
     expect(json).toMatchObject({
       verdict: 'undecided',
       claims: [{ report: { verdict: 'verified' } }, { elsewhere: 'https://x.invalid/a' }],

@@ -90,7 +90,10 @@ export const keylessSteps: Readonly<Record<KeylessStepId, Words>> = {
     title: 'bundle にまとめる',
     says: '署名と log の証拠を 1 つのファイルにして、artifact の隣に置きます。trusted root は入りません。',
   },
-  'key-discarded': { title: '鍵を捨てる', says: '秘密鍵は役目を終えました。手元に、盗まれる鍵は残りません。' },
+  'key-discarded': {
+    title: '鍵を捨てる',
+    says: '秘密鍵は役目を終えました。手元に、盗まれる鍵は残りません。',
+  },
 }
 
 export const provenanceSteps: Readonly<Record<ProvenanceStepId, Words>> = {

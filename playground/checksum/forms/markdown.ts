@@ -12,12 +12,11 @@ import {
   textAt,
 } from './form.ts'
 
-const RULE = /^ *\|?(?: *:?-{2,}:? *\|)+ *(?::?-{2,}:? *)?$/
+const RULE = /^ *(?:\| *)?(?::?-{2,}:? *\| *)+(?::?-{2,}:? *)?$/
 const HEX = /^[0-9a-f]{32,128}$/i
 const NAMED = new RegExp(`(?:^|[^A-Za-z0-9])(${ALGORITHM})(?![A-Za-z0-9])`, 'i')
-const LINK = /^\[(.*)\]\([^)]*\)$/
 /** No blank, and a dot or a slash within. */
-const FILE = /^[^\s|]*[^\s|.][./][^\s|]+$/
+const FILE = /^(?=[^\s|]+$)[^\s|]*[^\s|.][./][^\s|]+$/
 
 /** Rows without a digest, one after the other: a table of something else is not gone through for each of its lines. */
 const MOST_EMPTY = 8
@@ -31,8 +30,14 @@ function cellsOf(text: string): string[] {
 }
 
 function bare(cell: string): string {
-  const [, link] = LINK.exec(cell) ?? []
-  return (link ?? cell).replace(/^[*_`]+|[*_`]+$/g, '').trim()
+  return (linkIn(cell) ?? cell).replace(/^[*_`]+|(?<![*_`])[*_`]+$/g, '').trim()
+}
+
+/** Of `[text](address)` the text. */
+function linkIn(cell: string): string | undefined {
+  const at = cell.lastIndexOf('](')
+  const isLink = cell.startsWith('[') && at > 0 && cell.indexOf(')', at) === cell.length - 1
+  return isLink ? cell.slice(1, at) : undefined
 }
 
 const algorithmIn = (cell: string | undefined) => {

@@ -2,8 +2,10 @@
 import { bareEntry } from '../entry.ts'
 import { base64Digest, foundIn, type Form, numberAt, textAt } from './form.ts'
 
-const LINE =
-  /^[ \t]*(?:"?(?:integrity|hash|outputHash)"? *[:=] *|integrity +)?["']?((?:sha(?:1|256|384|512)-[A-Za-z0-9+/]+={0,2}[ \t]*)+)["']?[,;]?[ \t]*$/
+const ONE = String.raw`sha(?:1|256|384|512)-[A-Za-z0-9+/]+={0,2}`
+const LINE = new RegExp(
+  String.raw`^[ \t]*(?:"?(?:integrity|hash|outputHash)"? *[:=] *|integrity +)?["']?(${ONE}(?:[ \t]*${ONE})*)[ \t]*(?:["'][,;]?[ \t]*|[,;][ \t]*)?$`,
+)
 
 export const TOKEN = /(sha\d+)-([A-Za-z0-9+/]+={0,2})/g
 

@@ -3,7 +3,7 @@ import { locator } from '../../checksum/folder.ts'
 import { ALGORITHMS, algorithmsAsked, parseSums, verifyChecksum } from '../../checksum/index.ts'
 import type { Part } from '../../intake/kind.ts'
 import { type About, type DeskMethod, digestKey, type DigestName } from '../method.ts'
-import { baseOf, folderOf, plain } from '../names.ts'
+import { baseOf, folderOf, plain, stepsOf } from '../names.ts'
 
 export const checksum: DeskMethod = {
   id: 'checksum',
@@ -40,10 +40,12 @@ const DESK = '/handed over/'
 function placeIn(claim: Part, name: string, place: string) {
   const folder = `${DESK}${folderOf(name)}`
   const path = `${DESK}${plain(place)}`
-  const locate = locator(folder)
+  const within = locator(folder)
+  // As claims are paired, but for what a tool takes for another spelling.
+  const locate = (path: string) => within(stepsOf(path.startsWith('/') ? path : `${folder}${path}`))
   const own = locate(path)
   const isListed = readOf(claim, name).about.names.some((one) => locate(one) === own)
-  return isListed ? { path, folder, isListHere: true } : {}
+  return isListed ? { path, locate, isListHere: true } : {}
 }
 
 interface Read {

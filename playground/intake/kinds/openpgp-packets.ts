@@ -92,6 +92,7 @@ function isSessionKey(body: Uint8Array = new Uint8Array()): boolean {
 
 /** As much as tells what begins in an armor. */
 function firstBytes(text: string): Uint8Array {
-  const [, base64 = ''] = /-----BEGIN PGP MESSAGE-----[^]*?\n[ \t\r]*\n([A-Za-z0-9+/]{4})/.exec(text) ?? []
+  const begin = text.indexOf(`-----BEGIN ${MESSAGE}-----`)
+  const [, base64 = ''] = /\n[ \t\r]*\n([A-Za-z0-9+/]{4})/.exec(text.slice(begin)) ?? []
   return base64 === '' ? new Uint8Array() : Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
 }

@@ -296,7 +296,7 @@ function falseAmong(lines: readonly LogLine[]): readonly LogLine[] {
 /** How a log signs that is at such an address: the library takes any part of it. */
 function namesOf({ baseURL }: Log): readonly string[] {
   return baseURL.split(' ').flatMap((one) => {
-    const address = one.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/\/+$/, '')
+    const address = one.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/(?<!\/)\/+$/, '')
     const [host = ''] = address.split('/')
     return [address, host, host.replace(/:\d+$/, '')]
   })

@@ -3,7 +3,7 @@
  * and signatures.
  */
 import { concatBytes, fromUtf8 } from '../../bytes.ts'
-import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { decodeBase64, encodeBase64, isBase64Text } from '../../platform/base64.ts'
 import { BIT_STRING, SEQUENCE } from '../../platform/der.ts'
 import type { PemBlock } from '../entry.ts'
 import { type DerKind, derKindOf, elementsIn } from './der-kind.ts'
@@ -14,7 +14,6 @@ export type KeyMaterial =
   | { readonly what: 'public-key' | 'certificate'; readonly blocks: readonly PemBlock[] | undefined }
 
 const LARGEST = 1024 * 1024
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/
 
 const LABELS: Readonly<Record<string, KeyMaterial['what'] | undefined>> = {
   __proto__: null as never,
@@ -48,7 +47,7 @@ export function keyMaterialIn(
   const inPem = text === undefined ? undefined : ofPem(text, armors)
   if (inPem) return inPem
   const own = ofDer(bytes)
-  if (own || text === undefined || !BASE64.test(text)) return own
+  if (own || text === undefined || !isBase64Text(text)) return own
   const within = decodeBase64(text)
   const inner = fromUtf8(within)
   return (inner?.startsWith('-----BEGIN ') ? ofPem(inner, labelsIn(inner)) : undefined) ?? ofDer(within)
@@ -59,7 +58,7 @@ const SIGNATURE_LENGTHS: readonly number[] = [64, 256, 384, 512]
 
 /** Whether a text may be a signature that says nothing of itself: Base64 of as many bytes. */
 export function mayBeSignature(text: string | undefined): boolean {
-  if (text === undefined || text.length > 1024 || !BASE64.test(text)) return false
+  if (text === undefined || text.length > 1024 || !isBase64Text(text)) return false
   return SIGNATURE_LENGTHS.includes(decodeBase64(text).length)
 }
 

@@ -6,12 +6,13 @@ import { answer, type Answers } from '../../../playground/desk/answer.ts'
 import { EXPECTATIONS } from '../../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
 import type { DigestName, Held } from '../../../playground/desk/method.ts'
+import { roomOf } from '../../../playground/desk/room.ts'
 import { METHODS } from '../../../playground/desk/methods.ts'
 import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
 import { type Command, verdictOfAll } from '../command.ts'
 import { openArtifact } from '../files.ts'
-import { toJson } from '../../../playground/as-json.ts'
+import { jsonPieces } from '../../../playground/as-json.ts'
 import { UsageError } from '../usage.ts'
 import { readExpected } from './expect.ts'
 import { gather, type Gathered, type Unreadable } from './gather.ts'
@@ -31,8 +32,10 @@ export const verify: Command = {
     if (positionals.length === 0)
       throw new UsageError(`verify: expected FILEs or FOLDERs, got none; usage: ${this.usage}`)
     const expected = readExpected(values.expect ?? [])
-    const { items, unreadable: missed } = await gather(positionals)
-    const { items: believed, unreadable: doubted } = await gather(values.trust ?? [])
+    const room = roomOf()
+    // A person's own word first: whoever made the rest cannot crowd it out.
+    const { items: believed, ...doubted } = await gather(values.trust ?? [], room)
+    const { items, ...missed } = await gather(positionals, room)
     for (const { path, parts } of believed)
       if (!parts.some(isTrust))
         throw new UsageError(`verify: --trust ${path} is neither a key nor a root; give it without --trust`)
@@ -42,12 +45,13 @@ export const verify: Command = {
       { hold: holder(items), subtle: undefined },
     )
     if (!found) throw new Error('verify: nobody cancels it')
-    const unreadable = [...missed, ...doubted]
+    const unreadable = [...missed.unreadable, ...doubted.unreadable]
+    const again = [...missed.again, ...doubted.again]
     const told = unreadable.length > 0 && found.standing !== 'rejected' ? withoutAll(found) : found
     return {
-      text: json
-        ? toJson({ ...answersJson(items, told, trust), unreadable } satisfies TerminalJson)
-        : printAnswers(items, told, trust, { isBrief: !values.evidence, unreadable }),
+      pieces: json
+        ? jsonPieces({ ...answersJson(items, told, trust), unreadable, again } satisfies TerminalJson)
+        : printAnswers(items, told, trust, { isBrief: !values.evidence, unreadable, again }),
       verdict: verdictOfAll(told.standing),
     }
   },
@@ -56,6 +60,8 @@ export const verify: Command = {
 /** What `--json` says: that of the desk, and what could not be put on it. */
 export interface TerminalJson extends AnswersJson {
   readonly unreadable: readonly Unreadable[]
+  /** Folders that were looked at by another name. */
+  readonly again: readonly string[]
 }
 
 /** Not all that was handed over was looked at. */

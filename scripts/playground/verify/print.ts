@@ -5,11 +5,12 @@ import { intake } from '#words/intake'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
 import { isShippedUsed, refusedOf } from '../../../playground/desk/as-json.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
-import type { OpenpgpReport } from '../../../playground/openpgp/index.ts'
+import type { CleartextReport, OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { printable } from '../../../playground/printable.ts'
 import type { Report } from '../../../playground/report.ts'
 import { foreign } from '../foreign.ts'
 import { printReport } from '../print.ts'
+import { signedWordsLines } from '../signed-words.ts'
 import { signersLines } from '../signers.ts'
 import { verdictOfAll } from '../command.ts'
 import type { Unreadable } from './gather.ts'
@@ -18,35 +19,39 @@ import type { Unreadable } from './gather.ts'
 export interface Beside {
   readonly isBrief: boolean
   readonly unreadable: readonly Unreadable[]
+  /** Folders that were looked at by another name. */
+  readonly again: readonly string[]
 }
 
-export function printAnswers(
+/** @returns in pieces, without the last line end */
+export function* printAnswers(
   items: readonly Item[],
   answers: Answers,
   trust: readonly Trust[],
-  { isBrief, unreadable }: Beside,
-): string {
+  { isBrief, unreadable, again }: Beside,
+): Generator<string> {
   const open = [
     ...unreadable.map(({ name, why }) => words.unreadable(printable(name), whyOf(why))),
+    ...again.map((name) => words.again(printable(name))),
     ...answers.left.map(({ item, part }) => words.left(nameOf(item.name, part.label))),
     ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
     ...(answers.unlooked > 0 ? [words.unlooked(answers.unlooked)] : []),
     ...answers.unused.map((one) => words.unused(words.expectations[one])),
     ...refusedOf(trust).map(({ name }) => words.unbelieved(printable(name))),
   ]
-  return [
+  const told = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
+  yield told([
     words.handed,
     ...items.flatMap((one) => [
-      ...indented(foreign(`${one.name}: ${intake.nameOf(one)}`)),
+      ...indented(foreign(one.name, `: ${intake.nameOf(one)}`)),
       ...nextOf(one).map((next) => `    ${next}`),
     ]),
     ...(isShippedUsed(items, trust) ? [words.shipped] : []),
     '',
-    ...answers.answers.flatMap((one) => [...printAnswer(one, isBrief), '']),
-    ...open.flatMap(foreign),
-    ...(open.length > 0 ? [''] : []),
-    `${words.all}: ${edition.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`,
-  ].join('\n')
+  ])
+  for (const one of answers.answers) yield told([...printAnswer(one, isBrief), ''])
+  yield told([...open.flatMap((one) => foreign(one)), ...(open.length > 0 ? [''] : [])])
+  yield `${words.all}: ${edition.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`
 }
 
 const whyOf = (why: Unreadable['why']) =>
@@ -63,7 +68,7 @@ function printAnswer(
   isBrief: boolean,
 ): string[] {
   return [
-    ...foreign(`${about.name}: ${edition.verdicts[standing]}`),
+    ...foreign(about.name, `: ${edition.verdicts[standing]}`),
     ...(isUnread ? [`  ${intake.unread(about)}`] : []),
     ...unmet.map((one) => `  ${words.unused(words.expectations[one])}`),
     ...(judged.length === 0 && unlooked + broken === 0 && !isUnread ? [`  ${words.unclaimed}`] : []),
@@ -73,20 +78,25 @@ function printAnswer(
   ]
 }
 
+/** Bytes of a signed text. */
+const MOST_WORDS = 64 * 1024
+
 function printJudged(
   { claim: { item, part }, because, report, restsOn }: Judged,
   isBrief: boolean,
 ): string[] {
   const title =
-    because === 'said' ? words.because.said : `${nameOf(item.name, part.label)} — ${words.because[because]}`
+    because === 'said'
+      ? [words.because.said]
+      : foreign(nameOf(item.name, part.label), ` — ${words.because[because]}`)
   return [
-    ...foreign(title),
+    ...title,
     ...indented(printReport(report, edition.methods[part.method], isBrief).split('\n')),
-    ...indented(signersLines(toldIn(report)).flatMap(foreign)),
-    ...restsOn.flatMap((one) => [
-      ...foreign(words.restsOn(printable(item.name))),
-      ...indented(printJudged(one, isBrief)),
-    ]),
+    ...indented(signersLines(toldIn(report)).flatMap((one) => foreign(one))),
+    ...(part.role === 'cleartext' && 'text' in report
+      ? indented(signedWordsLines(report as CleartextReport, true, MOST_WORDS))
+      : []),
+    ...(restsOn ? foreign(words.restsOn(printable(item.name), edition.verdicts[restsOn])) : []),
   ]
 }
 
