@@ -407,12 +407,14 @@ async function examineRead(
   const held = message.signatures.map(({ raw }, i) => ({ raw, byGpg: conduct.checked.includes(i) }))
   const wanted = !readable ? [] : conduct.onlyFirst ? held.filter(({ byGpg }) => byGpg) : held
   const count = new DigestCount()
-  const normalises = detached && !inMessage
-  const hashings = wanted.map(({ raw }) => hashingOf(raw, !normalises, count))
+  // What gpg 2.2 does not read is hashed as RFC 9580 has it.
+  const normalises = ({ version }: RawSignature) => detached && (!inMessage || version > 4)
+  const hashings = wanted.map(({ raw }) => hashingOf(raw, !normalises(raw), count))
   const packets = hashings.flatMap(({ packet }) => packet ?? [])
   const artifact = detached ? claim.artifact : (message.text?.bytes ?? new Uint8Array(0))
-  const lines =
-    normalises && wanted.some(({ raw }) => raw.type === enums.signature.text) ? new LineLengths() : undefined
+  const lines = wanted.some(({ raw }) => normalises(raw) && raw.type === enums.signature.text)
+    ? new LineLengths()
+    : undefined
   const digests = packets.length === 0 ? undefined : await signedDigests(artifact, packets, lines)
   // The keys that matter are looked at first, that others may not use up what there is to spend.
   const asked = new Set(hashings.map(({ says }) => keyring.issuersOf(issuerOf(says))))
