@@ -23,7 +23,7 @@ describe('a message', () => {
       11,
       concatBytes(utf8('b'), Uint8Array.of(called.length), utf8(called), new Uint8Array(4), utf8(text)),
     )
-  const message = async (over: string, content: Uint8Array, type = 0, more = new Uint8Array(0)) => {
+  const message = async (over: string, content: Uint8Array, type = 0, more: Uint8Array = Uint8Array.of()) => {
     const keyId = fromHex(rsa.getFingerprint().slice(-16)) ?? artifact
     const head = Uint8Array.of(3, type, sha512, rsa.keyPacket.algorithm)
     const signature = await signedBy(rsa, { type, over: utf8(over), created: secondsAgo(60) })

@@ -171,6 +171,8 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
       /--gpg: expected en or ja, got "fr"/,
     ],
     [['ssh', '--signature', ASC], /expected one ARTIFACT, got 0/],
+    [['ssh', '--namespace', '', JAR], /--namespace is empty/],
+    [['ssh', '--principal=', JAR], /--principal is empty/],
     [['ssh', JAR], /--signature is missing, and .* is no commit or tag of git/],
     [['minisign', '--key', at('mini.pub')], /expected one ARTIFACT, got 0/],
     [['minisign', '--signature', at('mini.minisig'), JAR], /--key is missing/],

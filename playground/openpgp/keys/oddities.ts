@@ -97,8 +97,9 @@ export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddi
   const all = placed(block)
   const own = all.filter(({ signature }) => isOwn(signature))
   const suspected = all.filter(isComplainedOf)
-  const short = own.some((one) => hasShortDigest(one, part))
-  let complains = short
+  // Of those over the key itself it says nothing, but for a revocation: that is not followed here.
+  const short = own.filter((one) => one.signature.raw.type !== enums.signature.key && hasShortDigest(one, part))
+  let complains = short.some(({ over }) => over !== part.hashed)
   for (const { signature, over } of complains ? [] : suspected) {
     const { hashed, unhashed } = signature.says
     complains =
@@ -107,7 +108,7 @@ export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddi
     if (complains) break
   }
   const remarks =
-    short ||
+    short.length > 0 ||
     suspected.length > 0 ||
     own.some((one) => isRemarked(one, part)) ||
     all.some(({ signature }) => isNothing(signature)) ||
