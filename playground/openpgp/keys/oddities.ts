@@ -98,7 +98,9 @@ export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddi
   const own = all.filter(({ signature }) => isOwn(signature))
   const suspected = all.filter(isComplainedOf)
   // Of those over the key itself it says nothing, but for a revocation: that is not followed here.
-  const short = own.filter((one) => one.signature.raw.type !== enums.signature.key && hasShortDigest(one, part))
+  const short = own.filter(
+    (one) => one.signature.raw.type !== enums.signature.key && hasShortDigest(one, part),
+  )
   let complains = short.some(({ over }) => over !== part.hashed)
   for (const { signature, over } of complains ? [] : suspected) {
     const { hashed, unhashed } = signature.says
