@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { conditions } from './scripts/lib/edition.ts'
+import { conditions } from './scripts/lib/vite-conditions.ts'
 import { verificationPlatform } from './scripts/verification-platform.ts'
 
 /** Slidev brings its own configuration; this is what the verifications add to it. */

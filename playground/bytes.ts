@@ -54,6 +54,11 @@ export function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
 
 /** All of `parts`, one after the other, in new memory. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  return joinBytes(parts)
+}
+
+/** As {@link concatBytes}, of as many as there are: arguments overflow the stack where somebody else says how many. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let offset = 0
   for (const part of parts) {

@@ -29,6 +29,9 @@ export const desk: Same<typeof ja> = {
   /** Beyond what is looked at. */
   unlooked: (n) =>
     `${n.toLocaleString('en-US')} more ${n === 1 ? 'signature or list was' : 'signatures or lists were'} not looked at: there are too many`,
+  /** Over which a method broke off. */
+  broken: (n) =>
+    `Work on ${n.toLocaleString('en-US')} ${n === 1 ? 'signature or list' : 'signatures or lists'} broke off here, so ${n === 1 ? 'it is' : 'they are'} not decided`,
   unclaimed: 'Nothing handed over is known to be about this file and can be compared here',
   /** A claim that was compared with no file. */
   left: (name) => `${name}: which file it is about is not known, so it was not compared`,

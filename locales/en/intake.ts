@@ -22,7 +22,10 @@ const MINISIGN = 'Verify it with minisign, together with the public key of whoev
 const SSH = 'It is used to verify an SSH signature.'
 
 const kinds: Readonly<Record<KindId, KindWords>> = {
-  artifact: { name: 'file (not recognized as a signature or key)' },
+  artifact: {
+    name: 'file (not recognized as a signature or key)',
+    unread: 'Finding out what this file is broke off here, so it is not decided.',
+  },
   'openpgp-signature': { name: 'OpenPGP signature', next: OPENPGP },
   'openpgp-cleartext': { name: 'text signed in clear with OpenPGP', next: OPENPGP },
   'openpgp-keys': { name: 'file of OpenPGP public keys', next: OPENPGP_KEYS },

@@ -44,6 +44,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'unread-compression':
       'This file is compressed in a way that cannot be unpacked here (such as BZip2). Verify it with gpg.',
     'message-too-large': 'The contents are too large (up to 8 MiB). They were not read.',
+    'message-in-too-many-parts': 'A packet is in too many parts (up to 16,384). The message was not read.',
     'git-unsigned': 'This git commit or tag has no signature.',
     'git-signed-otherwise':
       'The signature of this git commit or tag is not OpenPGP (it is SSH, X.509 or another).',

@@ -34,6 +34,9 @@ export const desk = {
   /** Beyond what is looked at. */
   unlooked: (n: number) =>
     `署名や一覧が、ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,
+  /** Over which a method broke off. */
+  broken: (n: number) =>
+    `署名や一覧のうち ${n.toLocaleString('ja-JP')} 件は、調べている途中でこちらの処理が止まりました。判断していません`,
   unclaimed: 'このファイルのことだと分かり、ここで比べられるものが、渡された中にありません',
   /** A claim that was compared with no file. */
   left: (name: string) => `${name}：どのファイルのことか分からないので、比べていません`,

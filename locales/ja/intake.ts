@@ -16,7 +16,10 @@ const BUNDLE = 'artifact と一緒に、sigstore で検証するものです。'
 const TRUST = 'Sigstore の bundle を、sigstore で検証するときに使うものです。'
 
 const kinds: Readonly<Record<KindId, KindWords>> = {
-  artifact: { name: 'ファイル（署名や鍵とは見分けていません）' },
+  artifact: {
+    name: 'ファイル（署名や鍵とは見分けていません）',
+    unread: '何のファイルかを調べている途中で、こちらの処理が止まりました。判断していません。',
+  },
   'openpgp-signature': {
     name: 'OpenPGP の署名',
     next: '署名した人の公開鍵と一緒に、openpgp で検証してください。',

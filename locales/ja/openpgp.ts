@@ -36,6 +36,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'unsigned-message': '中身は入っていますが、署名がありません。',
     'unread-compression': 'ここでは展開できない圧縮（BZip2 など）のファイルです。gpg で検証してください。',
     'message-too-large': '中身が大きすぎます（8 MiB まで）。読んでいません。',
+    'message-in-too-many-parts':
+      '1 つの packet が、細かく分かれすぎています（16,384 個まで）。読んでいません。',
     'git-unsigned': 'この git の commit か tag には、署名がありません。',
     'git-signed-otherwise':
       'この git の commit か tag の署名は、OpenPGP のものではありません（SSH か X.509 などです）。',

@@ -13,7 +13,7 @@ import { isCalledAs } from './called.ts'
 import type { Expectation, Expected } from './expected.ts'
 import { hasHeld, isDecided, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
-import { type Held, NOTHING_SAID } from './method.ts'
+import { type About, type Held, type Matter, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
 import { baseOf, namedFor } from './names.ts'
 import { type Because, type Known, type Pair, pairUp } from './pair.ts'
@@ -40,6 +40,8 @@ export interface Answer {
   readonly unmet: readonly Expectation[]
   /** Claims about it that were too many to be judged. */
   readonly unlooked: number
+  /** Claims about it over which a method broke off: an error of ours, whatever they are. */
+  readonly broken: number
   /** `undecided` where nobody claims anything of it: nothing was compared. Never `verified` where not all was looked at. */
   readonly standing: Standing
 }
@@ -90,11 +92,15 @@ export async function answer(
 ): Promise<Answers | undefined> {
   const typed = typedIn(desk.expected)
   const judge = asking(desk, means)
+  const broken = new Map<Item, number>()
   /** What was typed is about the file itself, and stands in none. */
-  const asked: typeof judge = (claim, item, because, ...rest) =>
-    claim === typed?.list
+  const asked: typeof judge = async (claim, item, because, ...rest) => {
+    const judged = await (claim === typed?.list
       ? judge({ item, part: claim.part }, item, 'said')
-      : judge(claim, item, because, ...rest)
+      : judge(claim, item, because, ...rest))
+    if (judged === 'broken') broken.set(item, (broken.get(item) ?? 0) + 1)
+    return judged
+  }
   const budget = budgetOf()
   const all = desk.items.flatMap((item) => claimsOf(item))
   const elsewhere = all.filter(({ part }) => part.elsewhere !== undefined)
@@ -105,6 +111,8 @@ export async function answer(
   const ofClaims = new Map<Item, Judged[]>()
   const note = (item: Item, judged: Judged) => ofClaims.set(item, [...(ofClaims.get(item) ?? []), judged])
   const unlooked = new Map<Item, number>()
+  /** Not all that is said of it was judged: it vouches for nothing. */
+  const isOpen = (item: Item) => unlooked.has(item) || broken.has(item)
   const derived: Claim[] = []
   for (const claim of claims.filter(({ part }) => part.role === 'cleartext')) {
     if (!budget.takes(claim, claim.item)) {
@@ -113,6 +121,7 @@ export async function answer(
     }
     const judged = await asked(claim, claim.item, 'itself')
     if (!judged) return undefined
+    if (judged === 'broken') continue
     note(claim.item, judged)
     const list = listIn(judged.report, claim.item)
     if (list) derived.push({ item: claim.item, part: list })
@@ -123,11 +132,15 @@ export async function answer(
     ...claims.filter(({ part }) => part.role !== 'cleartext'),
     ...derived,
   ]
-  const detached = others.filter((claim) => budget.looks(claim))
-  const known = await lookInto(desk, detached, means)
+  const looked = others.filter((claim) => budget.looks(claim))
+  const abouts = new Map(looked.flatMap((claim) => aboutOf(claim)))
+  const detached = looked.filter((claim) => abouts.has(claim))
+  const known = await lookInto(desk, abouts, means)
   if (!known) return undefined
   const { pairs, left: unpaired } = pairUp(desk.items, detached, known)
-  const left = unpaired.filter((claim) => claim !== typed?.list)
+  const left = [...unpaired, ...looked.filter((claim) => !abouts.has(claim))].filter(
+    (claim) => claim !== typed?.list,
+  )
 
   const about = byArtifact(pairs)
   const of = (item: Item) => {
@@ -140,9 +153,9 @@ export async function answer(
   const inClear = new Map(ofClaims)
   for (const item of desk.items.filter((one) => !isArtifact(one))) {
     for (const { claim, because } of of(item)) {
-      const judged = await asked(claim, item, because, inClear.get(claim.item), unlooked.has(claim.item))
+      const judged = await asked(claim, item, because, inClear.get(claim.item), isOpen(claim.item))
       if (!judged) return undefined
-      note(item, judged)
+      if (judged !== 'broken') note(item, judged)
     }
   }
 
@@ -155,13 +168,16 @@ export async function answer(
     const decided = [...judged, ...[...theirs].flatMap((one) => ofClaims.get(one) ?? [])].filter(isDecided)
     const unmet = isArtifact(item) ? unmetIn(desk.expected, decided) : []
     const isSaidOpen = judged.some((one) => one.because === 'said' && !isDecided(one))
-    const isOpen = missed > 0 || item.isUnread || isSaidOpen || (standing === 'verified' && unmet.length > 0)
+    const broke = broken.get(item) ?? 0
+    const isOpen =
+      missed + broke > 0 || item.isUnread || isSaidOpen || (standing === 'verified' && unmet.length > 0)
     return {
       about: item,
       judged,
       isUnread: item.isUnread,
       unmet: standing === 'verified' ? unmet : [],
       unlooked: missed,
+      broken: broke,
       standing: isOpen && standing !== 'rejected' ? 'undecided' : standing,
     }
   }
@@ -172,24 +188,24 @@ export async function answer(
   for (const item of desk.items.filter(isArtifact)) {
     const judged: Judged[] = []
     for (const { claim, because } of of(item)) {
-      const one = await asked(claim, item, because, ofClaims.get(claim.item), unlooked.has(claim.item))
+      const one = await asked(claim, item, because, ofClaims.get(claim.item), isOpen(claim.item))
       if (!one) return undefined
-      judged.push(one)
+      if (one !== 'broken') judged.push(one)
     }
     // The digest that a person brought is about each file that has it; of several files that have it not, about none.
     const said = typed && !typed.list ? typed.part : undefined
     const own = said && (await asked({ item, part: said }, item, 'said'))
     if (said && !own) return undefined
-    if (own && (artifacts === 1 || hasHeld(own.report, 'digest'))) judged.push(own)
+    if (own && own !== 'broken' && (artifacts === 1 || hasHeld(own.report, 'digest'))) judged.push(own)
     tell(answerTo(item, judged))
   }
   // A text that is signed in clear, and a list that is, stand for themselves too.
   for (const item of desk.items.filter((one) => !isArtifact(one)))
-    if (ofClaims.has(item) || unlooked.has(item) || isUnknown(item) || isOtherwiseCalled(item, desk))
+    if (ofClaims.has(item) || isOpen(item) || isUnknown(item) || isOtherwiseCalled(item, desk))
       tell(answerTo(item, ofClaims.get(item) ?? []))
 
   const unused = unusedIn(desk.expected, answers)
-  const beyond = here.length - claims.length + others.length - detached.length
+  const beyond = here.length - claims.length + others.length - looked.length
   const standing = ofAll(answers, unused)
   const { untaken = [] } = desk
   const isAll = [left, elsewhere, untaken].every(({ length }) => length === 0) && beyond === 0
@@ -209,12 +225,13 @@ export async function answer(
  *
  * @returns `undefined` if it was cancelled
  */
-async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Promise<Known | undefined> {
-  const abouts = new Map(
-    claims.map((claim) => [claim, METHODS[claim.part.method].about(claim.part, claim.item.name)]),
-  )
+async function lookInto(
+  desk: Desk,
+  abouts: ReadonlyMap<Claim, About>,
+  means: Means,
+): Promise<Known | undefined> {
   const sought = bounded([...abouts.values()].flatMap(({ algorithms }) => algorithms))
-  const judged = claims.flatMap(({ part, item }) => METHODS[part.method].reads(part, item.name))
+  const judged = [...abouts.keys()].flatMap(({ part, item }) => METHODS[part.method].reads(part, item.name))
   const all = sought.length > 0 ? bounded([...sought, ...judged]) : []
   const digests = new Map<string, string>()
   // Whatever a claim has the digest of is what it is about, whatever it was taken for.
@@ -229,6 +246,16 @@ async function lookInto(desk: Desk, claims: readonly Claim[], means: Means): Pro
     about: (claim) => abouts.get(claim) ?? NOTHING_SAID,
     digest: ({ id }, name) => digests.get(`${id} ${name}`),
     ...(desk.byHand && { byHand: desk.byHand }),
+  }
+}
+
+/** Nothing where the method breaks off over it: which file it is about is not known then. */
+function aboutOf(claim: Claim): (readonly [Claim, About])[] {
+  const { part, item } = claim
+  try {
+    return [[claim, METHODS[part.method].about(part, item.name)]]
+  } catch {
+    return []
   }
 }
 
@@ -249,16 +276,17 @@ function asking(desk: Desk, means: Means) {
     because: Judged['because'],
     restsOn: readonly Judged[] = [],
     isCut = false,
-  ): Promise<Judged | undefined> => {
+  ): Promise<Judged | 'broken' | undefined> => {
     if (await means.isOver?.()) return undefined
     const { part, item } = claim
     const own = restsOn.length > 0 ? together(restsOn) : undefined
     // What was not all looked at vouches for nothing.
     const beneath = isCut && own !== 'rejected' ? 'undecided' : own
-    const report = await METHODS[part.method].verify({
+    const held = watched(means.hold(artifact))
+    const matter: Matter = {
       claim: part,
       name: because === 'said' ? '' : item.name,
-      artifact: means.hold(artifact),
+      artifact: held,
       place: artifact.name,
       trust: desk.trust.filter(({ method }) => method === part.method),
       expected: desk.expected,
@@ -266,10 +294,36 @@ function asking(desk: Desk, means: Means) {
       now: desk.now,
       subtle: means.subtle,
       ...(because === 'said' ? { restsOn: 'verified' } : beneath && { restsOn: beneath }),
+    }
+    const report = await METHODS[part.method].verify(matter).catch((error: unknown) => {
+      if (held.failed()) throw error
+      return 'broken' as const
     })
-    if (!report) return undefined
+    if (!report || report === 'broken') return report
     const standing = beneath === 'rejected' ? 'rejected' : standingOf(report)
     return { claim, because, report, standing, ...(beneath && { restsOn: beneath }) }
+  }
+}
+
+/** Notes whether it could not be read: that is no error of the method that asks for it. */
+function watched({ name, size, pieces, digests }: Held): Held & { readonly failed: () => boolean } {
+  let failed = false
+  const fail = (error: unknown): never => {
+    failed = true
+    throw error
+  }
+  return {
+    name,
+    size,
+    failed: () => failed,
+    async *pieces() {
+      try {
+        yield* pieces()
+      } catch (error) {
+        fail(error)
+      }
+    },
+    digests: (names) => digests(names).catch(fail),
   }
 }
 

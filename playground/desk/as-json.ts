@@ -32,6 +32,7 @@ export interface AnswersJson {
     readonly isUnread: boolean
     readonly unmet: Answer['unmet']
     readonly unlooked: number
+    readonly broken: number
     readonly claims: readonly ClaimJson[]
   }[]
   readonly left: readonly string[]
@@ -57,12 +58,13 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
   return {
     standing: found.standing,
     files: items.map(({ name, kind, source, recognised }) => ({ name, kind, source, recognised })),
-    answers: found.answers.map(({ about, standing, isUnread, unmet, unlooked, judged }) => ({
+    answers: found.answers.map(({ about, standing, isUnread, unmet, unlooked, broken, judged }) => ({
       file: about.name,
       standing,
       isUnread,
       unmet,
       unlooked,
+      broken,
       claims: judged.map(claimJson),
     })),
     left: found.left.map(({ item }) => item.name),

@@ -21,7 +21,14 @@ export interface Looked {
   readonly command?: string
 }
 
-export const look = (sight: Sight): Looked => lookedOf(identify(sight), sight)
+export function look(sight: Sight): Looked {
+  try {
+    return lookedOf(identify(sight), sight)
+  } catch {
+    // An error of ours over one file leaves the others their answers; what this one is is not known.
+    return { kind: 'artifact', recognised: 'otherwise', source: 'artifact', parts: [], isUnread: true }
+  }
+}
 
 /** As {@link look}, of what was identified already. */
 export function lookedOf(found: Identified, sight: Sight): Looked {

@@ -58,6 +58,7 @@ const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], CodeOf
   unsigned: 'unsigned-message',
   'unread-compression': 'unread-compression',
   'message-too-large': 'message-too-large',
+  'message-in-too-many-parts': 'message-in-too-many-parts',
   'git-unsigned': 'git-unsigned',
   'git-signed-otherwise': 'git-signed-otherwise',
   damaged: 'signature-file-damaged',

@@ -65,9 +65,9 @@ interface Hashing {
   readonly beyond: boolean
 }
 
-/** What is signed in clear is hashed as it was taken out of its frame, whatever the signature's class. */
-function hashingOf(raw: RawSignature, clear: boolean, count: DigestCount): Hashing {
-  const textMode = !clear && raw.type === enums.signature.text
+/** @param asItIs as it was taken out of its frame, in clear or not, whatever the signature's class: gpg does so too */
+function hashingOf(raw: RawSignature, asItIs: boolean, count: DigestCount): Hashing {
+  const textMode = !asItIs && raw.type === enums.signature.text
   // The numbers do not matter for the digest, and there may be none that the library can read.
   const packet = packetOf(raw, {
     algorithm: enums.publicKey.rsaEncryptSign,
@@ -329,10 +329,13 @@ export async function examine(
   }
   const opened = await readSignedMessage(file, LARGEST_CLEARTEXT)
   if (opened === 'none') return examineRead(claim, message, given)
-  if (typeof opened === 'string') return unread(opened === 'too-large' ? 'message-too-large' : opened)
+  if (typeof opened === 'string') return unread(UNREAD[opened])
   const { signatures: signature, content: artifact, unchecksummed, isUsual, isInFront } = opened
   if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
-  const examined = await examineRead({ signature, artifact }, readMessage(signature), given)
+  const examined = await examineRead({ signature, artifact }, readMessage(signature), {
+    ...given,
+    inMessage: true,
+  })
   const { signatureFile, conduct } = examined
   return {
     ...examined,
@@ -344,6 +347,15 @@ export async function examine(
     },
     text: artifact,
   }
+}
+
+const UNREAD: Readonly<Record<Exclude<UnreadMessage, 'none'>, Examination['signatureFile']>> = {
+  encrypted: 'encrypted',
+  unsigned: 'unsigned',
+  'unread-compression': 'unread-compression',
+  'too-large': 'message-too-large',
+  'too-many-parts': 'message-in-too-many-parts',
+  damaged: 'damaged',
 }
 
 const GIT_FAULTS: Readonly<Record<GitFault, Examination['signatureFile']>> = {
@@ -360,6 +372,7 @@ const MESSAGE_BESIDE: Readonly<Partial<Record<MessageKind, Examination['signatur
   signed: 'message',
   unsigned: 'unsigned',
   'too-large': 'message',
+  'too-many-parts': 'message',
   encrypted: 'encrypted',
 }
 
@@ -372,12 +385,14 @@ interface Given {
   readonly keyring: Keyring
   readonly keyFiles: Examination['keyFiles']
   readonly policy: OpenpgpPolicy
+  /** Whether signature and content stood in one file. */
+  readonly inMessage?: boolean
 }
 
 async function examineRead(
   claim: Exclude<Claim, { readonly gitObject: Uint8Array }>,
   message: Message,
-  { keyring, keyFiles, policy }: Given,
+  { keyring, keyFiles, policy, inMessage = false }: Given,
 ): Promise<Examined> {
   const { now } = policy
   const detached = 'artifact' in claim
@@ -392,11 +407,14 @@ async function examineRead(
   const held = message.signatures.map(({ raw }, i) => ({ raw, byGpg: conduct.checked.includes(i) }))
   const wanted = !readable ? [] : conduct.onlyFirst ? held.filter(({ byGpg }) => byGpg) : held
   const count = new DigestCount()
-  const hashings = wanted.map(({ raw }) => hashingOf(raw, !detached, count))
+  // What gpg 2.2 does not read is hashed as RFC 9580 has it.
+  const normalises = ({ version }: RawSignature) => detached && (!inMessage || version > 4)
+  const hashings = wanted.map(({ raw }) => hashingOf(raw, !normalises(raw), count))
   const packets = hashings.flatMap(({ packet }) => packet ?? [])
   const artifact = detached ? claim.artifact : (message.text?.bytes ?? new Uint8Array(0))
-  const lines =
-    detached && wanted.some(({ raw }) => raw.type === enums.signature.text) ? new LineLengths() : undefined
+  const lines = wanted.some(({ raw }) => normalises(raw) && raw.type === enums.signature.text)
+    ? new LineLengths()
+    : undefined
   const digests = packets.length === 0 ? undefined : await signedDigests(artifact, packets, lines)
   // The keys that matter are looked at first, that others may not use up what there is to spend.
   const asked = new Set(hashings.map(({ says }) => keyring.issuersOf(issuerOf(says))))

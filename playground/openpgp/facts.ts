@@ -163,7 +163,7 @@ export interface Examination {
    * - `message`: what was signed stands in it, and it is no signature of an artifact beside it;
    * - `version-5`: with signatures of that version, and of no other;
    * - `git-unsigned`, `git-signed-otherwise`: a commit or a tag without a signature, or with another method's;
-   * - `encrypted`, `unsigned`, `unread-compression`, `message-too-large`: a message in which nothing is found to be judged.
+   * - `encrypted`, `unsigned`, `unread-compression`, `message-too-large`, `message-in-too-many-parts`: a message in which nothing is found to be judged.
    */
   readonly signatureFile:
     | 'readable'
@@ -177,6 +177,7 @@ export interface Examination {
     | 'unsigned'
     | 'unread-compression'
     | 'message-too-large'
+    | 'message-in-too-many-parts'
     | 'git-unsigned'
     | 'version-5'
     | 'git-signed-otherwise'

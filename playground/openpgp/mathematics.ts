@@ -1,6 +1,6 @@
 /** Whether a key made a signature over a digest. */
 import { enums } from 'openpgp'
-import { concatBytes, fromHex, toHex } from '../bytes.ts'
+import { concatBytes, fromHex, joinBytes, toHex } from '../bytes.ts'
 import { checkEd25519 } from './ed25519.ts'
 import { isTooCostly, type KeyPart } from './keys/part.ts'
 import { ANY_DATE, bareSignature, CONFIG, type StreamedSignature } from './library.ts'
@@ -160,7 +160,7 @@ export async function checkDigest(
       }
     }
     // DSA and ECDSA numbers have a bound of their own, beyond which nobody takes them.
-    numbersWritten = concatBytes(...numbers.map((one) => written(reduced(one, material.publicParams.n))))
+    numbersWritten = joinBytes(numbers.map((one) => written(reduced(one, material.publicParams.n))))
   }
   const packet = packetOf(raw, { algorithm, material: numbersWritten })
   if (packet === undefined) return 'bad'

@@ -26,6 +26,8 @@ export const OPENPGP_CODES = {
   /** by BZip2, or in a way that is not known: the platform cannot take it apart */
   'unread-compression': 'undecided',
   'message-too-large': 'undecided',
+  /** a packet whose length comes piece by piece, in more pieces than are put together */
+  'message-in-too-many-parts': 'undecided',
   /** a commit or a tag: with no signature in it, or one by SSH or X.509 */
   'git-unsigned': 'undecided',
   'git-signed-otherwise': 'undecided',

@@ -2,7 +2,7 @@
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { sha3_256, sha3_384 } from '@noble/hashes/sha3.js'
-import { concatBytes } from '../bytes.ts'
+import { joinBytes } from '../bytes.ts'
 import { PlatformBuffer } from './buffer.ts'
 
 const HASHES = { sha1, sha224, sha256, sha384, sha512, 'sha3-256': sha3_256, 'sha3-384': sha3_384 } as const
@@ -70,7 +70,7 @@ export function createHash(algorithm: string): Hash {
     },
     digest() {
       const [first] = parts
-      const all = parts.length === 1 && first ? first : concatBytes(...parts)
+      const all = parts.length === 1 && first ? first : joinBytes(parts)
       if (parts.length > 1 && parts.some(isKnownByDigest))
         throw new Error('createHash: a digest cannot be continued')
       return PlatformBuffer.from(digest(name, all))

@@ -31,7 +31,7 @@ export interface SshReport extends Report<SshCheckId, SshFailure> {
  * Whatever the bytes are, the answer is a report. Times without a zone in the list of signers, which are ssh-keygen's
  * local times, decide only where they do so in every zone.
  *
- * @throws {RangeError} if `policy.now` is not a date
+ * @throws {RangeError} if `policy.now` is not a date, or a principal or namespace is empty
  * @throws whatever reading the artifact throws
  * @example
  * const { verdict } = await verifySsh({ artifact, signature, signers, policy: { principal: 'alice@example.com', now } })
@@ -47,7 +47,7 @@ export async function verifySsh({ artifact, signature: file, ...given }: SshInpu
  *
  * The key has to be valid at the time that the object gives itself, which is git's way, and the signer's word.
  *
- * @throws {RangeError} if `policy.now` is not a date
+ * @throws {RangeError} if `policy.now` is not a date, or a principal or namespace is empty
  */
 export async function verifyGitObject({ object, ...given }: GitInput): Promise<SshReport> {
   const split = splitGitObject(object)
@@ -85,6 +85,8 @@ function judge(
   git: Facts['git'],
 ): SshReport {
   if (Number.isNaN(now.getTime())) throw new RangeError('verifySsh: policy.now is not a date')
+  // ssh-keygen takes neither, and to compare with nothing is to ask for nothing.
+  if (principal === '' || namespace === '') throw new RangeError('verifySsh: an empty principal or namespace')
   const key = 'fault' in read ? undefined : read.signature.key
   const listed = revoked instanceof Uint8Array ? [{ name: '', bytes: revoked }] : (revoked ?? [])
   const looked = key && lookUpRevocations(listed, key)

@@ -1,6 +1,5 @@
 /** The edition at work: the one of the language in which `#words` speaks here. */
 import { join } from 'node:path'
-import { defaultClientConditions } from 'vite'
 import { ROOT } from './paths.ts'
 
 export type Language = 'ja' | 'en'
@@ -8,7 +7,7 @@ export type Language = 'ja' | 'en'
 /** Where a language is not asked for by name. */
 export const FIRST: Language = 'ja'
 /** Of each language, the condition by which `imports` of package.json finds its words. */
-const CONDITIONS: Readonly<Record<Language, readonly string[]>> = { ja: [], en: ['english'] }
+export const CONDITIONS: Readonly<Record<Language, readonly string[]>> = { ja: [], en: ['english'] }
 export const LANGUAGES = Object.keys(CONDITIONS) as Language[]
 
 /** Said to this Node: what loads modules in its own way (jiti, Vite) would not always find the same words. */
@@ -32,6 +31,3 @@ export const folderOf = (language: Language): string => (language === FIRST ? ''
 /** @returns Node's arguments with which a script, and all that it starts, speaks that language */
 export const nodeArguments = (language: Language): string[] =>
   CONDITIONS[language].map((condition) => `--conditions=${condition}`)
-
-/** For Vite: the conditions by which it finds the words of this edition, and all else as ever. */
-export const conditions: string[] = [...CONDITIONS[LANGUAGE], ...defaultClientConditions]

@@ -13,6 +13,8 @@ import { minisign } from './methods/minisign.ts'
 import { openpgp } from './methods/openpgp.ts'
 import { sigstore } from './methods/sigstore.ts'
 import { ssh } from './methods/ssh.ts'
+import { type Language, LANGUAGE, LANGUAGES } from '../lib/edition.ts'
+import { again } from '../lib/in-language.ts'
 import { asCommand, type Command } from './command.ts'
 import { here } from './files.ts'
 import { complain, print } from './output.ts'
@@ -24,8 +26,14 @@ const EXIT: Readonly<Record<Verdict, number>> = { verified: 0, rejected: 1, unde
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
+  if (name === '--lang') {
+    const [given, ...others] = rest
+    const language = languageAsked(given)
+    return language === LANGUAGE ? main(others) : again(language, others)
+  }
   if (name === undefined || name === '--help' || name === '-h') {
-    const text = COMMANDS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`).join('\n')
+    const lines = COMMANDS.map(({ usage }) => `  npm run -s playground -- ${usage} [--json]`)
+    const text = [...lines, `  before any of these: --lang ${LANGUAGES.join('|')}`].join('\n')
     if (name === undefined) process.stderr.write(`usage:\n${text}\n`)
     else await print([`usage:\n${text}\n\n${words.readable}\n${kinds()}\n`])
     return name === undefined ? 2 : 0
@@ -51,6 +59,13 @@ async function main(args: readonly string[]): Promise<number> {
   await print(pieces)
   await print(['\n'])
   return EXIT[verdict]
+}
+
+function languageAsked(given: string | undefined): Language {
+  const language = LANGUAGES.find((one) => one === given)
+  if (language === undefined)
+    throw new UsageError(`--lang: expected ${LANGUAGES.join(' or ')}, got ${JSON.stringify(given ?? '')}`)
+  return language
 }
 
 /** Every kind of file that `verify` tells apart. */

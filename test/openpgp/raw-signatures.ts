@@ -30,12 +30,16 @@ export const uint32 = (value: number): Uint8Array =>
 export const secondsAgo = (seconds: number): number => Math.floor(Date.now() / 1000) - seconds
 
 /** A key made long ago, so that any signature of the tests is younger. */
-export async function keyOf(name: string, type: 'rsa' | 'curve25519', v6Keys = false): Promise<PrivateKey> {
+export async function keyOf(
+  name: string,
+  type: 'rsa' | 'curve25519' | 'nistP256',
+  v6Keys = false,
+): Promise<PrivateKey> {
   const userIDs = [{ name, email: `${name}@example.com` }]
   const date = new Date((secondsAgo(0) - 1_000_000) * 1000)
   const made = await generateKey({
     userIDs,
-    type,
+    ...(type === 'nistP256' ? { type: 'ecc', curve: type } : { type }),
     date,
     ...(type === 'rsa' && { rsaBits: 2048 }),
     config: { v6Keys },

@@ -154,6 +154,7 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
       /unknown command "shasum"; expected one of verify, checksum, openpgp, sigstore, minisign, ssh/,
     ],
     [['--json'], /unknown command "--json"/],
+    [['--lang', 'fr', 'checksum'], /--lang: expected ja or en, got "fr"/],
     [['checksum'], /expected an ARTIFACT, got 0; usage: checksum/],
     [['checksum', JAR, JAR], /2 ARTIFACTs need a list; give --sums FILE/],
     [['checksum', '--expected', SHA256, JAR, JAR], /2 ARTIFACTs need a list/],
@@ -170,6 +171,8 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
       /--gpg: expected en or ja, got "fr"/,
     ],
     [['ssh', '--signature', ASC], /expected one ARTIFACT, got 0/],
+    [['ssh', '--namespace', '', JAR], /--namespace is empty/],
+    [['ssh', '--principal=', JAR], /--principal is empty/],
     [['ssh', JAR], /--signature is missing, and .* is no commit or tag of git/],
     [['minisign', '--key', at('mini.pub')], /expected one ARTIFACT, got 0/],
     [['minisign', '--signature', at('mini.minisig'), JAR], /--key is missing/],
@@ -254,6 +257,22 @@ test.skipIf(!['linux', 'darwin'].includes(process.platform))(
     )
   },
   STARTING,
+)
+
+test(
+  'the terminal speaks the language that it is asked for, with the same verdict and exit code',
+  { timeout: 2 * STARTING },
+  async () => {
+    const asked = ['checksum', '--expected', SHA256, '--channel', 'apart', JAR]
+    const [first, other] = await Promise.all(
+      ['ja', 'en'].map((language) => playground(['--lang', language, ...asked])),
+    )
+    expect([first?.code, other?.code]).toEqual([0, 0])
+    expect(first?.stdout).toBe((await playground(asked)).stdout)
+    expect(first?.stdout).toContain('検証できました')
+    expect(other?.stdout).toContain('Verified')
+    expect(other?.stdout).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u)
+  },
 )
 
 test('an artifact that vanishes before it is read is a sentence, however long that takes', async () => {

@@ -46,6 +46,7 @@ export const binaryKeys = (sight: Sight) => of(sight, TAG.publicKey, IN_KEYS)
 
 const MESSAGE = 'PGP MESSAGE'
 const { onePass, compressed, literal } = MESSAGE_TAG
+const IN_PARTS: readonly number[] = [literal, compressed]
 const IN_SIGNED: readonly number[] = [onePass, literal, TAG.signature]
 
 /**
@@ -57,9 +58,17 @@ export function messageKind(
 ): { readonly is: 'signed' | 'encrypted'; readonly how: Recognised } | undefined {
   const isArmored = sight.armors[0] === MESSAGE
   if (!isArmored && (sight.bytes[0] ?? 0) < 0x80) return undefined
-  const { packets, complete } = packetsIn(isArmored ? firstBytes(sight.text ?? '') : sight.bytes)
+  const { packets, complete, tooManyParts } = packetsIn(
+    isArmored ? firstBytes(sight.text ?? '') : sight.bytes,
+  )
   const first = packets[0]?.tag ?? (isArmored ? tagOf(firstBytes(sight.text ?? '')[0] ?? 0) : -1)
   if (isArmored) return { is: ENCRYPTED.includes(first) ? 'encrypted' : 'signed', how: 'by-bytes' }
+  if (
+    tooManyParts !== undefined &&
+    NAMED.test(sight.name) &&
+    IN_PARTS.includes(packets[0]?.tag ?? tooManyParts)
+  )
+    return { is: 'signed', how: 'by-name' }
   if (!complete) return undefined
   const tags = packets.map(({ tag }) => tag)
   if (ENCRYPTED.includes(first))

@@ -57,6 +57,8 @@ export interface KeyBlock {
   beyondGpg: boolean
   /** Whether it was put together from copies: then gpg and we may not have the same words, or not in the same order. */
   readonly merged?: boolean
+  /** Whether a user id stands in it twice: gpg makes one of them, in another order. */
+  repeated?: boolean
   /** Whether the order of one of them decides what counts. */
   readonly tied?: boolean
 }
@@ -232,6 +234,7 @@ class Reader {
     const fresh = { bytes, attribute, behindSubkeys, signatures: [], dropped: [] }
     const user: UserPart = this.#users.get(name) ?? fresh
     if (!this.#users.has(name)) this.#block?.users.push(user)
+    else if (this.#block !== undefined) this.#block.repeated = true
     this.#users.set(name, user)
     this.#signatures = user.signatures
   }

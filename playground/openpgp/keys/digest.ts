@@ -7,12 +7,18 @@ import type { RawSignature } from '../reading/signature.ts'
 
 const { hash } = enums
 
+/** With the bytes of its digest. */
+interface Hashing {
+  readonly outputLen: number
+  create(): Hasher
+}
+
 interface Hasher {
   update(bytes: Uint8Array): Hasher
   digest(): Uint8Array
 }
 
-const DIGESTS: Readonly<Record<number, { create(): Hasher }>> = {
+const DIGESTS: Readonly<Record<number, Hashing>> = {
   [hash.md5]: md5,
   [hash.sha1]: sha1,
   [hash.ripemd]: ripemd160,
@@ -39,6 +45,10 @@ function trailerOf({ version, signedFields }: RawSignature): Uint8Array {
   const { length } = signedFields
   return Uint8Array.of(version, 0xff, length >>> 24, length >>> 16, length >>> 8, length)
 }
+
+/** Bytes; `undefined` for an algorithm that nobody here knows. */
+export const digestLength = ({ hashAlgorithm }: RawSignature): number | undefined =>
+  DIGESTS[hashAlgorithm]?.outputLen
 
 /** What a signature is over: for each of any version the same, or by its version, piece by piece. */
 export type Over = Uint8Array | ((version: number) => readonly Uint8Array[])

@@ -3,9 +3,10 @@
  * complain, which is an error to it, or remark something, which is none.
  */
 import { enums } from 'openpgp'
+import { shortestDigest } from '../mathematics.ts'
 import { isComplainedOfUnchecked, isWellFormed, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature } from './block.ts'
-import type { Over } from './digest.ts'
+import { digestLength, type Over } from './digest.ts'
 import type { KeyPart } from './part.ts'
 import { isBy, overSubkey, overUser, standsIn } from './signatures.ts'
 import { crossCertificationsIn } from './subkeys.ts'
@@ -52,6 +53,20 @@ export function isPassedOver({ raw, says }: KeySignature, by: KeyPart): boolean 
   return raw.hashAlgorithm === enums.hash.md5 || says.created < by.created
 }
 
+/** gpg calls it an error, and looks no further, that a key of DSA or ECDSA signs a digest shorter than such a key asks for. */
+export function isTooShort(signature: KeySignature, by: KeyPart): boolean {
+  const length = digestLength(signature.raw)
+  return length !== undefined && length < (shortestDigest(by) ?? 0) && !isPassedOver(signature, by)
+}
+
+function hasShortDigest({ signature, subkey }: Placed, part: KeyPart): boolean {
+  const answers = subkey === undefined ? [] : crossCertificationsIn(signature)
+  return (
+    isTooShort(signature, part) ||
+    answers.some((back) => back !== undefined && subkey !== undefined && isTooShort(back, subkey))
+  )
+}
+
 /** Or over one that demands the unknown, which it says each time of a subkey's answer. */
 function isAnswerPassedOver(answer: KeySignature, by: KeyPart): boolean {
   return answer.says.critical || isPassedOver(answer, by)
@@ -82,8 +97,12 @@ export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddi
   const all = placed(block)
   const own = all.filter(({ signature }) => isOwn(signature))
   const suspected = all.filter(isComplainedOf)
-  let complains = false
-  for (const { signature, over } of suspected) {
+  // Of those over the key itself it says nothing, but for a revocation: that is not followed here.
+  const short = own.filter(
+    (one) => one.signature.raw.type !== enums.signature.key && hasShortDigest(one, part),
+  )
+  let complains = short.some(({ over }) => over !== part.hashed)
+  for (const { signature, over } of complains ? [] : suspected) {
     const { hashed, unhashed } = signature.says
     complains =
       isComplainedOfUnchecked(hashed, unhashed) ||
@@ -91,6 +110,7 @@ export async function odditiesOf(block: KeyBlock, words: OwnWords): Promise<Oddi
     if (complains) break
   }
   const remarks =
+    short.length > 0 ||
     suspected.length > 0 ||
     own.some((one) => isRemarked(one, part)) ||
     all.some(({ signature }) => isNothing(signature)) ||

@@ -3,7 +3,7 @@ import { enums } from 'openpgp'
 import { toHex } from '../../bytes.ts'
 import { findAll, SUBPACKET } from '../reading/subpackets.ts'
 import type { KeyBlock, KeySignature, UserPart } from './block.ts'
-import { isPassedOver, odditiesOf } from './oddities.ts'
+import { isPassedOver, isTooShort, odditiesOf } from './oddities.ts'
 import { grantedBy, type InSight, possibleBy } from './grants.ts'
 import type { KeyPart } from './part.ts'
 import { allNewest, hasRunOut, isExportable, isOf, isTimely } from './signatures.ts'
@@ -100,6 +100,8 @@ interface ForeignRevocation {
   readonly unfit: boolean
   /** Whether gpg passes over one, and not in silence; or does not find one where it stands. */
   readonly remarked: boolean
+  /** Whether gpg ends with an error for one that it meets. */
+  readonly complained: boolean
 }
 
 /** Whether one of these keys revokes the key in words that do not seem to be there. */
@@ -134,7 +136,7 @@ async function foreignRevocation(
   const named = new Map(revokers.toReversed().map((fingerprint) => [keyIdOf(fingerprint), fingerprint]))
   let missing = false
   let certain = true
-  let [hidden, unfit, remarked] = [false, false, false]
+  let [hidden, unfit, remarked, complained] = [false, false, false, false]
   const elsewhere = [...users, ...subkeys].flatMap((one) => one.signatures)
   for (const signature of [...signatures, ...elsewhere].filter(isRevocation).filter(isExportable)) {
     const fingerprint = named.get(signature.issuer)
@@ -145,6 +147,7 @@ async function foreignRevocation(
     else {
       certain &&= revoker.certain
       remarked ||= signature.says.critical || isPassedOver(signature, revoker.part)
+      complained ||= isTooShort(signature, revoker.part)
       const timely = isTimely(revoker.part, signature, now)
       if (timely && (await words.holdsBy(revoker.part, signature, part.hashed))) {
         // What gpg makes of one that stands in another place is not followed here.
@@ -155,6 +158,7 @@ async function foreignRevocation(
           hidden,
           unfit,
           remarked,
+          complained,
         }
       }
     }
@@ -173,7 +177,7 @@ async function foreignRevocation(
     hidden = await anyHoldsOf(all.filter((one) => !isUnfit(one)))
     unfit = !hidden && (await anyHoldsOf(all.filter(isUnfit)))
   }
-  return { revocation: undefined, missing, certain, hidden, unfit, remarked }
+  return { revocation: undefined, missing, certain, hidden, unfit, remarked, complained }
 }
 
 async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R | undefined>): Promise<R[]> {
@@ -258,7 +262,7 @@ export async function keyState(
       (certified.length > 0 && !wellFormed) || users.length < certified.length || words.differInUnsigned,
     contested: hidden.ofKey || foreign?.hidden === true || foreign?.unfit === true,
     unfitRevoker: !hidden.ofKey && foreign?.unfit === true,
-    complains: complains || unreadable,
+    complains: complains || unreadable || foreign?.complained === true,
     tied,
     remarks:
       remarks ||
@@ -266,7 +270,8 @@ export async function keyState(
       users.length < certified.length ||
       lost.size > 0 ||
       foreign?.remarked === true ||
-      (block.merged === true && tied),
+      foreign?.complained === true ||
+      ((block.merged === true || block.repeated === true) && tied),
   }
 }
 

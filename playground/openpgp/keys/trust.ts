@@ -264,6 +264,8 @@ class Weaving implements Web {
       const said = candidates.get(by.keyId) ?? []
       // What a key says of itself is no certification.
       if (certifier.state === state || said.length === 0 || !mayCertify(certifier.state, this.#now)) continue
+      // gpg proves it by the one and counts it by the other.
+      this.unclear ||= said.some((one) => namesAnother(one, by))
       const genuine: KeySignature[] = []
       for (const one of said) if (await looker.holds(one, by, over)) genuine.push(one)
       this.exceeded ||= looker.exceeded
@@ -284,6 +286,11 @@ class Weaving implements Web {
     }
     return words
   }
+}
+
+/** Whether it says by its fingerprint that another key made it than the one whose id stands beside. */
+function namesAnother({ says }: KeySignature, { fingerprint }: KeyPart): boolean {
+  return says.fingerprint !== undefined && toHex(says.fingerprint).toUpperCase() !== fingerprint
 }
 
 /** Whether it may be this key's, by what is signed of it; of what is not signed anybody may have changed all. */

@@ -1,5 +1,5 @@
 /** Takes what was compressed apart with what the platform has for it, up to so many bytes. */
-import { concatBytes } from '../../bytes.ts'
+import { joinBytes } from '../../bytes.ts'
 
 /** What one piece of this size comes to is a thousand times as much, and may all be there before anybody can say stop. */
 const PIECE = 4096
@@ -21,7 +21,7 @@ export async function inflated(
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return concatBytes(...parts)
+      if (done) return joinBytes(parts)
       size += value.length
       if (size > most) {
         await reader.cancel()

@@ -1,6 +1,6 @@
 /** One signature packet (RFC 9580 section 5.2), field by field, as gpg reads it: of versions 2, 3 and 4, and of 6. */
 import { enums } from 'openpgp'
-import { concatBytes } from '../../bytes.ts'
+import { concatBytes, joinBytes } from '../../bytes.ts'
 import { Remarks } from './notice.ts'
 import type { Source } from './source.ts'
 import { isComplainedOf, subpacketsOf } from './subpackets.ts'
@@ -163,7 +163,7 @@ function readNumbers(body: Body, algorithm: number, remarks: Remarks): Numbers {
     if (number === undefined) complete = false
     else read.push(number)
   }
-  return { material: concatBytes(...read), count: read.length, complete }
+  return { material: joinBytes(read), count: read.length, complete }
 }
 
 /** An area of subpackets. @returns why it cannot be read, or its bytes */

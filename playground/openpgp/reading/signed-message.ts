@@ -1,5 +1,5 @@
 /** What `gpg --sign` makes: text and signatures in one file and not in clear (RFC 9580 section 10.3), mostly compressed. */
-import { concatBytes } from '../../bytes.ts'
+import { concatBytes, joinBytes, startsWith, utf8 } from '../../bytes.ts'
 import { TAG } from '../packets.ts'
 import { Pieces } from './armor.ts'
 import { inflated } from './inflate.ts'
@@ -23,11 +23,14 @@ export interface SignedMessage {
  * - `none`: another kind of file;
  * - `unsigned`: with a text and no signature;
  * - `unread-compression`: BZip2, or one that is not known;
+ * - `too-many-parts`: a packet of it is in more parts than are put together;
  * - `damaged`: it begins as a message, and is none to its end.
  */
-export type UnreadMessage = 'none' | 'encrypted' | 'unsigned' | 'unread-compression' | 'too-large' | 'damaged'
+export type UnreadMessage =
+  'none' | 'encrypted' | 'unsigned' | 'unread-compression' | 'too-large' | 'too-many-parts' | 'damaged'
 
 const { onePass: ONE_PASS, compressed: COMPRESSED, literal: LITERAL } = MESSAGE_TAG
+const CONSOLE = utf8('_CONSOLE')
 const [ZIP, ZLIB] = [1, 2]
 
 /** @param most bytes of what is signed. Never throws. */
@@ -40,8 +43,11 @@ export async function readSignedMessage(
   const { bytes, ...armor } = taken
   const outer = packetsIn(bytes)
   const [first] = outer.packets
+  if (outer.tooManyParts !== undefined)
+    return isBeginning(first?.tag ?? outer.tooManyParts) ? 'too-many-parts' : 'none'
   if (first === undefined || !isBeginning(first.tag)) return 'none'
   if (ENCRYPTED.includes(first.tag)) return 'encrypted'
+  if (outer.spoiled) return 'damaged'
   if (first.tag !== COMPRESSED) return messageOf(outer, armor)
   if (outer.packets.length !== 1 || !outer.complete) return 'damaged'
   const format = { [ZIP]: 'deflate-raw', [ZLIB]: 'deflate' } as const
@@ -50,9 +56,10 @@ export async function readSignedMessage(
   const how = algorithm === 0 ? undefined : format[algorithm as keyof typeof format]
   if (algorithm !== 0 && how === undefined) return 'unread-compression'
   const packed = first.body.subarray(1)
-  const inner = how === undefined ? packed : await inflated(packed, how, most + ROOM)
-  if (typeof inner === 'string') return inner
-  return messageOf(packetsIn(inner), armor)
+  const unpacked = how === undefined ? packed : await inflated(packed, how, most + ROOM)
+  if (typeof unpacked === 'string') return unpacked
+  const inner = packetsIn(unpacked)
+  return inner.tooManyParts === undefined ? messageOf(inner, armor) : 'too-many-parts'
 }
 
 /** For what stands around the text. */
@@ -75,11 +82,11 @@ function withoutArmor(file: Uint8Array): (Armor & { readonly bytes: Uint8Array }
   for (let piece = pieces.next(); piece !== undefined; piece = pieces.next()) {
     // A text that is signed in clear is read elsewhere; behind packets it does not belong.
     if (piece.kind === 'cleartext') return parts.length === 0 ? 'none' : 'damaged'
-    if (piece.damaged) return isMessage(concatBytes(...parts, piece.bytes)) ? 'damaged' : 'none'
+    if (piece.damaged) return isMessage(joinBytes([...parts, piece.bytes])) ? 'damaged' : 'none'
     parts.push(piece.bytes.subarray(0, piece.beforeLastLine))
     unchecksummed ||= piece.beforeLastLine !== undefined
   }
-  const bytes = concatBytes(...parts)
+  const bytes = joinBytes(parts)
   const errors = remarks.notices.filter(
     (notice) => isError(notice) && !('inLastLine' in notice && notice.inLastLine),
   )
@@ -95,7 +102,7 @@ function isMessage(bytes: Uint8Array): boolean {
 
 /** Announcements, text, signatures, as many and in reverse; or, as of old, signatures and text. */
 function messageOf(
-  { packets, complete }: Packets,
+  { packets, complete, spoiled }: Packets,
   { unchecksummed, isUsual }: Armor,
 ): SignedMessage | UnreadMessage {
   const at = packets.findIndex(({ tag }) => tag === LITERAL)
@@ -105,13 +112,13 @@ function messageOf(
   const before = packets.slice(0, at)
   const after = packets.slice(at + 1)
   const content = contentOf(literal.body)
-  if (!complete || content === undefined) return 'damaged'
+  if (!complete || spoiled || content === undefined) return 'damaged'
   const isOf = (tag: number) => (one: Packet) => one.tag === tag
   const signed = (signatures: readonly Packet[], usual: boolean, isInFront = false): SignedMessage => ({
-    signatures: concatBytes(...signatures.map(framed)),
+    signatures: joinBytes(signatures.map(framed)),
     content,
     unchecksummed,
-    isUsual: isUsual && usual,
+    isUsual: isUsual && usual && !isForEyesOnly(literal.body),
     isInFront,
   })
   if (before.length === 0 && after.length === 0) return 'unsigned'
@@ -140,6 +147,11 @@ function isAnnouncedBy(announcement: Uint8Array, signature: Uint8Array | undefin
 function contentOf(body: Uint8Array): Uint8Array | undefined {
   const from = 2 + (body[1] ?? 0) + 4
   return body.length < from ? undefined : body.subarray(from)
+}
+
+/** Of a text that is named so gpg says that its sender wants it shown and not kept. */
+function isForEyesOnly(body: Uint8Array): boolean {
+  return body[1] === CONSOLE.length && startsWith(body.subarray(2), CONSOLE)
 }
 
 function framed({ tag, body }: Packet): Uint8Array {

@@ -64,16 +64,17 @@ function nextOf({ kind, parts, command }: Item): string[] {
 }
 
 function printAnswer(
-  { about, judged, isUnread, unmet, unlooked, standing }: Answer,
+  { about, judged, isUnread, unmet, unlooked, broken, standing }: Answer,
   isBrief: boolean,
 ): string[] {
   return [
     ...foreign(about.name, `: ${edition.verdicts[standing]}`),
     ...(isUnread ? [`  ${intake.unread(about)}`] : []),
     ...unmet.map((one) => `  ${words.unused(words.expectations[one])}`),
-    ...(judged.length === 0 && unlooked === 0 && !isUnread ? [`  ${words.unclaimed}`] : []),
+    ...(judged.length === 0 && unlooked + broken === 0 && !isUnread ? [`  ${words.unclaimed}`] : []),
     ...judged.flatMap((one) => indented(printJudged(one, isBrief))),
     ...(unlooked > 0 ? [`  ${words.unlooked(unlooked)}`] : []),
+    ...(broken > 0 ? [`  ${words.broken(broken)}`] : []),
   ]
 }
 
