@@ -8,4 +8,6 @@ export const joins = {
   both: (said: readonly string[]) => said.join(' と '),
   aside: (said: string) => `（${said}）`,
   sentence: (said: string) => `${said}。`,
+  /** One behind the other. */
+  sentences: (said: readonly string[]) => said.join(''),
 }

@@ -1,11 +1,22 @@
 /** The editions say the same, slide by slide, in their own words. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FIRST } from '../../scripts/lib/edition.ts'
+import { ROOT } from '../../scripts/lib/paths.ts'
 import { drifted, lookedAt, pairs } from '../../scripts/twins/looked-at.ts'
 import { OTHERS, slidesOf, textsOf } from '../../scripts/twins/texts.ts'
 
 const first = await slidesOf(FIRST)
 const readings = await textsOf(FIRST)
+const english = await textsOf('en')
+/** Quoted in a reading, and not as a label: what somebody might say, and headings of slides. */
+const SPOKEN = [
+  ' open in a demo, and ',
+  'this workflow of this repository',
+  'it is this workflow',
+  'this key is no longer valid',
+]
 
 const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0
 const all = (text: string, what: RegExp) => text.match(what) ?? []
@@ -85,6 +96,58 @@ describe.each(OTHERS)('in %s', async (language) => {
     ]
     expect(japanese.filter((one) => !allowed.includes(one))).toEqual([])
   })
+})
+
+describe('what speaks by #words', () => {
+  /** Letters, punctuation and blanks that only Japanese is set with. */
+  const JAPANESE =
+    /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\u30fb\uff00-\uffef]|\b(?:ja-JP|en-US)\b/u
+  const files = [
+    'components',
+    'layouts',
+    'setup',
+    'workers',
+    'playground',
+    'scripts/site',
+    'scripts/playground',
+  ]
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(folder, name),
+      ),
+    )
+    .filter((name) => /\.(?:ts|vue)$/.test(name))
+    // What gpg prints in Japanese, and letters that files may hold.
+    .filter((name) => name !== join('playground', 'openpgp', 'transcript', 'ja.ts'))
+
+  test('has no word, sign or blank of one language in it', () => {
+    expect(files.length).toBeGreaterThan(400)
+    const found = files.flatMap((name) =>
+      readFileSync(join(ROOT, name), 'utf8')
+        .split('\n')
+        .flatMap((line, i) => (JAPANESE.test(line) ? [`${name}:${i + 1}: ${line.trim()}`] : [])),
+    )
+    expect(found).toEqual([])
+  })
+})
+
+test('what a reading quotes in English as a label is one', () => {
+  const inOneWay = (text: string) => text.replaceAll("\\'", "'").replaceAll('’', "'")
+  const texts = inOneWay(
+    [...english]
+      .filter(([name]) => !name.startsWith('pages/'))
+      .map(([, text]) => text)
+      .join('\n'),
+  )
+  const said = [...english].filter(([name]) => name.startsWith('pages/')).map(([, text]) => inOneWay(text))
+  const quoted = said.flatMap((text) =>
+    Array.from(text.matchAll(/"([^"\n]{2,40})"/g), ([, label = '']) => label),
+  )
+  const labels = quoted
+    .map((label) => label.replace(/^\d |^← | →$|[.,]$/g, ''))
+    .filter((label) => !label.endsWith('?'))
+  expect(labels.length).toBeGreaterThan(50)
+  expect(labels.filter((label) => !texts.includes(label) && !SPOKEN.includes(label))).toEqual([])
 })
 
 describe('a twin that nobody looked at', () => {

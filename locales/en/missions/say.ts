@@ -80,7 +80,7 @@ export const missionSay: Same<typeof ja> = {
     issuer: 'issuer',
     time: 'time (UTC)',
     sha256: 'SHA-256',
-    size: 'size',
+    size: 'size (bytes)',
     key: 'key ID',
     created: 'date signed',
     digest: 'digest',

@@ -84,7 +84,7 @@ export const missionSay = {
     issuer: 'issuer',
     time: '時刻（UTC）',
     sha256: 'SHA-256',
-    size: '大きさ',
+    size: '大きさ（byte）',
     key: '鍵 ID',
     created: '署名した日',
     digest: 'digest',

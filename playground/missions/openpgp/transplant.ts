@@ -43,7 +43,7 @@ async function factsOfFile(id: (typeof ARTIFACTS)[number], file: Uint8Array): Pr
   digester.update(file)
   const digests = digester.digest()
   return [
-    { id: `${id}.size`, label: 'size', value: `${file.length} byte` },
+    { id: `${id}.size`, label: 'size', value: String(file.length) },
     ...DIGESTS.map((name): Fact => ({
       id: `${id}.${name}`,
       label: LABEL[name],
