@@ -1,5 +1,5 @@
 /** Where and how something was built: what the statement says, and what the certificate says. Nothing is verified. */
-import { FACTS, type FactId } from '#words/npm-scene'
+import { FACTS, type FactId } from '../../locales/ids.ts'
 import { fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
 import type { CertificateView } from '../../playground/sigstore/view.ts'

@@ -1,5 +1,5 @@
 /** Which of the drawn figures stands for what: the same one in every chapter and every demo. */
-import type { FileKind } from '#words/scenes'
+import type { FileKind } from '../../locales/ids.ts'
 import type { LabAttack } from '../../playground/attacks/lab-plan.ts'
 import type { Method } from '../../playground/attacks/matrix.ts'
 import type { Source } from '../../playground/report.ts'

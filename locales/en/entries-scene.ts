@@ -1,9 +1,7 @@
-import type { ENTRIES_STEPS as jaSteps, entriesScene as ja } from '../ja/entries-scene.ts'
+import type { entriesScene as ja } from '../ja/entries-scene.ts'
 import type { Same } from '../same.ts'
 
 /** What the scene of two log entries says. */
-export const ENTRIES_STEPS: typeof jaSteps = ['raw', 'fields', 'signer']
-export type { EntriesStepId } from '../ja/entries-scene.ts'
 
 export const entriesScene: Same<typeof ja> = {
   steps: {

@@ -1,18 +1,7 @@
-import type { IMAGE_STEPS as jaSteps, imageScene as ja } from '../ja/image-scene.ts'
+import type { imageScene as ja } from '../ja/image-scene.ts'
 import type { Same } from '../same.ts'
 
 /** What the scene of signing an image says: its steps, and what lies in a registry. */
-export const IMAGE_STEPS: typeof jaSteps = [
-  'image',
-  'digest',
-  'login',
-  'sign',
-  'registry',
-  'verify',
-  'anybody',
-  'other',
-]
-export type { ImageStepId } from '../ja/image-scene.ts'
 
 export const imageScene: Same<typeof ja> = {
   steps: {

@@ -8,6 +8,6 @@ export const joins: Same<typeof ja> = {
   list: (said) => said.join(', '),
   both: (said) => said.join(' and '),
   aside: (said) => ` (${said})`,
-  sentences: (said) => said.join(' '),
   sentence: (said) => (/[.?]$/.test(said) ? said : `${said}.`),
+  sentences: (said) => said.join(' '),
 }

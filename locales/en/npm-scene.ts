@@ -1,9 +1,7 @@
-import type { FACTS as jaFacts, npmScene as ja } from '../ja/npm-scene.ts'
+import type { npmScene as ja } from '../ja/npm-scene.ts'
 import type { Same } from '../same.ts'
 
 /** What the scene of npm provenance says around its steps. */
-export const FACTS: typeof jaFacts = ['repository', 'commit', 'workflow', 'run']
-export type { FactId } from '../ja/npm-scene.ts'
 
 export const npmScene: Same<typeof ja> = {
   /** Where a job signs, some parts are not what they are where a person does. */

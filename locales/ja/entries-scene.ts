@@ -1,7 +1,6 @@
-/** What the scene of two log entries says. */
-export const ENTRIES_STEPS = ['raw', 'fields', 'signer'] as const
-export type EntriesStepId = (typeof ENTRIES_STEPS)[number]
+import type { EntriesStepId } from '../ids.ts'
 
+/** What the scene of two log entries says. */
 const steps: Readonly<Record<EntriesStepId, { readonly title: string; readonly says: string }>> = {
   raw: {
     title: 'そのまま',

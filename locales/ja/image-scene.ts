@@ -1,18 +1,7 @@
+import type { ImageStepId } from '../ids.ts'
 /** What the scene of signing an image says: its steps, and what lies in a registry. */
 import type { SignatureLayout } from '../../playground/world/registry/image-signature.ts'
 import type { ThingKind } from '../../workers/scenes/registry-listing.ts'
-
-export const IMAGE_STEPS = [
-  'image',
-  'digest',
-  'login',
-  'sign',
-  'registry',
-  'verify',
-  'anybody',
-  'other',
-] as const
-export type ImageStepId = (typeof IMAGE_STEPS)[number]
 
 const steps: Readonly<Record<ImageStepId, { readonly title: string; readonly says: string }>> = {
   image: {

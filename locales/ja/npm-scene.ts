@@ -1,9 +1,7 @@
 /** What the scene of npm provenance says around its steps. */
+import type { FactId } from '../ids.ts'
 import type { PartId } from '../../playground/world/trace/types.ts'
 import type { ProvenanceOptions } from '../../workers/scenes/provenance.ts'
-
-export const FACTS = ['repository', 'commit', 'workflow', 'run'] as const
-export type FactId = (typeof FACTS)[number]
 
 const facts: Readonly<Record<FactId, string>> = {
   repository: 'source',

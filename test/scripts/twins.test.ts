@@ -46,6 +46,12 @@ function shapeOf({ content, note = '', frontmatter }: (typeof first)[number]) {
   }
 }
 
+/** Names in their order; of what is said, only that it is. */
+function formOf(words: unknown): unknown {
+  if (typeof words !== 'object' || words === null) return typeof words
+  return Object.entries(words).map(([name, one]) => [name, formOf(one)])
+}
+
 const readingShape = (text: string) => ({
   slides: count(text, /^## /gm),
   steps: count(text, /^### /gm),
@@ -77,6 +83,20 @@ describe.each(OTHERS)('in %s', async (language) => {
       expect(readingShape(texts.get(name) ?? '')).toEqual(readingShape(text))
     },
   )
+
+  test('words have the same names in the same order, whatever is made of a list of them', async () => {
+    const files = [...readings.keys()].filter((name) => name.startsWith('locales/'))
+    expect(files.length).toBeGreaterThan(50)
+    for (const name of files) {
+      const [own, theirs] = await Promise.all(
+        [FIRST, language].map(async (one): Promise<unknown> => {
+          const file = join(ROOT, name.replace('locales/', `locales/${one}/`))
+          return import(/* @vite-ignore */ file)
+        }),
+      )
+      expect(formOf(theirs), name).toEqual(formOf(own))
+    }
+  })
 
   test('nothing has changed in one language alone: node scripts/mark-twins.ts', async () => {
     expect(drifted(language, await pairs(language), lookedAt()[language] ?? {})).toEqual([])

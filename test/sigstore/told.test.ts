@@ -1,6 +1,6 @@
 /** The slide that tells how a bundle is verified tells of every check that says something, in the verifier's order. */
 import { expect, test } from 'vitest'
-import { VERIFY_STEPS } from '#words/scenes'
+import { VERIFY_STEPS } from '../../locales/ids.ts'
 import { KEYLESS_PLAN } from '../../playground/sigstore/plan.ts'
 
 test('the steps of the slide are the checks of the demo, in the same order', () => {
