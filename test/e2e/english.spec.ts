@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ROOT } from '../../scripts/lib/paths.ts'
+import { CHAPTERS } from './chapters.ts'
 import { expect, SLIDES, slideOf, test } from './deck.ts'
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]+/gu
 /** The seal, the way to the other edition, and the button for what gpg prints in Japanese. */
 const NAMES = ['署名', '日本語']
-const CHAPTERS = ['intro', 'checksum', 'gpg', 'sigstore', 'npm-provenance', 'appendix']
 
 const switchTo = (page: Page, language: string) => page.locator(`[data-language=${language}]`).first()
 const strangers = async (page: Page) =>
@@ -48,7 +48,7 @@ test('nothing but names is Japanese in the English deck, on any slide, and no fa
 test('nor in what is read alone, tried, checked and verified', async ({ page }) => {
   const pages = [
     'study',
-    ...CHAPTERS.map((id) => `study/${id}`),
+    ...CHAPTERS.map(({ id }) => `study/${id}`),
     'study/missions',
     'verify',
     'stage-check',

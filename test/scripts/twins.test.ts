@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { FIRST } from '../../scripts/lib/edition.ts'
+import { FIRST, type Language } from '../../scripts/lib/edition.ts'
+import { readChapter } from '../../scripts/site/reading.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { drifted, lookedAt, pairs } from '../../scripts/twins/looked-at.ts'
 import { OTHERS, slidesOf, textsOf } from '../../scripts/twins/texts.ts'
@@ -52,6 +53,24 @@ function formOf(words: unknown): unknown {
   return Object.entries(words).map(([name, one]) => [name, formOf(one)])
 }
 
+/** How an answer begins, after the verdict. */
+const NAMED: readonly Readonly<Record<Language, RegExp>>[] = [
+  {
+    ja: /^<p>(?:判定は「拒否しました」|拒否され)/,
+    en: /^<p>(?:The verdict is &quot;Rejected|It was rejected)/,
+  },
+  { ja: /^<p>検証でき(?:ました|てしまい)/, en: /^<p>It verified/ },
+  {
+    ja: /^<p>[^。]*「計算は合いました/,
+    en: /^<p>[^.]*&quot;The arithmetic is right/,
+  },
+  { ja: /^<p>[^。]*「判断できません/, en: /^<p>[^.]*&quot;Undecided/ },
+  { ja: /^<p>判定は変わりません/, en: /^<p>The verdict does not change/ },
+  { ja: /^<p>「はい」/, en: /^<p>&quot;Yes/ },
+  { ja: /^<p>「条件しだい」/, en: /^<p>&quot;It depends/ },
+  { ja: /^<p>「いいえ」/, en: /^<p>&quot;No\b/ },
+]
+
 const readingShape = (text: string) => ({
   slides: count(text, /^## /gm),
   steps: count(text, /^### /gm),
@@ -81,6 +100,19 @@ describe.each(OTHERS)('in %s', async (language) => {
     '%s is taken apart alike',
     (name, text) => {
       expect(readingShape(texts.get(name) ?? '')).toEqual(readingShape(text))
+    },
+  )
+
+  test.each([...readings].filter(([name]) => name.startsWith('pages/')))(
+    'each answer in %s names the verdict that its twin names, which the built site holds to what is computed',
+    (name, text) => {
+      const named = (from: Language, source: string) =>
+        [...readChapter(source).slides.values()].flatMap(({ steps }) =>
+          steps.map(({ after }) => NAMED.findIndex((one) => one[from].test(after))),
+        )
+      const own = named(FIRST, text)
+      expect(own).not.toContain(-1)
+      expect(named(language, texts.get(name) ?? '')).toEqual(own)
     },
   )
 
