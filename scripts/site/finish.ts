@@ -1,11 +1,11 @@
 /** What a deck built by Slidev lacks to be a site for any static host. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StudyChapter } from '../../components/study/chapter.ts'
 import { site as words } from '#words/site'
 import { questionOf, study } from '#words/study'
 import { verify } from '#words/verify'
-import { folderOf, LANGUAGE, LANGUAGES } from '../lib/edition.ts'
+import { FIRST, folderOf, LANGUAGE, LANGUAGES } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
 import { buildContents } from './contents.ts'
 import { printedPdfs } from './downloads.ts'
@@ -15,7 +15,7 @@ import { webManifest } from './manifest.ts'
 import { noticesPage } from './notices.ts'
 import { packageNotice } from './packages.ts'
 import { bundleServiceWorker, writeServiceWorker } from './precache.ts'
-import { headersFile } from './policy.ts'
+import { headersFile, redirectsFile } from './policy.ts'
 import { PREVIEW, takePreview } from './preview.ts'
 import { writeRelease } from './release.ts'
 import type { ReleasedFiles } from './release.ts'
@@ -87,9 +87,12 @@ export async function finishSite(
     modules: modules[path === '' ? '1' : (path ?? '')],
     still: page.chapter === undefined ? undefined : stills.get(page.chapter),
   })
-  // Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
-  writeFileSync(join(folder, '.nojekyll'), '')
-  writeFileSync(join(folder, '_headers'), headersFile(base))
+  if (LANGUAGE === FIRST) {
+    // What hosts read at the root of a site. Otherwise GitHub Pages leaves out every file whose name begins with an underscore.
+    writeFileSync(join(folder, '.nojekyll'), '')
+    writeFileSync(join(folder, '_headers'), headersFile(base))
+    writeFileSync(join(folder, '_redirects'), redirectsFile(base))
+  } else rmSync(join(folder, '_redirects'), { force: true })
   writeFileSync(join(folder, 'manifest.webmanifest'), webManifest({ base, ...deck }))
   const worker = await bundleServiceWorker()
   const packages = [...new Set([...takeShippedList(folder), ...worker.packages])].map(packageNotice)

@@ -1,4 +1,5 @@
 /** What the built site may do, as its pages say it and as a host's headers can. */
+import { folderOf, LANGUAGES } from '../lib/edition.ts'
 import { assetsRule } from './caching.ts'
 
 /** Everything the deck does, and nothing else: no other host, no inline script, no plug-in, no form. */
@@ -22,21 +23,27 @@ const POLICY = [
  * so of our own origin the second one leaves the service worker alone; it cannot name the origin, which nobody knows
  * when the site is built, and the first one does.
  *
- * @param base the path the site is served under, with a slash at both ends
+ * @param bases the paths under which what it holds for is served, each with a slash at both ends
  */
-export function contentSecurityPolicies(base: string): readonly string[] {
-  return [POLICY, `worker-src blob: *:*${base}sw.js`]
+export function contentSecurityPolicies(...bases: readonly string[]): readonly string[] {
+  return [POLICY, `worker-src blob: ${bases.map((base) => `*:*${base}sw.js`).join(' ')}`]
 }
+
+/** @param base of the whole site, at whose root the first edition stands */
+const editionsBelow = (base: string): string[] => LANGUAGES.map((language) => `${base}${folderOf(language)}`)
 
 /**
  * For hosts that can send headers: they reach the service worker and the workers' scripts too, and only they can say
  * who may show the deck in a frame.
  *
- * @param base the path the site is served under, with a slash at both ends
+ * @param base the path the site is served under, with a slash at both ends, and its editions below that
  */
 export function siteHeaders(base: string): Readonly<Record<string, string>> {
   return {
-    'Content-Security-Policy': [...contentSecurityPolicies(base), "frame-ancestors 'none'"].join(', '),
+    'Content-Security-Policy': [
+      ...contentSecurityPolicies(...editionsBelow(base)),
+      "frame-ancestors 'none'",
+    ].join(', '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
   }
@@ -45,5 +52,11 @@ export function siteHeaders(base: string): Readonly<Record<string, string>> {
 /** The same as a file `_headers`, which Netlify, Cloudflare Pages and others read. */
 export function headersFile(base: string): string {
   const lines = Object.entries(siteHeaders(base)).map(([name, value]) => `  ${name}: ${value}\n`)
-  return `/*\n${lines.join('')}${assetsRule(base)}`
+  return `/*\n${lines.join('')}${editionsBelow(base).map(assetsRule).join('')}`
+}
+
+/** For hosts that read `_redirects`: what is no file is a page of the edition that it stands in; the first line that fits counts. */
+export function redirectsFile(base: string): string {
+  const deepestFirst = editionsBelow(base).sort((one, other) => other.length - one.length)
+  return deepestFirst.map((edition) => `${edition}* ${edition}index.html 200\n`).join('')
 }

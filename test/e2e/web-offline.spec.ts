@@ -4,6 +4,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { CACHE, ROOT } from '../../scripts/lib/paths.ts'
 import { serveStatic } from '../../scripts/lib/static-server.ts'
+import { siteHeaders } from '../../scripts/site/policy.ts'
 import { bundleServiceWorker, writeServiceWorker } from '../../scripts/site/precache.ts'
 import { expect, SLIDES, slideOf, test as base } from './deck.ts'
 import type { DemoName } from './deck.ts'
@@ -27,7 +28,8 @@ const test = base.extend<{ site: Site }>({
     // The common copy has other samples than the build: the worker would keep none of them.
     const worker = await bundleServiceWorker()
     writeServiceWorker(folder, worker)
-    const server = await serveStatic(folder)
+    // As `present` and hosts that read `_headers` send it: the stricter way.
+    const server = await serveStatic(folder, { headers: siteHeaders('/') })
     await use({
       url: server.url,
       published: server.url.replace('127.0.0.1', ELSEWHERE.published),
@@ -112,6 +114,30 @@ test('the page for what one has in hand answers with the server gone, after a re
   await page.locator(`[data-item="${jar}.sigstore.json"] [data-action=remove]`).click()
   await expect(answer).toHaveAttribute('data-standing', 'nobody-expected')
   await expect(answer.locator('[data-claim]')).toHaveCount(2)
+})
+
+test('each edition is kept by a worker of its own, and both come with the server gone', async ({
+  page,
+  site,
+}) => {
+  await openAndKeep(page, site.url)
+  await page.goto(`${site.url}en/1`)
+  await page.keyboard.press('Shift')
+  await page.waitForFunction(() => {
+    const { controller } = navigator.serviceWorker
+    return controller?.scriptURL.endsWith('/en/sw.js') && controller.state === 'activated'
+  })
+  await site.stop()
+  for (const [path, lang] of [
+    ['en/25', 'en'],
+    ['25', 'ja'],
+    ['en/study/gpg', 'en'],
+    ['en/verify', 'en'],
+  ] as const) {
+    await page.goto(`${site.url}${path}`)
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
+    await expect(page.locator('h1').filter({ visible: true }).first()).toBeVisible()
+  }
 })
 
 test('a new version waits until no window shows the old one', async ({ page, site, context }) => {

@@ -12,6 +12,8 @@ describe('what is kept offline', () => {
     ['assets/argon2id.wasm', true],
     ['samples/sigstore/trusted_root.json', true],
     ['samples/hello.jar.asc', true],
+    ['en/404.html', false],
+    ['en/assets/a.js', false],
     ['shomei.pdf', true],
     ['icons/192.png', true],
     ['index.html', false],

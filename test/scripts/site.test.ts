@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { basePath, siteUrl } from '../../scripts/lib/site.ts'
 import { withHead } from '../../scripts/site/head.ts'
-import { contentSecurityPolicies, headersFile } from '../../scripts/site/policy.ts'
+import { contentSecurityPolicies, headersFile, redirectsFile } from '../../scripts/site/policy.ts'
 import type { PageHead } from '../../scripts/site/head.ts'
 import { modulesBySlide } from '../../scripts/vite/slide-modules.ts'
 import { token } from '../../scripts/site/tokens.ts'
@@ -193,4 +193,18 @@ test('tokens are those of the style sheet, dark ones where there are', () => {
 
 test('the headers say what a page cannot: nobody shows the deck in a frame', () => {
   expect(headersFile('/')).toMatch(/^ {2}Content-Security-Policy: .*, frame-ancestors 'none'$/m)
+})
+
+test('a page that is no file is one of the edition that it stands in', () => {
+  expect(redirectsFile('/name/').split('\n')).toEqual([
+    '/name/en/* /name/en/index.html 200',
+    '/name/* /name/index.html 200',
+    '',
+  ])
+})
+
+test('the headers hold for every edition: its own offline copy, and what it names by its content', () => {
+  const headers = headersFile('/name/')
+  expect(headers).toContain('worker-src blob: *:*/name/sw.js *:*/name/en/sw.js,')
+  expect(headers.match(/^\/name\/.*/gm)).toEqual(['/name/assets/*', '/name/en/assets/*'])
 })
