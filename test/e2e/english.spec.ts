@@ -1,9 +1,11 @@
 /** The editions on one site: each in its own language alone, and each page one step from its twin. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { CHAPTERS } from './chapters.ts'
 import { expect, SLIDES, slideOf, test } from './deck.ts'
+import { SITE } from './site.ts'
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]+/gu
 /** The seal, the way to the other edition, and the button for what gpg prints in Japanese. */
@@ -71,4 +73,22 @@ test('what a person has in hand is answered in English', async ({ page }) => {
   await expect(answer).toHaveAttribute('data-standing', 'undecided')
   await expect(answer).toContainText('Undecided')
   expect(await strangers(page)).toEqual([])
+})
+
+test('an address below an edition that leads nowhere is answered in its language, on a host with one such page', async ({
+  page,
+}) => {
+  const only = readFileSync(join(SITE, '404.html'))
+  await page.route('**/en/nowhere', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: only }),
+  )
+  await page.goto('/en/nowhere')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.locator('.slidev-layout').first()).toBeVisible()
+})
+
+test('on the own machine what was asked for is shown, whatever the browser asks for', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.locator('.slidev-layout').first()).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
 })
