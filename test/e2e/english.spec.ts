@@ -34,6 +34,19 @@ test('a slide, its clicks and the state of its demo are the same behind the swit
   await expect(page).toHaveURL(before.href)
 })
 
+test('a page to learn from is read on at the part where it was left', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const id = CHAPTERS.find(({ slides }) => slides.length > 2)?.id ?? ''
+  await page.goto(`/study/${id}`)
+  const part = page.locator('section[id^=slide-]').nth(2)
+  const name = await part.getAttribute('id')
+  await part.evaluate((it) => it.scrollIntoView())
+  await expect(part).toBeInViewport()
+  await switchTo(page, 'en').click()
+  await expect(page).toHaveURL(`/en/study/${id}#${name}`)
+  await expect(page.locator(`#${name}`)).toBeInViewport()
+})
+
 test('nothing but names is Japanese in the English deck, on any slide, and no face is loaded for it', async ({
   page,
 }) => {
