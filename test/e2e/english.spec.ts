@@ -38,10 +38,18 @@ test('a page to learn from is read on at the part where it was left', async ({ p
   await page.setViewportSize({ width: 1280, height: 800 })
   const id = CHAPTERS.find(({ slides }) => slides.length > 2)?.id ?? ''
   await page.goto(`/study/${id}`)
+  await expect(page.locator('[data-living]')).toBeVisible()
   const part = page.locator('section[id^=slide-]').nth(2)
   const name = await part.getAttribute('id')
-  await part.evaluate((it) => it.scrollIntoView())
-  await expect(part).toBeInViewport()
+  // What stands above takes its room while it is drawn.
+  await page.waitForLoadState('networkidle')
+  const top = () => part.evaluate((it) => Math.round(it.getBoundingClientRect().top))
+  await expect(async () => {
+    await part.evaluate((it) => it.scrollIntoView())
+    await page.evaluate(() => new Promise((drawn) => requestIdleCallback(drawn)))
+    expect(await top()).toBeLessThan(100)
+    expect(await top()).toBeGreaterThan(0)
+  }).toPass()
   await switchTo(page, 'en').click()
   await expect(page).toHaveURL(`/en/study/${id}#${name}`)
   await expect(page.locator(`#${name}`)).toBeInViewport()
