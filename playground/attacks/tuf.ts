@@ -1,10 +1,11 @@
 /** What mallory does to a repository of The Update Framework, and what its clients make of it. */
+import { equalBytes } from '../bytes.ts'
 import { generateKeyPair } from '../world/keys.ts'
-import { createHistory, type History, TARGET, THRESHOLD, trustedRoot, withRoots } from '../world/tuf/history.ts'
+import { type History, TARGET, THRESHOLD, trustedRoot, withRoots } from '../world/tuf/history.ts'
 import type { Holder } from '../world/tuf/keys.ts'
 import { type Files, publish, rootFile } from '../world/tuf/repository.ts'
 import { type Kept, type TufQuestion, type TufWalk, updateFrom } from '../tuf/index.ts'
-import { TUF_ATTACK_PLAN, type TufAttackId, type TufClient } from './tuf-plan.ts'
+import { clientOf, type TufAttackId, type TufClient } from './tuf-plan.ts'
 
 export interface TufScene {
   /** Without one, what an honest repository is answered. */
@@ -14,8 +15,8 @@ export interface TufScene {
   /** Names of the holders whose keys mallory has, too. */
   readonly stolen: readonly string[]
   readonly walk: TufWalk
-  /** Whether what the client takes for the target is what was published today. */
-  readonly isGenuine: boolean
+  /** What the client takes for the target: what was published today, what was before, or what nobody published. */
+  readonly received: 'today' | 'before' | 'forged' | undefined
   /** What the holders can still do afterwards, where mallory has got in. */
   readonly afterwards?: {
     /** This client, when it comes to the genuine repository again. */
@@ -25,20 +26,13 @@ export interface TufScene {
   }
 }
 
-export interface TufOptions {
-  readonly seed: string
-  /** To the second. */
-  readonly now: Date
-}
-
 const DAY = 24 * 60 * 60 * 1000
 /** How long mallory keeps a client from seeing anything new. */
 const FROZEN_DAYS = 20
 
 /** What a client is handed in an attack. */
 export function tufQuestion(history: History, attack: TufAttackId | undefined, client?: TufClient): TufQuestion {
-  const planned = TUF_ATTACK_PLAN.find(({ id }) => id === attack)
-  const kept = history[client ?? planned?.client ?? 'installed']
+  const kept = history[client ?? clientOf(attack)]
   return { kept, repository: attack ? ATTACKS[attack](history) : history.today, now: timeOf(history, attack), target: TARGET }
 }
 
@@ -102,18 +96,20 @@ function recovered(history: History): readonly Uint8Array[] {
 }
 
 /** What becomes of it all: computed, none of it taken from the plan. */
-export async function tufScene(options: TufOptions, attack: TufAttackId | undefined): Promise<TufScene> {
-  const history = createHistory(options)
-  const question = tufQuestion(history, attack)
+export async function tufScene(
+  history: History,
+  attack: TufAttackId | undefined,
+  client: TufClient = clientOf(attack),
+): Promise<TufScene> {
+  const question = tufQuestion(history, attack, client)
   const walk = await updateFrom(question)
-  const planned = TUF_ATTACK_PLAN.find(({ id }) => id === attack)
   return {
     attack,
-    client: planned?.client ?? 'installed',
+    client,
     now: question.now,
-    stolen: history.holders.slice(0, stolenIn(attack)).map(({ name }) => name),
+    stolen: history.holders.slice(0, stolenIn(attack)).map(({ name }) => `@${name}`),
     walk,
-    isGenuine: isSame(walk.target, history.contents.today),
+    received: walk.target && whichOf(history, walk.target),
     ...(attack === 'three-stolen' && { afterwards: await afterwards(history, walk.kept) }),
   }
 }
@@ -130,6 +126,7 @@ async function afterwards(history: History, taken: Kept): Promise<NonNullable<Tu
   }
 }
 
-function isSame(one: Uint8Array | undefined, other: Uint8Array): boolean {
-  return one !== undefined && one.length === other.length && one.every((byte, i) => byte === other[i])
+function whichOf({ contents }: History, target: Uint8Array): TufScene['received'] {
+  if (equalBytes(target, contents.today)) return 'today'
+  return equalBytes(target, contents.before) ? 'before' : 'forged'
 }
