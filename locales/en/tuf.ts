@@ -58,11 +58,12 @@ export const tuf: Same<typeof ja> = {
     'file-missing': 'The repository does not have this file.',
     'file-too-large': 'The file is larger than anybody should go on reading.',
     'metadata-unreadable': 'It cannot be read as metadata of this kind.',
-    'signatures-unknown': 'There are signatures by kinds of keys that are not computed here, so they do not count.',
+    'signatures-unknown':
+      'There are signatures by kinds of keys that are not computed here, so they do not count.',
     'signatures-too-few': 'Fewer keys than needed have signed correctly.',
     'root-not-next': 'This is not the root with the next number.',
     'too-many-roots': 'There are too many roots, so the walk was given up.',
-    expired: 'It has expired.',
+    expired: 'The update began later than it expires.',
     'rolled-back': 'Its number is older than the one seen before.',
     'list-gone': 'Targets that were listed before are not listed any more.',
     'digest-mismatch': 'This is not the file that is pointed to.',
@@ -104,7 +105,10 @@ export const tuf: Same<typeof ja> = {
       title: 'Freeze the updates',
       story: 'For 20 days the same is shown again and again. All of it is genuine.',
     },
-    mixed: { title: 'Mix old and new', story: 'With the new snapshot come the targets of the version before.' },
+    mixed: {
+      title: 'Mix old and new',
+      story: 'With the new snapshot come the targets of the version before.',
+    },
     swapped: {
       title: 'Swap the file',
       story: 'The metadata stays genuine. Only trusted_root.json is replaced.',
@@ -170,5 +174,5 @@ export const tuf: Same<typeof ja> = {
   shippedBroken: 'Fewer than needed of its own holders have signed it',
   shippedAlone: 'There is only one root in it, so it does not tell who joined or left.',
   simulated: (day) =>
-    `A simulated repository. Keys, signatures and verification are real. The client's clock says ${day}.`,
+    `A simulated repository. Keys, signatures and verification are real, by section 5 of the TUF specification 1.0.37. The client's clock says ${day}.`,
 }

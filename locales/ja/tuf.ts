@@ -18,7 +18,10 @@ const method: MethodWords<TufCheckId, TufFailure, TufLabel> = {
     'timestamp-signatures': { title: 'timestamp の署名', proves: 'root の決めた鍵で署名されている' },
     'timestamp-rollback': { title: 'timestamp の巻き戻し', proves: '前に見たものより古くない' },
     'timestamp-expiry': { title: 'timestamp の期限', proves: '期限の前である' },
-    'snapshot-digest': { title: 'snapshot の digest', proves: 'timestamp が指しているものと、1 bit も違わない' },
+    'snapshot-digest': {
+      title: 'snapshot の digest',
+      proves: 'timestamp が指しているものと、1 ビットも違わない',
+    },
     'snapshot-signatures': { title: 'snapshot の署名', proves: 'root の決めた鍵で署名されている' },
     'snapshot-version': { title: 'snapshot の番号', proves: 'timestamp に書かれた番号と同じである' },
     'snapshot-rollback': {
@@ -26,7 +29,10 @@ const method: MethodWords<TufCheckId, TufFailure, TufLabel> = {
       proves: '前に見た targets が消えておらず、番号も戻っていない',
     },
     'snapshot-expiry': { title: 'snapshot の期限', proves: '期限の前である' },
-    'targets-digest': { title: 'targets の digest', proves: 'snapshot が指しているものと、1 bit も違わない' },
+    'targets-digest': {
+      title: 'targets の digest',
+      proves: 'snapshot が指しているものと、1 ビットも違わない',
+    },
     'targets-signatures': {
       title: 'targets の署名',
       proves: 'root の決めた持ち主が、必要な人数だけ署名している',
@@ -44,13 +50,13 @@ const method: MethodWords<TufCheckId, TufFailure, TufLabel> = {
     'signatures-too-few': '正しく署名した鍵の数が、必要な数に足りません。',
     'root-not-next': '次の番号の root ではありません。',
     'too-many-roots': 'root が多すぎるので、途中でやめました。',
-    expired: '期限が過ぎています。',
-    'rolled-back': '前に見たものより古い番号です。',
-    'list-gone': '前は載っていた targets が、載っていません。',
+    expired: '更新を始めた時刻が、期限より後です。',
+    'rolled-back': '前に見た番号と比べると、古い番号です。',
+    'list-gone': '前に載っていた targets の行が、ありません。',
     'digest-mismatch': '指されているものと違うファイルです。',
     'digest-unknown': 'ここで計算できない digest しか書かれていません。',
     'version-mismatch': '書かれている番号と違います。',
-    'target-unlisted': '欲しいファイルが、targets に載っていません。',
+    'target-unlisted': '欲しいファイルの行が、targets にありません。',
     'target-delegated': 'この targets には載っていません。ほかの人に任せた先の一覧は、ここでは見ていません。',
   },
   missing: {},
@@ -76,10 +82,16 @@ const method: MethodWords<TufCheckId, TufFailure, TufLabel> = {
 }
 
 const attacks: Readonly<Record<TufAttackId, AttackWords>> = {
-  rollback: { title: '古い一式に戻す', story: '数日前の timestamp、snapshot、targets を、そのまま配ります。' },
+  rollback: {
+    title: '古い一式に戻す',
+    story: '数日前の timestamp、snapshot、targets を、そのまま配ります。',
+  },
   freeze: { title: '更新を止める', story: '20 日間、同じものを見せ続けます。中身はどれも本物です。' },
   mixed: { title: '新旧を混ぜる', story: '新しい snapshot と一緒に、前の版の targets を配ります。' },
-  swapped: { title: 'ファイルをすり替える', story: 'metadata は本物のまま、trusted_root.json だけを取り替えます。' },
+  swapped: {
+    title: 'ファイルを差し替える',
+    story: 'metadata は本物のまま、trusted_root.json だけを取り替えます。',
+  },
   'two-stolen': { title: '鍵を 2 本盗む', story: '盗んだ 2 本で、自分の鍵を並べた root 4 に署名します。' },
   'three-stolen': { title: '鍵を 3 本盗む', story: '盗んだ 3 本で、自分の鍵を並べた root 4 に署名します。' },
 }
@@ -104,8 +116,15 @@ export const tuf = {
   signed: '署名した',
   unsigned: '署名していない',
   stolen: '鍵を盗まれた',
-  turnover: (version: number, joined: string, left: string) => `root ${version}：${left} が抜け、${joined} が入った`,
-  roles: { root: 'root', timestamp: 'timestamp', snapshot: 'snapshot', targets: 'targets', target: 'ファイル' },
+  turnover: (version: number, joined: string, left: string) =>
+    `root ${version}：${left} が抜け、${joined} が入った`,
+  roles: {
+    root: 'root',
+    timestamp: 'timestamp',
+    snapshot: 'snapshot',
+    targets: 'targets',
+    target: 'ファイル',
+  },
   answers: {
     root: '誰の鍵を信じるか',
     timestamp: 'いまの最新はどれか',
@@ -143,5 +162,6 @@ export const tuf = {
   shippedSigned: (count: number) => `本人たちの署名を、いまここで ${count} 個確かめました`,
   shippedBroken: '本人たちの署名が、必要な数に足りません',
   shippedAlone: '入っている root は 1 つだけなので、誰が入れ替わったかは、ここからは分かりません。',
-  simulated: (day: string) => `模擬の配布元です。鍵、署名、検証は本物です。client の時計は ${day} です。`,
+  simulated: (day: string) =>
+    `模擬の配布元です。鍵、署名、検証は本物で、手順は TUF の仕様 1.0.37 の 5 章、client の時計は ${day} です。`,
 } as const

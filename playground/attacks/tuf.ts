@@ -31,9 +31,18 @@ const DAY = 24 * 60 * 60 * 1000
 const FROZEN_DAYS = 20
 
 /** What a client is handed in an attack. */
-export function tufQuestion(history: History, attack: TufAttackId | undefined, client?: TufClient): TufQuestion {
+export function tufQuestion(
+  history: History,
+  attack: TufAttackId | undefined,
+  client?: TufClient,
+): TufQuestion {
   const kept = history[client ?? clientOf(attack)]
-  return { kept, repository: attack ? ATTACKS[attack](history) : history.today, now: timeOf(history, attack), target: TARGET }
+  return {
+    kept,
+    repository: attack ? ATTACKS[attack](history) : history.today,
+    now: timeOf(history, attack),
+    target: TARGET,
+  }
 }
 
 const timeOf = ({ now }: History, attack: TufAttackId | undefined) =>
@@ -50,7 +59,12 @@ const ATTACKS: Readonly<Record<TufAttackId, (history: History) => Files>> = {
     return list ? new Map([...before, ...today, ['2.targets.json', list]]) : today
   },
   swapped: (history) =>
-    new Map([...history.today].map(([name, bytes]) => [name, name.startsWith('targets/') ? forged(history) : bytes])),
+    new Map(
+      [...history.today].map(([name, bytes]) => [
+        name,
+        name.startsWith('targets/') ? forged(history) : bytes,
+      ]),
+    ),
 }
 
 /** A trusted root that names mallory's services. */
@@ -60,11 +74,21 @@ const stolenIn = (attack: TufAttackId | undefined) =>
   attack === 'two-stolen' ? THRESHOLD - 1 : attack === 'three-stolen' ? THRESHOLD : 0
 
 /** mallory's own keys in the next root, signed with the stolen ones. */
-function usurped(history: History, count: number, roots = history.roots): { readonly files: Files; readonly root: Uint8Array } {
+function usurped(
+  history: History,
+  count: number,
+  roots = history.roots,
+): { readonly files: Files; readonly root: Uint8Array } {
   const own = mallory(history)
   const version = roots.length + 1
   const root = rootFile(
-    { version, expires: new Date(history.now.getTime() + 365 * DAY), holders: own.holders, threshold: THRESHOLD, online: own.online },
+    {
+      version,
+      expires: new Date(history.now.getTime() + 365 * DAY),
+      holders: own.holders,
+      threshold: THRESHOLD,
+      online: own.online,
+    },
     [...history.holders.slice(0, count), ...own.holders],
   )
   const expires = new Date(history.now.getTime() + 30 * DAY)
@@ -89,7 +113,11 @@ function recovered(history: History): readonly Uint8Array[] {
   const fresh = holders
     .slice(0, THRESHOLD)
     .map(({ name }): Holder => ({ name, key: generateKeyPair('p256', random.fork(`${name} anew`)) }))
-  const next = { expires: new Date(now.getTime() + 365 * DAY), holders: [...fresh, ...holders.slice(THRESHOLD)], online }
+  const next = {
+    expires: new Date(now.getTime() + 365 * DAY),
+    holders: [...fresh, ...holders.slice(THRESHOLD)],
+    online,
+  }
   const spec = { ...next, threshold: THRESHOLD }
   const fourth = rootFile({ ...spec, version: 4 }, [...holders, ...fresh])
   return [...history.roots, fourth, rootFile({ ...spec, version: 5 }, [...fresh])]

@@ -20,7 +20,14 @@ import {
   type TargetsFile,
   type TimestampFile,
 } from './models.ts'
-import { TUF_PLAN, type TufCheckId, type TufFailure, type TufFinding, type TufFindings, type TufReport } from './plan.ts'
+import {
+  TUF_PLAN,
+  type TufCheckId,
+  type TufFailure,
+  type TufFinding,
+  type TufFindings,
+  type TufReport,
+} from './plan.ts'
 import { type SeenRoot, walkRoots } from './root.ts'
 import { described, fresh, named, passed, saw, signed } from './stage.ts'
 
@@ -158,8 +165,16 @@ export async function updateFrom({ kept, repository, now, target }: TufQuestion)
     return end()
   }
   const fit = await fitsTarget(wanted, bytes)
-  const [expected, actual] = [saw('digest', wanted.hashes['sha256'] ?? ''), saw('digest', toHex(sha256(bytes)), 'artifact')]
-  const evidence = [saw('length', `${wanted.length}`), saw('length', `${bytes.length}`, 'artifact'), expected, actual]
+  const [expected, actual] = [
+    saw('digest', wanted.hashes['sha256'] ?? ''),
+    saw('digest', toHex(sha256(bytes)), 'artifact'),
+  ]
+  const evidence = [
+    saw('length', `${wanted.length}`),
+    saw('length', `${bytes.length}`, 'artifact'),
+    expected,
+    actual,
+  ]
   findings['target-digest'] =
     fit === 'yes'
       ? { status: 'passed', evidence }
@@ -172,7 +187,11 @@ export async function updateFrom({ kept, repository, now, target }: TufQuestion)
 const LIST = 'targets.json'
 
 /** What was kept counts only if the root of today still stands behind it (5.3.11). */
-function trusted<File extends AnyFile>(root: RootFile, role: RoleName, file: File | undefined): File | undefined {
+function trusted<File extends AnyFile>(
+  root: RootFile,
+  role: RoleName,
+  file: File | undefined,
+): File | undefined {
   return file && tallyOf(root, role, file)?.isEnough ? file : undefined
 }
 
@@ -191,7 +210,10 @@ function forward(before: TimestampFile | undefined, now: TimestampFile): TufFind
   if (now.signed.version < before.signed.version)
     return { status: 'failed', code: 'rolled-back', expected: keptVersion, actual: version, evidence }
   // Of the same version, ours is what counts.
-  if (now.signed.version > before.signed.version && now.signed.snapshotMeta.version < before.signed.snapshotMeta.version)
+  if (
+    now.signed.version > before.signed.version &&
+    now.signed.snapshotMeta.version < before.signed.snapshotMeta.version
+  )
     return { status: 'failed', code: 'rolled-back', expected: keptSnapshot, actual: snapshot, evidence }
   return { status: 'passed', evidence }
 }
@@ -206,15 +228,20 @@ function stillListed(before: SnapshotFile | undefined, now: SnapshotFile): TufFi
   for (const [name, { version }] of Object.entries(before.signed.meta)) {
     const current = versions(now, name)
     const expected = saw('kept-targets-version', `${version}`, 'trust')
-    if (current === undefined) return { status: 'failed', code: 'list-gone', evidence: [saw('file', name), expected] }
+    if (current === undefined)
+      return { status: 'failed', code: 'list-gone', evidence: [saw('file', name), expected] }
     const actual = saw('targets-version', `${current}`)
-    if (current < version) return { status: 'failed', code: 'rolled-back', expected, actual, evidence: [saw('file', name)] }
+    if (current < version)
+      return { status: 'failed', code: 'rolled-back', expected, actual, evidence: [saw('file', name)] }
   }
   return passed(saw('kept-targets-version', `${versions(before, LIST) ?? ''}`, 'trust'), ...evidence)
 }
 
 function unlisted({ signed: { delegations, targets } }: TargetsFile, target: string): TufFinding {
-  const evidence = [saw('target', target, 'policy'), ...Object.keys(targets).map((name) => saw('target', name))]
+  const evidence = [
+    saw('target', target, 'policy'),
+    ...Object.keys(targets).map((name) => saw('target', name)),
+  ]
   return delegations
     ? { status: 'undecided', code: 'target-delegated', evidence }
     : { status: 'failed', code: 'target-unlisted', evidence }
@@ -222,7 +249,9 @@ function unlisted({ signed: { delegations, targets } }: TargetsFile, target: str
 
 /** Whether every check of a role that has been made has passed. */
 function stands(findings: TufFindings, role: RoleName): boolean {
-  return TUF_PLAN.filter(({ id }) => id.startsWith(`${role}-`)).every(({ id }) => findings[id]?.status === 'passed')
+  return TUF_PLAN.filter(({ id }) => id.startsWith(`${role}-`)).every(
+    ({ id }) => findings[id]?.status === 'passed',
+  )
 }
 
 /** What comes after the first that did not hold waits for it: the workflow ends there. */

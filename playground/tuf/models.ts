@@ -68,7 +68,11 @@ function isFit({ signed }: AnyFile): boolean {
 /** Who of those that a root names for a role has signed a file. */
 export interface Tally {
   readonly threshold: number
-  readonly keys: readonly { readonly id: string; readonly owner: string | undefined; readonly signed: boolean }[]
+  readonly keys: readonly {
+    readonly id: string
+    readonly owner: string | undefined
+    readonly signed: boolean
+  }[]
   readonly count: number
   /** Whether the library, too, finds as many as are needed. */
   readonly isEnough: boolean

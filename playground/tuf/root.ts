@@ -40,7 +40,10 @@ export function walkRoots(start: Uint8Array, files: Files, now: Date): RootWalk 
       'root-start': begins,
       'root-chain': chain,
       'root-version': version ?? { status: 'skipped', because: { check: 'root-chain' } },
-      'root-expiry': { status: 'skipped', because: { check: chain.status === 'passed' ? 'root-version' : 'root-chain' } },
+      'root-expiry': {
+        status: 'skipped',
+        because: { check: chain.status === 'passed' ? 'root-version' : 'root-chain' },
+      },
     },
     seen,
     root,
@@ -71,7 +74,9 @@ export function walkRoots(start: Uint8Array, files: Files, now: Date): RootWalk 
       const [expected, actual] = [saw('root-version', `${next}`, 'trust'), saw('root-version', version)]
       return stop(
         withChain(chain, links),
-        isNext ? passed(...versions) : { status: 'failed', code: 'root-not-next', expected, actual, evidence: versions },
+        isNext
+          ? passed(...versions)
+          : { status: 'failed', code: 'root-not-next', expected, actual, evidence: versions },
       )
     }
     root = { file: offered, bytes }

@@ -6,7 +6,11 @@ import type { Evidence, Source } from '../report.ts'
 import { fits, type Tally } from './models.ts'
 import type { TufFinding, TufLabel } from './plan.ts'
 
-export const saw = (label: TufLabel, value: Evidence['value'], source: Source = 'claim'): Evidence<TufLabel> => ({
+export const saw = (
+  label: TufLabel,
+  value: Evidence['value'],
+  source: Source = 'claim',
+): Evidence<TufLabel> => ({
   label,
   value,
   source,
@@ -27,7 +31,10 @@ export function signed(tally: Tally | undefined): TufFinding {
 }
 
 /** An instant at which it expires is past: "higher than the fixed update start time" (5.3.10, 5.4.4, 5.5.6, 5.6.5). */
-export function fresh(file: { readonly isExpired: (at: Date) => boolean; readonly expires: string }, now: Date): TufFinding {
+export function fresh(
+  file: { readonly isExpired: (at: Date) => boolean; readonly expires: string },
+  now: Date,
+): TufFinding {
   const expires = saw('expires', new Date(file.expires))
   const at = saw('now', now, 'policy')
   return file.isExpired(now)

@@ -20,8 +20,13 @@ export function sigstoreRoots(): Plugin {
         const seeds = JSON.parse(readFileSync(join(PACKAGE, 'seeds.json'), 'utf8')) as Readonly<
           Record<string, { readonly 'root.json': string }>
         >
-        const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
-        const roots = Object.entries(seeds).map(([repository, seed]) => [repository, { 'root.json': seed['root.json'] }])
+        const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as {
+          version: string
+        }
+        const roots = Object.entries(seeds).map(([repository, seed]) => [
+          repository,
+          { 'root.json': seed['root.json'] },
+        ])
         return `export const version = ${JSON.stringify(version)}
 export const seeds = ${JSON.stringify(Object.fromEntries(roots))}`
       },

@@ -54,7 +54,10 @@ describe('an attack', () => {
   it('with three keys takes the client for good, and not one that took the next root before', async () => {
     const { afterwards } = await tufScene(history, 'three-stolen')
     expect(afterwards?.taken.report.verdict).toBe('rejected')
-    expect(decisiveIn(afterwards?.taken.report.checks ?? [])).toMatchObject({ id: 'root-chain', code: 'signatures-too-few' })
+    expect(decisiveIn(afterwards?.taken.report.checks ?? [])).toMatchObject({
+      id: 'root-chain',
+      code: 'signatures-too-few',
+    })
     expect(afterwards?.spared.report.verdict).toBe('rejected')
     expect(afterwards?.spared.roots.at(-1)?.byEarlier?.count).toBe(0)
   })

@@ -37,10 +37,34 @@ it('makes a check of every step, whatever it is given', async () => {
 describe('what a role signs is not enough by itself', () => {
   const { online, holders, roots } = history
   it.each([
-    ['a timestamp that has expired', 'timestamp.json', { expires: '2026-09-30T00:00:00Z' }, [online], 'rejected: timestamp-expiry failed expired'],
-    ['a timestamp by a holder of the root', 'timestamp.json', {}, holders, 'rejected: timestamp-signatures failed signatures-too-few'],
-    ['another snapshot of the same version', '2.snapshot.json', { extra: 'one' }, [online], 'rejected: snapshot-digest failed digest-mismatch'],
-    ['a list by the online key alone', '2.targets.json', { extra: 'one' }, [online], 'rejected: targets-digest failed digest-mismatch'],
+    [
+      'a timestamp that has expired',
+      'timestamp.json',
+      { expires: '2026-09-30T00:00:00Z' },
+      [online],
+      'rejected: timestamp-expiry failed expired',
+    ],
+    [
+      'a timestamp by a holder of the root',
+      'timestamp.json',
+      {},
+      holders,
+      'rejected: timestamp-signatures failed signatures-too-few',
+    ],
+    [
+      'another snapshot of the same version',
+      '2.snapshot.json',
+      { extra: 'one' },
+      [online],
+      'rejected: snapshot-digest failed digest-mismatch',
+    ],
+    [
+      'a list by the online key alone',
+      '2.targets.json',
+      { extra: 'one' },
+      [online],
+      'rejected: targets-digest failed digest-mismatch',
+    ],
   ] as const)('%s', async (_what, name, change, by, outcome) => {
     expect(await decided(resigned(name, (signed) => Object.assign(signed, change), by))).toBe(outcome)
   })
@@ -53,7 +77,10 @@ describe('what a role signs is not enough by itself', () => {
 
   it('a root whose own threshold its signers do not reach', async () => {
     const spec = { version: 4, expires: new Date(NOW.getTime() + DAY), holders, threshold: 5, online }
-    const repository = new Map([...history.today, ['4.root.json', rootFile(spec, holders.slice(0, 4))] as const])
+    const repository = new Map([
+      ...history.today,
+      ['4.root.json', rootFile(spec, holders.slice(0, 4))] as const,
+    ])
     expect(await decided(repository)).toBe('rejected: root-chain failed signatures-too-few')
   })
 
@@ -65,8 +92,12 @@ describe('what a role signs is not enough by itself', () => {
 })
 
 it('knows no target that is not listed', async () => {
-  expect(await decided(history.today, { target: 'other.json' })).toBe('rejected: target-listed failed target-unlisted')
-  expect(await decided(history.today, { target: '__proto__' })).toBe('rejected: target-listed failed target-unlisted')
+  expect(await decided(history.today, { target: 'other.json' })).toBe(
+    'rejected: target-listed failed target-unlisted',
+  )
+  expect(await decided(history.today, { target: '__proto__' })).toBe(
+    'rejected: target-listed failed target-unlisted',
+  )
 })
 
 /** Each place with values of every wrong type, signed by those who may: no exception, and never `verified` by mistake. */
@@ -93,10 +124,22 @@ describe('wrong types', () => {
           continue
         }
         const { report, target } = await updateFrom({ ...honest, repository })
-        expect([name, member, wrong, report.verdict === 'verified' || target !== undefined]).toEqual([name, member, wrong, false])
+        expect([name, member, wrong, report.verdict === 'verified' || target !== undefined]).toEqual([
+          name,
+          member,
+          wrong,
+          false,
+        ])
       }
     }
-    for (const text of ['', '[]', 'null', '{"signed":{}}', '{"signed":null,"signatures":{}}', '['.repeat(500)]) {
+    for (const text of [
+      '',
+      '[]',
+      'null',
+      '{"signed":{}}',
+      '{"signed":null,"signatures":{}}',
+      '['.repeat(500),
+    ]) {
       const repository = new Map([...history.today, [name, utf8(text)]])
       const { report } = await updateFrom({ ...honest, repository })
       expect([name, text, report.verdict === 'verified']).toEqual([name, text, false])

@@ -11,21 +11,24 @@ const chain = await Promise.all(
 )
 const roots = chain.filter((bytes) => bytes !== undefined)
 
-it.skipIf(roots.length === 0)('walks from the first root of Sigstore to the ninth, each signed by enough', () => {
-  const files = new Map(roots.map((bytes, i) => [`${i + 1}.root.json`, bytes]))
-  const { seen, findings } = walkRoots(roots[0] as Uint8Array, files, NOW)
-  expect(seen.map(({ version, taken }) => `${version} ${taken}`)).toEqual(
-    roots.map((_, i) => `${i + 1} true`),
-  )
-  for (const { byEarlier, byItself } of seen) {
-    expect([byEarlier?.threshold, byItself?.threshold]).toEqual([3, 3])
-    expect(byEarlier?.isEnough && byItself?.isEnough).toBe(true)
-    expect(byItself?.keys.length).toBe(5)
-  }
-  expect(findings['root-chain']?.status).toBe('passed')
-  // It was replaced in time by others, which are not here.
-  expect(findings['root-expiry']).toMatchObject({ status: 'failed', code: 'expired' })
-})
+it.skipIf(roots.length === 0)(
+  'walks from the first root of Sigstore to the ninth, each signed by enough',
+  () => {
+    const files = new Map(roots.map((bytes, i) => [`${i + 1}.root.json`, bytes]))
+    const { seen, findings } = walkRoots(roots[0] as Uint8Array, files, NOW)
+    expect(seen.map(({ version, taken }) => `${version} ${taken}`)).toEqual(
+      roots.map((_, i) => `${i + 1} true`),
+    )
+    for (const { byEarlier, byItself } of seen) {
+      expect([byEarlier?.threshold, byItself?.threshold]).toEqual([3, 3])
+      expect(byEarlier?.isEnough && byItself?.isEnough).toBe(true)
+      expect(byItself?.keys.length).toBe(5)
+    }
+    expect(findings['root-chain']?.status).toBe('passed')
+    // It was replaced in time by others, which are not here.
+    expect(findings['root-expiry']).toMatchObject({ status: 'failed', code: 'expired' })
+  },
+)
 
 it.skipIf(roots.length === 0)('and never over one that is missing, or of which one digit is changed', () => {
   for (const i of roots.keys()) {

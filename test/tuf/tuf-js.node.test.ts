@@ -46,11 +46,17 @@ const COMPARED =
 /** @param question the clock of this process is set to its time */
 async function askUpdater({ kept, repository, now, target }: TufQuestion): Promise<Answer> {
   const folder = mkdtempSync(join(tmpdir(), 'shomei-tuf-'))
-  for (const [name, bytes] of Object.entries(kept)) if (bytes) writeFileSync(join(folder, `${name}.json`), bytes)
+  for (const [name, bytes] of Object.entries(kept))
+    if (bytes) writeFileSync(join(folder, `${name}.json`), bytes)
   served = repository
   vi.useFakeTimers({ toFake: ['Date'], now })
   try {
-    const options = { metadataDir: folder, targetDir: folder, metadataBaseUrl: base, targetBaseUrl: `${base}/targets` }
+    const options = {
+      metadataDir: folder,
+      targetDir: folder,
+      metadataBaseUrl: base,
+      targetBaseUrl: `${base}/targets`,
+    }
     const updater = new Updater({ ...options, config: { fetchRetries: 0 } })
     const info = await updater.getTargetInfo(target)
     if (!info) return { verdict: 'rejected', said: 'no such target' }
@@ -77,12 +83,11 @@ async function expectSame(question: TufQuestion, what: string): Promise<Answer> 
 describe('tuf-js says the same', () => {
   const attacks = [undefined, ...TUF_ATTACK_PLAN.map(({ id }) => id)]
   const clients: readonly TufClient[] = ['installed', 'regular']
-  it.each(attacks.flatMap((attack) => clients.map((client) => [attack ?? 'honest', attack, client] as const)))(
-    '%s: %s, for the %s client',
-    async (name, attack, client) => {
-      await expectSame(tufQuestion(history, attack, client), `${name} ${client}`)
-    },
-  )
+  it.each(
+    attacks.flatMap((attack) => clients.map((client) => [attack ?? 'honest', attack, client] as const)),
+  )('%s: %s, for the %s client', async (name, attack, client) => {
+    await expectSame(tufQuestion(history, attack, client), `${name} ${client}`)
+  })
 
   it('of a repository of which any one file is missing, cut or changed in one digit', async () => {
     const honest = tufQuestion(history, undefined)
@@ -117,15 +122,24 @@ it.skipIf(!first)('of the real roots of Sigstore, from any of them to the ninth'
   const roots = await Promise.all(
     Array.from({ length: 9 }, (_, i) => readShared(`sigstore-root-chain/${i + 1}.root.json`)),
   )
-  const repository = new Map(roots.flatMap((bytes, i) => (bytes ? [[`${i + 1}.root.json`, bytes] as const] : [])))
+  const repository = new Map(
+    roots.flatMap((bytes, i) => (bytes ? [[`${i + 1}.root.json`, bytes] as const] : [])),
+  )
   for (const root of roots) {
     if (!root) throw new Error('no root')
     // There is no timestamp beside them: both stop there, and neither before.
-    const question = { kept: { root }, repository, now: new Date('2024-08-01T00:00:00Z'), target: 'trusted_root.json' }
+    const question = {
+      kept: { root },
+      repository,
+      now: new Date('2024-08-01T00:00:00Z'),
+      target: 'trusted_root.json',
+    }
     const theirs = await expectSame(question, 'root chain')
     expect(theirs.said).toMatch(/404|Failed to download/i)
     const { report, roots: seen } = await updateFrom(question)
     expect(seen.at(-1)).toMatchObject({ version: 9, taken: true })
-    expect(report.checks.find(({ id }) => id === 'timestamp-signatures')).toMatchObject({ code: 'file-missing' })
+    expect(report.checks.find(({ id }) => id === 'timestamp-signatures')).toMatchObject({
+      code: 'file-missing',
+    })
   }
 })

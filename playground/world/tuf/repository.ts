@@ -36,7 +36,10 @@ export function rootFile(spec: RootSpec, by: readonly Holder[]): Uint8Array {
   const always = { keyids: [keyId(online)], threshold: 1 }
   const keys = Object.fromEntries([...holders, online].map((one) => [keyId(one), keyJson(one)]))
   const roles = { root: offline, targets: offline, snapshot: always, timestamp: always }
-  return signedFile({ ...head('root', spec.version, spec.expires), consistent_snapshot: true, keys, roles }, by)
+  return signedFile(
+    { ...head('root', spec.version, spec.expires), consistent_snapshot: true, keys, roles },
+    by,
+  )
 }
 
 export interface Publication {
@@ -52,7 +55,10 @@ export function publish({ targets, snapshot, timestamp, online, contents }: Publ
   const listed = Object.fromEntries(
     Object.entries(contents).map(([path, bytes]) => [path, { length: bytes.length, hashes: hashes(bytes) }]),
   )
-  const list = signedFile({ ...head('targets', targets.version, targets.expires), targets: listed }, targets.by)
+  const list = signedFile(
+    { ...head('targets', targets.version, targets.expires), targets: listed },
+    targets.by,
+  )
   const shot = signedFile(
     {
       ...head('snapshot', snapshot.version, snapshot.expires),
@@ -71,7 +77,9 @@ export function publish({ targets, snapshot, timestamp, online, contents }: Publ
     ['timestamp.json', stamp],
     [`${snapshot.version}.snapshot.json`, shot],
     [`${targets.version}.targets.json`, list],
-    ...Object.entries(contents).map(([path, bytes]) => [`targets/${toHex(sha256(bytes))}.${path}`, bytes] as const),
+    ...Object.entries(contents).map(
+      ([path, bytes]) => [`targets/${toHex(sha256(bytes))}.${path}`, bytes] as const,
+    ),
   ])
 }
 
