@@ -20,5 +20,5 @@ export const leaves: Same<typeof leavesJa> = {
   sigstore: 'All the cryptography may be right: if it is not the one you expected, it does not pass',
   'ten-minutes': "What counts is not today's date but the time that a log or a TSA vouches for",
   matrix: 'What you notice depends on what you knew beforehand',
-  tuf: 'Trust begins with a root that came another way, and ends where 3 of its keys are in one hand',
+  tuf: 'Trust begins with a root brought another way. 3 stolen keys end it',
 }
