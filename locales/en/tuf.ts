@@ -77,7 +77,8 @@ export const tuf: Same<typeof ja> = {
   evidence: {
     'root-version': 'number of the root',
     chain: 'signatures (by the holders before, by its own)',
-    version: 'number',
+    version: 'number served',
+    'said-version': 'number given',
     'kept-version': 'number of the timestamp seen before',
     'snapshot-version': 'number of the snapshot that timestamp points to',
     'kept-snapshot-version': 'number of the snapshot that the timestamp seen before points to',
@@ -90,7 +91,8 @@ export const tuf: Same<typeof ja> = {
     signatures: 'valid signatures',
     file: 'file name',
     length: 'length (bytes)',
-    digest: 'SHA-256',
+    digest: 'SHA-256 found',
+    'said-digest': 'SHA-256 given',
     target: 'wanted file',
   },
   pick: 'What mallory does to the repository',
@@ -99,7 +101,7 @@ export const tuf: Same<typeof ja> = {
   attacks: {
     rollback: {
       title: 'Go back to an older set',
-      story: 'timestamp, snapshot and targets of a few days ago are served as they were.',
+      story: 'The files of a few days ago are served as they were.',
     },
     freeze: {
       title: 'Freeze the updates',
@@ -169,10 +171,10 @@ export const tuf: Same<typeof ja> = {
   },
   shipped: (version, threshold, all, day) =>
     `Sigstore's real root ${version}: ${threshold} of ${all}, until ${day}`,
-  shippedWith: (version) => `As @sigstore/tuf ${version} ships it`,
-  shippedSigned: (count) => `${counted(count, 'signature')} by its own holders, checked here and now`,
-  shippedBroken: 'Fewer than needed of its own holders have signed it',
-  shippedAlone: 'There is only one root in it, so it does not tell who joined or left.',
+  shippedWith: (version) => `From @sigstore/tuf ${version}`,
+  shippedSigned: (count) => `${counted(count, 'signature')}, checked here`,
+  shippedBroken: 'Fewer signatures than needed',
+  shippedAlone: 'Only one: it cannot tell who joined or left',
   simulated: (day) =>
     `A simulated repository. Keys, signatures and verification are real, by section 5 of the TUF specification 1.0.37. The client's clock says ${day}.`,
 }

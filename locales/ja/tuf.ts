@@ -63,7 +63,8 @@ const method: MethodWords<TufCheckId, TufFailure, TufLabel> = {
   evidence: {
     'root-version': 'root の番号',
     chain: '署名の数（前の root の持ち主、新しい持ち主）',
-    version: '番号',
+    version: '配られた番号',
+    'said-version': '指されている番号',
     'kept-version': '前に見た timestamp の番号',
     'snapshot-version': 'timestamp が指す snapshot の番号',
     'kept-snapshot-version': '前に見た timestamp が指す snapshot の番号',
@@ -76,7 +77,8 @@ const method: MethodWords<TufCheckId, TufFailure, TufLabel> = {
     signatures: '正しい署名の数',
     file: 'ファイル名',
     length: '長さ（byte）',
-    digest: 'SHA-256',
+    digest: '届いたものの SHA-256',
+    'said-digest': '指されている SHA-256',
     target: '欲しいファイル',
   },
 }
@@ -158,10 +160,10 @@ export const tuf = {
   },
   shipped: (version: number, threshold: number, all: number, day: string) =>
     `Sigstore の本物の root ${version}：${all} 人のうち ${threshold} 人、${day} まで`,
-  shippedWith: (version: string) => `@sigstore/tuf ${version} に入っているもの`,
-  shippedSigned: (count: number) => `本人たちの署名を、いまここで ${count} 個確かめました`,
-  shippedBroken: '本人たちの署名が、必要な数に足りません',
-  shippedAlone: '入っている root は 1 つだけなので、誰が入れ替わったかは、ここからは分かりません。',
+  shippedWith: (version: string) => `@sigstore/tuf ${version} のもの`,
+  shippedSigned: (count: number) => `署名 ${count} 個を、ここで確かめました`,
+  shippedBroken: '署名が、必要な数に足りません',
+  shippedAlone: '1 つだけなので、誰が替わったかは言えません',
   simulated: (day: string) =>
     `模擬の配布元です。鍵、署名、検証は本物で、手順は TUF の仕様 1.0.37 の 5 章、client の時計は ${day} です。`,
 } as const

@@ -166,7 +166,7 @@ export async function updateFrom({ kept, repository, now, target }: TufQuestion)
   }
   const fit = await fitsTarget(wanted, bytes)
   const [expected, actual] = [
-    saw('digest', wanted.hashes['sha256'] ?? ''),
+    saw('said-digest', wanted.hashes['sha256'] ?? ''),
     saw('digest', toHex(sha256(bytes)), 'artifact'),
   ]
   const evidence = [

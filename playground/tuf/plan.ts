@@ -72,6 +72,7 @@ export type TufLabel =
   | 'root-version'
   | 'chain'
   | 'version'
+  | 'said-version'
   | 'kept-version'
   | 'snapshot-version'
   | 'kept-snapshot-version'
@@ -85,6 +86,7 @@ export type TufLabel =
   | 'file'
   | 'length'
   | 'digest'
+  | 'said-digest'
   | 'target'
 export type TufReport = Report<TufCheckId, TufFailure>
 export type TufFinding = FindingOf<TufCheckId, typeof TUF_CODES>

@@ -47,21 +47,21 @@ export function described(said: MetaFile, bytes: Uint8Array): TufFinding {
   const expected = said.hashes?.['sha256']
   const actual = saw('digest', toHex(sha256(bytes)))
   const length = said.length === undefined ? [] : [saw('length', `${said.length}`)]
-  const evidence = [...length, ...(expected === undefined ? [] : [saw('digest', expected)]), actual]
+  const evidence = [...length, ...(expected === undefined ? [] : [saw('said-digest', expected)]), actual]
   const fit = fits(said, bytes)
   if (fit === 'yes') return { status: 'passed', evidence }
   if (fit === 'unknown') return { status: 'undecided', code: 'digest-unknown', evidence }
   return {
     status: 'failed',
     code: 'digest-mismatch',
-    ...(expected !== undefined && { expected: saw('digest', expected), actual }),
+    ...(expected !== undefined && { expected: saw('said-digest', expected), actual }),
     evidence,
   }
 }
 
 /** The very version that the file before names (5.5.4, 5.6.4). */
 export function named(said: number, version: number): TufFinding {
-  const [expected, actual] = [saw('version', `${said}`), saw('version', `${version}`)]
+  const [expected, actual] = [saw('said-version', `${said}`), saw('version', `${version}`)]
   return said === version
     ? passed(expected, actual)
     : { status: 'failed', code: 'version-mismatch', expected, actual, evidence: [expected, actual] }
