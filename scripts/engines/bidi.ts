@@ -16,7 +16,9 @@ export async function connectBidi(url: string): Promise<Bidi> {
   const socket = new WebSocket(url)
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve, { once: true })
-    socket.addEventListener('error', () => reject(new Error(`bidi: ${url} takes no connection`)), { once: true })
+    socket.addEventListener('error', () => reject(new Error(`bidi: ${url} takes no connection`)), {
+      once: true,
+    })
   })
   const waiting = new Map<number, PromiseWithResolvers<Record<string, unknown>>>()
   socket.addEventListener('message', ({ data }) => {

@@ -1,7 +1,8 @@
 /** What the tests ask of a browser, whichever it is. */
 
 /** What a page can be given and can answer: it goes there and back as JSON. */
-export type Plain = string | number | boolean | null | undefined | readonly Plain[] | { readonly [key: string]: Plain }
+export type Plain =
+  string | number | boolean | null | undefined | readonly Plain[] | { readonly [key: string]: Plain }
 
 export interface Size {
   readonly width: number

@@ -33,8 +33,12 @@ export function findWebkit(): WebkitPrograms | Missing {
   const [driver, display] = [onPath('WebKitWebDriver'), onPath('Xvfb')]
   const browser = miniBrowser()
   if (!driver || !browser)
-    return missing('WebKitGTK with its driver is not on this machine', 'apt-get install webkit2gtk-driver xvfb')
-  if (!display) return missing('WebKitGTK needs a display, and no Xvfb is on this machine', 'apt-get install xvfb')
+    return missing(
+      'WebKitGTK with its driver is not on this machine',
+      'apt-get install webkit2gtk-driver xvfb',
+    )
+  if (!display)
+    return missing('WebKitGTK needs a display, and no Xvfb is on this machine', 'apt-get install xvfb')
   return { driver, browser, display }
 }
 

@@ -60,11 +60,14 @@ interface Evaluated {
 async function openTab(bidi: Bidi, userContext: string, size: Size): Promise<Tab> {
   // Windows, as a presenter has them: a tab behind another one is slowed down.
   const { context } = await bidi.send('browsingContext.create', { type: 'window', userContext })
-  const resize = async (viewport: Size) => void (await bidi.send('browsingContext.setViewport', { context, viewport }))
+  const resize = async (viewport: Size) =>
+    void (await bidi.send('browsingContext.setViewport', { context, viewport }))
   await resize(size)
-  const perform = async (actions: readonly object[]) => void (await bidi.send('input.performActions', { context, actions }))
+  const perform = async (actions: readonly object[]) =>
+    void (await bidi.send('input.performActions', { context, actions }))
   return {
-    goto: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
+    goto: async (url) =>
+      void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
     reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
     resize,
     async evaluate(run, ...given) {

@@ -87,7 +87,9 @@ function tabOf(driver: WebDriver, handle: string): Tab {
       await here('POST', '/window/rect', { width: 2 * width - wide, height: 2 * height - high })
     },
     async evaluate(run, ...given) {
-      return fromJson(await here('POST', '/execute/sync', { script: `return ${asJson(run, given)}`, args: [] }))
+      return fromJson(
+        await here('POST', '/execute/sync', { script: `return ${asJson(run, given)}`, args: [] }),
+      )
     },
     press: (key, held) => perform(pressing(key, held ? [held] : [])),
     click: (x, y) => perform(clicking(x, y)),
