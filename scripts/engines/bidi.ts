@@ -20,7 +20,11 @@ export async function connectBidi(url: string): Promise<Bidi> {
       once: true,
     })
   })
-  const waiting = new Map<number, PromiseWithResolvers<Record<string, unknown>>>()
+  interface Asked {
+    resolve(result: Record<string, unknown>): void
+    reject(why: Error): void
+  }
+  const waiting = new Map<number, Asked>()
   socket.addEventListener('message', ({ data }) => {
     const answer = JSON.parse(String(data)) as Answer
     if (answer.type === 'event' || answer.id === null) return
@@ -35,13 +39,12 @@ export async function connectBidi(url: string): Promise<Bidi> {
   })
   let last = 0
   return {
-    send(method, params) {
-      const id = ++last
-      const asked = Promise.withResolvers<Record<string, unknown>>()
-      waiting.set(id, asked)
-      socket.send(JSON.stringify({ id, method, params }))
-      return asked.promise
-    },
+    send: (method, params) =>
+      new Promise((resolve, reject) => {
+        const id = ++last
+        waiting.set(id, { resolve, reject })
+        socket.send(JSON.stringify({ id, method, params }))
+      }),
     close: () => socket.close(),
   }
 }

@@ -42,7 +42,7 @@ export function started(
     child.once('error', ({ message }) => fail(`could not be started: ${message}`))
     child.once('exit', (code) => fail(`ended with ${code}`))
     for (const stream of child.stdio.slice(1)) {
-      if (stream === null || !('read' in stream)) continue
+      if (!stream || !('read' in stream)) continue
       // Read to the end: a pipe that nobody empties stops a program.
       stream.on('data', (chunk: Buffer) => {
         output = `${output}${chunk.toString('utf8')}`.slice(-10_000)

@@ -12,7 +12,7 @@ export const DEMOS = SLIDES.flatMap(({ number, content }) => {
   const [, name] = /<(\w+Demo)\b/.exec(content) ?? []
   return name === undefined ? [] : [{ number, name }]
 })
-export const CHAPTERS = chaptersOf(slides, proseOf).map(({ id }) => id)
+export const CHAPTERS = chaptersOf(slides, proseOf)
 
 /** @throws {Error} if no slide has it */
 export function slideWith(content: string): number {

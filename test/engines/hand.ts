@@ -85,32 +85,58 @@ export async function tabTo(tab: Tab, selector: string): Promise<void> {
   throw new Error(`hand: the tab key does not reach ${selector}`)
 }
 
-export interface Found {
+export type Found = {
   readonly verdict: string | null
   readonly standing: string | null
   /** Status by check, as the page shows them. */
   readonly checks: Readonly<Record<string, string>>
 }
 
-/** What the demo in sight came to, once it is about what it shows now. */
-export async function found(tab: Tab, what = 'a demo that is done'): Promise<Found> {
-  await until(tab, what, () => {
-    const demo = [...document.querySelectorAll<HTMLElement>('[data-demo]')].find((one) =>
-      one.checkVisibility(),
-    )
-    return demo?.dataset.reportState === 'done' && demo.ariaBusy !== 'true'
-  })
-  return tab.evaluate(() => {
-    const demo = [...document.querySelectorAll<HTMLElement>('[data-demo]')].find((one) =>
-      one.checkVisibility(),
-    )
+/**
+ * To a slide by the deck's own router: fifty reloads would take minutes.
+ *
+ * @param clicks more than there are is the last
+ * @param window `/presenter` for the presenter's
+ */
+export const turnTo = (tab: Tab, slide: number, clicks: number, window = ''): Promise<void> =>
+  tab.evaluate(
+    async (path) => {
+      interface Router {
+        push(path: string): Promise<unknown>
+      }
+      const root = document.querySelector('#app') as Element & {
+        __vue_app__: { config: { globalProperties: { $router: Router } } }
+      }
+      await root.__vue_app__.config.globalProperties.$router.push(path)
+    },
+    `${window}/${slide}${clicks === 0 ? '' : `?clicks=${clicks}`}`,
+  )
+
+/**
+ * What the demo in sight came to, once it is about what it shows now.
+ *
+ * @param slide where a deck has turned to; any, if not given
+ */
+export async function found(tab: Tab, slide?: number, what = 'a demo that is done'): Promise<Found> {
+  const at = `${slide === undefined ? '' : `.slidev-page-${slide} `}[data-demo]`
+  await until(
+    tab,
+    what,
+    (css) => {
+      const demo = [...document.querySelectorAll<HTMLElement>(css)].find((one) => one.checkVisibility())
+      return demo?.dataset.reportState === 'done' && demo.ariaBusy !== 'true'
+    },
+    at,
+  )
+  return tab.evaluate((css) => {
+    const demo = [...document.querySelectorAll<HTMLElement>(css)].find((one) => one.checkVisibility())
     const rows = [...(demo?.querySelectorAll<HTMLElement>('[data-check]') ?? [])]
     return {
       verdict: demo?.dataset.verdict ?? null,
       standing: demo?.dataset.standing ?? null,
       checks: Object.fromEntries(rows.map(({ dataset }) => [dataset.check ?? '', dataset.status ?? ''])),
     }
-  })
+  }, at)
 }
 
 /** Until the demo in sight says this, whatever it was before. */

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Tab } from '../../scripts/engines/engine.ts'
-import { until } from './hand.ts'
 import { SLIDES } from './deck.ts'
+import { turnTo, until } from './hand.ts'
 
 export interface Drawn {
   readonly slide: number
@@ -20,15 +20,7 @@ export async function drawSlides(tab: Tab, url: string, folder: string): Promise
   await until(tab, 'slide 1', () => document.querySelector('.slidev-layout h1') !== null)
   const all: Drawn[] = []
   for (const { number } of SLIDES) {
-    await tab.evaluate(async (path) => {
-      interface Router {
-        push(path: string): Promise<unknown>
-      }
-      const root = document.querySelector('#app') as Element & {
-        __vue_app__: { config: { globalProperties: { $router: Router } } }
-      }
-      await root.__vue_app__.config.globalProperties.$router.push(path)
-    }, `/${number}?clicks=99`)
+    await turnTo(tab, number, 99)
     await until(
       tab,
       `slide ${number}`,
