@@ -256,6 +256,20 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
     return all
   },
 
+  'the seal on the cover is as large as its words': async ({ session, url }) => {
+    const tab = await session.tab()
+    await tab.goto(`${url}1`)
+    await until(tab, 'the seal', () => document.querySelector('.cover__seal p')?.checkVisibility() === true)
+    const [seal, words] = await tab.evaluate(() =>
+      ['.cover__seal', '.cover__seal p'].map(
+        (css) => document.querySelector<HTMLElement>(css)?.offsetWidth ?? 0,
+      ),
+    )
+    expect(words).toBeGreaterThan(60)
+    expect(seal).toBeGreaterThan(words ?? Infinity)
+    return null
+  },
+
   'a mission, by keyboard alone': async ({ session, url }) => {
     const tab = await session.tab()
     await tab.goto(`${url}study/missions`)
