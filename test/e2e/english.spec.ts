@@ -103,9 +103,3 @@ test('an address below an edition that leads nowhere is answered in its language
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.locator('.slidev-layout').first()).toBeVisible()
 })
-
-test('on the own machine what was asked for is shown, whatever the browser asks for', async ({ page }) => {
-  await page.goto('/')
-  await expect(page.locator('.slidev-layout').first()).toBeVisible()
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
-})
