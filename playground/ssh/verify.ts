@@ -1,5 +1,5 @@
-import { createSHA256, createSHA512 } from 'hash-wasm'
 import { latin1, utf8 } from '../bytes.ts'
+import { createSHA256, createSHA512 } from '../platform/hashers.ts'
 import { report, type Report } from '../report.ts'
 import { findingsOf } from './checks.ts'
 import type { Facts, SignatureFacts, Unread } from './facts.ts'
