@@ -6,9 +6,8 @@ import {
   type SigstoreReport,
   verifySigstoreAhead,
 } from '../../playground/sigstore/index.ts'
-import { DIGEST_NAMES } from '../../playground/sigstore/input.ts'
-import { digestBy } from '../../workers/digest-by.ts'
 import { cancelJob, type Job, type OnProgress } from '../../workers/job.ts'
+import { digestsOf } from './digests.ts'
 import { blobOf, type FileBytes, jobOf } from './serve.ts'
 
 /** A bundle, and the file that it is about, or what is known of one that is not here. */
@@ -18,14 +17,13 @@ export interface SigstoreRequest extends Omit<SigstoreInput, 'artifact'> {
 
 /** Pure Ed25519 signs the bytes themselves, so a small artifact is taken whole. */
 const WHOLE_UP_TO = 16 * 1024 * 1024
-const MEANS = { subtle: globalThis.crypto?.subtle, hashers: () => Promise.resolve([]) }
 
 const isFile = (artifact: SigstoreRequest['artifact']): artifact is FileBytes =>
   artifact instanceof Blob || artifact instanceof Uint8Array
 
 async function open(file: Blob, job: Job): Promise<Artifact | undefined> {
   if (file.size <= WHOLE_UP_TO) return { bytes: new Uint8Array(await file.arrayBuffer()) }
-  const digests = await digestBy(MEANS, file, DIGEST_NAMES, job)
+  const digests = await digestsOf(file, job)
   return digests && { digests }
 }
 
@@ -39,7 +37,7 @@ const api = {
     const job = jobOf(file?.size ?? 0, onProgress, owner)
     const artifact = file ? await open(file, job) : { digests: request.artifact as ArtifactDigests }
     if (!artifact || job.isCancelled()) return undefined
-    return verifySigstoreAhead({ ...request, artifact }, MEANS.subtle)
+    return verifySigstoreAhead({ ...request, artifact }, globalThis.crypto?.subtle)
   },
   cancel: cancelJob,
 }

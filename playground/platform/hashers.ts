@@ -16,6 +16,7 @@ import {
   createSHA512 as sha512,
 } from 'hash-wasm'
 import type { PlainName } from './plain-hashers.ts'
+import type { Sha2 } from './plain-sha2.ts'
 
 /** One digest of bytes that come in pieces. */
 export interface StreamHasher {
@@ -27,24 +28,32 @@ export interface StreamHasher {
   load(state: unknown): StreamHasher
 }
 
-const either = (name: PlainName, quick: () => Promise<StreamHasher>) => async (): Promise<StreamHasher> => {
+type Create = () => Promise<StreamHasher>
+
+const either = (quick: Create, plain: Create) => async (): Promise<StreamHasher> => {
   try {
     return await quick()
   } catch {
-    const { plainHasher } = await import('./plain-hashers.ts')
-    return plainHasher(name)
+    return plain()
   }
 }
+const plain = (name: PlainName): Create => {
+  return async () => (await import('./plain-hashers.ts')).plainHasher(name)
+}
+const plainSha2 = (name: Sha2): Create => {
+  return async () => (await import('./plain-sha2.ts')).plainSha2(name)
+}
 
-export const createMD5 = either('md5', md5)
-export const createRIPEMD160 = either('ripemd160', ripemd160)
-export const createSHA1 = either('sha1', sha1)
-export const createSHA224 = either('sha224', sha224)
-export const createSHA256 = either('sha256', sha256)
-export const createSHA384 = either('sha384', sha384)
-export const createSHA512 = either('sha512', sha512)
-export const createSHA3 = (bits: 224 | 256 | 384 | 512) => either(`sha3-${bits}`, () => sha3(bits))()
+// Whoever needs one of them ships no other: a bundler has to be told that making these does nothing.
+export const createMD5 = /* @__PURE__ */ either(md5, /* @__PURE__ */ plain('md5'))
+export const createRIPEMD160 = /* @__PURE__ */ either(ripemd160, /* @__PURE__ */ plain('ripemd160'))
+export const createSHA1 = /* @__PURE__ */ either(sha1, /* @__PURE__ */ plain('sha1'))
+export const createSHA224 = /* @__PURE__ */ either(sha224, /* @__PURE__ */ plainSha2('sha224'))
+export const createSHA256 = /* @__PURE__ */ either(sha256, /* @__PURE__ */ plainSha2('sha256'))
+export const createSHA384 = /* @__PURE__ */ either(sha384, /* @__PURE__ */ plainSha2('sha384'))
+export const createSHA512 = /* @__PURE__ */ either(sha512, /* @__PURE__ */ plainSha2('sha512'))
+export const createSHA3 = (bits: 224 | 256 | 384 | 512) => either(() => sha3(bits), plain(`sha3-${bits}`))()
 /** @param bits of the digest, a multiple of 8 up to 512 */
-export const createBLAKE2b = (bits: number) => either({ blake2b: bits }, () => blake2b(bits))()
-export const createBLAKE2s = (bits: 256) => either('blake2s', () => blake2s(bits))()
-export const createBLAKE3 = (bits: 256) => either('blake3', () => blake3(bits))()
+export const createBLAKE2b = (bits: number) => either(() => blake2b(bits), plain({ blake2b: bits }))()
+export const createBLAKE2s = (bits: 256) => either(() => blake2s(bits), plain('blake2s'))()
+export const createBLAKE3 = (bits: 256) => either(() => blake3(bits), plain('blake3'))()

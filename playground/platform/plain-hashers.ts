@@ -1,19 +1,15 @@
-/** The hashes of `hashers.ts` without WebAssembly. */
+/** The other hashes of `hashers.ts` without WebAssembly. */
 import { blake2b, blake2s } from '@noble/hashes/blake2.js'
 import { blake3 } from '@noble/hashes/blake3.js'
 import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js'
-import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { sha3_224, sha3_256, sha3_384, sha3_512 } from '@noble/hashes/sha3.js'
 import type { StreamHasher } from './hashers.ts'
+import { streaming } from './plain-hasher.ts'
 
 const CREATE = {
   md5: () => md5.create(),
   ripemd160: () => ripemd160.create(),
   sha1: () => sha1.create(),
-  sha224: () => sha224.create(),
-  sha256: () => sha256.create(),
-  sha384: () => sha384.create(),
-  sha512: () => sha512.create(),
   'sha3-224': () => sha3_224.create(),
   'sha3-256': () => sha3_256.create(),
   'sha3-384': () => sha3_384.create(),
@@ -25,27 +21,8 @@ const CREATE = {
 /** A BLAKE2b is told by the bits of its digest. */
 export type PlainName = keyof typeof CREATE | { readonly blake2b: number }
 
-type Running = ReturnType<(typeof CREATE)[keyof typeof CREATE]> | ReturnType<typeof blake2b.create>
-
 export function plainHasher(name: PlainName): StreamHasher {
-  const create: () => Running =
-    typeof name === 'string' ? CREATE[name] : () => blake2b.create({ dkLen: name.blake2b / 8 })
-  let running: Running = create()
-  const hasher: StreamHasher = {
-    init() {
-      running = create()
-      return hasher
-    },
-    update(piece) {
-      running.update(piece)
-      return hasher
-    },
-    digest: () => running.digest(),
-    save: () => running.clone(),
-    load(state) {
-      running = (state as Running).clone()
-      return hasher
-    },
-  }
-  return hasher
+  return streaming(
+    typeof name === 'string' ? CREATE[name] : () => blake2b.create({ dkLen: name.blake2b / 8 }),
+  )
 }
