@@ -2,7 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CompilerState, Extractor, ExtractorConfig, type IConfigFile } from '@microsoft/api-extractor'
+import {
+  CompilerState,
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type IConfigFile,
+} from '@microsoft/api-extractor'
 import { CACHE, ROOT, tool } from '../lib/paths.ts'
 import { run } from '../lib/run.ts'
 import { ENTRIES, specifierOf } from './doors.ts'
@@ -41,7 +47,7 @@ async function emit(): Promise<void> {
 
 function configOf(entry: string, folder: string): ExtractorConfig {
   const name = specifierOf(entry).replace('shomei/', '').replace('/', '-')
-  const silent = { logLevel: 'none' } as const
+  const silent = { logLevel: ExtractorLogLevel.None }
   const configObject: IConfigFile = {
     projectFolder: ROOT,
     mainEntryPointFilePath: join(WORK, 'tree', 'package', `${entry}.d.ts`),
@@ -72,9 +78,9 @@ function configOf(entry: string, folder: string): ExtractorConfig {
     dtsRollup: { enabled: true, untrimmedFilePath: join(folder, `${entry}.d.ts`) },
     tsdocMetadata: { enabled: false },
     messages: {
-      compilerMessageReporting: { default: { logLevel: 'error' } },
+      compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
       extractorMessageReporting: {
-        default: { logLevel: 'error' },
+        default: { logLevel: ExtractorLogLevel.Error },
         'ae-missing-release-tag': silent,
         'ae-forgotten-export': silent,
         'ae-unresolved-link': silent,
@@ -117,7 +123,8 @@ function declare(config: ExtractorConfig, compilerState: CompilerState): void {
     compilerState,
     messageCallback(message) {
       const isOurs = message.messageId === 'console-api-report-not-copied'
-      if (message.logLevel === 'error' && !isOurs) wrong.push(message.formatMessageWithLocation(ROOT))
+      if (message.logLevel === ExtractorLogLevel.Error && !isOurs)
+        wrong.push(message.formatMessageWithLocation(ROOT))
       message.handled = true
     },
   })
