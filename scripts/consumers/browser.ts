@@ -23,7 +23,7 @@ export async function visit(browser: Browser, folder: string, port: number): Pro
   page.on('pageerror', (error) => console.push(String(error)))
   try {
     await page.goto(server.url)
-    await page.waitForFunction("document.title === 'done'", undefined, { timeout: 120_000 })
+    await page.waitForSelector('pre[data-done]', { state: 'attached', timeout: 120_000 })
     return faultsIn((await page.textContent('pre')) ?? '', { isPage: true })
   } catch (error) {
     return [`${error instanceof Error ? error.message : String(error)}\n${console.join('\n')}`]

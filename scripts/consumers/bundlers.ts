@@ -38,7 +38,12 @@ export const PAGES: readonly Page[] = [
     name: 'Vite',
     async build(place) {
       const folder = site(place, 'vite')
-      await tool('vite', 'bin/vite.js', ['build', '--outDir', folder, '--logLevel', 'warn'], place)
+      await tool(
+        'vite',
+        'bin/vite.js',
+        ['build', '--outDir', folder, '--emptyOutDir', 'false', '--logLevel', 'warn'],
+        place,
+      )
       return folder
     },
   },
@@ -51,6 +56,7 @@ export const PAGES: readonly Page[] = [
         context: place,
         entry: './main.js',
         output: { path: folder, filename: 'main.js' },
+        performance: { hints: false },
       }
       const script = `import webpack from ${JSON.stringify(join(TOOLS, 'node_modules/webpack/lib/index.js'))}
 webpack(${JSON.stringify(config)}, (error, stats) => {

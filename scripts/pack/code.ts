@@ -17,13 +17,15 @@ const ALIAS = {
   openpgp: 'openpgp/lightweight',
 }
 
+const BUFFER: [string, string] = [platform('buffer.ts'), 'PlatformBuffer']
+
 /** For whoever imports it: no global is set, so that the host's other libraries find no half Buffer. */
 const EVERYWHERE: InputOptions = {
   cwd: ROOT,
   platform: 'browser',
   logLevel: 'warn',
   resolve: { alias: ALIAS },
-  transform: { inject: { Buffer: [platform('buffer.ts'), 'PlatformBuffer'] }, target: 'es2022' },
+  transform: { inject: { Buffer: BUFFER, 'globalThis.Buffer': BUFFER }, target: 'es2022' },
 }
 
 /** The text itself, instead of the installed package that has it. */

@@ -62,7 +62,7 @@ export async function byDoors(read) {
   }
   const clear = await verifyCleartext({
     file: await read('openpgp/announcement.txt.asc'),
-    keys: of.openpgp.keys,
+    keys: [await read('openpgp/maintainer-key.asc')],
     policy: { now },
   })
   const world = createWorld({ seed: 'consumer', now })
