@@ -15,7 +15,7 @@ const COPIED = ['checks.js', 'page.js', 'start.js', 'main.js']
 async function tool(name: string, script: string, args: readonly string[], cwd: string): Promise<void> {
   const { code, output } = await run(join(TOOLS, 'node_modules', name, script), args, {
     cwd,
-    timeout: 180_000,
+    timeout: 600_000,
   })
   if (code !== 0) throw new Error(`${name}: ${output.slice(-2000)}`)
 }
@@ -57,6 +57,8 @@ export const PAGES: readonly Page[] = [
         entry: './main.js',
         output: { path: folder, filename: 'main.js' },
         performance: { hints: false },
+        // Minutes of its minifier on a busy machine, which is not what is tried here.
+        optimization: { minimize: false },
       }
       const script = `import webpack from ${JSON.stringify(join(TOOLS, 'node_modules/webpack/lib/index.js'))}
 webpack(${JSON.stringify(config)}, (error, stats) => {
@@ -65,7 +67,7 @@ webpack(${JSON.stringify(config)}, (error, stats) => {
   process.exitCode = 1
 })`
       writeFileSync(join(place, 'webpack.mjs'), script)
-      const { code, output } = await run(join(place, 'webpack.mjs'), [], { cwd: place, timeout: 180_000 })
+      const { code, output } = await run(join(place, 'webpack.mjs'), [], { cwd: place, timeout: 600_000 })
       if (code !== 0) throw new Error(`webpack: ${output.slice(-2000)}`)
       cpSync(join(place, 'index.html'), join(folder, 'index.html'))
       return folder
