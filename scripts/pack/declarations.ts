@@ -74,6 +74,7 @@ function configOf(entry: string, folder: string): ExtractorConfig {
       // What a public type is made of changes for its users, too; a worker's is that of its door.
       includeForgottenExports: !entry.startsWith('worker/'),
     },
+    newlineKind: 'lf',
     docModel: { enabled: false },
     dtsRollup: { enabled: true, untrimmedFilePath: join(folder, `${entry}.d.ts`) },
     tsdocMetadata: { enabled: false },

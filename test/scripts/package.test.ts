@@ -84,7 +84,7 @@ test.each(DOORS)('%s sets no global, and asks a bundler for nothing of Node', (n
   const files = [`${name}.js`, ...packed.files.filter((file) => file.startsWith('chunks/'))]
   for (const file of files) {
     expect(read(file)).not.toMatch(/globalThis\.Buffer|Object\.assign\(globalThis/)
-    expect(read(file)).not.toMatch(/\bfrom\s*["'](?:node:|crypto["']|util["']|openpgp["'])/)
+    expect(read(file)).not.toMatch(/^import\b.*\bfrom\s*["'](?:node:|crypto["']|util["']|openpgp["'])/m)
   }
 })
 
@@ -168,6 +168,9 @@ describe('the terminal', () => {
   })
 })
 
+/** On the page itself: the door would bring WebAssembly's hashes along, which its worker has. */
+const PURE = new Set(['components/demos/checksum-run.ts'])
+
 test('the deck verifies through the same doors: nothing above the playground reaches behind them', () => {
   const verifiers =
     /\bverify(?:Openpgp|Cleartext|GitObject|Sigstore|SigstoreAhead|Ssh|Minisign|Embedded|File|List|Checksum)\b/
@@ -180,6 +183,6 @@ test('the deck verifies through the same doors: nothing above the playground rea
     for (const [, names = '', from = ''] of text.matchAll(
       /import\s*(?:type\s*)?\{([^}]*)\}\s*from '([^']*playground\/[^']*)'/g,
     ))
-      if (verifiers.test(names)) expect(from, file).toMatch(/playground\/\w+\/index\.ts$/)
+      if (verifiers.test(names) && !PURE.has(file)) expect(from, file).toMatch(/playground\/\w+\/index\.ts$/)
   }
 })
