@@ -16,7 +16,7 @@ const ONE_DOOR = {
 }
 
 /** Imports run one way: pages → components → workers → playground; missions → world and attacks, desk → intake → methods → report, bytes, platform. */
-const METHODS = ['checksum', 'openpgp', 'sigstore', 'minisign', 'ssh']
+const METHODS = ['checksum', 'openpgp', 'sigstore', 'minisign', 'ssh', 'tuf']
 const zones = [
   {
     target: './playground',

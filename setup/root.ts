@@ -5,6 +5,7 @@ import { shareWhatIsLeft } from '../components/windows/slidev-sync.ts'
 import { useTurns } from '../components/windows/turns.ts'
 import { loadFontsAhead } from './fonts-ahead.ts'
 import { useMainLandmark } from './landmark.ts'
+import { sayLed } from './led.ts'
 import { keepOffline } from './offline.ts'
 import { offerReading } from './phone.ts'
 import { useSlideTitles } from './titles.ts'
@@ -15,6 +16,7 @@ export default defineRootSetup(() => {
   useSlideTitles()
   answerEchoes()
   offerReading()
+  sayLed()
   watchHand()
   shareWhatIsLeft()
   useTurns()

@@ -8,6 +8,23 @@ export interface Place {
   readonly hash: string
 }
 
+/** Of an element that can be led to: where it is, in pixels from the top of the window. */
+interface Seen {
+  readonly id: string
+  readonly top: number
+}
+
+/**
+ * @param hash the address's own, which is a state: it counts where there is one, and leads to the demo it is of
+ * @param parts what a page is made of, in its order
+ * @param reach how far from the top, in pixels, a part is the one that is read
+ * @returns the hash that shows the same part of the same page in another edition
+ */
+export function sameSight(hash: string, parts: readonly Seen[], reach: number): string {
+  const read = parts.findLast(({ top }) => top <= reach)
+  return /^#(?!slide-\d+$)./.test(hash) || read === undefined ? hash : `#${read.id}`
+}
+
 /**
  * @param base the path this edition is served under, with a slash at both ends
  * @param folder where the other one stands below the site

@@ -1,5 +1,6 @@
-/** The beginning of a chapter's page that the build put there: it stays, and its buttons come to work. */
+/** The beginning of a chapter's page that the build put there: it stays, and its buttons and links come to work. */
 import { onUnmounted, shallowRef, type ShallowRef } from 'vue'
+import { goAlong } from '../edition/along.ts'
 import { STILL } from './still.ts'
 
 export interface StillHere {
@@ -30,6 +31,7 @@ export function useStill(id: string): StillHere {
     live(actions) {
       if (!still || 'living' in still.dataset) return
       still.dataset.living = ''
+      still.querySelectorAll<HTMLAnchorElement>('a[data-language]').forEach(goAlong)
       still.addEventListener('click', ({ target }) => {
         const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : null
         // The lessons stand in it too; their buttons are theirs.

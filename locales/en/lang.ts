@@ -8,3 +8,9 @@ export const folder = 'en/'
 export const twins: readonly { readonly lang: string; readonly name: string; readonly folder: string }[] = [
   { lang: 'ja', name: '日本語', folder: '' },
 ]
+
+/** To whoever was led here because their browser asks for this language. */
+export const led = {
+  said: 'This is the English edition, as your browser asks for English.',
+  close: 'Close',
+}

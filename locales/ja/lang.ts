@@ -8,3 +8,9 @@ export const folder = ''
 export const twins: readonly { readonly lang: string; readonly name: string; readonly folder: string }[] = [
   { lang: 'en', name: 'English', folder: 'en/' },
 ]
+
+/** To whoever was led here because their browser asks for this language. */
+export const led = {
+  said: 'ブラウザの言語に合わせて、日本語版を開きました。',
+  close: '閉じる',
+}

@@ -7,6 +7,7 @@ import { questionOf, study } from '#words/study'
 import { verify } from '#words/verify'
 import { FIRST, folderOf, LANGUAGE, LANGUAGES } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
+import { writeFirstVisit } from './first-visit.ts'
 import { buildContents } from './contents.ts'
 import { printedPdfs } from './downloads.ts'
 import { contentsHtml, withHead } from './head.ts'
@@ -108,8 +109,13 @@ export async function finishSite(
     CONTENTS,
     contentsHtml(contents, { ...head(CONTENTS, STUDY, hasPreview), fonts: contents.fonts }, deck.lang),
   )
-  writeFileSync(join(folder, 'index.html'), withHead(built, head('', deck, hasPreview)))
-  writeFileSync(join(folder, '404.html'), withHead(built, head(undefined, deck, hasPreview)))
+  // Only the first edition stands at an address that names no language, and answers for those below it that lead nowhere.
+  const before = LANGUAGE === FIRST ? await writeFirstVisit(folder, base) : undefined
+  for (const [file, path] of [
+    ['index.html', ''],
+    ['404.html', undefined],
+  ] as const)
+    writeFileSync(join(folder, file), withHead(built, { ...head(path, deck, hasPreview), before }))
   writeServiceWorker(folder, worker)
 }
 

@@ -26,6 +26,8 @@ export interface PageHead {
   /** An image that the first slide waits for. */
   readonly image: string | undefined
   readonly noScript: string
+  /** A script of the site that runs before anything is shown. */
+  readonly before?: string | undefined
   /** Scripts and style sheets of the site that this page will load, beside those that every page does. */
   readonly modules?: readonly string[] | undefined
   /** What is shown until the page's own scripts and styles have come; they are asked for after it. */
@@ -124,6 +126,7 @@ function ourTags(page: PageHead): string[] {
     ...contentSecurityPolicies(base).map(
       (policy) => `<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">`,
     ),
+    ...(page.before === undefined ? [] : [`<script src="${escape(base + page.before)}"></script>`]),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escape(page.title)}</title>`,
     meta('name', 'description', page.description),

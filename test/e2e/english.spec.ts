@@ -1,9 +1,11 @@
 /** The editions on one site: each in its own language alone, and each page one step from its twin. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { CHAPTERS } from './chapters.ts'
 import { expect, SLIDES, slideOf, test } from './deck.ts'
+import { SITE } from './site.ts'
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]+/gu
 /** The seal, the way to the other edition, and the button for what gpg prints in Japanese. */
@@ -30,6 +32,23 @@ test('a slide, its clicks and the state of its demo are the same behind the swit
   await page.mouse.move(60, 530)
   await switchTo(page, 'ja').click()
   await expect(page).toHaveURL(before.href)
+})
+
+test('a page to learn from is read on at the part where it was left', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const id = CHAPTERS.find(({ slides }) => slides.length > 2)?.id ?? ''
+  await page.goto(`/study/${id}`)
+  await expect(page.locator('[data-living]')).toBeVisible()
+  await page.locator('section[id^=slide-]').last().scrollIntoViewIfNeeded()
+  const link = switchTo(page, 'en')
+  await link.hover()
+  // What stands above takes its room while it is drawn: the part that is read is the one at the time.
+  const name = new URL((await link.evaluate((it: HTMLAnchorElement) => it.href)) ?? '').hash.slice(1)
+  expect(name).toMatch(/^slide-/)
+  expect(name).not.toBe(await page.locator('section[id^=slide-]').first().getAttribute('id'))
+  await link.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/en/study/${id}#slide-`))
+  await expect(page.locator(`#${name}`)).toBeInViewport()
 })
 
 test('nothing but names is Japanese in the English deck, on any slide, and no face is loaded for it', async ({
@@ -71,4 +90,22 @@ test('what a person has in hand is answered in English', async ({ page }) => {
   await expect(answer).toHaveAttribute('data-standing', 'undecided')
   await expect(answer).toContainText('Undecided')
   expect(await strangers(page)).toEqual([])
+})
+
+test('an address below an edition that leads nowhere is answered in its language, on a host with one such page', async ({
+  page,
+}) => {
+  const only = readFileSync(join(SITE, '404.html'))
+  await page.route('**/en/nowhere', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: only }),
+  )
+  await page.goto('/en/nowhere')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.locator('.slidev-layout').first()).toBeVisible()
+})
+
+test('on the own machine what was asked for is shown, whatever the browser asks for', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.locator('.slidev-layout').first()).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
 })
