@@ -70,7 +70,18 @@ const zones = [
 ]
 
 export default ts.config(
-  { ignores: ['node_modules', 'dist', '.cache', 'public', 'test-results', 'playwright-report', '**/*.d.ts'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'lib',
+      '.cache',
+      'public',
+      'test-results',
+      'playwright-report',
+      '**/*.d.ts',
+    ],
+  },
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
   {

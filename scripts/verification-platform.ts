@@ -8,6 +8,8 @@ const LATE = [
   '@noble/ciphers/salsa.js',
   '@noble/curves/ed25519.js',
   '@noble/curves/nist.js',
+  '@noble/hashes/blake2.js',
+  '@noble/hashes/blake3.js',
   '@noble/hashes/hmac.js',
   '@noble/hashes/legacy.js',
   '@noble/hashes/scrypt.js',
