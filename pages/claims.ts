@@ -434,8 +434,8 @@ export const CLAIMS: readonly Claim[] = [
     said: slide(
       '09-npm-provenance',
       WORKFLOW,
-      'trusted publishing（npm 11.5.1 以降、stage は 11.15.0 以降）',
-      'npm stage publish ./package.tgz',
+      'trusted publishing（npm 11.5.1 以降）',
+      'npm stage publish ./package.tgz # npm 11.15.0 以降',
     ),
   },
   {
