@@ -14,10 +14,12 @@ import { bodyOf, keyOf, secondsAgo, uint32 } from './raw-signatures.ts'
 type Key = Awaited<ReturnType<typeof keyOf>>
 const now = new Date()
 const artifact = utf8('a release\n')
-const [victim, signing, attacker, second] = await Promise.all(
-  ['v', 's', 'a', 'b'].map((name) => keyOf(name, 'curve25519')),
-)
-if (!victim || !signing || !attacker || !second) throw new Error('no keys')
+const [victim, signing, attacker, second] = await Promise.all([
+  keyOf('v', 'curve25519'),
+  keyOf('s', 'curve25519'),
+  keyOf('a', 'curve25519'),
+  keyOf('b', 'curve25519'),
+])
 const MADE = secondsAgo(900_000)
 const ENDED = sub(9, uint32(200_000))
 const [SIGNS, CERTIFIES, ENCRYPTS] = [2, 1, 4].map((flags) => sub(27, Uint8Array.of(flags)))
@@ -98,11 +100,22 @@ const foreign = async (by: Key, key: Key, one: Bond = {}) =>
 async function moreFor(by: Key, key: Uint8Array): Promise<Uint8Array[]> {
   const answered = packetsOf(key).map(({ whole }) => whole)
   const unanswered = concatBytes(base, await bond(victim, signing, { isAnswered: false }))
+  // What nobody signs is left out of the copy of the binding that comes last.
+  const stripped = packetsOf(key).map(({ whole, tag, body }) => {
+    const at = 6 + ((body[4] ?? 0) << 8) + (body[5] ?? 0)
+    const left = at + 2 + ((body[at] ?? 0) << 8) + (body[at + 1] ?? 0)
+    const isBinding = tag === 2 && body[1] === 0x18
+    return isBinding
+      ? packet(tag, concatBytes(body.subarray(0, at), new Uint8Array(2), body.subarray(left)))
+      : whole
+  })
   return [
     await foreign(attacker, by),
     await foreign(second, by, { created: secondsAgo(300_000) }),
     await foreign(attacker, by, { isAnswered: false }),
     concatBytes(...answered, ...answered.slice(1)),
+    concatBytes(...stripped),
+    concatBytes(...answered, ...stripped.slice(1)),
     ...(by === signing ? [unanswered] : []),
   ]
 }

@@ -83,9 +83,9 @@ export async function hasCrossCertified(
 ): Promise<boolean> {
   const over = overSubkey(primary, subkey)
   const looked = new Set<string>()
-  for (const { signatures, users, subkeys } of copies) {
-    const all = [...users, ...subkeys].flatMap((one) => one.signatures)
-    for (const binding of [...signatures, ...all].filter(isBinding)) {
+  for (const block of copies) {
+    const all = [block, ...block.users, ...block.subkeys]
+    for (const binding of all.flatMap((one) => [...one.signatures, ...one.dropped]).filter(isBinding)) {
       if (looked.has(binding.bytes)) continue
       looked.add(binding.bytes)
       for (const back of crossCertificationsIn(binding))
