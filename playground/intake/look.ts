@@ -70,6 +70,8 @@ export function partsFor(
   if (kind === 'artifact') return 'as-it-is'
   if (isEmpty) return 'empty'
   if (unread) return 'unread'
-  const isIts = (part: Part) => part.method === method && part.role === role
-  return parts.length > 0 && parts.every(isIts) ? parts : 'other'
+  const its = parts.filter((part) => part.method === method && part.role === role)
+  // Words on keys may stand in any file.
+  const isBeside = (part: Part) => part.method === 'openpgp' && part.role === 'keys'
+  return its.length > 0 && parts.every((part) => its.includes(part) || isBeside(part)) ? its : 'other'
 }
