@@ -88,11 +88,16 @@ function inOurs(
   rest: string[],
 ): string[] {
   if ('says' in spelling) throw new UsageError(`${command}: ${name}: ${spelling.says}`)
+  if ('file' in spelling) return value === undefined ? [] : [value]
   if ('nothing' in spelling) {
-    if (spelling.value === undefined) return value === undefined ? [] : [value]
+    const { value: taking } = spelling
+    if (taking === undefined) {
+      if (value === undefined) return []
+      throw new UsageError(`${command}: ${name} takes no value here; leave out ${printable(`=${value}`)}`)
+    }
     const taken = value ?? rest.shift() ?? ''
-    if (spelling.value === 'any' || spelling.value.test(taken)) return []
-    throw new UsageError(`${command}: ${name} ${printable(taken)} is not done here, only verify is`)
+    if (taking === 'any' || taking.only === taken) return []
+    throw new UsageError(`${command}: ${name} ${printable(taken)} is not done here, only ${taking.only} is`)
   }
   const given = value ?? (spelling.prefix === undefined ? undefined : rest.shift())
   return [given === undefined ? spelling.ours : `${spelling.ours}=${spelling.prefix ?? ''}${given}`]
