@@ -1,5 +1,6 @@
 /** `--expect KIND=VALUE`: what a person knew before the files came. */
 import { type Expectation, EXPECTATIONS, type Expected } from '../../../playground/desk/expected.ts'
+import { intake } from '#words/intake'
 import { UsageError } from '../usage.ts'
 
 const isKind = (kind: string): kind is Expectation => (EXPECTATIONS as readonly string[]).includes(kind)
@@ -15,8 +16,7 @@ export function readExpected(given: readonly string[]): Expected {
       throw new UsageError(
         `verify: --expect ${one.slice(0, 80)}: expected KIND=VALUE, KIND one of ${EXPECTATIONS.join(', ')}`,
       )
-    if (value.trim() === '')
-      throw new UsageError(`verify: --expect ${kind}= has no value; give it, or leave it out`)
+    if (value.trim() === '') throw new UsageError(intake.emptyValue('verify', `--expect ${kind}=`))
     if (found[kind] !== undefined)
       throw new UsageError(`verify: --expect ${kind}= was given twice; give it once`)
     found[kind] = value
