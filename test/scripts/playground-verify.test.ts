@@ -171,7 +171,9 @@ test.each([
   [['gone'], /gone: there is no such file/],
   [[JAR, '--expect', 'sha=1'], /--expect sha=1: expected KIND=VALUE, KIND one of digest, fingerprint/],
   [[JAR, '--expect', 'digest='], intake.emptyValue('verify', '--expect digest=')],
-  [[JAR, '--expect', 'type=a', '--expect', 'type=b'], /--expect type= was given twice/],
+  [[JAR, '--expect', 'type=any', '--expect', 'type=link'], /--expect type= was given twice/],
+  [[JAR, '--expect', 'type=nonsense'], /--expect type= is "nonsense"; it must be a URI, any, or one of slsa/],
+  [[JAR, '--type', 'nonsense'], /--expect type= is "nonsense"; it must be a URI/],
   [[JAR, '--trust', JAR], /--trust .* is neither a key nor a root/],
 ] as const)('one sentence for what was mistyped: %j', { timeout: STARTING }, async (args, sentence) => {
   const { code, stdout, stderr } = await verify(...args)
