@@ -358,7 +358,7 @@ function cannotBeComputed(signature: SigstoreFinding | undefined): boolean {
 }
 
 /** Answers on what the library does not look at: they refuse where it accepts, by design. */
-const OURS: ReadonlySet<SigstoreFailure> = new Set([
+export const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'certificate-expected',
   'public-key-expected',
   'chain-out-of-order',
@@ -384,6 +384,7 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'subject-not-compared',
   'not-a-statement',
   'predicate-type-missing',
+  'statement-type-unknown',
   'statement-type-mismatch',
   'statement-expected',
   'identity-mismatch',

@@ -6,6 +6,7 @@ import { answer, type Answers } from '../../../playground/desk/answer.ts'
 import { EXPECTATIONS } from '../../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
 import type { DigestName, Held } from '../../../playground/desk/method.ts'
+import { withShipped } from '../../../playground/desk/roots.ts'
 import { roomOf } from '../../../playground/desk/room.ts'
 import { METHODS } from '../../../playground/desk/methods.ts'
 import { readArguments } from '../arguments.ts'
@@ -39,7 +40,7 @@ export const verify: Command = {
     for (const { path, parts } of believed)
       if (!parts.some(isTrust))
         throw new UsageError(`verify: --trust ${path} is neither a key nor a root; give it without --trust`)
-    const trust = [...trustIn(items, false), ...trustIn(believed, true), SHIPPED]
+    const trust = withShipped([...trustIn(items, false), ...trustIn(believed, true)], SHIPPED)
     const found = await answer(
       { items, trust, expected, noLog: values['no-log'], now: new Date() },
       { hold: holder(items), subtle: undefined },
