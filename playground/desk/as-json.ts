@@ -52,6 +52,8 @@ interface ClaimJson {
   readonly report: Report
   /** What came of the claim's own file, whose answer says how. */
   readonly restsOn?: Answer['standing']
+  /** Files that its tool does not read as they were read here. */
+  readonly rewritten?: readonly string[]
 }
 
 export function answersJson(items: readonly Item[], found: Answers, trust: readonly Trust[]): AnswersJson {
@@ -76,7 +78,14 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
   }
 }
 
-function claimJson({ claim: { item, part }, because, standing, report, restsOn }: Judged): ClaimJson {
+function claimJson({
+  claim: { item, part },
+  because,
+  standing,
+  report,
+  restsOn,
+  rewritten,
+}: Judged): ClaimJson {
   const { label, method } = part
   return {
     file: item.name,
@@ -86,5 +95,6 @@ function claimJson({ claim: { item, part }, because, standing, report, restsOn }
     standing,
     report,
     ...(restsOn && { restsOn }),
+    ...(rewritten && { rewritten }),
   }
 }
