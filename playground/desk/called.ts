@@ -12,7 +12,7 @@ interface Names {
 
 const NAMES: Readonly<Record<Called, Names>> = {
   trust: {
-    ending: /^(?:asc|gpg|pgp|kbx|pub|pem|crt|cer|cert|der|keys?|krl|sig|sign|jsonl?)$/,
+    ending: /^(?:asc|gpg|pgp|kbx|pub|pem|crt|cer|cert|der|keys?|krl|sig|sign|rev|jsonl?)$/,
     word: /^(?:(?:pgp|gpg|open|pub|public|sign|signing|ssh|release|apt|rpm|trusted|authorized|archive)*key(?:s|ring|rings|box)?|(?:allowed)?signers?|(?:trust|trusted)?roots?|trust|trusted|revo\w*|krl)$/,
   },
   signature: {

@@ -119,26 +119,35 @@ function splitTag(file: Uint8Array): Split {
   return { payload: withoutHeaderSignature(file.subarray(0, from)), signature: file.slice(from) }
 }
 
-/** git's `remove_signature`: the signature of the other algorithm, in a header, with all that it takes for one. */
+/** As many as git 2.39 has room for; what it does with more is not defined. */
+const MOST_REMOVED = 2
+
+/**
+ * git's `remove_signature`: signatures in headers, whichever the algorithm, each with all that it takes for one. Of those
+ * that follow each other at once it removes the last alone.
+ */
 function withoutHeaderSignature(file: Uint8Array): Uint8Array {
-  const kept = gathering(file.length)
-  /** Where lines begin that go too if one follows that continues them. */
-  let held: number | undefined
-  let inside = false
+  const removed: { start: number; end: number }[] = []
+  let current: { start: number; end: number } | undefined
   for (let at = 0, end = 0; at < file.length; at = end) {
     end = endOfLine(file, at)
-    if (inside && hasAt(file, at, ' ')) {
-      held = undefined
-    } else if (hasAt(file, at, `${HEADERS[64]} `)) {
-      ;[inside, held] = [true, undefined]
-    } else if (inside && hasAt(file, at, 'gpgsig')) {
-      held ??= at
+    if (current && hasAt(file, at, ' ')) {
+      current.end = end
+    } else if (hasAt(file, at, 'gpgsig')) {
+      if (!Object.values(HEADERS).some((one) => hasAt(file, at, `${one} `))) continue
+      current ??= removed[removed.push({ start: at, end }) - 1]
+      if (current) Object.assign(current, { start: at, end })
     } else {
-      kept.add(file, held ?? at, end)
-      ;[inside, held] = [false, undefined]
+      current = undefined
     }
   }
-  if (held !== undefined) kept.add(file, held, file.length)
+  const kept = gathering(file.length)
+  let from = 0
+  for (const { start, end } of removed.slice(0, MOST_REMOVED)) {
+    kept.add(file, from, start)
+    from = end
+  }
+  kept.add(file, from, file.length)
   return kept.all()
 }
 

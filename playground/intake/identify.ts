@@ -1,6 +1,7 @@
 /** One door for every file, whoever brings it: what it is, by its bytes; its name only breaks ties. */
 import type { Kind, Part, Recognised } from './kind.ts'
 import { KINDS, type KindId } from './kinds.ts'
+import { keysBeside } from './kinds/openpgp-words-on-keys.ts'
 import type { Sight } from './sight.ts'
 
 export interface Identified {
@@ -29,7 +30,8 @@ const ARTIFACT: Kind<'artifact'> = { id: 'artifact', source: 'artifact', recogni
 
 /** @returns what its method is given; `undefined` where it is only named here, or cannot be taken apart */
 export function partsOf(identified: Identified, sight: Sight): readonly Part[] | undefined {
-  return sight.isWhole ? identified.kind.parts?.(sight) : undefined
+  const own = sight.isWhole ? identified.kind.parts?.(sight) : undefined
+  return own && [...own, ...keysBeside(sight)]
 }
 
 /** What becomes of it on a desk. */

@@ -21,6 +21,19 @@ export interface Looked {
   readonly command?: string
 }
 
+/**
+ * What a file is, by its bytes; its name only breaks ties.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { look, sightOf } from 'shomei/intake'
+ *
+ * const name = 'hello-shomei-1.0.0.jar.asc'
+ * const { kind } = look(sightOf(name, await readFile(`openpgp/${name}`)))
+ * kind // 'openpgp-signature'
+ * ```
+ */
 export function look(sight: Sight): Looked {
   try {
     return lookedOf(identify(sight), sight)
@@ -57,6 +70,8 @@ export function partsFor(
   if (kind === 'artifact') return 'as-it-is'
   if (isEmpty) return 'empty'
   if (unread) return 'unread'
-  const isIts = (part: Part) => part.method === method && part.role === role
-  return parts.length > 0 && parts.every(isIts) ? parts : 'other'
+  const its = parts.filter((part) => part.method === method && part.role === role)
+  // Words on keys may stand in any file.
+  const isBeside = (part: Part) => part.method === 'openpgp' && part.role === 'keys'
+  return its.length > 0 && parts.every((part) => its.includes(part) || isBeside(part)) ? its : 'other'
 }

@@ -191,6 +191,19 @@ export function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
   return { ...passed(signature.fromTheFuture ? 'signature-from-the-future' : undefined), evidence }
 }
 
+/** What every primary key says that it belongs to: only what all agree on is decided, and what one warns of is told. */
+function keyStates(signature: SignatureFacts): OpenpgpOutcome {
+  const [first = passed(), ...others] = keysOf(signature).map((key) => keyState(key, signature))
+  const all = [first, ...others]
+  const against = all.filter(({ status }) => status === 'failed')
+  if (against.length > 0 && against.length < all.length) return undecided('key-ambiguous')
+  return (
+    all.find(({ status }) => status !== 'passed') ??
+    all.find((one) => one.status === 'passed' && one.warning !== undefined) ??
+    first
+  )
+}
+
 /** By each order in which words of one second can count: only what is so in all of them is decided. */
 function keyState(key: KeyFacts, signature: SignatureFacts): OpenpgpOutcome {
   const outcome = readingOf(key, signature)
@@ -233,23 +246,25 @@ export function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFi
   if (key === undefined) return waits('key-available')
   const evidence = [
     ...shown('key-created', 'claim', key.created),
-    ...endsOf(key).flatMap((end) => shown('key-expires', 'claim', end)),
-    ...shown('revoked-at', 'claim', key.revocation?.at),
-    ...shown('revocation-reason', 'claim', key.revocation?.reason?.toString()),
-    ...shown('revocation-comment', 'claim', key.revocation?.comment),
+    ...keysOf(signature).flatMap((one) => [
+      ...endsOf(one).flatMap((end) => shown('key-expires', 'claim', end)),
+      ...shown('revoked-at', 'claim', one.revocation?.at),
+      ...shown('revocation-reason', 'claim', one.revocation?.reason?.toString()),
+      ...shown('revocation-comment', 'claim', one.revocation?.comment),
+    ]),
     ...shown('now', 'policy', now),
   ]
-  return { ...(isCompared(signature) ? keyState(key, signature) : waits('signature-integrity')), evidence }
+  return { ...(isCompared(signature) ? keyStates(signature) : waits('signature-integrity')), evidence }
 }
 
 export function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
   const known = signatures.filter(({ key }) => key !== undefined)
-  const evidence = known.flatMap(({ key }) => (key === undefined ? [] : keyEvidence(key)))
+  const evidence = known.flatMap((one) => keysOf(one).flatMap(keyEvidence))
   const wanted = expectedIn(policy)
   if (wanted === undefined) return { status: 'skipped', because: 'missing-input', evidence }
   const { names, source, unread } = wanted
-  const matching = known.filter(({ key }) => key !== undefined && namesOf(key).some((one) => names.has(one)))
-  const met = new Set(matching.flatMap(({ key }) => (key === undefined ? [] : namesOf(key))))
+  const matching = known.filter((one) => namesOf(one).some((name) => names.has(name)))
+  const met = new Set(matching.flatMap(namesOf))
   const told = [...unread, ...names].filter((one) => met.size === 0 || met.has(one) || unread.includes(one))
   const expectations = told
     .slice(0, MOST_EXPECTED)
@@ -264,7 +279,7 @@ export function identity(signatures: readonly SignatureFacts[], policy: OpenpgpP
     const proven = matching.some(({ outcome }) => outcome === 'good')
     return { ...(proven ? passed() : waits('signature-integrity')), evidence: asked }
   }
-  if (known.some(({ key }) => key !== undefined && !isItsPrimarys(key))) {
+  if (known.some((one) => !keysOf(one).every(isItsPrimarys))) {
     return { ...waits('signing-key-valid'), evidence: asked }
   }
   // Of one whose key is not at hand nobody knows that it is not the expected one's.
@@ -292,10 +307,16 @@ function isItsPrimarys(key: KeyFacts): boolean {
   return key.signingFingerprint === key.primaryFingerprint || usable
 }
 
-/** The fingerprints that a key is known by. */
-export function namesOf(key: KeyFacts): string[] {
-  const { signingFingerprint, primaryFingerprint } = key
-  return [...new Set([signingFingerprint, ...(isItsPrimarys(key) ? [primaryFingerprint] : [])])]
+/** The fingerprints that the key of a signature is known by; none where it is not at hand. */
+export function namesOf(signature: SignatureFacts): string[] {
+  const keys = keysOf(signature)
+  const primaries = keys.filter(isItsPrimarys).map(({ primaryFingerprint }) => primaryFingerprint)
+  return [...new Set([...keys.map(({ signingFingerprint }) => signingFingerprint), ...primaries])]
+}
+
+/** The key of a signature, as each primary key has it that it belongs to. */
+export function keysOf({ key, alsoOf }: SignatureFacts): KeyFacts[] {
+  return key === undefined ? [] : [key, ...alsoOf]
 }
 
 /** Expected fingerprints that are shown one by one. */
@@ -303,16 +324,16 @@ const MOST_EXPECTED = 20
 
 export function trust(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {
   if ((policy.trustedFingerprints ?? []).length === 0) return { status: 'skipped', because: 'missing-input' }
-  const known = signatures.filter(({ key }) => key !== undefined)
+  const known = signatures.flatMap((one) => keysOf(one).map((key) => ({ key, outcome: one.outcome })))
   if (known.length === 0) return waits('key-available')
-  if (known.some(({ key }) => key?.trustUnsettled)) return { status: 'skipped', because: 'too-much' }
-  if (known.some(({ key }) => key?.trustAmbiguous)) return undecided('key-ambiguous')
-  const vouchedFor = known.filter(({ key }) => key?.trust === 'full' || key?.trust === 'ultimate')
+  if (known.some(({ key }) => key.trustUnsettled)) return { status: 'skipped', because: 'too-much' }
+  if (known.some(({ key }) => key.trustAmbiguous)) return undecided('key-ambiguous')
+  const vouchedFor = known.filter(({ key }) => key.trust === 'full' || key.trust === 'ultimate')
   if (vouchedFor.length === 0) return { status: 'skipped', because: 'absent' }
-  const trusted = vouchedFor.filter(({ key }) => key !== undefined && isItsPrimarys(key))
+  const trusted = vouchedFor.filter(({ key }) => isItsPrimarys(key))
   if (trusted.length === 0) return waits('signing-key-valid')
-  const evidence = trusted.flatMap(({ key }) => shown('certified-by', 'trust', key?.certifiedBy))
-  if (trusted.some(({ key }) => key?.trustContested)) return { ...undecided('perhaps-withdrawn'), evidence }
+  const evidence = trusted.flatMap(({ key }) => shown('certified-by', 'trust', key.certifiedBy))
+  if (trusted.some(({ key }) => key.trustContested)) return { ...undecided('perhaps-withdrawn'), evidence }
   const proven = trusted.some(({ outcome }) => outcome === 'good')
   return { ...(proven ? passed() : waits('signature-integrity')), evidence }
 }

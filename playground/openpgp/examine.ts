@@ -138,40 +138,46 @@ type Judgement = Pick<SignatureFacts, 'outcome' | 'computed'>
 
 interface Judged extends Judgement {
   readonly signer: Signer | undefined
+  /** The same as other keys have it that it belongs to. */
+  readonly alsoOf?: readonly Signer[]
   /** Whether gpg may have chosen another key. */
   readonly uncertain?: boolean
 }
 
-/**
- * How likely it is that a key is the signer's own: anybody can say that a subkey is theirs, and with it what no signing
- * key is: revoked, not for signing, or of tomorrow.
- */
-function rankOf({ signer }: Judged): number {
-  if (signer === undefined) return 3
-  const { facts, crossCertification } = signer
-  if (facts.usability === 'usable') return 0
-  if (crossCertification === 'good') return 1
+interface Claiming extends Judged {
+  readonly signer: Signer
+  /** Whether the key that signs has itself said that it belongs to that one. */
+  readonly isOwners: boolean
+}
+
+/** Whether it says of what signs what no signing key is, and what anybody can say: revoked, not for signing, or of tomorrow. */
+function saysWhatAnybodyMay({ signer: { facts } }: Claiming): boolean {
   const { revocation, fromTheFuture, usability } = facts
-  return revocation === undefined && !fromTheFuture && usability !== 'not-for-signing' ? 2 : 3
+  return revocation !== undefined || fromTheFuture || usability === 'not-for-signing'
 }
 
 const undone = (outcome: Outcome, signer?: Signer): Judged => ({ outcome, computed: outcome, signer })
 
-/** The key counts that made the signature, and of several of which that is true the one that may have made it. */
-function chosen(all: readonly Judged[]): Judged {
+/**
+ * The key counts that made the signature. Of several that say it is theirs each speaks to which it says so itself; of
+ * those to which it never did, the one that may be its own.
+ */
+function chosen(all: readonly Claiming[]): Judged {
   const good = all.filter(({ outcome }) => outcome === 'good')
   const claiming = good.length > 0 ? good : all
   const [first] = claiming
   if (first === undefined) return undone('no-key')
-  const best = claiming.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one))
-  return best === first && isGpgsToo(first, all) ? first : { ...best, uncertain: true }
+  const [owner, ...others] = claiming.filter(({ isOwners }) => isOwners)
+  const best = owner ?? claiming.find((one) => !saysWhatAnybodyMay(one)) ?? first
+  const alsoOf = others.map(({ signer }) => signer)
+  return { ...best, alsoOf, uncertain: best !== first || !isGpgsToo(first, all) }
 }
 
 /** Whether it is certain that gpg takes the first as well: where it has not imported that, it goes by another. */
-function isGpgsToo(first: Judged, all: readonly Judged[]): boolean {
-  const others = all.flatMap((one) => (one === first ? [] : (one.signer ?? [])))
+function isGpgsToo(first: Claiming, all: readonly Claiming[]): boolean {
+  const others = all.flatMap((one) => (one === first ? [] : one.signer))
   if (others.some(({ facts }) => facts.doubt !== undefined)) return false
-  return first.signer?.knownToGpg === true || !others.some(({ knownToGpg }) => knownToGpg)
+  return first.signer.knownToGpg || !others.some(({ knownToGpg }) => knownToGpg)
 }
 
 async function judge(
@@ -182,15 +188,17 @@ async function judge(
 ): Promise<Judged> {
   if (!isOverDocument(hashing.raw)) return undone('not-over-document')
   const issuer = issuerOf(hashing.says)
-  const all: Judged[] = []
+  const all: Claiming[] = []
+  const candidates = keyring.issuersOf(issuer)
   const judgements = new Map<string, Judgement>()
-  for (const candidate of keyring.issuersOf(issuer)) {
+  for (const candidate of candidates) {
     const { part } = candidate
     // As many keys for as many signatures cost more than either.
     if (!allowance.look()) return undone('too-much', all[0]?.signer)
     const judgement = judgements.get(part.fingerprint) ?? (await judgedBy(hashing, digest, part, allowance))
     judgements.set(part.fingerprint, judgement)
-    all.push({ ...judgement, signer: await signerOf(candidate) })
+    const isOwners = candidates.length < 2 || (await keyring.hasSaidItBelongs(candidate))
+    all.push({ ...judgement, signer: await signerOf(candidate), isOwners })
   }
   const judged = chosen(all)
   return announced ? judged : { ...judged, ...undone('unannounced-digest', judged.signer) }
@@ -199,7 +207,7 @@ async function judge(
 function factsOf(
   { raw, says }: Hashing,
   digest: Uint8Array | undefined,
-  { outcome, computed, signer }: Judged,
+  { outcome, computed, signer, alsoOf = [] }: Judged,
   now: Date,
 ): SignatureFacts {
   const signersUserId = find(says.hashed, SUBPACKET.signersUserId)?.body
@@ -219,6 +227,7 @@ function factsOf(
     digest,
     statedDigestPrefix: raw.digestPrefix,
     key: signer?.facts,
+    alsoOf: alsoOf.map(({ facts }) => facts),
   }
 }
 

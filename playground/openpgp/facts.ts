@@ -147,6 +147,11 @@ export interface SignatureFacts {
   /** The first two bytes of that digest as the signature states them, unprotected. */
   readonly statedDigestPrefix: Uint8Array
   readonly key: KeyFacts | undefined
+  /**
+   * The same key as other primary keys have it that say it is theirs, and to which it has said itself that it belongs:
+   * each of them speaks of it, whichever of them gpg goes by.
+   */
+  readonly alsoOf: readonly KeyFacts[]
 }
 
 /** Whether its numbers were held against the key: until then anybody may have written that key's name, and a date, on it. */

@@ -6,6 +6,7 @@ import {
   integrity,
   keyAvailable,
   keysFormat,
+  keysOf,
   namesOf,
   type OpenpgpFinding,
   passed,
@@ -72,22 +73,38 @@ function judgeEach(
   })
 }
 
-/** The keys that made a good signature, each once however often and with whichever subkey it signed. */
+/** Those who made a good signature, each once however often and with whichever subkey they signed. */
 interface Signers {
-  readonly good: ReadonlySet<string>
+  readonly good: number
   /** Of those that are no good signature, and of which it is not known that they are a bad one. */
-  readonly open: ReadonlySet<string>
+  readonly open: number
 }
 
 const isGood = ({ told }: JudgedSignature) => told === undefined
 
+const ownersOf = ({ facts }: JudgedSignature) =>
+  keysOf(facts).map(({ primaryFingerprint }) => primaryFingerprint)
+
+/** Keys to which one signing key belongs are one signer. */
+function signersAmong(owners: readonly (readonly string[])[]): readonly ReadonlySet<string>[] {
+  return owners.reduce<readonly ReadonlySet<string>[]>((signers, names) => {
+    const same = signers.filter((one) => names.some((name) => one.has(name)))
+    return [
+      ...signers.filter((one) => !same.includes(one)),
+      new Set([...names, ...same.flatMap((one) => [...one])]),
+    ]
+  }, [])
+}
+
 function countSigners(judged: readonly JudgedSignature[]): Signers {
-  const good = new Set(judged.filter(isGood).flatMap(({ facts }) => facts.key?.primaryFingerprint ?? []))
+  const good = signersAmong(judged.filter(isGood).map(ownersOf))
   const open = judged.filter(({ told }) => told !== undefined && told.status !== 'failed')
-  const names = open.map(
-    ({ facts }) => facts.key?.primaryFingerprint ?? facts.issuerFingerprint ?? facts.keyId,
-  )
-  return { good, open: new Set(names.filter((name) => !good.has(name))) }
+  const names = open.map((one) => {
+    const [owner = one.facts.issuerFingerprint ?? one.facts.keyId] = ownersOf(one)
+    return owner
+  })
+  const others = names.filter((name) => !good.some((one) => one.has(name)))
+  return { good: good.length, open: new Set(others).size }
 }
 
 /**
@@ -98,13 +115,13 @@ function signersIn(examination: Examination, policy: OpenpgpPolicy) {
   const judged = judgeEach(examination, policy)
   const signers = countSigners(judged)
   const wanted = expectedIn(policy)
-  const wantedBehind = ({ facts: { key } }: JudgedSignature) =>
-    key === undefined ? [] : namesOf(key).filter((name) => wanted?.names.has(name))
+  const wantedBehind = ({ facts }: JudgedSignature) =>
+    namesOf(facts).filter((name) => wanted?.names.has(name))
   // One that is bad speaks against its signer, whatever else that one signed.
   const bad = new Set(judged.filter((one) => !isGood(one)).flatMap(wantedBehind))
   const isWanted = (one: JudgedSignature) => wantedBehind(one).some((name) => !bad.has(name))
   const isMet = wanted === undefined ? policy.threshold !== undefined : judged.some(isWanted)
-  const isDecided = isMet && signers.good.size >= (policy.threshold ?? 0)
+  const isDecided = isMet && signers.good >= (policy.threshold ?? 0)
   const counts = (one: JudgedSignature) =>
     isWanted(one) || (policy.threshold !== undefined && isGood(one)) || !isDecided
   const counted = judged.filter(counts)
@@ -113,11 +130,11 @@ function signersIn(examination: Examination, policy: OpenpgpPolicy) {
 
 /** @returns `undefined` where as many signed as are wanted, or nobody said how many */
 function enough({ good, open }: Signers, { threshold }: OpenpgpPolicy): OpenpgpFinding | undefined {
-  if (threshold === undefined || good.size >= threshold) return undefined
+  if (threshold === undefined || good >= threshold) return undefined
   const [expected] = shown('wanted-signers', 'policy', String(threshold))
-  const [actual] = shown('good-signers', 'artifact', String(good.size))
+  const [actual] = shown('good-signers', 'artifact', String(good))
   const seen = { ...(expected && { expected }), ...(actual && { actual }) }
-  const isKnown = good.size + open.size < threshold
+  const isKnown = good + open < threshold
   return { ...(isKnown ? failed('too-few-signers') : undecided('signers-uncounted')), ...seen }
 }
 

@@ -12,7 +12,7 @@ import { contentsOf, MergedKey } from './keys/merge.ts'
 import type { KeyPart } from './keys/part.ts'
 import { Proofs } from './keys/proofs.ts'
 import { isBy, isExportable } from './keys/signatures.ts'
-import { isWordOnSubkey } from './keys/subkeys.ts'
+import { hasCrossCertified, isWordOnSubkey } from './keys/subkeys.ts'
 import { Withdrawals } from './keys/withdrawals.ts'
 import { type FindRevoker, keyState, type KeyState } from './keys/state.ts'
 
@@ -52,6 +52,11 @@ export interface Keyring {
    * with the 64-bit id that it states. Several keys may say that one subkey is theirs; gpg takes the first.
    */
   issuersOf(issuer: Issuer): readonly Candidate[]
+  /**
+   * Whether a key has ever said that it belongs to this primary key, in any copy of it: nobody without its secret key says
+   * so. True as well where there is too much to look at.
+   */
+  hasSaidItBelongs(candidate: Candidate): Promise<boolean>
 }
 
 /** What files say of one key, in the order of the files. */
@@ -224,6 +229,7 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
   const byFingerprint = groupedBy(candidates, ({ part }) => part.fingerprint)
   const byKeyId = groupedBy(candidates, ({ part }) => part.keyId)
   const states = new Map<KeyBlock, Promise<KeyState>>()
+  const belonging = new Map<Candidate, Promise<boolean>>()
   const judgeOnce = async (block: KeyBlock): Promise<KeyState> => {
     const state = await judge(block, revoker, withdrawals)
     return left.has(block) ? { ...state, imported: false } : state
@@ -245,6 +251,15 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
     issuersOf({ fingerprint, keyId }) {
       const named = fingerprint === undefined ? undefined : byFingerprint.get(fingerprint)
       return named ?? byKeyId.get(keyId) ?? []
+    },
+    hasSaidItBelongs(candidate) {
+      const { block, part } = candidate
+      if (part === block.part) return Promise.resolve(true)
+      const copies = known.get(block.part.fingerprint)?.blocks ?? [block]
+      const says =
+        belonging.get(candidate) ?? hasCrossCertified(part, block.part, copies, proofs.looker('keys'))
+      belonging.set(candidate, says)
+      return says
     },
   }
 }

@@ -98,7 +98,10 @@ export const OPENPGP_CODES = {
   'perhaps-withdrawn': 'undecided',
   /** a key that may revoke it did, and gpg does not import that key as it is at hand */
   'revoker-unfit': 'undecided',
-  /** the key says different things of itself in one second: nobody who did not place them knows which is the last */
+  /**
+   * the key says different things of itself in one second, and nobody who did not place them knows which is the last; or
+   * of several primary keys to which it belongs one says something against it
+   */
   'key-ambiguous': 'undecided',
   /** a signature at the key has something cut short in it; gpg's exit code is 2 */
   'key-malformed': 'undecided',

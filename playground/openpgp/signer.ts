@@ -90,7 +90,7 @@ function revocationOf(
   // Of a subkey gpg shows its own reason, also where the whole key is revoked.
   const own = subkey?.revocation
   if (revocation !== undefined && revokedBy !== undefined)
-    return revocationFacts('key', revokedBy, own ?? revocation)
+    return own ? revocationFacts('key', 'owner', own) : revocationFacts('key', revokedBy, revocation)
   return own && revocationFacts('subkey', 'owner', own)
 }
 

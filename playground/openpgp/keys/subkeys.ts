@@ -18,6 +18,7 @@ import {
   lifetimeBy,
   overSubkey,
 } from './signatures.ts'
+import type { Looker } from './proofs.ts'
 import type { OwnWords } from './words.ts'
 
 /** What the two keys say of belonging together. */
@@ -71,6 +72,27 @@ export function crossCertificationsIn({ says }: KeySignature): readonly (KeySign
       if (typeof raw === 'string' || raw.version === 0) return undefined
       return keySignature(raw)
     })
+}
+
+/** Whether the subkey says so in any of these copies, whatever is said of it since; or may, where there is too much. */
+export async function hasCrossCertified(
+  subkey: KeyPart,
+  primary: KeyPart,
+  copies: readonly KeyBlock[],
+  looker: Looker,
+): Promise<boolean> {
+  const over = overSubkey(primary, subkey)
+  const looked = new Set<string>()
+  for (const block of copies) {
+    const all = [block, ...block.users, ...block.subkeys]
+    for (const binding of all.flatMap((one) => [...one.signatures, ...one.dropped]).filter(isBinding)) {
+      if (looked.has(binding.bytes)) continue
+      looked.add(binding.bytes)
+      for (const back of crossCertificationsIn(binding))
+        if (back !== undefined && (await looker.proves(back, subkey, over))) return true
+    }
+  }
+  return looker.exceeded
 }
 
 /** @returns gpg's answer first; others where several of one second do not all say the same */

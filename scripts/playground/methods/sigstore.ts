@@ -5,8 +5,8 @@ import type { Role } from '../../../playground/intake/kind.ts'
 import type { Report } from '../../../playground/report.ts'
 import type { Policy } from '../../../playground/sigstore/input.ts'
 import { meantAmong } from '../../../playground/sigstore/meant.ts'
-import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
+import { shippedRoot } from '../shipped.ts'
 import { takeIn } from '../door.ts'
 import { typeNamed } from '../statement-type.ts'
 import { type Claim, type Method, UsageError } from '../usage.ts'
@@ -72,7 +72,7 @@ export const sigstore: Method = {
       ...(values['no-log'] && { noLog: true }),
     }
     const root = values['trusted-root']
-    const shipped: Given = { bytes: utf8(shippedTrust().trustedRoot) }
+    const shipped: Given = { bytes: utf8(shippedRoot()) }
     const roots =
       root === undefined ? [shipped] : await takeIn('--trusted-root', root, of('trusted-root'), OPTIONS)
     const bundles = await takeIn('--bundle', values.bundle, of('bundle'), OPTIONS)

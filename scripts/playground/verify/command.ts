@@ -9,8 +9,8 @@ import type { DigestName, Held } from '../../../playground/desk/method.ts'
 import { withShipped } from '../../../playground/desk/roots.ts'
 import { roomOf } from '../../../playground/desk/room.ts'
 import { METHODS } from '../../../playground/desk/methods.ts'
-import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
+import { shippedRoot } from '../shipped.ts'
 import { type Command, verdictOfAll } from '../command.ts'
 import { openArtifact } from '../files.ts'
 import { jsonPieces } from '../../../playground/as-json.ts'
@@ -79,7 +79,7 @@ function trustIn(items: readonly Gathered[], isBelieved: boolean): Trust[] {
 /** Sigstore's public instance, as the verifier that is installed ships it. */
 const SHIPPED: Trust = {
   method: 'sigstore',
-  part: { method: 'sigstore', role: 'trusted-root', bytes: utf8(shippedTrust().trustedRoot) },
+  part: { method: 'sigstore', role: 'trusted-root', bytes: utf8(shippedRoot()) },
   name: 'trusted_root.json',
   isBelieved: true,
   isShipped: true,
