@@ -114,7 +114,14 @@ for (const [name, start] of Object.entries(OTHERS)) {
       test(`every slide, drawn (${language})`, async ({ skip }) => {
         if (typeof start !== 'function') return skip(start.why)
         const [other, own] = [await drawnBy(await inChromium(), language), await drawnBy(engine, language)]
-        expect(own).toEqual(other)
+        expect(own.map(({ slide, blank }) => [slide, blank])).toEqual(
+          other.map(({ slide, blank }) => [slide, blank]),
+        )
+        // Letters are not as wide in each: a box may hold in one what it scrolls in Chromium, never the other way.
+        const more = own.flatMap(({ slide, over }, i) =>
+          over.filter((box) => other[i]?.over.includes(box) !== true).map((box) => `${slide}: ${box}`),
+        )
+        expect(more).toEqual([])
       })
   })
 }
