@@ -359,7 +359,9 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
     await agree(`${slide} 1`)
     // The audience's window computes; the speaker's is told what it came to.
     await expect
-      .poll(async () => [(await found(presenter)).verdict, (await found(audience)).verdict], { timeout: 30_000 })
+      .poll(async () => [(await found(presenter)).verdict, (await found(audience)).verdict], {
+        timeout: 30_000,
+      })
       .toEqual(['rejected', 'rejected'])
     const told = await found(presenter)
     await click(presenter, '[data-demo=checksum] [data-action=bench]')
