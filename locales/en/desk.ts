@@ -26,6 +26,9 @@ export const desk: Same<typeof ja> = {
   },
   /** How is told in the answer for that file. */
   restsOn: (name, verdict) => `About ${name} itself: ${verdict} (the answer for ${name} says how)`,
+  /** In UTF-16 or behind a byte order mark. */
+  rewritten: (name) =>
+    `${name} is in UTF-16 or begins with a byte order mark. It was read here as UTF-8; the tool does not read it as it is, so what the tool would print is not shown`,
   /** Beyond what is looked at. */
   unlooked: (n) =>
     `${n.toLocaleString('en-US')} more ${n === 1 ? 'signature or list was' : 'signatures or lists were'} not looked at: there are too many`,

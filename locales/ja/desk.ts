@@ -31,6 +31,9 @@ export const desk = {
   /** How is told in the answer for that file. */
   restsOn: (name: string, verdict: string) =>
     `${name} そのものについて：${verdict}（詳しくは ${name} の答えに）`,
+  /** In UTF-16 or behind a byte order mark. */
+  rewritten: (name: string) =>
+    `${name} の中身は UTF-16 で書かれているか、byte order mark で始まります。ここでは UTF-8 に直して読みました。このツールがそのまま読むことはないので、ツールの出力は示しません`,
   /** Beyond what is looked at. */
   unlooked: (n: number) =>
     `署名や一覧が、ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,

@@ -29,6 +29,8 @@ export interface Judged {
   readonly standing: Standing
   /** What came of the claim's own file, such as a list that is signed: how is told once, in that file's own answer. */
   readonly restsOn?: Standing
+  /** Names of files that were read here as the method's tool does not read them: it would say something else. */
+  readonly rewritten?: readonly string[]
 }
 
 export interface Answer {
@@ -301,8 +303,25 @@ function asking(desk: Desk, means: Means) {
     })
     if (!report || report === 'broken') return report
     const standing = beneath === 'rejected' ? 'rejected' : standingOf(report)
-    return { claim, because, report, standing, ...(beneath && { restsOn: beneath }) }
+    const rewritten = rewrittenFor(matter)
+    return {
+      claim,
+      because,
+      report: rewritten.length > 0 ? (METHODS[part.method].unsaid?.(report) ?? report) : report,
+      standing,
+      ...(beneath && { restsOn: beneath }),
+      ...(rewritten.length > 0 && { rewritten }),
+    }
   }
+}
+
+/** Keys are computed with whoever believes them; other trust only where somebody does. */
+function rewrittenFor({ claim, name, trust }: Matter): string[] {
+  if (METHODS[claim.method].unsaid === undefined) return []
+  const isUsed = ({ isBelieved, part }: Trust) =>
+    isBelieved || part.role === 'keys' || part.role === 'public-key'
+  const used = trust.filter((one) => one.part.isRewritten && isUsed(one))
+  return [...new Set([...(claim.isRewritten ? [name] : []), ...used.map((one) => one.name)])]
 }
 
 /** Notes whether it could not be read: that is no error of the method that asks for it. */

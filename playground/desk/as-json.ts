@@ -43,6 +43,8 @@ interface ClaimJson {
   readonly report: Report
   /** What came of the claim's own file, whose answer says how. */
   readonly restsOn?: Answer['standing']
+  /** Files that its tool does not read as they were read here. */
+  readonly rewritten?: readonly string[]
 }
 
 export function answersJson(items: readonly Item[], found: Answers, trust: readonly Trust[]): AnswersJson {
@@ -67,7 +69,14 @@ export function answersJson(items: readonly Item[], found: Answers, trust: reado
   }
 }
 
-function claimJson({ claim: { item, part }, because, standing, report, restsOn }: Judged): ClaimJson {
+function claimJson({
+  claim: { item, part },
+  because,
+  standing,
+  report,
+  restsOn,
+  rewritten,
+}: Judged): ClaimJson {
   const { label, method } = part
   return {
     file: item.name,
@@ -77,5 +86,6 @@ function claimJson({ claim: { item, part }, because, standing, report, restsOn }
     standing,
     report,
     ...(restsOn && { restsOn }),
+    ...(rewritten && { rewritten }),
   }
 }

@@ -70,6 +70,8 @@ export interface DeskMethod {
   readonly reads: (claim: Part, name: string) => readonly DigestName[]
   /** What the tool prints of the same files, with its command and how it ends; none where that is not known. */
   readonly says?: (report: Report) => readonly string[]
+  /** The same without what the tool prints: it was not given what was judged. */
+  readonly unsaid?: (report: Report) => Report
   /** @returns `undefined` if it was cancelled */
   readonly verify: (matter: Matter) => Promise<Report | undefined>
 }

@@ -31,7 +31,14 @@ const ARTIFACT: Kind<'artifact'> = { id: 'artifact', source: 'artifact', recogni
 /** @returns what its method is given; `undefined` where it is only named here, or cannot be taken apart */
 export function partsOf(identified: Identified, sight: Sight): readonly Part[] | undefined {
   const own = sight.isWhole ? identified.kind.parts?.(sight) : undefined
-  return own && [...own, ...keysBeside(sight)]
+  return own && [...own, ...keysBeside(sight)].map((part) => asRewritten(part, identified.kind, sight))
+}
+
+/** Marked where it is not as it stands in the file. */
+export function asRewritten(part: Part, { readsMark }: Kind<KindId>, { rewritten, plain }: Sight): Part {
+  const isAsRead = rewritten === undefined || (rewritten === 'mark' && readsMark === true)
+  const isText = part.bytes === plain || part.role === 'keys'
+  return isAsRead || !isText ? part : { ...part, isRewritten: true }
 }
 
 /** What becomes of it on a desk. */

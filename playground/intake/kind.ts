@@ -31,6 +31,8 @@ export interface Part {
   readonly role: Role
   /** In the method's own form. What is rewritten on the way loses nothing that is judged. */
   readonly bytes: Uint8Array
+  /** It stands in UTF-16 or behind a byte order mark in its file, which its tool does not read so. */
+  readonly isRewritten?: true
   /** To tell it from its neighbours in the same file, such as a claimed predicate type. Nothing of it is verified. */
   readonly label?: string
   /** Line of the file, from 1, where it stands on one of its own. */
@@ -48,6 +50,8 @@ export interface Kind<Id extends string = string> {
   readonly source: Source
   /** @returns `undefined`: it is none. No two kinds take the same bytes `by-bytes`. */
   readonly recognise: (sight: Sight) => Recognised | undefined
+  /** Its tool reads it behind a byte order mark too. */
+  readonly readsMark?: true
   /** What another tool makes of it, to type, where that is the next step. */
   readonly command?: string
   /**

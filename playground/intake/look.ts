@@ -1,6 +1,6 @@
 /** What a file is, told to whoever handed it over: the one look that the page, the terminal and the demos take. */
 import type { Source } from '../report.ts'
-import { type Identified, identify, takeApart } from './identify.ts'
+import { asRewritten, type Identified, identify, takeApart } from './identify.ts'
 import type { MethodId, Part, Role } from './kind.ts'
 import type { Sight } from './sight.ts'
 
@@ -47,7 +47,8 @@ export function look(sight: Sight): Looked {
 export function lookedOf(found: Identified, sight: Sight): Looked {
   const { id: kind, recognised } = found
   const { source, command } = found.kind
-  const mayBe = found.kind.mayBe?.(sight)
+  const given = found.kind.mayBe?.(sight)
+  const mayBe = given && asRewritten(given, found.kind, sight)
   return {
     kind,
     recognised,

@@ -29,6 +29,8 @@ export interface Sight {
    * order mark, else {@link bytes}.
    */
   readonly plain: Uint8Array
+  /** What was done to {@link bytes} for that: the tools themselves read no such file, or read something else in it. */
+  readonly rewritten: 'utf-16' | 'mark' | undefined
   /** The text as JSON, all of it; `undefined` where it is no object and no list. */
   readonly json: Json | undefined
   /**
@@ -48,10 +50,12 @@ export interface Sight {
 export function sightOf(name: string, bytes: Uint8Array, size: number = bytes.length): Sight {
   const isWhole = bytes.length >= size
   const decoded = once(() => decode(bytes, isWhole))
-  const plain = once(() => {
-    const { text, encoding } = decoded() ?? {}
-    return text !== undefined && (encoding === 'utf-16' || startsWith(bytes, MARK)) ? utf8(text) : bytes
+  const rewritten = once(() => {
+    const { encoding } = decoded() ?? {}
+    if (encoding === 'utf-16') return encoding
+    return encoding !== undefined && startsWith(bytes, MARK) ? 'mark' : undefined
   })
+  const plain = once(() => (rewritten() === undefined ? bytes : utf8(decoded()?.text ?? '')))
   const json = once(() => (isWhole ? jsonIn(decoded()?.text) : undefined))
   const armors = once(() => {
     const text = decoded()?.text ?? ''
@@ -71,6 +75,9 @@ export function sightOf(name: string, bytes: Uint8Array, size: number = bytes.le
     },
     get plain() {
       return plain()
+    },
+    get rewritten() {
+      return rewritten()
     },
     get json() {
       return json()

@@ -180,6 +180,12 @@ function isGpgsToo(first: Claiming, all: readonly Claiming[]): boolean {
   return first.signer.knownToGpg || !others.some(({ knownToGpg }) => knownToGpg)
 }
 
+/** Whether its primary key stands in another key as a subkey: gpg may then refuse to import one of the two. */
+function isAlsoSubkey({ block }: Candidate, keyring: Keyring): boolean {
+  const { fingerprint, keyId } = block.part
+  return keyring.issuersOf({ fingerprint, keyId }).some((one) => one.block !== block)
+}
+
 async function judge(
   hashing: Hashing,
   digest: Uint8Array | undefined,
@@ -200,7 +206,8 @@ async function judge(
     const isOwners = candidates.length < 2 || (await keyring.hasSaidItBelongs(candidate))
     all.push({ ...judgement, signer: await signerOf(candidate), isOwners })
   }
-  const judged = chosen(all)
+  const found = chosen(all)
+  const judged = candidates.some((one) => isAlsoSubkey(one, keyring)) ? { ...found, uncertain: true } : found
   return announced ? judged : { ...judged, ...undone('unannounced-digest', judged.signer) }
 }
 

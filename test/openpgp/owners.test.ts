@@ -15,10 +15,10 @@ type Key = Awaited<ReturnType<typeof keyOf>>
 const now = new Date()
 const artifact = utf8('a release\n')
 const [victim, signing, attacker, second] = await Promise.all([
-  keyOf('v', 'curve25519'),
-  keyOf('s', 'curve25519'),
-  keyOf('a', 'curve25519'),
-  keyOf('b', 'curve25519'),
+  keyOf('v', 'rsa'),
+  keyOf('s', 'rsa'),
+  keyOf('a', 'rsa'),
+  keyOf('b', 'rsa'),
 ])
 const MADE = secondsAgo(900_000)
 const ENDED = sub(9, uint32(200_000))
@@ -191,4 +191,14 @@ test('two signatures by keys of which one owns the other are one signer’s', as
     const report = await verifyOpenpgp({ artifact, signature, keys: order, policy: { now, threshold: 2 } })
     expect(report.verdict).toBe('rejected')
   }
+})
+
+test.each([
+  ['its key', victim],
+  ['a subkey of it', signing],
+])('of a primary key that is a stranger’s subkey too no word of gpg’s is told: %s signed', async (_, by) => {
+  const signature = await signedBy(by, { type: 0, over: artifact, created: secondsAgo(1000) })
+  const keys = [await foreign(attacker, victim, { isAnswered: false }), concatBytes(base, plain)]
+  const report = await verifyOpenpgp({ artifact, signature, keys, policy: { now } })
+  expect([report.verdict, report.gpg]).toEqual(['verified', undefined])
 })

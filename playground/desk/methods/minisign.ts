@@ -12,6 +12,7 @@ export const minisign: DeskMethod = {
   claims: ['signature', 'cleartext'],
   about: () => NOTHING_SAID,
   reads: () => [],
+  unsaid: (report) => ({ ...(report as MinisignReport), answer: undefined }),
   says: (report) => linesOf([(report as MinisignReport).answer].flatMap((one) => one ?? [])),
   async verify(matter) {
     const { verifyEmbedded, verifyMinisign } = await import('../../minisign/index.ts')

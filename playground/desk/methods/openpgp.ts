@@ -1,4 +1,5 @@
 import { equalBytes } from '../../bytes.ts'
+import type { OpenpgpReport } from '../../openpgp/index.ts'
 import type { Trust } from '../item.ts'
 import { type DeskMethod, type Matter, NOTHING_SAID } from '../method.ts'
 
@@ -8,6 +9,7 @@ export const openpgp: DeskMethod = {
   // What a signature is over, only its key and the bytes can tell.
   about: () => NOTHING_SAID,
   reads: () => [],
+  unsaid: (report) => ({ ...(report as OpenpgpReport), gpg: undefined }),
   async verify(matter) {
     const { isGitObject, primariesIn, verifyCleartext, verifyGitObject, verifyOpenpgp } =
       await import('../../openpgp/index.ts')

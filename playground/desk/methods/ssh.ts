@@ -9,6 +9,7 @@ export const ssh: DeskMethod = {
   claims: ['signature', 'cleartext'],
   about: () => NOTHING_SAID,
   reads: () => [],
+  unsaid: (report) => ({ ...(report as SshReport), keygen: [] }),
   says: (report) => linesOf((report as SshReport).keygen),
   async verify(matter) {
     const { verifyGitObject, verifySsh } = await import('../../ssh/index.ts')

@@ -11,6 +11,7 @@ const LONGEST = 2048
 export const minisignKey = kind({
   id: 'minisign-key',
   source: 'trust',
+  readsMark: true,
   recognise: (sight) => {
     const { plain: bytes, isWhole } = sight
     if (!isWhole || bytes.length > LONGEST) return undefined

@@ -1,3 +1,4 @@
+import { desk } from '#words/desk'
 import { intake } from '#words/intake'
 import { openpgp as words } from '#words/openpgp'
 import type {
@@ -6,6 +7,7 @@ import type {
   OpenpgpPolicy,
   OpenpgpReport,
 } from '../../../playground/openpgp/index.ts'
+import { printable } from '../../../playground/printable.ts'
 import { readArguments } from '../arguments.ts'
 import { look, type Seen, taken, takeIn } from '../door.ts'
 import { isSmall, openArtifact } from '../files.ts'
@@ -45,7 +47,8 @@ export const openpgp: Method = {
     }
     const files = values.keys ?? []
     const taking = files.map(async (file) => takeIn('--keys', file, of('keys'), OPTIONS))
-    const keys = (await Promise.all(taking)).flat().map(({ bytes }) => bytes)
+    const given = await Promise.all(taking)
+    const keys = given.flat().map(({ bytes }) => bytes)
     if (keys.length === 0) throw new UsageError(`openpgp: --keys is missing; usage: ${this.usage}`)
     const { fingerprint } = values
     if (values.text && values.signature !== undefined) {
@@ -64,10 +67,18 @@ export const openpgp: Method = {
       )
     }
     const said = 'text' in report ? signedWordsLines(report, values.text) : []
+    const claim = values.signature ?? path
+    const { sight } = await look('SIGNED', claim)
+    const rewritten = [
+      ...(sight.rewritten === undefined ? [] : [claim]),
+      ...files.filter((_, i) => given[i]?.some(({ isRewritten }) => isRewritten)),
+    ]
+    const gpg = rewritten.length === 0 ? report.gpg?.lines[values.gpg as GpgLanguage] : undefined
     const also = [
       ...signersLines(report.told),
       ...said,
-      ...(report.gpg?.lines[values.gpg as GpgLanguage] ?? []),
+      ...rewritten.map((name) => desk.rewritten(printable(name))),
+      ...(gpg ?? []),
     ]
     return { report, words, ...(also.length > 0 && { also }) }
   },

@@ -89,7 +89,7 @@ function printAnswer(
 const MOST_WORDS = 64 * 1024
 
 function printJudged(
-  { claim: { item, part }, because, report, restsOn }: Judged,
+  { claim: { item, part }, because, report, restsOn, rewritten = [] }: Judged,
   isBrief: boolean,
 ): string[] {
   const title =
@@ -103,6 +103,7 @@ function printJudged(
     ...(part.role === 'cleartext' && 'text' in report
       ? indented(signedWordsLines(report as CleartextReport, true, MOST_WORDS))
       : []),
+    ...rewritten.flatMap((name) => foreign(words.rewritten(printable(name)))),
     ...(restsOn ? foreign(words.restsOn(printable(item.name), edition.verdicts[restsOn])) : []),
   ]
 }
