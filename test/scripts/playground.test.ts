@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { intake } from '#words/intake'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { openArtifact } from '../../scripts/playground/files.ts'
 import { UsageError } from '../../scripts/playground/usage.ts'
@@ -171,8 +172,8 @@ const mistakes: Readonly<Record<string, () => readonly Mistake[]>> = {
       /--gpg: expected en or ja, got "fr"/,
     ],
     [['ssh', '--signature', ASC], /expected one ARTIFACT, got 0/],
-    [['ssh', '--namespace', '', JAR], /--namespace is empty/],
-    [['ssh', '--principal=', JAR], /--principal is empty/],
+    [['ssh', '--namespace', '', JAR], new RegExp(intake.emptyValue('ssh', '--namespace'))],
+    [['ssh', '--principal=', JAR], new RegExp(intake.emptyValue('ssh', '--principal'))],
     [['ssh', JAR], /--signature is missing, and .* is no commit or tag of git/],
     [['minisign', '--key', at('mini.pub')], /expected one ARTIFACT, got 0/],
     [['minisign', '--signature', at('mini.minisig'), JAR], /--key is missing/],
