@@ -4,7 +4,8 @@
  */
 import { VerificationError } from '@sigstore/verify'
 import { describe, expect, test } from 'vitest'
-import { edition } from '#words'
+import { verdicts as en } from '../locales/en/verdicts.ts'
+import { verdicts as ja } from '../locales/ja/verdicts.ts'
 import { checksum, checksumList } from '#words/checksum'
 import { lab } from '#words/lab'
 import { minisign } from '#words/minisign'
@@ -98,11 +99,12 @@ describe.each(Object.entries(TABLES))('the codes of %s', (method, table) => {
   })
 })
 
-test('the page about verdicts names every standing, with its word and the exit code', async () => {
+test('the page about verdicts names every standing, with its words and the exit code', async () => {
   const page = new TextDecoder().decode(await readFixture('docs/verdicts.md'))
-  const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| 「(.+?)」 +\| .+? +\| (.+?) +\|/gm)]
-  expect(Object.fromEntries(rows.map(([, standing, word]) => [standing, word]))).toEqual(edition.verdicts)
-  expect(Object.fromEntries(rows.map(([, standing, , exit]) => [standing, exit]))).toEqual({
+  const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| 「(.+?)」 +\| “(.+?)” +\| .+? +\| (.+?) +\|/gm)]
+  expect(Object.fromEntries(rows.map(([, standing, word]) => [standing, word]))).toEqual(ja)
+  expect(Object.fromEntries(rows.map(([, standing, , word]) => [standing, word]))).toEqual(en)
+  expect(Object.fromEntries(rows.map(([, standing, , , exit]) => [standing, exit]))).toEqual({
     verified: '0',
     'nobody-expected': '0 or 2',
     rejected: '1',

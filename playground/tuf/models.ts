@@ -9,7 +9,7 @@ import {
   type Targets,
   type Timestamp,
 } from '@tufjs/models'
-import { fromUtf8 } from '../bytes.ts'
+import { readJson, valueIn } from '../sigstore/json.ts'
 
 export type RoleName = 'root' | 'timestamp' | 'snapshot' | 'targets'
 export type RootFile = Metadata<Root>
@@ -47,7 +47,8 @@ export const readTargets = (bytes: Uint8Array) =>
 type Json = Parameters<(typeof Metadata)['fromJSON']>[1]
 
 function parsed(bytes: Uint8Array): Json {
-  const value = JSON.parse(fromUtf8(bytes) ?? '') as unknown
+  // Names in it are anybody's: paths of targets, and ids of keys.
+  const value = valueIn(bytes, readJson)
   if (!isShallow(value, DEEPEST)) throw new RangeError('models: nested too deeply')
   return value as Json
 }

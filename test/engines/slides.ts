@@ -39,6 +39,10 @@ export async function drawSlides(tab: Tab, url: string, folder: string): Promise
       number,
     )
     all.push({ slide: number, ...(await tab.evaluate(boxesOf, number)) })
+    // What is ready is painted a frame later.
+    await tab.evaluate(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+    )
     writeFileSync(join(folder, `${String(number).padStart(2, '0')}.png`), await tab.picture())
   }
   return all
