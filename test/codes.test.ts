@@ -4,8 +4,6 @@
  */
 import { VerificationError } from '@sigstore/verify'
 import { describe, expect, test } from 'vitest'
-import { verdicts as en } from '../locales/en/verdicts.ts'
-import { verdicts as ja } from '../locales/ja/verdicts.ts'
 import { checksum, checksumList } from '#words/checksum'
 import { lab } from '#words/lab'
 import { minisign } from '#words/minisign'
@@ -101,6 +99,10 @@ describe.each(Object.entries(TABLES))('the codes of %s', (method, table) => {
 
 test('the page about verdicts names every standing, with its words and the exit code', async () => {
   const page = new TextDecoder().decode(await readFixture('docs/verdicts.md'))
+  const [{ verdicts: ja }, { verdicts: en }] = await Promise.all([
+    import('../locales/ja/verdicts.ts'),
+    import('../locales/en/verdicts.ts'),
+  ])
   const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| 「(.+?)」 +\| “(.+?)” +\| .+? +\| (.+?) +\|/gm)]
   expect(Object.fromEntries(rows.map(([, standing, word]) => [standing, word]))).toEqual(ja)
   expect(Object.fromEntries(rows.map(([, standing, , word]) => [standing, word]))).toEqual(en)

@@ -1,6 +1,6 @@
 /** What an attack on Sigstore gets and gives: everything a verifier is handed, each from another hand. */
 import { utf8 } from '../bytes.ts'
-import { readJson, valueIn } from '../sigstore/json.ts'
+import { readJson, valueIn } from '../json/reader.ts'
 import type { Policy } from '../sigstore/index.ts'
 
 export interface SigstoreScenario {

@@ -1,6 +1,6 @@
 /** A file as its recognisers see it: each look at it is taken once, whoever asks first. */
 import { fromUtf8, startsWith, utf8 } from '../bytes.ts'
-import { type Json, readJson } from '../sigstore/json.ts'
+import { type Json, readJson } from '../json/reader.ts'
 import { isGitObject } from '../git/object.ts'
 
 /** Bytes. A file is looked at whole up to here; of a larger one only its beginning is known. */

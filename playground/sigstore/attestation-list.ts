@@ -1,7 +1,7 @@
 /** Lists of attestations, as npm's registry and GitHub's API give them: `{"attestations": [{"bundle": …}]}`. */
-import { member, parseJson, takenForAnother } from './json.ts'
-import { itemsOf, type Span, spanAt, wholeOf } from './json-text.ts'
-import { namedTwice } from './named-twice.ts'
+import { member, parseJson, takenForAnother } from '../json/reader.ts'
+import { itemsOf, type Span, spanAt, wholeOf } from '../json/text.ts'
+import { namedTwice } from '../json/named-twice.ts'
 
 /** Twice what GitHub's API gives at a time. */
 export const MOST_ATTESTATIONS = 200

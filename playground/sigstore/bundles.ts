@@ -3,9 +3,9 @@ import { fromUtf8, utf8 } from '../bytes.ts'
 import { MOST_ATTESTATIONS, readAttestationList } from './attestation-list.ts'
 import { cut, isBundle, labelOf } from './forms/label.ts'
 import { jsonLinesIn } from './forms/lines.ts'
-import { member, parseJson, takenForAnother } from './json.ts'
-import { itemsOf, spanAt, wholeOf } from './json-text.ts'
-import { namedTwice } from './named-twice.ts'
+import { member, parseJson, takenForAnother } from '../json/reader.ts'
+import { itemsOf, spanAt, wholeOf } from '../json/text.ts'
+import { namedTwice } from '../json/named-twice.ts'
 
 export interface LabelledBundle {
   /**

@@ -2,7 +2,7 @@
 import { equalBytes, fromUtf8 } from '../bytes.ts'
 import { createPublicKey, isSpkiOf, pkcs1FromSpki, type PublicKey } from '../platform/public-key.ts'
 import type { Source } from '../report.ts'
-import { readStrictJson } from './json.ts'
+import { readStrictJson } from '../json/reader.ts'
 
 export interface Signer {
   /** The leaf certificate, or the public key the verifier holds. */

@@ -4,8 +4,8 @@
  */
 import { concatBytes, equalBytes, fromUtf8, utf8 } from '../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../platform/base64.ts'
-import { readJson } from './json.ts'
-import { spanAt, wholeOf } from './json-text.ts'
+import { readJson } from '../json/reader.ts'
+import { spanAt, wholeOf } from '../json/text.ts'
 
 export type BundlePartId =
   | 'message-digest'

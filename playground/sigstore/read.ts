@@ -7,7 +7,7 @@ import { isStrictKey } from '../platform/spki.ts'
 import { pkcs1FromSpki } from '../platform/public-key.ts'
 import type { FindingOf } from '../report.ts'
 import { parseCertificate } from './certificate.ts'
-import { readJson } from './json.ts'
+import { readJson } from '../json/reader.ts'
 import { evidence, type SIGSTORE_CODES, type SigstoreCheckId, type SigstoreOpen } from './plan.ts'
 import { BUNDLE, misfit, type Misfit, TRUSTED_ROOT } from './shape.ts'
 

@@ -6,7 +6,7 @@
 import { toHex } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
 import { holdsMoreElements } from '../platform/der.ts'
-import { takenForAnother } from './json.ts'
+import { takenForAnother } from '../json/reader.ts'
 
 /**
  * `der`: bytes that are read as ASN.1. `uint64`: a whole number ≥ 0, as JSON number or as text. `time`: RFC 3339. `payload`: bytes of any length. `note`: a

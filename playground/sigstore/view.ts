@@ -5,7 +5,7 @@ import type { X509Certificate } from '@sigstore/core'
 import { fromUtf8 } from '../bytes.ts'
 import { type CertificateDescription, describeCertificate, parseCertificate } from './certificate.ts'
 import { fulcioExtension } from './fulcio-extensions.ts'
-import { readJson } from './json.ts'
+import { readJson } from '../json/reader.ts'
 import { merklePath, type MerklePath } from './merkle.ts'
 import { leafOf, readBundle } from './read.ts'
 

@@ -9,7 +9,7 @@ import {
   type Targets,
   type Timestamp,
 } from '@tufjs/models'
-import { readJson, valueIn } from '../sigstore/json.ts'
+import { readJson, valueIn } from '../json/reader.ts'
 
 export type RoleName = 'root' | 'timestamp' | 'snapshot' | 'targets'
 export type RootFile = Metadata<Root>

@@ -1,7 +1,7 @@
 /** Two log entries side by side: one signed with a key of somebody's own, one without. */
 import { fromUtf8 } from '../bytes.ts'
 import { decodeBase64 } from '../platform/base64.ts'
-import { valueIn } from '../sigstore/json.ts'
+import { valueIn } from '../json/reader.ts'
 
 /** What a field of an entry is there for. */
 export type EntryFieldRole =

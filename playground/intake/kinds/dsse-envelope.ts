@@ -1,5 +1,5 @@
 /** A bare DSSE envelope, or one a line (`.intoto.jsonl`): signed, and with nothing that says by whom or when. */
-import { member } from '../../sigstore/json.ts'
+import { member } from '../../json/reader.ts'
 import { firstJsonOf } from '../json-lines.ts'
 import { kind } from '../kind.ts'
 

@@ -1,5 +1,5 @@
 /** A server's answer that it has no such file, saved under the file's name. */
-import { member } from '../../sigstore/json.ts'
+import { member } from '../../json/reader.ts'
 import { kind } from '../kind.ts'
 
 /** GitHub's, npm's and most servers' in text; S3's and Google's storage in XML. */

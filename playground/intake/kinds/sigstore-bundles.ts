@@ -2,7 +2,7 @@
 import { utf8 } from '../../bytes.ts'
 import { bundlePath, readBundles } from '../../sigstore/bundles.ts'
 import { isBundle } from '../../sigstore/forms/label.ts'
-import { member } from '../../sigstore/json.ts'
+import { member } from '../../json/reader.ts'
 import { jsonLinesOf } from '../json-lines.ts'
 import { kind } from '../kind.ts'
 import type { Sight } from '../sight.ts'

@@ -5,7 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { fromHex, fromUtf8 } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
-import { member, readJson, takenForAnother } from '../json.ts'
+import { member, readJson, takenForAnother } from '../../json/reader.ts'
 import { AsWritten, written } from './bundle-of.ts'
 import { pemBlocksIn } from './pem.ts'
 

@@ -1,7 +1,7 @@
 /** To tell one bundle from the next, and no more: nothing of it is verified. */
 import { fromUtf8 } from '../../bytes.ts'
 import { decodeBase64 } from '../../platform/base64.ts'
-import { member, readJson } from '../json.ts'
+import { member, readJson } from '../../json/reader.ts'
 
 const MAX_LABEL = 200
 

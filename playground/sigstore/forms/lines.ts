@@ -1,5 +1,5 @@
 /** JSON Lines: one JSON text a line, as tools append them. */
-import { parseJson } from '../json.ts'
+import { parseJson } from '../../json/reader.ts'
 
 export interface JsonLine {
   /** From 1. */

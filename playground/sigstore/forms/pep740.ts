@@ -2,9 +2,9 @@
  * PEP 740: the attestations of the Python index (`provenance`, and `*.publish.attestation` as it is uploaded), as bundles
  * v0.3 around a DSSE envelope. It is the same signature over the same bytes: its appendix 2 says how.
  */
-import { member, parseJson, takenForAnother } from '../json.ts'
-import { itemsOf, type Span, spanAt, wholeOf } from '../json-text.ts'
-import { namedTwice } from '../named-twice.ts'
+import { member, parseJson, takenForAnother } from '../../json/reader.ts'
+import { itemsOf, type Span, spanAt, wholeOf } from '../../json/text.ts'
+import { namedTwice } from '../../json/named-twice.ts'
 import { AsWritten, written } from './bundle-of.ts'
 import { cut, predicateTypeIn } from './label.ts'
 

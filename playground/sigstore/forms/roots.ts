@@ -1,7 +1,7 @@
 /** Trusted roots as tools write them: one, one a line (`gh attestation trusted-root`), or inside a client's configuration. */
 import { utf8 } from '../../bytes.ts'
-import { member } from '../json.ts'
-import { spanAt, wholeOf } from '../json-text.ts'
+import { member } from '../../json/reader.ts'
+import { spanAt, wholeOf } from '../../json/text.ts'
 import { cut } from './label.ts'
 
 const SERVICES = ['tlogs', 'ctlogs', 'certificateAuthorities', 'timestampAuthorities']

@@ -3,7 +3,7 @@ import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { utf8 } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
-import { valueIn } from '../../sigstore/json.ts'
+import { valueIn } from '../../json/reader.ts'
 import type { RandomSource } from '../random.ts'
 
 /** Called with 0…1, at most a hundred times, while the password is made into a key. */

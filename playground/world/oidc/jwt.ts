@@ -1,7 +1,7 @@
 /** Signed JSON Web Tokens (RFC 7519) in their compact form (RFC 7515 section 3.1), as much as OIDC needs: ES256. */
 import { utf8 } from '../../bytes.ts'
 import { createPublicKey, verify } from '../../platform/crypto.ts'
-import { valueIn } from '../../sigstore/json.ts'
+import { valueIn } from '../../json/reader.ts'
 import { type KeyPair, signCompact, signatureFromCompact } from '../keys.ts'
 import type { Json } from '../text.ts'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'

@@ -2,7 +2,7 @@
 import { fromHex, utf8 } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
 import { firstPem } from '../../sigstore/entry.ts'
-import { member, valueIn } from '../../sigstore/json.ts'
+import { member, valueIn } from '../../json/reader.ts'
 import { ANNOTATION, type ImageReference, type SignatureLayout, signatureTag } from './image-signature.ts'
 import { type Descriptor, type Digest, type ImageIndex, MEDIA_TYPE, digestOf } from './oci.ts'
 import { type OciRegistry, fetchBlob, readManifest, referrers, referrersTag, resolve } from './store.ts'

@@ -7,7 +7,7 @@ import {
   type Standing,
   standingOf,
 } from '../../report.ts'
-import { valueIn } from '../../sigstore/json.ts'
+import { valueIn } from '../../json/reader.ts'
 import { type SigstoreCheckId, type SigstoreReport, verifySigstore } from '../../sigstore/index.ts'
 import { type FoundSignature, findSignatures } from './image-find.ts'
 import {

@@ -3,7 +3,7 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { sha512 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '../../bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
-import { readJson, valueIn } from '../../sigstore/json.ts'
+import { readJson, valueIn } from '../../json/reader.ts'
 import type { BundleJson } from '../bundle.ts'
 import type { Subject } from '../content.ts'
 

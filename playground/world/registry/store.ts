@@ -1,5 +1,5 @@
 /** An OCI registry: a store in which everything goes by the digest of its bytes, and tags that may move. */
-import { valueIn } from '../../sigstore/json.ts'
+import { valueIn } from '../../json/reader.ts'
 import { labHost } from '../service.ts'
 import {
   type Descriptor,

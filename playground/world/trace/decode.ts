@@ -2,7 +2,7 @@
 import { crypto as core, RFC3161Timestamp, X509Certificate } from '@sigstore/core'
 import { fromUtf8, toHex } from '../../bytes.ts'
 import { describeCertificate } from '../../sigstore/certificate.ts'
-import { valueIn } from '../../sigstore/json.ts'
+import { valueIn } from '../../json/reader.ts'
 import { queryOf } from '../oidc/identity-provider.ts'
 import { type Claims, readJwt } from '../oidc/jwt.ts'
 import { readHead } from '../watch/head.ts'

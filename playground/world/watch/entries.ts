@@ -4,7 +4,7 @@ import { decodeBase64 } from '../../platform/base64.ts'
 import { createHash } from '../../platform/crypto.ts'
 import { describeCertificate, parseCertificate } from '../../sigstore/certificate.ts'
 import { entrySigners } from '../../sigstore/entry.ts'
-import { valueIn } from '../../sigstore/json.ts'
+import { valueIn } from '../../json/reader.ts'
 import type { LogEntry, TransparencyLog } from '../rekor.ts'
 
 /** Who an entry says signed. */
