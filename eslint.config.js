@@ -16,7 +16,7 @@ const ONE_DOOR = {
 }
 
 /** Imports run one way: pages → components → workers → playground; missions → world and attacks, desk → intake → methods → report, bytes, platform. */
-const METHODS = ['checksum', 'openpgp', 'sigstore', 'minisign', 'ssh']
+const METHODS = ['checksum', 'openpgp', 'sigstore', 'minisign', 'ssh', 'tuf']
 const zones = [
   {
     target: './playground',
@@ -70,7 +70,18 @@ const zones = [
 ]
 
 export default ts.config(
-  { ignores: ['node_modules', 'dist', '.cache', 'public', 'test-results', 'playwright-report', '**/*.d.ts'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'lib',
+      '.cache',
+      'public',
+      'test-results',
+      'playwright-report',
+      '**/*.d.ts',
+    ],
+  },
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
   {

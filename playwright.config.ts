@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     baseURL: SITE_URL,
     viewport: { width: 980, height: 551 },
+    // Else a published site leads to its English edition (first-visit.spec.ts).
+    locale: 'ja-JP',
     // Each test begins with nothing kept (begins.spec.ts); web-offline.spec.ts lets the service worker in.
     serviceWorkers: 'block',
     // The page of the test before, emptied: what the deck's code costs to compile is paid once a worker.

@@ -6,5 +6,9 @@ import { verificationPlatform } from './scripts/verification-platform.ts'
 export default defineConfig({
   plugins: [verificationPlatform()],
   resolve: { conditions },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // One file each: Firefox asks `worker-src` for what a worker's module imports, which allows no script of the network.
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
 })

@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/setup/browser.mjs'
 import { verificationPlatform } from './scripts/verification-platform.ts'
+import { sigstoreRoots } from './scripts/vite/sigstore-roots.ts'
 import { studyChapters } from './scripts/vite/study-chapters.ts'
 import { studyReading } from './scripts/vite/study-reading.ts'
 import { keepCompiled } from './test/support/compile-cache.ts'
@@ -62,6 +63,7 @@ export default defineConfig({
           serveSamples(),
           studyChapters(noChapters),
           studyReading(noChapters),
+          sigstoreRoots(),
         ],
         resolve: { alias: { '@slidev/client': slidevClient } },
         // A cold cache must not find them one by one and reload in the middle of a test.

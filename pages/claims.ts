@@ -94,6 +94,20 @@ export const CLAIMS: readonly Claim[] = [
     ],
   },
   {
+    id: 'tuf-specification',
+    holds:
+      'The client works by section 5 of the TUF specification 1.0.37, last modified 2026-10-08; @sigstore/tuf 5.0.1 reads metadata with @tufjs/models 5.0.2, which names 1.0.31.',
+    sources: [
+      'theupdateframework/specification v1.0.37/index.html — Version 1.0.37, last modified 8 October 2026; sections 5.1 to 5.7.',
+      'test/tuf/tuf-js.node.test.ts — The verdicts are those of tuf-js 6.0.2 over the same files.',
+    ],
+    checked: '2026-11-30',
+    said: [
+      ...read('12-appendix', 'TUF の仕様 1.0.37（2026-10-08）の 5 章どおり'),
+      ...words('tuf', 'TUF の仕様 1.0.37 の 5 章'),
+    ],
+  },
+  {
     id: 'log4j-2.21.0',
     holds: 'The files, digests and the signature of log4j-core 2.21.0; they do not change any more.',
     sources: [
@@ -421,7 +435,7 @@ export const CLAIMS: readonly Claim[] = [
       '09-npm-provenance',
       WORKFLOW,
       'trusted publishing（npm 11.5.1 以降）',
-      'npm stage publish ./package.tgz',
+      'npm stage publish ./package.tgz # npm 11.15.0 以降',
     ),
   },
   {

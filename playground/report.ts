@@ -182,7 +182,24 @@ function notAskedIn<Id extends string>(checks: readonly Check<Id>[]): Id[] {
   return checks.filter((check) => isUnasked(check) || isWaived(check)).map(({ id }) => id)
 }
 
-/** @returns what a person may take from the report at a glance, whichever method it is of */
+/**
+ * What a person may take from a report at a glance, whichever method it is of: green is for `verified` alone.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { verifyMinisign } from 'shomei/minisign'
+ * import { standingOf } from 'shomei/report'
+ *
+ * const report = await verifyMinisign({
+ *   artifact: await readFile('hello-shomei-1.0.0.jar'),
+ *   signature: await readFile('minisign/hello-shomei-1.0.0.jar.minisig'),
+ *   key: await readFile('minisign/minisign.pub'), // it came along: nobody said whose it has to be
+ *   policy: {},
+ * })
+ * standingOf(report) // 'nobody-expected'
+ * ```
+ */
 export function standingOf({ verdict, checks }: Pick<Report, 'verdict' | 'checks'>): Standing {
   if (verdict === 'rejected' || checks.some(({ status }) => status === 'undecided')) return verdict
   if (metAnExpectation(checks) && !checks.some(fitsAnybody)) return verdict

@@ -8,6 +8,8 @@ const LATE = [
   '@noble/ciphers/salsa.js',
   '@noble/curves/ed25519.js',
   '@noble/curves/nist.js',
+  '@noble/hashes/blake2.js',
+  '@noble/hashes/blake3.js',
   '@noble/hashes/hmac.js',
   '@noble/hashes/legacy.js',
   '@noble/hashes/scrypt.js',
@@ -17,13 +19,14 @@ const LATE = [
   '@sigstore/core',
   '@sigstore/protobuf-specs',
   '@sigstore/verify',
+  '@tufjs/models',
   'comlink',
   'hash-wasm',
   'openpgp/lightweight',
 ]
 
 /**
- * Lets Vite build the verifiers for the browser: the two Node modules that `@sigstore/*` requires are ours, and
+ * Lets Vite build the verifiers for the browser: the two Node modules that `@sigstore/*` and `@tufjs/models` require are ours, and
  * openpgp.js comes in its lightweight build, which Node cannot import (curves are loaded when a key needs them).
  * `globalThis.Buffer` is set apart, by platform/install.ts, in the Worker only.
  */

@@ -6,6 +6,7 @@ import { deckFonts } from '../scripts/vite/deck-fonts.ts'
 import { leanClient } from '../scripts/vite/lean-client.ts'
 import { leanMermaid } from '../scripts/vite/lean-mermaid.ts'
 import { shipped } from '../scripts/vite/shipped.ts'
+import { sigstoreRoots } from '../scripts/vite/sigstore-roots.ts'
 import { slideModules } from '../scripts/vite/slide-modules.ts'
 import { slidevWords } from '../scripts/vite/slidev-words.ts'
 import { stageParts } from '../scripts/vite/stage-parts.ts'
@@ -27,6 +28,7 @@ export default defineVitePluginsSetup(({ data }) => {
     shipped(),
     slideModules(),
     builtAt(),
+    sigstoreRoots(),
     studyChapters(chapters),
     studyReading(chapters),
   ]

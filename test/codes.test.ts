@@ -11,6 +11,7 @@ import { minisign } from '#words/minisign'
 import { openpgp } from '#words/openpgp'
 import { sigstore } from '#words/sigstore'
 import { ssh } from '#words/ssh'
+import { tuf } from '#words/tuf'
 import { utf8 } from '../playground/bytes.ts'
 import { LIST_CODES } from '../playground/checksum/list.ts'
 import { CHECKSUM_CODES, verifyChecksum } from '../playground/checksum/verify.ts'
@@ -25,6 +26,7 @@ import { verifySigstore } from '../playground/sigstore/index.ts'
 import { SIGSTORE_CODES } from '../playground/sigstore/plan.ts'
 import { verifyGitObject, verifySsh } from '../playground/ssh/index.ts'
 import { SSH_CODES } from '../playground/ssh/plan.ts'
+import { TUF_CODES } from '../playground/tuf/index.ts'
 import { IMAGE_CODES } from '../playground/world/registry/image-plan.ts'
 import { WITNESS_CODES } from '../playground/world/watch/witness.ts'
 import { digestsOf } from './checksum/abc.ts'
@@ -41,6 +43,7 @@ const TABLES: Readonly<Record<string, CodeTable>> = {
   minisign: MINISIGN_CODES,
   image: IMAGE_CODES,
   witness: WITNESS_CODES,
+  tuf: TUF_CODES,
 }
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   checksum: checksum.failures,
@@ -51,6 +54,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   minisign: minisign.failures,
   image: lab.image.failures,
   witness: lab.witness.failures,
+  tuf: tuf.failures,
 }
 const codesOf = (table: CodeTable, kind: string) =>
   Object.entries(table).flatMap(([code, own]) => (own === kind ? [code] : []))

@@ -15,3 +15,8 @@ declare module 'textlint-rule-prh' {
   const rule: TextlintRuleModule
   export default rule
 }
+
+declare module 'textlint-rule-terminology' {
+  const rule: import('@textlint/types').TextlintRuleModule
+  export default rule
+}

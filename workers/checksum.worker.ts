@@ -1,12 +1,10 @@
 import { expose } from 'comlink'
 import {
-  algorithmsAsked,
-  ALGORITHMS,
-  type AnyAlgorithm,
   type Channel,
   type ChecksumReport,
   type SomeDigests,
   verifyChecksum,
+  verifyFile,
 } from '../playground/checksum/index.ts'
 import { checkList, digestEach } from './checksum-files.ts'
 import { digestFile } from './digest-file.ts'
@@ -38,19 +36,14 @@ const api = {
       return { report: verifyChecksum(rest) }
     }
     const { name, file } = artifact
-    const digest = (algorithms: readonly AnyAlgorithm[]) =>
-      digestFile(file, algorithms, startJob(file.size, onProgress, owner))
-    const asked = rest.claim ? algorithmsAsked(rest.claim, rest.claimName) : []
-    const digests = (await digest([...new Set([...ALGORITHMS, ...asked])])) as SomeDigests | undefined
-    if (!digests) return undefined
-    const judge = (known: SomeDigests) => ({
-      report: verifyChecksum({ artifact: { name, digests: known, size: file.size }, ...rest }),
-      digests: known,
+    return verifyFile({
+      artifact: {
+        name,
+        size: file.size,
+        digest: (algorithms) => digestFile(file, algorithms, startJob(file.size, onProgress, owner)),
+      },
+      ...rest,
     })
-    const first = judge(digests)
-    if (first.report.more.length === 0) return first
-    const more = await digest(first.report.more)
-    return more && judge({ ...digests, ...more })
   },
   checkList,
   digestEach,

@@ -6,6 +6,7 @@ import type { EntriesAnswer, EntriesOptions } from './scenes/entries.ts'
 import type { ImageAnswer, ImageOptions } from './scenes/image.ts'
 import type { KeyedAnswer, KeyedOptions } from './scenes/keyed.ts'
 import type { ProvenanceAnswer, ProvenanceOptions } from './scenes/provenance.ts'
+import type { TufAnswer, TufOptions } from './scenes/tuf.ts'
 
 export const sceneMethods = {
   /** A job like any verification. @returns `undefined` if it was cancelled or overtaken */
@@ -50,5 +51,11 @@ export const sceneMethods = {
   async provenance(options: ProvenanceOptions): Promise<ProvenanceAnswer> {
     const { runProvenance } = await import('./scenes/provenance.ts')
     return runProvenance(options)
+  },
+
+  /** Where trust begins: a client walks to a file, honestly served or not. */
+  async tuf(options: TufOptions): Promise<TufAnswer> {
+    const { runTuf } = await import('./scenes/tuf.ts')
+    return runTuf(options)
   },
 }

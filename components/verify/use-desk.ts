@@ -7,6 +7,7 @@ import type { Answer, Answers, Desk } from '../../playground/desk/answer.ts'
 import type { Expectation } from '../../playground/desk/expected.ts'
 import type { Item, Trust, Untaken } from '../../playground/desk/item.ts'
 import { METHODS } from '../../playground/desk/methods.ts'
+import { withShipped } from '../../playground/desk/roots.ts'
 import { printable } from '../../playground/printable.ts'
 import type { Looked } from '../../playground/intake/look.ts'
 import type { DeskRequest } from '../../workers/desk.worker.ts'
@@ -75,14 +76,14 @@ export function useDesk() {
   const looking = computed(() => handed.value.some(({ looked, trouble }) => !looked && trouble === undefined))
 
   const items = computed(() => handed.value.flatMap((one) => itemOf(one) ?? []))
-  const trust = computed<Trust[]>(() => [
-    ...items.value.flatMap(({ id, name, parts }) =>
+  const trust = computed<Trust[]>(() => {
+    const own = items.value.flatMap(({ id, name, parts }) =>
       parts
         .filter(({ method, role }) => !METHODS[method].claims.includes(role))
         .map((part) => ({ method: part.method, part, name, isBelieved: believed.value.has(id) })),
-    ),
-    ...(root.value ? [shipped(root.value)] : []),
-  ])
+    )
+    return root.value ? withShipped(own, shipped(root.value)) : own
+  })
   const untaken = computed(() => {
     const unread = handed.value.filter(({ trouble }) => trouble !== undefined).map(({ name }) => name)
     const all: readonly Untaken[] = [

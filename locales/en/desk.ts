@@ -54,5 +54,8 @@ export const desk: Same<typeof ja> = {
     `${name}: not believed, because nobody said to believe it (to believe it, hand it over with --trust)`,
   /** Believed before anybody says so. */
   shipped: 'The trusted root of the Sigstore public instance is believed from the beginning.',
+  /** In place of it, a person's own. */
+  ownRoots: (names) =>
+    `The only trusted ${names.length === 1 ? 'root' : 'roots'} believed: ${names.join(', ')}. The one of the public instance is not believed (to believe it as well, hand it over and say so).`,
   all: 'Overall',
 }

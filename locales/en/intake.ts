@@ -157,6 +157,8 @@ export const intake: Same<typeof ja> = {
   /** A text that is signed in clear, handed over as a signature beside another file. */
   isSignedText:
     ' Handed over alone, without --signature, this file can be verified. If its text is a list of digests, hand it to --sums of checksum to compare it with files.',
+  /** Of an option of the terminal, such as a variable that a script left unset. */
+  emptyValue: (command, option) => `${command}: ${option} has no value; give it, or leave it out`,
   isSwapped: (artifact) =>
     `This is not a signature: ${artifact} is the OpenPGP signature. Hand the two over the other way round.`,
   isSignedList: (name, method) =>

@@ -118,7 +118,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-ambiguous':
       'What is said of this key disagrees. Either the key itself made two or more signatures in the same second that differ on its expiry, its use or the like, or it belongs to several primary keys and one of them says that it is revoked, expired or not for signing. Which of them is right, the signatures do not tell. Get the key again from where it came.',
     'key-malformed':
-      'A signature on the key has an item too short to be read. gpg ends with an error (exit code 2). Get the key again from where it came.',
+      'Something in the key is an error for gpg (a signature with an item too short to be read, a signature over a digest too short for its key, or an attribute with nothing in it). gpg ends with an error when it imports the key or when it verifies. Get the key again from where it came.',
     'key-from-the-future':
       'The key was created after the time of verification. Check that the clock is right.',
     'key-uncertified':

@@ -13,7 +13,7 @@ export const ownKey: Same<typeof ja> = {
   revoke: 'Revoke it',
   takeAway: 'Take it away and try it with the real gpg',
   secret: 'The private key is only in this page, and is gone when you close it.',
-  yours: 'You made this key, so fingerprint and trust are of your own choosing.',
+  yours: 'You made this key, so you decided yourself to expect its fingerprint and to trust it.',
   waitingToMake: 'Begin with "Make a key".',
   waitingToSign: 'You have a key. The next thing is to sign.',
   reasons: {

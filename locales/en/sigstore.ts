@@ -223,6 +223,8 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'not-a-statement':
       'The _type is not that of an in-toto statement. It may be of another format, so it is not read.',
     'predicate-type-missing': 'The statement has no predicateType. What the statement is about is not known.',
+    'statement-type-unknown':
+      'What is expected is neither a URI nor a name that cosign has for one, so no statement can be of that type. Nothing was compared; give the predicateType as it is published.',
     'statement-type-mismatch':
       'The type of the statement differs from the expected one. Get an attestation of the type you want.',
     'statement-expected':

@@ -9,6 +9,7 @@ export const stories: Same<typeof storiesJa> = {
   sigstore: 'If any one place is changed, which check stops it?',
   'ten-minutes': 'The certificate expired after 10 minutes. Does it verify three years later?',
   matrix: 'Under attack, how much does each generation notice?',
+  tuf: 'Who tells you whom to trust? How many keys must be stolen to forge that?',
 }
 
 /** The one sentence that each of them leaves behind, once it is told. */
@@ -19,4 +20,5 @@ export const leaves: Same<typeof leavesJa> = {
   sigstore: 'All the cryptography may be right: if it is not the one you expected, it does not pass',
   'ten-minutes': "What counts is not today's date but the time that a log or a TSA vouches for",
   matrix: 'What you notice depends on what you knew beforehand',
+  tuf: 'Trust begins with a root brought another way. 3 stolen keys end it',
 }

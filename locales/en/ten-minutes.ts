@@ -48,7 +48,7 @@ export const tenMinutes: Same<typeof ja> = {
   },
   clock: 'Times the verifier looked at the clock',
   reads: (count) => counted(count, 'time'),
-  clockNote: (day) => `It verified with the clock set to ${day}.`,
+  clockNote: (day) => `The verification ran with the clock set to ${day}.`,
   help: 'Arrow keys move by 10 seconds, with Shift by 1 minute (today by 1 month, and by 1 year)',
   simulated: 'The signature is from a simulated Sigstore, the verifier is the real one.',
 }

@@ -54,7 +54,7 @@ const asked: Readonly<Record<Expectation, Asked>> = {
   },
   type: {
     label: 'Statement type (predicateType)',
-    from: 'SLSA provenance if empty',
+    from: 'A URI, or the short name that cosign has for it; SLSA provenance if empty',
     example: 'https://slsa.dev/provenance/v1',
   },
 }

@@ -59,5 +59,8 @@ export const desk = {
     `${name}：信じると言われていないので、信じていません（信じるなら --trust で渡します）`,
   /** Believed before anybody says so. */
   shipped: 'Sigstore の公開サービスの trusted root は、はじめから信じています。',
+  /** In place of it, a person's own. */
+  ownRoots: (names: readonly string[]) =>
+    `信じている trusted root は、${names.join('、')} だけです。公開サービスのものは信じていません（信じるなら、それも渡して信じます）。`,
   all: '全体',
 } as const

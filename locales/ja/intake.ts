@@ -172,6 +172,9 @@ export const intake = {
   /** A text that is signed in clear, handed over as a signature beside another file. */
   isSignedText:
     '--signature を付けずに、このファイルだけを渡すと検証できます。本文が digest の一覧なら、checksum の --sums に渡して、ファイルと比べてください。',
+  /** Of an option of the terminal, such as a variable that a script left unset. */
+  emptyValue: (command: string, option: string) =>
+    `${command}: ${option} の値が空です。値を渡すか、オプションごと外します`,
   isSwapped: (artifact: string) =>
     `署名ではなく、${artifact} のほうが OpenPGP の署名です。2 つを入れ替えて渡してください。`,
   isSignedList: (name: string, method: string) =>

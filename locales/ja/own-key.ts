@@ -41,7 +41,7 @@ export const ownKey = {
   revoke: '失効させる',
   takeAway: '持ち帰って、本物の gpg で試せます',
   secret: '秘密鍵はこのページの中だけにあり、閉じると消えます。',
-  yours: '自分で作った鍵なので、fingerprint も信頼も自分で決めています。',
+  yours: '自分で作った鍵なので、期待する fingerprint も、この鍵を信頼することも、自分で決めています。',
   waitingToMake: '「鍵を作る」から始めてください。',
   waitingToSign: '鍵ができました。次は署名です。',
   reasons,

@@ -33,5 +33,5 @@ export const signedWords = {
   left: (bytes: number) => `続きの ${bytes.toLocaleString('ja-JP')} byte は省きました。`,
   more: (count: number) => `ほかに ${count.toLocaleString('ja-JP')} か所あります。`,
   /** Before each line in the terminal, so that no line of a text can look like anything else. */
-  marks: { signed: '署名の中', notSigned: '署名なし', outside: '署名の外' },
+  marks: { signed: '署名の中', notSigned: '検証できず', outside: '署名の外' },
 } as const

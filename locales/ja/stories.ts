@@ -6,6 +6,7 @@ export const stories = {
   sigstore: 'どこか 1 か所を変えたら、どの検査が止めるでしょうか',
   'ten-minutes': '証明書は 10 分で切れました。3 年後に検証したら、通るでしょうか',
   matrix: '攻撃されたら、どの世代が、どこまで気づけるでしょうか',
+  tuf: '信じる相手の一覧は、誰から受け取りますか。鍵が何本盗まれたら、偽物になるでしょうか',
 }
 
 /** The one sentence that each of them leaves behind, once it is told. */
@@ -16,4 +17,5 @@ export const leaves = {
   sigstore: '暗号がすべて合っていても、期待した相手でなければ通らない',
   'ten-minutes': '見るのは今日の日付ではなく、log か TSA が証言した時刻',
   matrix: '同じ世代でも、先に何を知っているかで、気づけることが変わる',
+  tuf: '信頼のはじまりは、別の経路で届いた root。鍵 3 本で崩れる',
 }

@@ -10,14 +10,14 @@ import {
   createSHA3,
   createSHA384,
   createSHA512,
-  type IHasher,
-} from 'hash-wasm'
+  type StreamHasher,
+} from '../platform/hashers.ts'
 import { type Algorithm, type AnyAlgorithm, DIGEST_LENGTH } from './algorithms.ts'
 
 export type Digestible = AnyAlgorithm
 
 /** What else there is, is a BLAKE2b of some length. */
-const CREATE: Readonly<Partial<Record<Digestible, () => Promise<IHasher>>>> = {
+const CREATE: Readonly<Partial<Record<Digestible, () => Promise<StreamHasher>>>> = {
   md5: createMD5,
   sha1: createSHA1,
   sha224: createSHA224,

@@ -18,6 +18,7 @@ export {
   type DigestsOf,
   type SomeDigests,
 } from './digest.ts'
+export { type ChecksumFile, type ChecksumFileAnswer, type ChecksumFileInput, verifyFile } from './file.ts'
 export {
   algorithmsIn,
   type ListCheckId,

@@ -117,6 +117,8 @@ export interface ReadList {
 }
 
 /**
+ * Reads a checksum file in every way that it can be read, once for all that is asked of it.
+ *
  * @param list which is not to be changed while what was read of it is in use
  * @param listName which may say of what algorithm its digests are; not known if absent
  */
@@ -216,6 +218,8 @@ const evidence = (
 })
 
 /**
+ * Which digests a list asks for.
+ *
  * @param tool as in {@link ListInput}
  * @returns the algorithms whose digests {@link verifyList} will ask for: our own reading's, those of every other way to
  *   read it, and the tool's, which reads other lines where a list is in UTF-16 or has names of blanks

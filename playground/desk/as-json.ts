@@ -13,15 +13,6 @@ export function refusedOf(trust: readonly Trust[]): readonly Trust[] {
   )
 }
 
-/** Whether something here is judged by what nobody had to say that they believe. */
-export function isShippedUsed(items: readonly Item[], trust: readonly Trust[]): boolean {
-  return trust.some(
-    ({ method, isShipped }) =>
-      isShipped &&
-      items.some(({ parts }) => parts.some((one) => one.method === method && one.role === 'bundle')),
-  )
-}
-
 /** What `--json` says. */
 export interface AnswersJson {
   readonly standing: Answers['standing']

@@ -18,7 +18,7 @@ export interface Expected {
   /** Sigstore: what was built, as an address or as GitHub's `owner/name`, and the branch or tag of it. */
   readonly 'source-repository'?: string
   readonly 'source-ref'?: string
-  /** Sigstore: a predicate type; SLSA provenance if absent. */
+  /** Sigstore: a predicate type, or cosign's name for it; SLSA provenance if absent. */
   readonly type?: string
 }
 

@@ -21,6 +21,19 @@ export interface Looked {
   readonly command?: string
 }
 
+/**
+ * What a file is, by its bytes; its name only breaks ties.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { look, sightOf } from 'shomei/intake'
+ *
+ * const name = 'hello-shomei-1.0.0.jar.asc'
+ * const { kind } = look(sightOf(name, await readFile(`openpgp/${name}`)))
+ * kind // 'openpgp-signature'
+ * ```
+ */
 export function look(sight: Sight): Looked {
   try {
     return lookedOf(identify(sight), sight)

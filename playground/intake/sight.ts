@@ -41,6 +41,8 @@ export interface Sight {
 }
 
 /**
+ * A file, to be looked at.
+ *
  * @param bytes all of the file, or its beginning
  * @param size bytes of the whole file
  * @example sightOf('a.txt.asc', bytes).armors // ['PGP SIGNATURE']

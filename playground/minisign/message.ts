@@ -1,5 +1,5 @@
 /** What a signature is over, computed while the artifact streams. */
-import { createBLAKE2b, createSHA512 } from 'hash-wasm'
+import { createBLAKE2b, createSHA512 } from '../platform/hashers.ts'
 import type { Signature } from './reading/signature.ts'
 
 export interface Challenge {

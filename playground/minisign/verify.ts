@@ -61,7 +61,17 @@ function reportOf(examined: Examined, policy: MinisignPolicy, names?: Names): Mi
  *
  * @throws whatever reading the artifact throws
  * @example
- * const { verdict } = await verifyMinisign({ artifact, signature, policy: { key: utf8('RW…') } })
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { verifyMinisign } from 'shomei/minisign'
+ *
+ * const { verdict } = await verifyMinisign({
+ *   artifact: await readFile('hello-shomei-1.0.0.jar'),
+ *   signature: await readFile('minisign/hello-shomei-1.0.0.jar.minisig'),
+ *   policy: { key: new TextEncoder().encode('RWS1pTYEac1Z55DINKnJdu7ZrVelSaznajNk5oOgMWe9l5H5MSFHsZSw') },
+ * })
+ * verdict // 'verified'
+ * ```
  */
 export async function verifyMinisign(input: MinisignInput): Promise<MinisignReport> {
   return reportOf(await examineDetached(input), input.policy, input.names)

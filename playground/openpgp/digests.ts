@@ -8,13 +8,13 @@ import {
   createSHA3,
   createSHA384,
   createSHA512,
-  type IHasher,
-} from 'hash-wasm'
+  type StreamHasher,
+} from '../platform/hashers.ts'
 import { enums } from 'openpgp'
 import type { StreamedSignature } from './library.ts'
 import { lineEndNormaliser, type LineLengths } from './line-ends.ts'
 
-const HASHERS: Readonly<Record<number, () => Promise<IHasher>>> = {
+const HASHERS: Readonly<Record<number, () => Promise<StreamHasher>>> = {
   [enums.hash.md5]: createMD5,
   [enums.hash.sha1]: createSHA1,
   [enums.hash.ripemd]: createRIPEMD160,
@@ -27,7 +27,7 @@ const HASHERS: Readonly<Record<number, () => Promise<IHasher>>> = {
 }
 
 interface Running {
-  readonly hasher: IHasher
+  readonly hasher: StreamHasher
   readonly normalise: ((chunk: Uint8Array) => Uint8Array) | undefined
 }
 

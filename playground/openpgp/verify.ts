@@ -64,7 +64,18 @@ async function judge(
  * @throws {RangeError} if `policy.now` is not a date, or `policy.threshold` no whole number from 1 on
  * @throws whatever reading the artifact throws
  * @example
- * const { verdict } = await verifyOpenpgp({ artifact, signature, keys: [key], policy: { now } })
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { verifyOpenpgp } from 'shomei/openpgp'
+ *
+ * const { verdict } = await verifyOpenpgp({
+ *   artifact: await readFile('hello-shomei-1.0.0.jar'),
+ *   signature: await readFile('openpgp/hello-shomei-1.0.0.jar.asc'),
+ *   keys: [await readFile('openpgp/demo-key.asc')],
+ *   policy: { fingerprint: '5F26E795F2FACF68D4BB8F9372009FF9474B26F5', now: new Date() },
+ * })
+ * verdict // 'verified'
+ * ```
  */
 export async function verifyOpenpgp({
   artifact,
@@ -82,7 +93,17 @@ export async function verifyOpenpgp({
  *
  * @throws {RangeError} as {@link verifyOpenpgp} does
  * @example
- * const { verdict, text } = await verifyCleartext({ file: inRelease, keys: [keyring], policy: { now } })
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { verifyCleartext } from 'shomei/openpgp'
+ *
+ * const { verdict, text } = await verifyCleartext({
+ *   file: await readFile('openpgp/announcement.txt.asc'),
+ *   keys: [await readFile('openpgp/maintainer-key.asc')],
+ *   policy: { now: new Date() },
+ * })
+ * verdict // 'verified'
+ * ```
  */
 export async function verifyCleartext({ file, keys, policy }: CleartextInput): Promise<CleartextReport> {
   demand(policy)

@@ -1,8 +1,8 @@
 /**
- * The four functions of `node:crypto` that `@sigstore/core` calls, and nothing else, on `@noble/*`.
+ * The four functions of `node:crypto` that `@sigstore/core` calls, `@tufjs/models` three of them, and nothing else, on
+ * `@noble/*`.
  *
- * The module stands in for `crypto` where there is none; `@sigstore/verify` itself runs unmodified on it. Every
- * Wycheproof vector for these algorithms agrees with Node's own answer (test/platform).
+ * The module stands in for `crypto` where there is none; both libraries run unmodified on it. Every Wycheproof vector for these algorithms agrees with Node's own answer (test/platform).
  */
 import { equalBytes } from '../bytes.ts'
 import { answer } from './answers.ts'
@@ -13,18 +13,29 @@ import { verifyRsa } from './rsa.ts'
 
 export { createHash, createPublicKey }
 
+/** Names of what can be asked for: RSA-PSS, by its padding, is refused. */
+export const constants = { RSA_PKCS1_PSS_PADDING: 6 } as const
+
+/** A key, and how its signatures are padded, as Node takes both in one. */
+interface KeyAndPadding {
+  readonly key: PublicKey
+  readonly padding?: number
+}
+
 /**
  * One-shot signature verification.
  *
  * @param algorithm digest to sign over; `undefined` or `null` means SHA-256, except for Ed25519, which takes none
- * @throws {Error} where Node throws: an unknown digest, or a digest named for Ed25519
+ * @throws {Error} where Node throws: an unknown digest, or a digest named for Ed25519; and for RSA-PSS
  */
 export function verify(
   algorithm: string | null | undefined,
   data: Uint8Array,
-  key: PublicKey,
+  given: PublicKey | KeyAndPadding,
   signature: Uint8Array,
 ): boolean {
+  if ('padding' in given) throw new Error('verify: RSA-PSS is not computed here')
+  const key = 'key' in given ? given.key : given
   if (key.kind === 'ed25519') {
     if (algorithm) throw new Error('verify: Ed25519 signs the message, not a named digest')
     if (isKnownByDigest(data)) throw new Error('verify: Ed25519 needs the message, only its digest is known')
@@ -57,4 +68,4 @@ export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean {
   return equalBytes(a, b)
 }
 
-export default { createHash, createPublicKey, verify, timingSafeEqual }
+export default { constants, createHash, createPublicKey, verify, timingSafeEqual }

@@ -56,25 +56,31 @@ export function digest(name: HashName, bytes: Uint8Array): Uint8Array {
 export interface Hash {
   update(data: Uint8Array): Hash
   digest(): PlatformBuffer
+  digest(encoding: 'hex'): string
 }
 
 /** @throws {Error} if `algorithm` is not offered */
 export function createHash(algorithm: string): Hash {
-  const name = hashName(algorithm)
-  if (!name) throw new Error(`createHash: unsupported algorithm ${algorithm}`)
+  const known = hashName(algorithm)
+  if (!known) throw new Error(`createHash: unsupported algorithm ${algorithm}`)
+  const name: HashName = known
   const parts: Uint8Array[] = []
+  function finish(): PlatformBuffer
+  function finish(encoding: 'hex'): string
+  function finish(encoding?: 'hex'): PlatformBuffer | string {
+    const [first] = parts
+    const all = parts.length === 1 && first ? first : joinBytes(parts)
+    if (parts.length > 1 && parts.some(isKnownByDigest))
+      throw new Error('createHash: a digest cannot be continued')
+    const bytes = PlatformBuffer.from(digest(name, all))
+    return encoding ? bytes.toString(encoding) : bytes
+  }
   const hash: Hash = {
     update(data) {
       parts.push(data)
       return hash
     },
-    digest() {
-      const [first] = parts
-      const all = parts.length === 1 && first ? first : joinBytes(parts)
-      if (parts.length > 1 && parts.some(isKnownByDigest))
-        throw new Error('createHash: a digest cannot be continued')
-      return PlatformBuffer.from(digest(name, all))
-    },
+    digest: finish,
   }
   return hash
 }

@@ -10,6 +10,9 @@ export type PublicKey = (
   | {
       readonly kind: 'ec'
       readonly name: 'P-256' | 'P-384' | 'P-521'
+      /** As a `KeyObject` of Node names it. */
+      readonly asymmetricKeyType: 'ec'
+      readonly asymmetricKeyDetails: { readonly namedCurve: string }
       readonly curve: typeof p256
       /** Both coordinates, however the key is written. */
       readonly point: Uint8Array
@@ -26,9 +29,14 @@ const ID_EC_PUBLIC_KEY = oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01)
 const ID_ED25519 = oid(0x2b, 0x65, 0x70)
 const RSA_ENCRYPTION = oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01)
 const CURVES = [
-  { id: oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07), name: 'P-256', curve: p256 },
-  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x22), name: 'P-384', curve: p384 },
-  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x23), name: 'P-521', curve: p521 },
+  {
+    id: oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07),
+    name: 'P-256',
+    curve: p256,
+    namedCurve: 'prime256v1',
+  },
+  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x22), name: 'P-384', curve: p384, namedCurve: 'secp384r1' },
+  { id: oid(0x2b, 0x81, 0x04, 0x00, 0x23), name: 'P-521', curve: p521, namedCurve: 'secp521r1' },
 ] as const
 
 // Beyond these no real key lies, and a verification would take seconds of arithmetic chosen by somebody else.
@@ -84,11 +92,19 @@ function fromSpki(der: Uint8Array): PublicKey {
     const named = readTlv(algorithm, OID, id.end).value
     const known = CURVES.find((candidate) => equalBytes(candidate.id, named))
     if (!known) throw new Error('createPublicKey: unsupported curve')
-    const { name, curve } = known
+    const { name, curve, namedCurve } = known
     const at = curve.Point.fromBytes(key)
     at.assertValidity()
     const point = at.toBytes(false)
-    return { kind: 'ec', name, curve, point, id: `${name} ${toHex(point)}` }
+    return {
+      kind: 'ec',
+      name,
+      asymmetricKeyType: 'ec',
+      asymmetricKeyDetails: { namedCurve },
+      curve,
+      point,
+      id: `${name} ${toHex(point)}`,
+    }
   }
   throw new Error('createPublicKey: unsupported key algorithm')
 }

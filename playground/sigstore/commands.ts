@@ -1,6 +1,6 @@
 /** The same verification with other people's tools: what to type, one argument or option with its value a line. */
 import { shellPath, shellWord } from '../shell.ts'
-import type { Policy } from './input.ts'
+import { NO_ISSUER, type Policy } from './input.ts'
 import { repositoryMeant } from './source-facts.ts'
 import { ANY_STATEMENT, PROVENANCE_TYPES } from './statement-types.ts'
 
@@ -29,50 +29,87 @@ export interface EquivalentCommand {
  * equivalentCommands({ …, policy: { identity, issuer } })[0].lines.join(' \\\n  ')
  */
 export function equivalentCommands(request: CommandRequest): EquivalentCommand[] {
-  const gh = ghCommand(request)
-  return [
-    ...(isKnownToCosign(request.policy) ? [cosignCommand(request)] : []),
-    ...(gh ? [gh] : []),
-    ...(request.npm ? [{ tool: 'npm' as const, lines: ['npm audit signatures'] }] : []),
-  ]
-}
-
-function cosignCommand(request: CommandRequest): EquivalentCommand {
-  const { artifact, bundle, trustedRoot, policy, content, publicGood } = request
+  const { artifact, bundle, content } = request
   const verb = content === 'dsseEnvelope' ? 'verify-blob-attestation' : 'verify-blob'
-  const who =
-    'key' in policy
-      ? ['--key cosign.pub']
-      : [
-          `--certificate-identity ${shellWord(policy.identity ?? '')}`,
-          `--certificate-oidc-issuer ${shellWord(policy.issuer ?? '')}`,
-          ...cosignSource(policy),
-        ]
-  return {
-    tool: 'cosign',
-    lines: [
-      `cosign ${verb}`,
-      `--bundle ${shellPath(bundle)}`,
-      ...(publicGood ? [] : [`--trusted-root ${shellPath(trustedRoot)}`]),
-      ...who,
-      ...(content === 'dsseEnvelope' ? [`--type ${shellWord(typeOf(request))}`] : []),
-      shellPath(artifact),
-    ],
-  }
-}
-
-function isKnownToCosign(policy: Policy): boolean {
-  if ('key' in policy || !policy.sourceRepository) return true
-  return GITHUB_REPOSITORY.test(repositoryMeant(policy.sourceRepository))
-}
-
-/** cosign compares GitHub's own names alone, the ones without a host. */
-function cosignSource({ sourceRepository, sourceRef }: Exclude<Policy, { readonly key: string }>): string[] {
-  const name = GITHUB_REPOSITORY.exec(repositoryMeant(sourceRepository ?? ''))?.[1]
+  const [cosign, gh] = [optionsOf(COSIGN, request), optionsOf(GH, request)]
+  const given = `--bundle ${shellPath(bundle)}`
   return [
-    ...(name === undefined ? [] : [`--certificate-github-workflow-repository ${shellWord(name)}`]),
-    ...(sourceRef ? [`--certificate-github-workflow-ref ${shellWord(sourceRef)}`] : []),
+    ...(cosign
+      ? [{ tool: 'cosign', lines: [`cosign ${verb}`, given, ...cosign, shellPath(artifact)] } as const]
+      : []),
+    ...(gh
+      ? [{ tool: 'gh', lines: ['gh attestation verify', shellPath(artifact), given, ...gh] } as const]
+      : []),
+    ...(request.npm ? [{ tool: 'npm', lines: ['npm audit signatures'] } as const] : []),
   ]
+}
+
+/** Of a union, what any of its members has. */
+type KeyOfAny<Union> = Union extends unknown ? keyof Union : never
+/** All that decides a verdict beside the files that are judged. */
+type Decisive = KeyOfAny<Policy> | 'trustedRoot' | 'content'
+/** What a tool has to be told so that it checks the same; `cannot` where it does not, whatever it is told. */
+type Said = readonly string[] | 'cannot'
+type Tool = Readonly<Record<Decisive, (request: CommandRequest) => Said>>
+
+/** @returns in the order in which the tool lists them; `undefined` where one of them cannot be said */
+function optionsOf(tool: Tool, request: CommandRequest): readonly string[] | undefined {
+  const said = Object.values(tool).map((one) => one(request))
+  return said.includes('cannot') ? undefined : said.flatMap((one) => one as readonly string[])
+}
+
+type OfCertificate = Exclude<Policy, { readonly key: string }>
+/** What only a certificate has; of a key nothing is asked so. */
+const ofCertificate =
+  (say: (policy: OfCertificate) => Said) =>
+  ({ policy }: CommandRequest): Said =>
+    'key' in policy ? [] : say(policy)
+
+/** Both would skip what the bundle says of logs, which is judged here all the same. */
+const withoutLog = ({ policy: { noLog } }: CommandRequest): Said => (noLog ? 'cannot' : [])
+
+const COSIGN: Tool = {
+  trustedRoot: ({ publicGood, trustedRoot }) =>
+    publicGood ? [] : [`--trusted-root ${shellPath(trustedRoot)}`],
+  key: ({ policy }) => ('key' in policy ? ['--key cosign.pub'] : []),
+  identity: ofCertificate(({ identity = '' }) => [`--certificate-identity ${shellWord(identity)}`]),
+  issuer: ofCertificate(({ issuer = '' }) =>
+    issuer === NO_ISSUER ? 'cannot' : [`--certificate-oidc-issuer ${shellWord(issuer)}`],
+  ),
+  // It compares GitHub's own names alone, the ones without a host.
+  sourceRepository: ofCertificate(({ sourceRepository }) => {
+    if (!sourceRepository) return []
+    const name = GITHUB_REPOSITORY.exec(repositoryMeant(sourceRepository))?.[1]
+    return name === undefined ? 'cannot' : [`--certificate-github-workflow-repository ${shellWord(name)}`]
+  }),
+  sourceRef: ofCertificate(({ sourceRef }) =>
+    sourceRef ? [`--certificate-github-workflow-ref ${shellWord(sourceRef)}`] : [],
+  ),
+  statementType: (request) =>
+    request.content === 'dsseEnvelope' ? [`--type ${shellWord(typeOf(request))}`] : [],
+  noLog: withoutLog,
+  content: () => [],
+}
+
+const GH: Tool = {
+  content: ({ content }) => (content === 'dsseEnvelope' ? [] : 'cannot'),
+  // It takes others by the line, and not as they are written everywhere else.
+  trustedRoot: ({ publicGood }) => (publicGood ? [] : 'cannot'),
+  key: ({ policy }) => ('key' in policy ? 'cannot' : []),
+  // A workflow that is called lies in another repository than the one that `--repo` is compared with.
+  sourceRepository: ofCertificate(({ identity = '', sourceRepository }) => {
+    const repository = sourceRepository
+      ? GITHUB_REPOSITORY.exec(repositoryMeant(sourceRepository))?.[1]
+      : GITHUB_IDENTITY.exec(identity)?.[1]
+    return repository === undefined ? 'cannot' : [`--repo ${repository}`]
+  }),
+  statementType: (request) => [`--predicate-type ${shellWord(typeOf(request))}`],
+  identity: ofCertificate(({ identity = '' }) => [`--cert-identity ${shellWord(identity)}`]),
+  sourceRef: ofCertificate(({ sourceRef }) => (sourceRef ? [`--source-ref ${shellWord(sourceRef)}`] : [])),
+  issuer: ofCertificate(({ issuer }) =>
+    issuer === NO_ISSUER ? 'cannot' : issuer ? [`--cert-oidc-issuer ${shellWord(issuer)}`] : [],
+  ),
+  noLog: withoutLog,
 }
 
 /** Both tools compare the type, and each has a default of its own: it is always said, and it is the verifier's. */
@@ -84,27 +121,3 @@ function typeOf({ policy: { statementType }, predicateType = '' }: CommandReques
 
 const GITHUB_REPOSITORY = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)$/
 const GITHUB_IDENTITY = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\//
-
-function ghCommand(request: CommandRequest): EquivalentCommand | undefined {
-  const { artifact, bundle, policy, content } = request
-  if ('key' in policy || content !== 'dsseEnvelope') return undefined
-  const { identity = '', sourceRepository = '', sourceRef } = policy
-  // A workflow that is called lies in another repository than the one that `--repo` is compared with.
-  const repository = sourceRepository
-    ? GITHUB_REPOSITORY.exec(repositoryMeant(sourceRepository))?.[1]
-    : GITHUB_IDENTITY.exec(identity)?.[1]
-  if (repository === undefined) return undefined
-  return {
-    tool: 'gh',
-    lines: [
-      'gh attestation verify',
-      shellPath(artifact),
-      `--bundle ${shellPath(bundle)}`,
-      `--repo ${repository}`,
-      `--predicate-type ${shellWord(typeOf(request))}`,
-      `--cert-identity ${shellWord(identity)}`,
-      ...(sourceRef ? [`--source-ref ${shellWord(sourceRef)}`] : []),
-      ...(policy.issuer ? [`--cert-oidc-issuer ${shellWord(policy.issuer)}`] : []),
-    ],
-  }
-}

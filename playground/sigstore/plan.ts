@@ -183,6 +183,8 @@ export const SIGSTORE_CODES = {
   'subject-not-compared': 'undecided',
   'not-a-statement': 'undecided',
   'predicate-type-missing': 'undecided',
+  /** what is expected names no type */
+  'statement-type-unknown': 'undecided',
   'statement-type-mismatch': 'failed',
   'statement-expected': 'failed',
   'identity-mismatch': 'failed',

@@ -65,7 +65,25 @@ type Findings = Partial<Record<SigstoreCheckId, SigstoreFinding>>
  * Verifies a Sigstore bundle for an artifact, offline, against a trusted root and the verifier's expectation.
  *
  * @param input bytes as they came; see {@link SigstoreInput} for who controls which
- * @returns every check of the plan with its evidence, and what `@sigstore/verify` itself said
+ * @returns every check of the plan with its evidence, and what `@sigstore/verify` itself said; bad input is a failed or
+ *   undecided check
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { verifySigstore } from 'shomei/sigstore'
+ *
+ * const { verdict } = verifySigstore({
+ *   artifact: { bytes: await readFile('hello-shomei-1.0.0.jar') },
+ *   bundle: await readFile('sigstore/hello-shomei-1.0.0.jar.sigstore.json'),
+ *   trustedRoot: await readFile('sigstore/trusted_root.json'),
+ *   policy: {
+ *     identity:
+ *       'https://git.shomei-lab.invalid/example/hello-shomei/.github/workflows/release.yml@refs/tags/v1.0.0',
+ *     issuer: 'https://token.actions.shomei-lab.invalid',
+ *   },
+ * })
+ * verdict // 'verified'
+ * ```
  */
 export function verifySigstore(input: SigstoreInput): SigstoreReport {
   return conclude(explain(input, readOnce(input)))
@@ -340,7 +358,7 @@ function cannotBeComputed(signature: SigstoreFinding | undefined): boolean {
 }
 
 /** Answers on what the library does not look at: they refuse where it accepts, by design. */
-const OURS: ReadonlySet<SigstoreFailure> = new Set([
+export const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'certificate-expected',
   'public-key-expected',
   'chain-out-of-order',
@@ -366,6 +384,7 @@ const OURS: ReadonlySet<SigstoreFailure> = new Set([
   'subject-not-compared',
   'not-a-statement',
   'predicate-type-missing',
+  'statement-type-unknown',
   'statement-type-mismatch',
   'statement-expected',
   'identity-mismatch',

@@ -1,5 +1,5 @@
-import { createSHA256, createSHA512 } from 'hash-wasm'
 import { latin1, utf8 } from '../bytes.ts'
+import { createSHA256, createSHA512 } from '../platform/hashers.ts'
 import { report, type Report } from '../report.ts'
 import { findingsOf } from './checks.ts'
 import type { Facts, SignatureFacts, Unread } from './facts.ts'
@@ -34,7 +34,18 @@ export interface SshReport extends Report<SshCheckId, SshFailure> {
  * @throws {RangeError} if `policy.now` is not a date, or a principal or namespace is empty
  * @throws whatever reading the artifact throws
  * @example
- * const { verdict } = await verifySsh({ artifact, signature, signers, policy: { principal: 'alice@example.com', now } })
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { verifySsh } from 'shomei/ssh'
+ *
+ * const { verdict } = await verifySsh({
+ *   artifact: await readFile('hello-shomei-1.0.0.jar'),
+ *   signature: await readFile('ssh/hello-shomei-1.0.0.jar.sig'),
+ *   signers: await readFile('ssh/allowed_signers'),
+ *   policy: { principal: 'release@example.com', now: new Date() },
+ * })
+ * verdict // 'verified'
+ * ```
  */
 export async function verifySsh({ artifact, signature: file, ...given }: SshInput): Promise<SshReport> {
   const signature = readSignature(file)

@@ -61,8 +61,23 @@ export interface Signing {
  * an entry in the log, and for a v2 log a timestamp.
  *
  * @example
+ * ```ts
+ * import { verifySigstore } from 'shomei/sigstore'
+ * import { createWorld, message, person, signKeyless, trustedRootOf } from 'shomei/world'
+ *
+ * const now = new Date('2026-10-01T09:00:00Z')
+ * const [artifact, alice] = [new TextEncoder().encode('hello'), person('alice@example.com')]
  * const world = createWorld({ seed: 'demo', now })
- * const { bundle } = signKeyless(world, { content: message(artifact), identity: person('alice@example.com'), at: now })
+ * const { bundle } = signKeyless(world, { content: message(artifact), identity: alice, at: now })
+ * const file = (json: object) => new TextEncoder().encode(JSON.stringify(json))
+ * const { verdict } = verifySigstore({
+ *   artifact: { bytes: artifact },
+ *   bundle: file(bundle),
+ *   trustedRoot: file(trustedRootOf(world)),
+ *   policy: { identity: alice.email, issuer: alice.issuer },
+ * })
+ * verdict // 'verified'
+ * ```
  */
 export function signKeyless(world: World, request: SignRequest & { readonly identity: Identity }): Signing {
   const key = generateKeyPair('p256', world.random)

@@ -235,7 +235,7 @@ function inDer(all: ReturnType<typeof lists>, chance: Chance): string {
   const [i, j] = [chance.below(list.length), chance.below(list.length)]
   const [node, second] = [list[i], list[j]]
   if (!node || !second) return 'leave'
-  switch (chance.below(7)) {
+  switch (chance.below(8)) {
     case 0:
       list.splice(i, 1)
       return `delete element ${i}`
@@ -264,6 +264,10 @@ function inDer(all: ReturnType<typeof lists>, chance: Chance): string {
         node.tag ^ 1,
       ])
       return `tag of element ${i} becomes ${node.tag}`
+    case 4:
+      // A name or a number is none any more, and what is in it has its length still.
+      node.tag ^= 1 << chance.below(8)
+      return `a bit of the tag of element ${i} is flipped: ${node.tag}`
     default: {
       if (node.items) return inDer(lists(node.items), chance)
       const [change, content] = inBytes(node.content, chance)

@@ -1,5 +1,6 @@
 /** A script in another language than this process speaks: the same one, run again. */
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { LANGUAGE, LANGUAGES, type Language, nodeArguments } from './edition.ts'
 
 /**
@@ -22,6 +23,7 @@ export function again(language: Language, args: readonly string[]): Promise<neve
   process.on('exit', () => child.kill())
   return new Promise((_resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', (code) => process.exit(code ?? 1))
+    // As shells have it. A code of its own would be a verdict, and nobody judged.
+    child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 2)))
   })
 }

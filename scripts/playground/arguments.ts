@@ -1,5 +1,6 @@
 /** What was typed behind a command: each option as often as it means something, in our spelling or a tool's. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { intake } from '#words/intake'
 import { printable } from '../../playground/printable.ts'
 import { nearest } from './nearest.ts'
 import { type Spelling, SPELLINGS, type Spellings } from './spellings.ts'
@@ -11,7 +12,8 @@ type Options = NonNullable<ParseArgsConfig['options']>
  * `parseArgs` with positionals; of an option that takes one value, the last would silently be taken for all.
  *
  * @param command whose arguments they are, for the sentence
- * @throws {UsageError} if such an option is given twice, or one that there is not
+ * @throws {UsageError} if such an option is given twice, one that there is not, or one with an empty value: what a script
+ *   left unset would be no expectation at all
  */
 export function readArguments<const Given extends Options>(
   command: string,
@@ -42,7 +44,11 @@ export function readArguments<const Given extends Options>(
       `${command}: --${name} was given ${times === 2 ? 'twice' : `${times} times`}; give it once`,
     )
   }
-  return parseArgs(typed)
+  const { values, ...rest } = parseArgs(typed)
+  for (const [name, value] of Object.entries<unknown>(values))
+    if ([value].flat().some((one) => typeof one === 'string' && one.trim() === ''))
+      throw new UsageError(intake.emptyValue(command, `--${name}`))
+  return { values, ...rest }
 }
 
 function nearestOf(typed: string, options: Options): string {
@@ -88,12 +94,19 @@ function inOurs(
   rest: string[],
 ): string[] {
   if ('says' in spelling) throw new UsageError(`${command}: ${name}: ${spelling.says}`)
+  if ('file' in spelling) return value === undefined ? [] : [value]
   if ('nothing' in spelling) {
-    if (spelling.value === undefined) return value === undefined ? [] : [value]
+    const { value: taking } = spelling
+    if (taking === undefined) {
+      if (value === undefined) return []
+      throw new UsageError(`${command}: ${name} takes no value here; leave out ${printable(`=${value}`)}`)
+    }
     const taken = value ?? rest.shift() ?? ''
-    if (spelling.value === 'any' || spelling.value.test(taken)) return []
-    throw new UsageError(`${command}: ${name} ${printable(taken)} is not done here, only verify is`)
+    if (taking === 'any' || taking.only === taken) return []
+    throw new UsageError(`${command}: ${name} ${printable(taken)} is not done here, only ${taking.only} is`)
   }
   const given = value ?? (spelling.prefix === undefined ? undefined : rest.shift())
+  if (spelling.prefix !== undefined && given?.trim() === '')
+    throw new UsageError(intake.emptyValue(command, name))
   return [given === undefined ? spelling.ours : `${spelling.ours}=${spelling.prefix ?? ''}${given}`]
 }

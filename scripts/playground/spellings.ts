@@ -2,12 +2,16 @@
 
 /**
  * - `ours`: the same, in our words; `prefix` stands before the value;
- * - `nothing`: it changes nothing here, or what stands behind it speaks for itself; `value` is what it may take with it;
- * - `says`: it is not taken, and why, or what is given instead.
+ * - `nothing`: why it can never turn a yes of the other tool into a no that is none here; `value` is what it takes with it:
+ *   anything, or the one that this holds of;
+ * - `file`: why what stands behind it needs no option: it is a file, and speaks for itself;
+ * - `says`: it is not taken, and why, or what is given instead. Whatever the other tool would judge more strictly by is
+ *   taken as ours, or answered so.
  */
 export type Spelling =
   | { readonly ours: string; readonly prefix?: string }
-  | { readonly nothing: true; readonly value?: 'any' | RegExp }
+  | { readonly nothing: string; readonly value?: 'any' | { readonly only: string } }
+  | { readonly file: string }
   | { readonly says: string }
 
 export type Spellings = Readonly<Record<string, Spelling>>
@@ -15,8 +19,10 @@ export type Spellings = Readonly<Record<string, Spelling>>
 const ours = (option: string, prefix = ''): Spelling =>
   prefix === '' ? { ours: option } : { ours: option, prefix }
 const says = (sentence: string): Spelling => ({ says: sentence })
-const NOTHING: Spelling = { nothing: true }
-const VALUE: Spelling = { nothing: true, value: 'any' }
+const nothing = (reason: string): Spelling => ({ nothing: reason })
+const file = (reason: string): Spelling => ({ file: reason })
+
+const TALK = 'it is about how much is printed; what is found is the same'
 
 const of = (spelling: Spelling, ...names: readonly string[]): Spellings =>
   Object.fromEntries(names.map((name) => [name, spelling]))
@@ -28,7 +34,13 @@ const FETCHES = says('nothing is fetched here; give the file itself')
 /** sha256sum and its kin, shasum, b3sum. */
 const CHECKSUM: Spellings = {
   ...of(ours('--check'), '-c'),
-  ...of(NOTHING, '-b', '--binary', '-t', '--text', '-w', '--warn', '--tag', '-z', '--zero', '--quiet'),
+  ...of(nothing(TALK), '-w', '--warn', '--quiet'),
+  ...of(
+    says(
+      'it is about writing a list, and a mistake where one is checked; here none is written, so leave it out',
+    ),
+    ...['-b', '--binary', '-t', '--text', '--tag', '-z', '--zero'],
+  ),
   ...of(
     says('the exit code is 0, 1 or 2, and what is printed says why; send it to /dev/null'),
     '--status',
@@ -48,8 +60,15 @@ const OPENPGP: Spellings = {
   ...of(ours('--keys'), '--keyring', '--signer-file', '--cert-file'),
   ...of(ours('--signature'), '--signature-file'),
   ...of(ours('--fingerprint'), '--assert-signer'),
-  ...of(NOTHING, '--no-default-keyring', '--batch', '-v', '--verbose', '--no-auto-key-retrieve'),
-  ...of(VALUE, '--status-fd', '--trust-model'),
+  ...of(nothing('no keys are known but those of --keys'), '--no-default-keyring'),
+  ...of(nothing('nothing is ever asked'), '--batch'),
+  ...of(nothing('nothing is ever fetched'), '--no-auto-key-retrieve'),
+  ...of(nothing(TALK), '-v', '--verbose'),
+  ...of({ nothing: TALK, value: 'any' }, '--status-fd'),
+  ...of(
+    { nothing: 'no trust database is known that could forbid a key', value: { only: 'always' } },
+    '--trust-model',
+  ),
   ...of(
     says("no keyring of yours is read here; export the signer's public key, and give it with --keys"),
     '--homedir',
@@ -67,13 +86,21 @@ const SIGSTORE: Spellings = {
   ...of(ours('--bundle'), '-b', '--bundle-path', '--provenance-path', '--attestation-path'),
   ...of(ours('--type'), '--predicate-type'),
   ...of(ours('--trusted-root'), '--custom-trusted-root', '--trust-config'),
+  ...of(nothing('nothing is ever fetched'), '--offline'),
+  ...of(nothing('that the signature is about the file is always compared'), '--check-claims'),
   ...of(
-    NOTHING,
-    '--offline',
+    says('a bundle is taken in whichever form it has, and which that is, is told; leave it out'),
     '--new-bundle-format',
+  ),
+  ...of(
+    says(
+      'a signed timestamp is looked at wherever the bundle holds one, and none can be called for; read which time is told, and leave it out',
+    ),
     '--use-signed-timestamps',
+  ),
+  ...of(
+    says('give the root that you believe instead with --trusted-root FILE; the public one is left out then'),
     '--no-public-good',
-    '--check-claims',
   ),
   ...of(
     says(`${PATTERN}--certificate-identity`),
@@ -120,7 +147,12 @@ const SIGSTORE: Spellings = {
 /** minisign, signify. */
 const MINISIGN: Spellings = {
   ...of(ours('--verify'), '-V', '-Vm'),
-  ...of(NOTHING, '-m', '-e', '-q'),
+  ...of(file('what is verified is the one file that is named'), '-m'),
+  ...of(nothing(TALK), '-q'),
+  ...of(
+    says('a file with its signature in it is given alone, without --signature and -m; leave it out'),
+    ...['-e', '-Ve'],
+  ),
   ...of(ours('--key'), '-p', '-P'),
   ...of(ours('--signature'), '-x'),
   ...of(
@@ -134,7 +166,7 @@ const MINISIGN: Spellings = {
 
 /** ssh-keygen -Y verify. */
 const SSH: Spellings = {
-  ...of({ nothing: true, value: /^verify$/ }, '-Y'),
+  ...of({ nothing: 'it is what is done here', value: { only: 'verify' } }, '-Y'),
   ...of(ours('--signers'), '-f'),
   ...of(ours('--principal'), '-I'),
   ...of(ours('--namespace'), '-n'),
@@ -161,8 +193,11 @@ const VERIFY: Spellings = {
   ...of(ours('--expect', 'principal='), '--principal'),
   ...of(ours('--expect', 'digest='), '--expected'),
   ...of(ours('--trust'), '--trusted-root', '--custom-trusted-root', '--trust-config', '--key', '--signers'),
-  // What each is, the desk finds out by itself.
-  ...of(NOTHING, '--bundle', '--signature', '--sums', '--keys', '--keyring', '-c', '--check', '--verify'),
+  ...of(
+    file('what it is, is found out; a file that nothing is known of keeps the whole from being verified'),
+    ...['--bundle', '--signature', '--sums', '--keys', '--keyring'],
+  ),
+  ...of(nothing('it is what is done here'), '-c', '--check', '--verify'),
   ...of(says(`${PATTERN}--expect identity=`), '--certificate-identity-regexp', '--cert-identity-regex'),
   ...of(says(`${PATTERN}--expect issuer=`), '--certificate-oidc-issuer-regexp'),
 }

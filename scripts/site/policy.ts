@@ -21,13 +21,16 @@ const POLICY = [
 /**
  * Each of them has to allow what is done. A worker from the network would obey none of this (workers/start-worker.ts),
  * so of our own origin the second one leaves the service worker alone; it cannot name the origin, which nobody knows
- * when the site is built, and the first one does.
+ * when the site is built, and the first one does. Nor does it leave the scheme out: WebKit finds no host in `*:*`.
  *
  * @param bases the paths under which what it holds for is served, each with a slash at both ends
  */
 export function contentSecurityPolicies(...bases: readonly string[]): readonly string[] {
-  return [POLICY, `worker-src blob: ${bases.map((base) => `*:*${base}sw.js`).join(' ')}`]
+  return [POLICY, `worker-src blob: ${bases.flatMap(workerBelow).join(' ')}`]
 }
+
+const workerBelow = (base: string): string[] =>
+  ['http', 'https'].map((scheme) => `${scheme}://*:*${base}sw.js`)
 
 /** @param base of the whole site, at whose root the first edition stands */
 const editionsBelow = (base: string): string[] => LANGUAGES.map((language) => `${base}${folderOf(language)}`)

@@ -57,6 +57,12 @@ export function changedTests(since?: string): Runner {
   }
 }
 
+/** Apart from `npm test`: browsers that not every machine has, and minutes. */
+export const ENGINES: Runner = {
+  title: 'Vitest: the built deck in Firefox and WebKitGTK',
+  run: () => runVitest(['--config', 'vitest.engines.config.ts'], true),
+}
+
 const build: Runner = {
   title: 'Build: the deck',
   async run() {

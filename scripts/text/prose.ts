@@ -1,7 +1,8 @@
-/** The Japanese of the deck, taken out of the files it stands in; every line keeps its number. */
+/** What the deck says, taken out of the files it stands in; every line keeps its number. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
+import { deckFileOf, FIRST, type Language } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
 
 /** What is written differs by where it is met: a slide is seen, a note is spoken, prose is read beside a slide, a document by itself. */
@@ -17,20 +18,23 @@ export interface Prose {
 }
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+/** Two words in a row: else it is a name, an id or a piece of one. */
+const ENGLISH = /[A-Za-z][,:;]? [A-Za-z]/
 const NOTE = /<!--([\s\S]*?)-->/g
 
-/** Everything that textlint looks at. */
-export function allProse(): Prose[] {
+const DOCUMENTS = ['README.md', 'SECURITY.md']
+
+/** Everything in that language that is looked at. */
+export function allProse(language: Language = FIRST): Prose[] {
   const isRead = (path: string) => path.split(/[\\/]/)[2] === 'reading'
-  const pages = ['slides.md', ...filesIn('pages/ja', '.md').filter((path) => !isRead(path))]
-  const reading = filesIn('pages/ja', '.md').filter(isRead)
-  const locales = filesIn('locales/ja', '.ts')
+  const below = filesIn(`pages/${language}`, '.md')
+  const pages = [deckFileOf(language), ...below.filter((path) => !isRead(path))]
+  const locales = filesIn(`locales/${language}`, '.ts')
   return [
     ...pages.flatMap((path) => deckProse(path, read(path))),
-    ...reading.map((path): Prose => ({ path, kind: 'prose', format: '.md', text: read(path) })),
-    ...locales.map((path) => wordsProse(path, read(path))),
-    readmeProse('README.md', read('README.md')),
-    readmeProse('SECURITY.md', read('SECURITY.md')),
+    ...below.filter(isRead).map((path): Prose => ({ path, kind: 'prose', format: '.md', text: read(path) })),
+    ...locales.map((path) => wordsProse(path, read(path), language)),
+    ...DOCUMENTS.map((path) => halfOf(path, read(path), language)),
   ]
 }
 
@@ -63,19 +67,21 @@ export function deckProse(path: string, source: string): Prose[] {
 
 /**
  * @param source a module of words
- * @returns its Japanese strings, each on the line where it begins
+ * @returns its strings that say something, each on the line where it begins
  */
-export function wordsProse(path: string, source: string): Prose {
+export function wordsProse(path: string, source: string, language: Language = FIRST): Prose {
+  const said = language === 'ja' ? JAPANESE : ENGLISH
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
   const lines = Array.from({ length: file.getLineStarts().length }, () => '')
   const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) return
     const words = ts.isStringLiteralLike(node)
       ? node.text
       : ts.isTemplateExpression(node)
         ? // What is put in is a name or a number.
           node.head.text + node.templateSpans.map(({ literal }) => `A${literal.text}`).join('')
         : undefined
-    if (words !== undefined && JAPANESE.test(words)) {
+    if (words !== undefined && said.test(words)) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart(file))
       lines[line] = [lines[line], words.replaceAll('\n', ' ')].filter(Boolean).join('　')
     }
@@ -85,10 +91,12 @@ export function wordsProse(path: string, source: string): Prose {
   return { path, kind: 'word', format: '.txt', text: lines.join('\n') }
 }
 
-/** @returns the half of the README before its English one */
-function readmeProse(path: string, source: string): Prose {
+/** @returns that language's half of a document in both: the other one's lines are blank */
+function halfOf(path: string, source: string, language: Language): Prose {
   const end = source.search(/^---$/m)
-  return { path, kind: 'document', format: '.md', text: end === -1 ? source : source.slice(0, end) }
+  const [ja, en] = end === -1 ? [source, ''] : [source.slice(0, end), source.slice(end)]
+  const text = language === 'ja' ? ja : blank(ja) + en
+  return { path, kind: 'document', format: '.md', text }
 }
 
 /** Only the lines stay. */

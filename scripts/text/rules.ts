@@ -7,7 +7,7 @@ import { ROOT } from '../lib/paths.ts'
 import { inside } from './common-js.ts'
 import type { ProseKind } from './prose.ts'
 
-interface Rule {
+export interface Rule {
   readonly ruleId: string
   readonly rule: TextlintRuleModule
   readonly options: TextlintRuleOptions | boolean

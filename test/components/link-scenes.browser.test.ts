@@ -42,6 +42,7 @@ const SCENES: Scene[] = [
   ['Npm', 'npm', { log: 'v2' }, 12, 'verified'],
   ['TenMinutes', 'ten-minutes', { log: 'v2' }, undefined, 'verified'],
   ['LabAttack', 'lab-attack', { attack: 'another-person' }, undefined, 'rejected'],
+  ['Tuf', 'tuf', { attack: 'two-stolen', client: 'regular' }, undefined, 'rejected'],
   ['Checksum', 'checksum', { suffix: 'evil' }, undefined, 'verified', undefined, suffix],
 ]
 

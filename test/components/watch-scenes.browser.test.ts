@@ -6,8 +6,12 @@ import '../../styles/tokens.css'
 import LabAttackDemo from '../../components/demos/LabAttackDemo.vue'
 import MonitorDemo from '../../components/demos/MonitorDemo.vue'
 import TenMinutesDemo from '../../components/demos/TenMinutesDemo.vue'
+import TufDemo from '../../components/demos/TufDemo.vue'
 import { LAB_ATTACK_PLAN } from '../../playground/attacks/lab-plan.ts'
+import { TUF_ATTACK_PLAN } from '../../playground/attacks/tuf-plan.ts'
+import { fromUtf8 } from '../../playground/bytes.ts'
 import { turnBench } from '../../components/windows/bench.ts'
+import { readFixture } from '../support/files.ts'
 import { become } from '../support/slidev-client.ts'
 
 /** For one answer of a worker that has yet to start, on a busy machine, milliseconds. */
@@ -176,10 +180,51 @@ describe('the watched log', () => {
   })
 })
 
+describe('where trust begins', () => {
+  test('each attack ends where the plan says, and only three stolen keys fool the client', async () => {
+    const scene = await mount(TufDemo)
+    await scene.verdict('verified')
+    expect(scene.all('[data-owner] .status-mark').length).toBe(5)
+    for (const { id, stops } of TUF_ATTACK_PLAN) {
+      await scene.click(`[data-attack=${id}]`)
+      await expect.poll(() => scene.find('[data-shown]')?.dataset.shown, { timeout: PATIENCE }).toBe(id)
+      await scene.verdict(stops ? 'rejected' : 'verified')
+      expect(scene.find('[data-status=failed]')?.dataset.check, id).toBe(stops)
+    }
+    expect(scene.all('.is-stolen').map((one) => one.dataset.owner)).toEqual(['@aki', '@ben', '@chie'])
+    expect(scene.all('[data-after] .is-refused').length).toBe(2)
+  })
+
+  test('an older set is seen only by a client that remembers a newer one', async () => {
+    const scene = await mount(TufDemo)
+    await scene.verdict('verified')
+    await scene.click('[data-attack=rollback]')
+    await scene.verdict('rejected')
+    await userEvent.selectOptions(scene.find('[data-field=client]') as HTMLElement, 'installed')
+    await scene.verdict('verified')
+    expect(scene.find('.tuf__verdict.is-fooled')).not.toBeNull()
+  })
+
+  test('shows the root of Sigstore as the installed package has it', async () => {
+    const scene = await mount(TufDemo)
+    await scene.verdict('verified')
+    const seeds = fromUtf8(await readFixture('node_modules/@sigstore/tuf/seeds.json')) ?? ''
+    for (const { 'root.json': root } of Object.values(
+      JSON.parse(seeds) as Record<string, { 'root.json': string }>,
+    )) {
+      const { signed } = JSON.parse(atob(root)) as { signed: { version: number; expires: string } }
+      const text = scene.find('[data-real]')?.textContent
+      expect(text).toContain(`root ${signed.version}`)
+      expect(text).toContain(signed.expires.slice(0, 10))
+    }
+  })
+})
+
 test.each([
   ['LabAttackDemo', LabAttackDemo, 'verified'],
   ['TenMinutesDemo', TenMinutesDemo, 'verified'],
   ['MonitorDemo', MonitorDemo, 'verified'],
+  ['TufDemo', TufDemo, 'verified'],
 ] as const)('%s is finished on paper, and nothing of it is cut off', async (_name, Scene, verdict) => {
   become('still')
   const scene = await mount(Scene)

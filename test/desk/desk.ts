@@ -4,6 +4,7 @@ import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts
 import type { Expected } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
 import { baseOf } from '../../playground/desk/names.ts'
+import { withShipped } from '../../playground/desk/roots.ts'
 import { look } from '../../playground/intake/look.ts'
 import { sightOf } from '../../playground/intake/sight.ts'
 import { NOW } from '../sigstore/lab.ts'
@@ -16,6 +17,8 @@ export interface Asked {
   readonly believed?: readonly string[]
   /** Believed whatever is on the desk. */
   readonly roots?: readonly Uint8Array[]
+  /** Believed where no root of a person's is. */
+  readonly shipped?: Trust
   readonly byHand?: Desk['byHand']
   readonly untaken?: Desk['untaken']
   /** Names of files that a person uses as lists of revoked keys. */
@@ -33,6 +36,7 @@ export async function ask(
     expected = {},
     believed = [],
     roots = [],
+    shipped,
     now = NOW,
     byHand,
     revoked = [],
@@ -66,7 +70,14 @@ export async function ask(
     yield bytes[id] ?? new Uint8Array()
   }
   const found = await answer(
-    { items, trust: [...trust, ...own], expected, now, untaken, ...(byHand && { byHand }) },
+    {
+      items,
+      trust: shipped ? withShipped([...trust, ...own], shipped) : [...trust, ...own],
+      expected,
+      now,
+      untaken,
+      ...(byHand && { byHand }),
+    },
     {
       hold: ({ id, name, size }) => ({
         name: baseOf(name),

@@ -51,3 +51,12 @@ test('a browser that asks for Japanese stays', async ({ browser }) => {
   await expect(language(page)).toHaveAttribute('lang', 'ja')
   await context.close()
 })
+
+test('on the own machine what was asked for is shown, whatever the browser asks for', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'en-US' })
+  const page = await context.newPage()
+  await page.goto(SITE_URL)
+  await expect(page.locator('.slidev-layout').first()).toBeVisible()
+  await expect(language(page)).toHaveAttribute('lang', 'ja')
+  await context.close()
+})

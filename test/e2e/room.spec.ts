@@ -9,6 +9,7 @@ const TOLD = [
   '<SigstoreDemo :',
   '<TenMinutesDemo :',
   '<MatrixDemo :',
+  '<TufDemo :',
 ]
 const STARTS = TOLD.map((tag) => {
   const slide = SLIDES.find(({ content }) => content.includes(tag))

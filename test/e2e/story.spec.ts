@@ -10,6 +10,7 @@ const STORIES = [
   ['<SigstoreDemo :', ['', 'rejected', 'rejected', 'rejected']],
   ['<TenMinutesDemo :', ['', 'verified', 'verified', 'rejected', 'rejected', 'verified']],
   ['<MatrixDemo :', ['', '', '', 'verified']],
+  ['<TufDemo :', ['', 'verified', 'rejected', 'rejected', 'rejected', 'rejected', 'rejected', 'verified']],
 ] as const
 
 const STARTS = STORIES.map(([tag, standings]) => {

@@ -109,12 +109,14 @@ test('every demo of the deck is on exactly one page, and every chapter asks some
 
 for (const path of PAGES) {
   test(`${path} can be read and used on a phone, light and dark`, async ({ page }) => {
+    const chapter = CHAPTERS.find(({ id }) => path === `study/${id}`)
+    // Every slide is drawn, and looked through twice.
+    test.setTimeout(120_000 + 15_000 * (chapter?.slides.length ?? 0))
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await page.goto(`/${path}`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
     await expect(page.getByRole('main')).toHaveCount(1)
     await readThrough(page)
-    const chapter = CHAPTERS.find(({ id }) => path === `study/${id}`)
     if (chapter) {
       await expect(page).toHaveTitle(say.pageTitle(chapter.title))
       await expect(page.locator('[data-demo]')).toHaveCount(chapter.demos)

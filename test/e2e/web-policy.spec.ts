@@ -70,6 +70,12 @@ test('every worker of the sources is among those that are tried', () => {
   )
 })
 
+test('every worker is one file: what it imported, Firefox would hold against worker-src', () => {
+  const importing = (name: string) =>
+    /\b(?:import|from)\s*\(?\s*["'`]\.{0,2}\//.test(readFileSync(join(SITE, 'assets', name), 'utf8'))
+  expect(WORKERS.filter(importing)).toEqual([])
+})
+
 test('what no policy holds, nothing in the deck can do: no script of it speaks WebRTC', () => {
   const scripts = readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.(js|mjs|html)$/.test(name),

@@ -131,6 +131,16 @@ describe('is answered:', () => {
       ['--certificate-identityy', 'x'],
       /--certificate-identityy is no option here; the nearest is --certificate-identity$/,
     ],
+    [sigstore, ['--use-signed-timestamps', 'x'], /--use-signed-timestamps: .* none can be called for/],
+    [sigstore, ['--no-public-good', 'x'], /--no-public-good: give the root .* --trusted-root FILE/],
+    [sigstore, ['--new-bundle-format', 'x'], /--new-bundle-format: .* leave it out$/],
+    [sigstore, ['--check-claims=false', 'x'], /--check-claims takes no value here; leave out =false$/],
+    ...['-z', '--zero', '--tag', '-b', '--binary', '-t', '--text'].map(
+      (option) =>
+        [checksum, ['-c', option, sample('SHA256SUMS'), JAR], /a mistake where one is checked/] as const,
+    ),
+    [openpgp, ['--trust-model', 'tofu', JAR], /--trust-model tofu is not done here, only always is$/],
+    [minisign, ['-e', '-x', 'a', '-p', 'k', 'b'], /-e: a file with its signature in it is given alone/],
     [checksum, ['-a', '256', JAR], /-a: the algorithm is read from the list/],
     [checksum, ['-c', sample('SHA256SUMS')], /--check: name the files behind the list/],
     [checksum, ['--sum', 'x', JAR], /--sum is no option here; the nearest is --sums$/],
@@ -157,4 +167,40 @@ test('each is one that can be typed, of a command that there is', () => {
   expect(Object.keys(SPELLINGS).toSorted()).toEqual(commands.toSorted())
   const names = Object.values(SPELLINGS).flatMap((spellings) => Object.keys(spellings))
   expect(names.filter((name) => !/^-(?:[A-Za-z]{1,2}|-[a-z][a-z-]+)$/.test(name))).toEqual([])
+})
+
+/** What is taken and not looked at. Whoever adds one says here that it never makes the other tool say no. */
+const NEVER_TIGHTENS: Readonly<Record<string, readonly string[]>> = {
+  checksum: ['-w', '--warn', '--quiet'],
+  openpgp: [
+    ...['--no-default-keyring', '--batch', '--no-auto-key-retrieve', '-v', '--verbose', '--status-fd'],
+    '--trust-model',
+  ],
+  sigstore: ['--offline', '--check-claims'],
+  minisign: ['-m', '-q'],
+  ssh: ['-Y'],
+  verify: [...['--bundle', '--signature', '--sums', '--keys', '--keyring'], ...['-c', '--check', '--verify']],
+}
+
+test('what is taken and not looked at never tightens, and says why not', () => {
+  for (const [command, spellings] of Object.entries(SPELLINGS)) {
+    const passed = Object.entries(spellings).flatMap(([name, one]) =>
+      'nothing' in one ? [[name, one.nothing]] : 'file' in one ? [[name, one.file]] : [],
+    )
+    expect(passed.map(([name]) => name).toSorted(), command).toEqual(NEVER_TIGHTENS[command]?.toSorted())
+    for (const [name, reason] of passed) expect(reason, name).toMatch(/^(?:\S+ ){3,}\S+$/)
+  }
+})
+
+test('what stands behind such an option and is not what it says keeps the whole from being verified', async () => {
+  const bundle = kept('b.sigstore.json', textOf(made.signed.bundle))
+  const root = kept('b-root.json', trustedRoot)
+  const artifact = kept('b', bytes)
+  const who = ['--certificate-identity', alice.email, '--certificate-oidc-issuer', alice.issuer]
+  const args = [...who, '--trusted-root', root, bundle, artifact]
+  expect((await verify.run(args, true)).verdict).toBe('verified')
+  for (const option of ['--bundle', '--signature', '--sums', '--keys', '--keyring'])
+    expect((await verify.run([option, kept('none', 'none'), ...args], true)).verdict, option).toBe(
+      'undecided',
+    )
 })

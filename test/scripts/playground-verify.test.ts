@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { desk as words } from '#words/desk'
+import { intake } from '#words/intake'
 import { signedWords } from '#words/signed-words'
 import type { AnswersJson } from '../../playground/desk/as-json.ts'
 import type { TerminalJson } from '../../scripts/playground/verify/command.ts'
@@ -160,14 +161,19 @@ test(
 test('tells what it believes from the beginning where it is used', { timeout: STARTING }, async () => {
   expect((await verify(...SIGSTORE)).stdout).toContain(words.shipped)
   expect((await verify(...PGP)).stdout).not.toContain(words.shipped)
+  const { stdout } = await verify('--trust', 'trusted_root.json', ...SIGSTORE)
+  expect(stdout).not.toContain(words.shipped)
+  expect(stdout.replaceAll('\n+ ', '')).toContain(words.ownRoots(['trusted_root.json']))
 })
 
 test.each([
   [[], /expected FILEs or FOLDERs, got none/],
   [['gone'], /gone: there is no such file/],
   [[JAR, '--expect', 'sha=1'], /--expect sha=1: expected KIND=VALUE, KIND one of digest, fingerprint/],
-  [[JAR, '--expect', 'digest='], /--expect digest= has no value/],
-  [[JAR, '--expect', 'type=a', '--expect', 'type=b'], /--expect type= was given twice/],
+  [[JAR, '--expect', 'digest='], intake.emptyValue('verify', '--expect digest=')],
+  [[JAR, '--expect', 'type=any', '--expect', 'type=link'], /--expect type= was given twice/],
+  [[JAR, '--expect', 'type=nonsense'], /--expect type= is "nonsense"; it must be a URI, any, or one of slsa/],
+  [[JAR, '--type', 'nonsense'], /--expect type= is "nonsense"; it must be a URI/],
   [[JAR, '--trust', JAR], /--trust .* is neither a key nor a root/],
 ] as const)('one sentence for what was mistyped: %j', { timeout: STARTING }, async (args, sentence) => {
   const { code, stdout, stderr } = await verify(...args)

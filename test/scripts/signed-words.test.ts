@@ -36,7 +36,7 @@ describe('a clearsigned text in the terminal', () => {
   test('what was not verified is not called signed', async () => {
     const lines = await linesOf('tampered')
     expect(lines[0]).toBe('署名されたとは言えない本文:')
-    expect(lines.slice(1, -1).every((line) => line.startsWith('署名なし| '))).toBe(true)
+    expect(lines.slice(1, -1).every((line) => line.startsWith('検証できず| '))).toBe(true)
     expect(lines.join('\n')).not.toContain('署名の中')
   })
 
@@ -54,7 +54,7 @@ describe('a clearsigned text in the terminal', () => {
         bytes: text,
       } as const
       const outside = { passages: [passage], count: 3, size: 9 }
-      const mark = verdict === 'verified' ? '署名の中| ' : '署名なし| '
+      const mark = verdict === 'verified' ? '署名の中| ' : '検証できず| '
       const [, ...inner] = signedWordsLines({ text, outside: NONE, verdict }, true)
       expect(inner.slice(0, -1).filter((line) => !line.startsWith(mark))).toEqual([])
       const lines = signedWordsLines({ text: undefined, outside, verdict }, true)
@@ -75,13 +75,13 @@ describe('a clearsigned text in the terminal', () => {
   ])('a line that %s carry to the edge of a terminal is broken before it, each piece marked', (_, line) => {
     const lines = signedWordsLines({ text: utf8(line), outside: NONE, verdict: 'rejected' }, true)
     const [first = '', ...more] = lines.slice(1, -1)
-    expect(first).toMatch(/^署名なし\| /)
+    expect(first).toMatch(/^検証できず\| /)
     expect(more.length).toBeGreaterThan(0)
     const columns = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '~' ? 2 : 1), 0)
     // As the terminal gets it.
     for (const piece of [first, ...more]) expect(columns(printable(piece))).toBeLessThan(80)
-    for (const piece of more) expect(piece).toMatch(/^署名なし\+ /)
-    const pieces = [first, ...more].map((piece) => piece.slice('署名なし| '.length))
+    for (const piece of more) expect(piece).toMatch(/^検証できず\+ /)
+    const pieces = [first, ...more].map((piece) => piece.slice('検証できず| '.length))
     expect(pieces.join('')).toBe(line.replaceAll('\t', '\\u{9}'))
   })
 
@@ -96,7 +96,7 @@ describe('a clearsigned text in the terminal', () => {
     const whole = await clearInputOf(caseNamed('clear-outside-nothing'))
     const file = fromLatin1(latin1(whole.file) + latin1(whole.file).replace('One.', 'Six.'))
     const lines = signedWordsLines(await verifyCleartext({ ...whole, file }), true)
-    expect(lines).toContain('署名なし| One.')
+    expect(lines).toContain('検証できず| One.')
     expect(lines).toContain('署名の外| Six.')
   })
 })

@@ -81,7 +81,7 @@ describe('withHead', () => {
     expect(policy).toMatch(/^default-src 'none'/)
     expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'|script-src[^;]*unsafe-inline/)
     // A star stands for any host where it stands alone; here it is what both allow that counts.
-    expect(more).toBe('worker-src blob: *:*/name/sw.js')
+    expect(more).toBe('worker-src blob: http://*:*/name/sw.js https://*:*/name/sw.js')
     expect(html.match(/Content-Security-Policy/g)?.length).toBe(2)
   })
 
@@ -205,6 +205,8 @@ test('a page that is no file is one of the edition that it stands in', () => {
 
 test('the headers hold for every edition: its own offline copy, and what it names by its content', () => {
   const headers = headersFile('/name/')
-  expect(headers).toContain('worker-src blob: *:*/name/sw.js *:*/name/en/sw.js,')
+  expect(headers).toContain(
+    'worker-src blob: http://*:*/name/sw.js https://*:*/name/sw.js http://*:*/name/en/sw.js https://*:*/name/en/sw.js,',
+  )
   expect(headers.match(/^\/name\/.*/gm)).toEqual(['/name/assets/*', '/name/en/assets/*'])
 })

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
-import { faultsOf } from '../../scripts/text/lint.ts'
+import { faultsOf, faultsOfEnglish } from '../../scripts/text/lint.ts'
+import { FIELD, wordsOf } from '../../scripts/text/spelling.ts'
 import { allProse, deckProse, type Prose, type ProseKind, wordsProse } from '../../scripts/text/prose.ts'
 
 const PAGE = `---
@@ -149,5 +150,52 @@ describe('what is found', () => {
     ['word', 'その証明書は、この鍵の持ち主となります。'],
   ])('nothing in %s: %s', async (kind, text) => {
     expect(await faultsOf(prose(kind, text))).toEqual([])
+  })
+})
+
+describe('the English', () => {
+  const prose = (text: string): Prose => ({ path: 'page.md', kind: 'note', format: '.md', text })
+
+  test('of every slide, note, reading, word and document is looked at', () => {
+    const looked = allProse('en').map(({ path }) => path)
+    for (const [folder, ending] of [
+      ['pages/en', '.md'],
+      ['locales/en', '.ts'],
+    ] as const) {
+      const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      const files = names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name))
+      expect(files.length).toBeGreaterThan(10)
+      expect(looked).toEqual(expect.arrayContaining(files))
+    }
+    const texts = new Map(allProse('en').map(({ path, text }) => [path, text]))
+    expect(texts.get('README.md')).toMatch(/^## .*[a-z]{4}/m)
+    expect(texts.get('README.md')).not.toMatch(/[ぁ-ん]/)
+  })
+
+  test.each([
+    ['The signatrue holds.', 'spelling'],
+    ['The colour of a verdict.', 'spelling'],
+    ['The log is immutable.', 'terms'],
+    ['Ask the the log.', 'terms'],
+    ['It works!', 'terms'],
+    ['A package of NPM.', 'terminology'],
+  ])('%s is a fault of %s', async (text, rule) => {
+    expect(await faultsOfEnglish(prose(text))).toEqual([expect.stringContaining(`(${rule})`)])
+  })
+
+  test.each([
+    'Run `sha256sum -c SHA256SUMS`, and the keyserver has the subkey.',
+    'The entry’s checkpoint is tamper-evident.',
+    'GitHub has immutable releases.',
+    'Call alice@example.com, or see <https://example.com/colour>.',
+  ])('%s has none', async (text) => {
+    expect(await faultsOfEnglish(prose(text))).toEqual([])
+  })
+
+  test('needs every word of the field that is listed', () => {
+    const said = new Set(allProse('en').flatMap(({ text }) => wordsOf(text).flat()))
+    const isSaid = (word: string) =>
+      [word, word[0]?.toUpperCase() + word.slice(1)].some((one) => said.has(one))
+    expect(FIELD.filter((word) => !isSaid(word))).toEqual([])
   })
 })

@@ -183,7 +183,7 @@ describe('what speaks by #words', () => {
   })
 })
 
-test('what a reading quotes in English as a label is one', () => {
+test('what a reading or a note quotes in English as a label is one', async () => {
   const inOneWay = (text: string) => text.replaceAll("\\'", "'").replaceAll('’', "'")
   const texts = inOneWay(
     [...english]
@@ -191,7 +191,11 @@ test('what a reading quotes in English as a label is one', () => {
       .map(([, text]) => text)
       .join('\n'),
   )
-  const said = [...english].filter(([name]) => name.startsWith('pages/')).map(([, text]) => inOneWay(text))
+  const notes = (await slidesOf('en')).map(({ note = '' }) => note)
+  const said = [
+    ...[...english].filter(([name]) => name.startsWith('pages/')).map(([, text]) => text),
+    ...notes,
+  ].map(inOneWay)
   const quoted = said.flatMap((text) =>
     Array.from(text.matchAll(/"([^"\n]{2,40})"/g), ([, label = '']) => label),
   )

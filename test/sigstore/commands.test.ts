@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { NO_ISSUER } from '../../playground/sigstore/input.ts'
 import { type CommandRequest, equivalentCommands } from '../../playground/sigstore/commands.ts'
 
 const request: CommandRequest = {
@@ -34,6 +35,12 @@ describe('equivalentCommands', () => {
   test('names the trusted root unless cosign brings it along', () => {
     expect(line({})).not.toContain('--trusted-root')
     expect(line({ publicGood: false })).toContain('--trusted-root trusted_root.json')
+  })
+
+  test('offers none that would believe another root, or ask for more or less than the policy', () => {
+    expect(tools({ publicGood: false, npm: false })).toEqual(['cosign'])
+    expect(tools({ policy: { ...request.policy, noLog: true }, npm: false })).toEqual([])
+    expect(tools({ policy: { ...request.policy, issuer: NO_ISSUER }, npm: false })).toEqual([])
   })
 
   test("names the kind of statement that the verifier asks for, never the claim's own", () => {

@@ -133,3 +133,14 @@ describe('no statement', () => {
     }
   })
 })
+
+describe('what is expected and can be no type of a statement', () => {
+  test.each([
+    ['a statement', stated({ predicateType: TEST_RESULT })],
+    ['a message', plain.content],
+  ])('rejects nothing: %s', (_, content) => {
+    const report = judge(content, 'slsa provenance')
+    expect(report.verdict).toBe('undecided')
+    expect(named(report)).toEqual(['statement-type: statement-type-unknown'])
+  })
+})

@@ -122,6 +122,7 @@ test.each<readonly [string, readonly number[], (found: Node) => readonly Node[]]
     ({ inner }) => [{ tag: OCTETS, inner: Uint8Array.of(...(inner as Uint8Array), 5, 0) }],
   ],
   ['whose version is no number', [...SIGNED_DATA, 0], tagged(OCTETS)],
+  ['whose digest has no name', [...SIGNED_DATA, 1, 0, 0], tagged(0x16)],
   ['whose digests are a sequence', [...SIGNED_DATA, 1], tagged(SEQUENCE)],
   ['whose content is in a set', CONTENT, tagged(SET)],
   ['whose signer is in a set', SIGNER, tagged(SET)],

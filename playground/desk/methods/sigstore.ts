@@ -3,6 +3,7 @@ import { decodeBase64 } from '../../platform/base64.ts'
 import { type CheckPlan, type Report, report, standingOf } from '../../report.ts'
 import { DIGEST_NAMES, type Artifact, type DigestName, type Policy } from '../../sigstore/input.ts'
 import { member, readJson } from '../../sigstore/json.ts'
+import { statementTypeNamed } from '../../sigstore/statement-types.ts'
 import { meantAmong } from '../../sigstore/meant.ts'
 import type { Expectation } from '../expected.ts'
 import { KEY_PLAN, KEYLESS_PLAN, type SigstoreCheckId, type SigstoreFailure } from '../../sigstore/plan.ts'
@@ -66,7 +67,9 @@ function policiesOf({ trust, expected, noLog }: Matter, isByKey: boolean): reado
   }
   const [identity, issuer, type] = [said('identity'), said('issuer'), said('type')]
   const [sourceRepository, sourceRef] = [said('source-repository'), said('source-ref')]
-  const statement = { ...(type && { statementType: type }), ...(noLog && { noLog }) }
+  // By cosign's name for it, too; what is neither that nor a URI is told where it would be compared.
+  const statementType = type && (statementTypeNamed(type) ?? type)
+  const statement = { ...(statementType && { statementType }), ...(noLog && { noLog }) }
   const keys = trust.filter(({ part, isBelieved }) => isBelieved && part.role === 'public-key')
   if (isByKey)
     // Who is expected of a certificate says nothing of a key, and nobody's word stands for one.

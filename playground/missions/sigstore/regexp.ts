@@ -11,6 +11,15 @@ interface Atom {
 
 export interface Pattern {
   readonly matches: (text: string) => boolean
+  /** The same as places to be in: of every text that it matches there is a way from a start to an end. */
+  readonly automaton: Automaton<number>
+}
+
+/** What reads one character after the other, and may be in several places at once. */
+export interface Automaton<Place> {
+  readonly starts: readonly Place[]
+  readonly step: (place: Place, character: string) => readonly Place[]
+  readonly ends: (place: Place) => boolean
 }
 
 const TOKEN = /\\(.)|\[(\^?)((?:\\.|[^\]\\])+)\]|([^\\[\]()|{}*+?^$])/y
@@ -37,7 +46,30 @@ export function parsePattern(source: string): Pattern | undefined {
       repeats: sign === '*' || sign === '+',
     })
   }
-  return { matches: (text) => matches(atoms, fromStart, toEnd, text) }
+  return {
+    matches: (text) => matches(atoms, fromStart, toEnd, text),
+    automaton: automatonOf([...(fromStart ? [] : [ANYTHING]), ...atoms, ...(toEnd ? [] : [ANYTHING])]),
+  }
+}
+
+const ANYTHING: Atom = { fits: () => true, atLeast: 0, repeats: true }
+
+function automatonOf(atoms: readonly Atom[]): Automaton<number> {
+  const reached = [...atoms, undefined].map((_, from) => {
+    let to = from
+    while (atoms[to]?.atLeast === 0) to++
+    return Array.from({ length: to - from + 1 }, (_one, i) => from + i)
+  })
+  return {
+    starts: reached[0] ?? [],
+    step(place, character) {
+      const atom = atoms[place]
+      if (!atom?.fits(character)) return []
+      const next = reached[place + 1] ?? []
+      return atom.repeats ? [place, ...next] : next
+    },
+    ends: (place) => place === atoms.length,
+  }
 }
 
 function fitsOf([, escaped, not, members, plain]: RegExpExecArray): Atom['fits'] | undefined {

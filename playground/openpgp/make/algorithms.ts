@@ -1,5 +1,12 @@
 /** What keys can be made of, and what they can sign. */
-import { createSHA1, createSHA224, createSHA256, createSHA384, createSHA512, type IHasher } from 'hash-wasm'
+import {
+  createSHA1,
+  createSHA224,
+  createSHA256,
+  createSHA384,
+  createSHA512,
+  type StreamHasher,
+} from '../../platform/hashers.ts'
 import { enums } from 'openpgp'
 
 /** gpg's names. Each makes a version 4 key that gpg 2.2 reads. */
@@ -59,7 +66,7 @@ export interface Digest {
   /** In a `Hash:` line of a text that is signed in clear. */
   readonly name: string
   readonly bytes: number
-  readonly create: () => Promise<IHasher>
+  readonly create: () => Promise<StreamHasher>
 }
 
 const HASHES: Readonly<Record<HashName, Digest>> = {

@@ -130,7 +130,7 @@ function oddExtension(
  * @returns its finding, with what was found where it passes
  */
 export function checkPurpose(leaf: Certificate, issuers: readonly Certificate[]): SigstoreFinding {
-  const read = step('certificate-unreadable', () => ({
+  const read = step('certificate-malformed', () => ({
     own: purposes(leaf) ?? [],
     above: issuers.map(purposes),
     signs: leaf.extension(KEY_USAGE) === undefined || leaf.extKeyUsage?.digitalSignature === true,

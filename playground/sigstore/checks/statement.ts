@@ -7,7 +7,7 @@ import { namedTwice } from '../named-twice.ts'
 import { evidence } from '../plan.ts'
 import type { Evidence } from '../../report.ts'
 import type { Read, SigstoreFinding } from '../read.ts'
-import { ANY_STATEMENT, PROVENANCE_TYPES, STATEMENT_TYPES } from '../statement-types.ts'
+import { ANY_STATEMENT, PROVENANCE_TYPES, STATEMENT_TYPES, statementTypeNamed } from '../statement-types.ts'
 import { type Context, failed, passed, undecided, waitsFor } from './context.ts'
 
 export const IN_TOTO = 'application/vnd.in-toto+json'
@@ -98,6 +98,7 @@ export function checkStatementType(
   if (bundle.content.$case === 'messageSignature') {
     const actual = evidence('content-kind', 'messageSignature', 'claim')
     if (!wanted) return passed([actual])
+    if (statementTypeNamed(wanted) === undefined) return unknownType(wanted, [actual])
     return failed('statement-expected', [], {
       expected: evidence('predicate-type', wanted, 'policy'),
       actual,
@@ -119,11 +120,19 @@ export function checkStatementType(
   if (wanted) {
     const expected = evidence('predicate-type', wanted, 'policy')
     if (found === wanted) return passed([...seen, expected, actual])
+    if (statementTypeNamed(wanted) === undefined) return unknownType(wanted, [...seen, actual])
     return failed('statement-type-mismatch', seen, { expected, actual })
   }
   const isTaken = statementType === ANY_STATEMENT || isOneOf(PROVENANCE_TYPES, found)
   if (isTaken) return passed([...seen, actual])
   return { status: 'skipped', because: 'missing-input', evidence: [...seen, actual] }
+}
+
+/** What cannot be a predicate type differs from every one: that it does is no finding about the statement. */
+function unknownType(wanted: string, seen: readonly Evidence[]): SigstoreFinding {
+  return undecided('statement-type-unknown', seen, {
+    expected: evidence('predicate-type', wanted, 'policy'),
+  })
 }
 
 function text(statement: Statement, name: string): string | undefined {

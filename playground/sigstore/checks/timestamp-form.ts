@@ -31,7 +31,7 @@ export function checkStamp(
   const issued = certChain.filter(({ subject, issuer }) => !subject.equals(issuer))
   const odd = checkForm(issued, certChain)
   if (odd || !leaf) return odd
-  const proper = step('timestamp-unreadable', () => {
+  const proper = step('timestamp-malformed', () => {
     const beside = partsBeside(timestamp)
     return beside !== undefined && areProper(beside, leaf) && signsWith(timestamp, leaf)
   })
@@ -48,7 +48,7 @@ export function instantOf({ signingTime: time, tstInfo }: RFC3161Timestamp): Ins
 
 function checkFraction(timestamp: RFC3161Timestamp, authority: CertAuthority): SigstoreFinding | undefined {
   const instant = instantOf(timestamp)
-  const end = step('certificate-unreadable', () => endOfAuthorityBetween(authority, instant))
+  const end = step('certificate-malformed', () => endOfAuthorityBetween(authority, instant))
   if ('code' in end) return stopped(end)
   if (!end.value) return undefined
   const actual = evidence('signed-timestamp', instant.exact, 'claim')
@@ -62,7 +62,7 @@ function signsWith({ root }: RFC3161Timestamp, leaf: X509Certificate): boolean {
 }
 
 function checkPurpose(leaf: X509Certificate): SigstoreFinding | undefined {
-  const own = step('certificate-unreadable', () => purposes(leaf) ?? [])
+  const own = step('certificate-malformed', () => purposes(leaf) ?? [])
   if ('code' in own) return stopped(own)
   if (own.value.includes(TIME_STAMPING)) return undefined
   return failed('not-for-timestamps', [], {

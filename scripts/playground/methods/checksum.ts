@@ -3,19 +3,16 @@ import { edition } from '#words'
 import { checksum as words, checksumList as listWords } from '#words/checksum'
 import { utf8 } from '../../../playground/bytes.ts'
 import {
-  algorithmsAsked,
   algorithmsIn,
-  ALGORITHMS,
   type AnyAlgorithm,
   type Channel,
   digestPieces,
   type ListedFile,
   type ListReport,
   readList,
-  type SomeDigests,
   toolCommand,
   type ToolOptions,
-  verifyChecksum,
+  verifyFile,
   verifyList,
 } from '../../../playground/checksum/index.ts'
 import { readArguments } from '../arguments.ts'
@@ -67,8 +64,6 @@ export const checksum: Method = {
     const { size } = await openArtifact(path)
     const digest = async (algorithms: readonly AnyAlgorithm[]) =>
       digestPieces((await openArtifact(path)).pieces, algorithms)
-    const asked = claim ? algorithmsAsked(claim, claimName) : []
-    const digests = (await digest([...new Set([...ALGORITHMS, ...asked])])) as SomeDigests
     const at = await realFolder(dirname(here(path)))
     const place = {
       name: basename(path),
@@ -77,15 +72,13 @@ export const checksum: Method = {
       size,
       isListHere: values.sums !== undefined && (await isHere(values.sums)),
     }
-    const judge = (known: SomeDigests) =>
-      verifyChecksum({
-        artifact: { ...place, digests: known },
-        channel,
-        ...(claim && { claim, claimName }),
-      })
-    const report = judge(digests)
-    if (report.more.length === 0) return { report, words, also }
-    return { report: judge({ ...digests, ...(await digest(report.more)) }), words, also }
+    const answer = await verifyFile({
+      artifact: { ...place, digest },
+      channel,
+      ...(claim && { claim, claimName }),
+    })
+    if (!answer) throw new Error('checksum: nobody cancels it')
+    return { report: answer.report, words, also }
   },
 }
 

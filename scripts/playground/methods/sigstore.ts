@@ -3,16 +3,12 @@ import { intake } from '#words/intake'
 import { fromUtf8, utf8 } from '../../../playground/bytes.ts'
 import type { Role } from '../../../playground/intake/kind.ts'
 import type { Report } from '../../../playground/report.ts'
-import {
-  ANY_STATEMENT,
-  STATEMENT_TYPE_NAMES,
-  statementTypeNamed,
-} from '../../../playground/sigstore/format.ts'
 import type { Policy } from '../../../playground/sigstore/input.ts'
 import { meantAmong } from '../../../playground/sigstore/meant.ts'
-import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
+import { shippedRoot } from '../shipped.ts'
 import { takeIn } from '../door.ts'
+import { typeNamed } from '../statement-type.ts'
 import { type Claim, type Method, UsageError } from '../usage.ts'
 import { together } from './sigstore-several.ts'
 import { openTarget } from './sigstore-target.ts'
@@ -66,7 +62,7 @@ export const sigstore: Method = {
         'sigstore: --key was given together with an identity, issuer or source; a key has none of them',
       )
     }
-    const statementType = typeNamed(values.type)
+    const statementType = values.type === undefined ? undefined : typeNamed('sigstore: --type', values.type)
     const keys = values.key === undefined ? [] : await takeIn('--key', values.key, of('public-key'), OPTIONS)
     const [key] = keys
     if (keys.length > 1) throw new UsageError(`--key: ${values.key}: ${intake.isSeveral(keys.length)}`)
@@ -76,7 +72,7 @@ export const sigstore: Method = {
       ...(values['no-log'] && { noLog: true }),
     }
     const root = values['trusted-root']
-    const shipped: Given = { bytes: utf8(shippedTrust().trustedRoot) }
+    const shipped: Given = { bytes: utf8(shippedRoot()) }
     const roots =
       root === undefined ? [shipped] : await takeIn('--trusted-root', root, of('trusted-root'), OPTIONS)
     const bundles = await takeIn('--bundle', values.bundle, of('bundle'), OPTIONS)
@@ -106,14 +102,5 @@ export const sigstore: Method = {
 function given(all: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-}
-
-/** What `--type` means to cosign and gh: a predicate type as a URI, or by cosign's name for it. */
-function typeNamed(name: string | undefined): string | undefined {
-  const type = name === undefined ? undefined : statementTypeNamed(name)
-  if (name === undefined || type !== undefined) return type
-  throw new UsageError(
-    `sigstore: --type is "${name.slice(0, 80)}"; it must be a URI, ${ANY_STATEMENT}, or one of ${STATEMENT_TYPE_NAMES.join(', ')}`,
   )
 }

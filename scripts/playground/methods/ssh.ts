@@ -35,9 +35,6 @@ async function verify(
   usage: string,
 ): Promise<SshReport> {
   const { isGitObject, verifyGitObject, verifySsh } = await import('../../../playground/ssh/index.ts')
-  for (const [option, value] of Object.entries({ principal, namespace }))
-    if (value === '')
-      throw new UsageError(`ssh: --${option} is empty, which fits nothing; name it, or leave it out`)
   const given = {
     ...(signers !== undefined && { signers: await readClaim('--signers', signers) }),
     ...(revoked !== undefined && { revoked: await readClaim('--revoked', revoked) }),

@@ -6,10 +6,11 @@ import { answer, type Answers } from '../../../playground/desk/answer.ts'
 import { EXPECTATIONS } from '../../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
 import type { DigestName, Held } from '../../../playground/desk/method.ts'
+import { withShipped } from '../../../playground/desk/roots.ts'
 import { roomOf } from '../../../playground/desk/room.ts'
 import { METHODS } from '../../../playground/desk/methods.ts'
-import { shippedTrust } from '../../samples/npm/trust.ts'
 import { readArguments } from '../arguments.ts'
+import { shippedRoot } from '../shipped.ts'
 import { type Command, verdictOfAll } from '../command.ts'
 import { openArtifact } from '../files.ts'
 import { jsonPieces } from '../../../playground/as-json.ts'
@@ -39,7 +40,7 @@ export const verify: Command = {
     for (const { path, parts } of believed)
       if (!parts.some(isTrust))
         throw new UsageError(`verify: --trust ${path} is neither a key nor a root; give it without --trust`)
-    const trust = [...trustIn(items, false), ...trustIn(believed, true), SHIPPED]
+    const trust = withShipped([...trustIn(items, false), ...trustIn(believed, true)], SHIPPED)
     const found = await answer(
       { items, trust, expected, noLog: values['no-log'], now: new Date() },
       { hold: holder(items), subtle: undefined },
@@ -78,7 +79,7 @@ function trustIn(items: readonly Gathered[], isBelieved: boolean): Trust[] {
 /** Sigstore's public instance, as the verifier that is installed ships it. */
 const SHIPPED: Trust = {
   method: 'sigstore',
-  part: { method: 'sigstore', role: 'trusted-root', bytes: utf8(shippedTrust().trustedRoot) },
+  part: { method: 'sigstore', role: 'trusted-root', bytes: utf8(shippedRoot()) },
   name: 'trusted_root.json',
   isBelieved: true,
   isShipped: true,

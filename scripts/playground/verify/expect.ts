@@ -1,10 +1,12 @@
 /** `--expect KIND=VALUE`: what a person knew before the files came. */
 import { type Expectation, EXPECTATIONS, type Expected } from '../../../playground/desk/expected.ts'
+import { intake } from '#words/intake'
+import { typeNamed } from '../statement-type.ts'
 import { UsageError } from '../usage.ts'
 
 const isKind = (kind: string): kind is Expectation => (EXPECTATIONS as readonly string[]).includes(kind)
 
-/** @throws {UsageError} for a kind that there is not, nothing behind it, or one that is given twice */
+/** @throws {UsageError} for a kind that there is not, nothing behind it, a type that is none, or one that is given twice */
 export function readExpected(given: readonly string[]): Expected {
   const found: Partial<Record<Expectation, string>> = {}
   for (const one of given) {
@@ -15,11 +17,10 @@ export function readExpected(given: readonly string[]): Expected {
       throw new UsageError(
         `verify: --expect ${one.slice(0, 80)}: expected KIND=VALUE, KIND one of ${EXPECTATIONS.join(', ')}`,
       )
-    if (value.trim() === '')
-      throw new UsageError(`verify: --expect ${kind}= has no value; give it, or leave it out`)
+    if (value.trim() === '') throw new UsageError(intake.emptyValue('verify', `--expect ${kind}=`))
     if (found[kind] !== undefined)
       throw new UsageError(`verify: --expect ${kind}= was given twice; give it once`)
-    found[kind] = value
+    found[kind] = kind === 'type' ? typeNamed('verify: --expect type=', value) : value
   }
   return found
 }

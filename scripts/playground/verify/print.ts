@@ -3,7 +3,8 @@ import { edition } from '#words'
 import { desk as words } from '#words/desk'
 import { intake } from '#words/intake'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
-import { isShippedUsed, refusedOf } from '../../../playground/desk/as-json.ts'
+import { refusedOf } from '../../../playground/desk/as-json.ts'
+import { rootsBelieved } from '../../../playground/desk/roots.ts'
 import type { Item, Trust } from '../../../playground/desk/item.ts'
 import type { CleartextReport, OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { printable } from '../../../playground/printable.ts'
@@ -46,12 +47,18 @@ export function* printAnswers(
       ...indented(foreign(one.name, `: ${intake.nameOf(one)}`)),
       ...nextOf(one).map((next) => `    ${next}`),
     ]),
-    ...(isShippedUsed(items, trust) ? [words.shipped] : []),
+    ...believedLines(items, trust),
     '',
   ])
   for (const one of answers.answers) yield told([...printAnswer(one, isBrief), ''])
   yield told([...open.flatMap((one) => foreign(one)), ...(open.length > 0 ? [''] : [])])
   yield `${words.all}: ${edition.verdicts[answers.standing]} (${verdictOfAll(answers.standing)})`
+}
+
+function believedLines(items: readonly Item[], trust: readonly Trust[]): string[] {
+  const roots = rootsBelieved(items, trust)
+  if (!roots) return []
+  return roots === 'shipped' ? [words.shipped] : foreign(words.ownRoots(roots.own.map(printable)))
 }
 
 const whyOf = (why: Unreadable['why']) =>

@@ -1,0 +1,4 @@
+import { verifyAll } from './page.js'
+import { start } from './start.js'
+
+await verifyAll(start)
