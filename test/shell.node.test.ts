@@ -82,7 +82,10 @@ const COMMANDS: Readonly<
   Record<string, readonly [(name: string) => string | Promise<string>, (name: string) => readonly string[]]>
 > = {
   'cosign verify-blob-attestation': [(name) => shown(name)[0] ?? '', fileNames],
-  'gh attestation verify': [(name) => shown(name, { publicGood: true })[1] ?? '', (name) => [name, `${name}.json`]],
+  'gh attestation verify': [
+    (name) => shown(name, { publicGood: true })[1] ?? '',
+    (name) => [name, `${name}.json`],
+  ],
   'cosign verify-blob': [(name) => shown(name, { content: 'messageSignature' })[0] ?? '', fileNames],
   'cosign verify-blob --key': [
     (name) => shown(name, { content: 'messageSignature', policy: { key: 'k' } })[0] ?? '',

@@ -197,7 +197,7 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     'predicate-type-missing':
       'statement に predicateType がありません。何についての statement なのかが分かりません。',
     'statement-type-unknown':
-      '期待した種類は、URI でも、cosign の短い名前でもありません。そういう種類の statement はないので、比べていません。公開されている predicateType をそのまま入れてください。',
+      '期待した種類は、URI でも、Cosign の短い名前でもありません。そういう種類の statement はないので、比べていません。公開されている predicateType をそのまま入れてください。',
     'statement-type-mismatch':
       'statement の種類が、期待したものと違います。欲しい種類の attestation を受け取り直してください。',
     'statement-expected':

@@ -51,7 +51,7 @@ const asked: Readonly<Record<Expectation, Asked>> = {
   },
   type: {
     label: 'statement の種類（predicateType）',
-    from: 'URI か、cosign の短い名前。空なら SLSA provenance',
+    from: 'URI か、Cosign の短い名前。空なら SLSA provenance',
     example: 'https://slsa.dev/provenance/v1',
   },
 }

@@ -246,10 +246,13 @@ export const ATTEMPTS: Readonly<Record<MissionKey, readonly Attempt[]>> = {
     { says: 'branch', steps: [set({ pattern: `^${FORGE}/example/hello-shomei/` })] },
     {
       says: 'other-host',
-      steps: [set({ pattern: `/example/hello-shomei/.github/workflows/release.yml@refs/tags/v` })],
+      steps: [set({ pattern: `/example/hello-shomei/\\.github/workflows/release.yml@refs/tags/v` })],
     },
     { says: 'dotted-host', steps: [set({ pattern: `^${WORKFLOW}@refs/tags/v` })] },
-    { says: 'other-name', steps: [set({ pattern: `^${FORGE_DOTTED}/example/.*/release.yml@refs/tags/v` })] },
+    {
+      says: 'other-name',
+      steps: [set({ pattern: `^${FORGE_DOTTED}/example/[^/]*/\\.github/workflows/release.yml@refs/tags/v` })],
+    },
     {
       says: 'other-workflow',
       steps: [set({ pattern: `^${FORGE_DOTTED}/example/hello-shomei/[^@]*@refs/tags/v` })],

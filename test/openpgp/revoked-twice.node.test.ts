@@ -7,11 +7,7 @@ import { packet, packetsOf } from './garbage.ts'
 import { bodyOf, keyOf, secondsAgo } from './raw-signatures.ts'
 
 const now = new Date()
-const [owner, subkey, revoker] = await Promise.all([
-  keyOf('o', 'rsa'),
-  keyOf('s', 'rsa'),
-  keyOf('r', 'rsa'),
-])
+const [owner, subkey, revoker] = await Promise.all([keyOf('o', 'rsa'), keyOf('s', 'rsa'), keyOf('r', 'rsa')])
 const artifact = utf8('a release\n')
 const name = utf8('o')
 const over = concatBytes(hashedKey(owner), hashedKey(subkey))

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../playground/bytes.ts'
 import { decodeBase64, encodeBase64 } from '../../playground/platform/base64.ts'
+import { readTlv, SEQUENCE } from '../../playground/platform/der.ts'
 import { verifySigstore } from '../../playground/sigstore/index.ts'
+import { nothing, sequence } from '../../playground/world/der.ts'
 import { certificateRequest, issueCertificate } from '../../playground/world/fulcio.ts'
 import { generateKeyPair, signKeyless, trustedRootOf } from '../../playground/world/index.ts'
 import { signAs } from '../../playground/world/sign.ts'
@@ -48,6 +50,41 @@ describe('a certificate above it, in the bundle', () => {
 
   test.each(ODD)('with %s is undecided', (_, revise) => {
     expect(chained(revise)).toEqual(['undecided', 'certificate-chain: certificate-malformed'])
+  })
+})
+
+describe('a certificate above it that nobody follows, in the bundle', () => {
+  const { bundle } = signKeyless(world, { ...plain, identity: alice, bundleVersion: '0.2' })
+  const [leaf] = bundle.verificationMaterial.x509CertificateChain?.certificates ?? []
+  const [root = new Uint8Array()] = world.fulcio.chain.slice(-1)
+  const judged = (der: Uint8Array) => {
+    const certificates = [...(leaf ? [leaf] : []), { rawBytes: encodeBase64(der) }]
+    const verificationMaterial = { ...bundle.verificationMaterial, x509CertificateChain: { certificates } }
+    const report = ask({ ...bundle, verificationMaterial }, keyless)
+    return [report.verdict, ...named(report)]
+  }
+  const [intermediate = root] = world.fulcio.chain
+  /** What is signed, its content changed. */
+  const within = (change: (content: Uint8Array) => readonly Uint8Array[]) =>
+    judged(
+      revised(intermediate, ({ signed, algorithm, signature }) => [
+        sequence(...change(readTlv(signed, SEQUENCE).value)),
+        algorithm,
+        signature,
+      ]),
+    )
+
+  test('may be one of the root, or another that is whole', () => {
+    expect(judged(intermediate)).toEqual(['verified'])
+    expect(within((content) => [content])).toEqual(['verified'])
+  })
+
+  test('is undecided where it is none for whoever reads it strictly', () => {
+    const MALFORMED = ['undecided', 'certificate-chain: certificate-malformed']
+    expect(within((content) => [content, nothing()])).toEqual(MALFORMED)
+    expect(within((content) => [content, content])).toEqual(MALFORMED)
+    // The version's number, in more octets than it needs.
+    expect(within((content) => [Uint8Array.of(0xa0, 4, 2, 2, 0, 2), content.slice(5)])).toEqual(MALFORMED)
   })
 })
 

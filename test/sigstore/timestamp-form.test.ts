@@ -143,6 +143,16 @@ test.each<readonly [string, readonly number[], (found: Node) => readonly Node[]]
     [...SIGNER, 5],
     (one) => [...more(one), node(der.nothing())],
   ],
+  ...(
+    [
+      ['more in its issuer’s name than a type and a text', [3, 0, 0]],
+      ['a number more of when it is valid', [4]],
+      ['something behind its extensions', []],
+    ] as const
+  ).map(
+    ([what, path]) =>
+      [`with a certificate that comes along with ${what}`, [...CERTIFICATES, 0, 0, ...path], more] as const,
+  ),
   ['with a certificate that is none', [...CERTIFICATES, 0], () => [node(der.sequence())]],
   ...[der.nothing(), der.sequence(), der.integer(1), der.set(), der.context(5, der.nothing())].map(
     (one) => [`with ${one[0]} before the signers`, CERTIFICATES, also(one)] as const,

@@ -1,8 +1,9 @@
 /** What the library leaves unread in a certificate and its issuers, and what a verifier must not pass over (RFC 5280). */
 import type { ASN1Obj } from '@sigstore/core'
-import { fromUtf8 } from '../../bytes.ts'
-import { OCTET_STRING, OID } from '../../platform/der.ts'
+import { equalBytes, fromUtf8 } from '../../bytes.ts'
+import { OCTET_STRING, OID, readTlv, SEQUENCE } from '../../platform/der.ts'
 import { isProperAround } from '../certificate.ts'
+import { isWholeCertificate } from '../whole-certificate.ts'
 import { evidence, type SigstoreFailure } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { type Certificate, failed, step, stopped, undecided } from './context.ts'
@@ -62,6 +63,16 @@ function checkExtensions(path: readonly Certificate[]): SigstoreFinding | undefi
     if (odd.value) return undecided(odd.value.code, [evidence('extension', odd.value.oid, 'claim')])
   }
   return undefined
+}
+
+/**
+ * A certificate that comes along, and on which nothing rests: byte for byte one that is believed, or else whole, for the
+ * next verifier may read it.
+ */
+export function isProperAlong(der: Uint8Array, believed: readonly Certificate[]): boolean {
+  const content = readTlv(der, SEQUENCE)
+  if (content.end !== der.length) return false
+  return believed.some(({ root }) => equalBytes(root.value, content.value)) || isWholeCertificate(der)
 }
 
 const BOOLEAN = 0x01

@@ -21,7 +21,7 @@ import {
   waitsFor,
 } from './context.ts'
 import { notComputed, uncomputedSct } from './algorithm.ts'
-import { checkForm } from './certificate-form.ts'
+import { checkForm, isProperAlong } from './certificate-form.ts'
 import { isProperSctList } from './sct-form.ts'
 import type { TrustedTime, TrustedTimes } from './time.ts'
 import { whyUnchained } from './unchained.ts'
@@ -76,7 +76,10 @@ export function checkChain(
     const finding = together(unchained)
     return { finding: { ...finding, evidence: [...seen, ...(finding.evidence ?? [])] } }
   }
-  const odd = checkOrder(bundle) ?? checkForm(path.slice(0, -1), path) ?? checkFractions(leaf, times, trust)
+  const odd =
+    checkOrder(bundle, trust.certificateAuthorities) ??
+    checkForm(path.slice(0, -1), path) ??
+    checkFractions(leaf, times, trust)
   if (odd) return { path, finding: { ...odd, evidence: [...seen, ...(odd.evidence ?? [])] } }
   if (!vouched) return { path, finding: { ...waitsFor('trusted-time'), evidence: seen } }
   const root = path.at(-1)
@@ -114,14 +117,18 @@ function checkFractions(
  * `VerificationMaterial`). Roots are superfluous there but harmless, and npm's v0.1 bundles have them; a root before
  * the intermediate is a chain that different verifiers build differently. The library looks at the leaf alone.
  */
-function checkOrder({ verificationMaterial: { content } }: Context['bundle']): SigstoreFinding | undefined {
+function checkOrder(
+  { verificationMaterial: { content } }: Context['bundle'],
+  authorities: Context['trust']['certificateAuthorities'],
+): SigstoreFinding | undefined {
   if (content.$case !== 'x509CertificateChain') return undefined
   const chain = step('chain-unreadable', () => {
-    const certificates = content.x509CertificateChain.certificates.map(({ rawBytes }) =>
-      parseCertificate(rawBytes),
-    )
+    const all = content.x509CertificateChain.certificates.map(({ rawBytes }) => rawBytes)
+    const certificates = all.map((rawBytes) => parseCertificate(rawBytes))
+    const believed = authorities.flatMap(({ certChain }) => certChain)
     const [, ...above] = certificates
-    if (!above.every(isProperAround)) return undecided('certificate-malformed')
+    const areProper = above.every(isProperAround) && all.slice(1).every((der) => isProperAlong(der, believed))
+    if (!areProper) return undecided('certificate-malformed')
     for (const [i, next] of above.entries()) {
       const one = certificates[i] as Certificate
       if (equalBytes(one.issuer, next.subject)) continue

@@ -7,7 +7,8 @@ import { isProperAround, isTagged } from '../certificate.ts'
 import { evidence } from '../plan.ts'
 import type { SigstoreFinding } from '../read.ts'
 import { isOfKey } from './algorithm.ts'
-import { checkForm, purposes } from './certificate-form.ts'
+import { elementsOf } from '../whole-certificate.ts'
+import { checkForm, isProperAlong, purposes } from './certificate-form.ts'
 import { failed, step, stopped, undecided } from './context.ts'
 import { endOfAuthorityBetween, type Instant } from './validity.ts'
 
@@ -33,7 +34,7 @@ export function checkStamp(
   if (odd || !leaf) return odd
   const proper = step('timestamp-malformed', () => {
     const beside = partsBeside(timestamp)
-    return beside !== undefined && areProper(beside, leaf) && signsWith(timestamp, leaf)
+    return beside !== undefined && areProper(beside, leaf, certChain) && signsWith(timestamp, leaf)
   })
   if ('code' in proper) return stopped(proper)
   if (!proper.value) return undecided('timestamp-malformed')
@@ -192,11 +193,17 @@ function isListOf(list: ASN1Obj, tag: number, isMember: (one: ASN1Obj) => boolea
 }
 
 /** The certificates that come along: whoever takes the signer's from among them must take the one that is trusted. */
-function areProper(parts: readonly ASN1Obj[], leaf: X509Certificate): boolean {
-  const certificates = parts
-    .filter(({ tag }) => tag.isContextSpecific(0))
-    .flatMap(({ subs }) => subs)
-    .map((one) => new X509Certificate(one))
+function areProper(
+  parts: readonly ASN1Obj[],
+  leaf: X509Certificate,
+  believed: readonly X509Certificate[],
+): boolean {
+  const lists = parts.filter(({ tag }) => tag.isContextSpecific(0))
+  const areWhole = lists.every(({ value }) =>
+    elementsOf(value).every(({ raw }) => isProperAlong(raw, believed)),
+  )
+  if (!areWhole) return false
+  const certificates = lists.flatMap(({ subs }) => subs).map((one) => new X509Certificate(one))
   return certificates.every(
     (one) =>
       isProperAround(one) &&
