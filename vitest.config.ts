@@ -39,7 +39,7 @@ export default defineConfig({
           isolate: false,
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts', 'test/scripts/**', 'test/e2e/**'],
+          exclude: ['test/**/*.browser.test.ts', 'test/scripts/**', 'test/e2e/**', 'test/engines/**'],
           execArgv: ['--import', hooks],
         },
       },
@@ -78,6 +78,7 @@ export default defineConfig({
             'test/**/*.node.test.ts',
             'test/scripts/**',
             'test/e2e/**',
+            'test/engines/**',
             // Many tries of the same code: once, in Node, is enough.
             'test/**/fuzz*.test.ts',
             'test/**/garbage.test.ts',

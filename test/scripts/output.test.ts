@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('standard output', () => {
   test.each([
     [RIGHT, 0],
     [WRONG, 1],
-    ['', 2],
+    ['deadbeef', 2],
   ])(
     'that nobody reads ends in silence, with the code of the verdict: %s is %i',
     (expected, code) => {
