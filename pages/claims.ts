@@ -435,7 +435,7 @@ export const CLAIMS: readonly Claim[] = [
       '09-npm-provenance',
       WORKFLOW,
       'trusted publishing（npm 11.5.1 以降）',
-      'npm stage publish ./package.tgz # npm 11.15.0 以降',
+      'npm stage publish ./package.tgz # 11.15.0 以降',
     ),
   },
   {

@@ -9,7 +9,9 @@ import {
   isStanding,
 } from '../../playground/checksum/algorithms.ts'
 import type { Channel } from '../../playground/checksum/channel.ts'
-import type { ListFailure, ListReport, ListRow } from '../../playground/checksum/list.ts'
+import type { ListReport } from '../../playground/checksum/list.ts'
+import type { ListFailure } from '../../playground/checksum/list-plan.ts'
+import type { ListRow } from '../../playground/checksum/list-row.ts'
 import type { Leniency, Reading } from '../../playground/checksum/entry.ts'
 import type { ChecksumReport } from '../../playground/checksum/verify.ts'
 import { decisiveIn, type Evidence } from '../../playground/report.ts'

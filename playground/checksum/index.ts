@@ -19,18 +19,10 @@ export {
   type SomeDigests,
 } from './digest.ts'
 export { type ChecksumFile, type ChecksumFileAnswer, type ChecksumFileInput, verifyFile } from './file.ts'
-export {
-  algorithmsIn,
-  type ListCheckId,
-  type ListedFile,
-  type ListEvidenceLabel,
-  type ListFailure,
-  type ListReport,
-  type ListRow,
-  type ReadList,
-  readList,
-  verifyList,
-} from './list.ts'
+export type { ListedFile } from './bare.ts'
+export { algorithmsIn, type ListReport, type ReadList, readList, verifyList } from './list.ts'
+export type { ListCheckId, ListEvidenceLabel, ListFailure } from './list-plan.ts'
+export type { ListRow } from './list-row.ts'
 export type { Leniency } from './entry.ts'
 export { parseSums, type Sums, type SumsEntry } from './sums.ts'
 export { algorithmIn } from './list-name.ts'

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { FIRST, folderOf, LANGUAGE, LANGUAGES } from '../lib/edition.ts'
+import { bundleScript } from './bundle-script.ts'
 import { packageFolder } from './packages.ts'
 
 export interface PrecacheFile {
@@ -63,23 +63,16 @@ export interface WorkerBundle {
 
 /** The worker, still without its list of files. */
 export async function bundleServiceWorker(): Promise<WorkerBundle> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
+  const chunk = await bundleScript({
+    input: WORKER,
+    fileName: 'sw.js',
     define: {
       FILES,
       PAGE: JSON.stringify(PAGE),
       OTHERS: JSON.stringify(OTHERS),
       'process.env.NODE_ENV': '"production"',
     },
-    build: {
-      write: false,
-      rolldownOptions: { input: WORKER, output: { format: 'iife', entryFileNames: 'sw.js' } },
-    },
   })
-  const [output] = Array.isArray(result) ? result : [result]
-  const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined
-  if (chunk?.type !== 'chunk') throw new Error('The service worker could not be bundled.')
   const packages = new Set(chunk.moduleIds.map(packageFolder).filter((folder) => folder !== undefined))
   return { code: chunk.code, packages: [...packages] }
 }

@@ -7,6 +7,7 @@
  */
 import { matchPrecache, precache } from 'workbox-precaching'
 import type { PrecacheEntry } from 'workbox-precaching'
+import { isOwnMachine } from '../../components/windows/own-machine.ts'
 import { ASK_KEPT, type Kept } from '../../components/stage/kept.ts'
 
 interface Lasting {
@@ -38,8 +39,8 @@ declare const OTHERS: readonly string[]
 /** Slices of the face for what visitors type: kept when used, because all of them would double the deck. */
 const SLICE = /\/assets\/noto-sans-jp-.*-wght-normal-.*\.woff2$/
 const SLICES = 'typed'
-/** What this machine serves to itself is the speaker's newest build: it wins as long as it answers. */
-const isOwnMachine = ['localhost', '127.0.0.1', '[::1]'].includes(self.location.hostname)
+/** The speaker's newest build wins as long as it answers. */
+const isNewest = isOwnMachine(self.location.hostname)
 
 /** The list stands in the worker once. */
 const files = FILES
@@ -54,7 +55,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const isOurs = !others.some((other) => request.url.startsWith(other))
   if (isOurs && request.method === 'GET' && new URL(request.url).origin === self.location.origin)
-    event.respondWith(isOwnMachine ? networkFirst(request) : keptFirst(request))
+    event.respondWith(isNewest ? networkFirst(request) : keptFirst(request))
 })
 
 // The stage check asks whether all of the deck would be there without a network.

@@ -8,27 +8,13 @@ import { allProse } from './prose.ts'
 
 await begin(async () => {
   let found = 0
-  for (const prose of allProse()) {
-    for (const fault of await faultsOf(prose)) {
-      process.stdout.write(`${fault}\n`)
-      found += 1
-    }
+  const tell = (faults: readonly string[]) => {
+    for (const fault of faults) process.stdout.write(`${fault}\n`)
+    found += faults.length
   }
-  for (const prose of allProse('en')) {
-    for (const fault of await faultsOfEnglish(prose)) {
-      process.stdout.write(`${fault}\n`)
-      found += 1
-    }
-  }
-  for (const fault of await claimFaults()) {
-    process.stdout.write(`${fault}\n`)
-    found += 1
-  }
-  for (const language of OTHERS) {
-    for (const fault of drifted(language, await pairs(language), lookedAt()[language] ?? {})) {
-      process.stdout.write(`${fault}\n`)
-      found += 1
-    }
-  }
+  for (const prose of allProse()) tell(await faultsOf(prose))
+  for (const prose of allProse('en')) tell(await faultsOfEnglish(prose))
+  tell(await claimFaults())
+  for (const language of OTHERS) tell(drifted(language, await pairs(language), lookedAt()[language] ?? {}))
   if (found > 0) process.exitCode = 1
 })

@@ -202,7 +202,7 @@ describe('where trust begins', () => {
     await scene.verdict('rejected')
     await userEvent.selectOptions(scene.find('[data-field=client]') as HTMLElement, 'installed')
     await scene.verdict('verified')
-    expect(scene.find('.tuf__verdict.is-fooled')).not.toBeNull()
+    expect(scene.find('.walked.is-fooled')).not.toBeNull()
   })
 
   test('shows the root of Sigstore as the installed package has it', async () => {

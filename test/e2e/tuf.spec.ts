@@ -42,7 +42,7 @@ test('is changed by mouse and by keyboard on the workbench, and a link brings it
   await expect(demo.locator('[data-check=timestamp-rollback]')).toHaveAttribute('data-status', 'failed')
   await demo.locator('[data-field=client]').selectOption('installed')
   await expect(demo).toHaveAttribute('data-verdict', 'verified')
-  await expect(demo.locator('.tuf__verdict')).toHaveClass(/is-fooled/)
+  await expect(demo.locator('.walked')).toHaveClass(/is-fooled/)
   await expect(page).toHaveURL(new RegExp(`#tuf-${number}=`))
 
   const context = await browser.newContext()

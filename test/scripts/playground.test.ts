@@ -12,17 +12,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { intake } from '#words/intake'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { openArtifact } from '../../scripts/playground/files.ts'
 import { UsageError } from '../../scripts/playground/usage.ts'
-import { toJson } from '../../playground/as-json.ts'
-import { printReport } from '../../scripts/playground/print.ts'
-import { edition } from '#words'
-import { checksum as words } from '#words/checksum'
-import { printable } from '../../playground/printable.ts'
 import type { Report } from '../../playground/report.ts'
+import { edition } from '#words'
 
 /** Starting Node and the verifiers, on a busy machine, milliseconds. */
 const STARTING = 60_000
@@ -459,95 +455,29 @@ test(
 /** What a terminal obeys, or an eye does not see. */
 const RAW = /[\p{Cc}\p{Cf}]/u
 
-describe('hostile text', () => {
-  test(
-    'never reaches the terminal raw',
-    async () => {
-      await inGroups(
-        [
-          ['checksum', '--sums', at('hostile.sums'), at(HOSTILE)],
-          ['checksum', '--json', '--sums', at('hostile.sums'), at(HOSTILE)],
-          ['checksum', '--sums', at('hostile.sums'), at(`${HOSTILE}\nno`)],
-          ['checksum', '--sums', at('hostile.sums'), at(HOSTILE), JAR],
-          ['checksum', '--json', '--sums', at('hostile.sums'), at(HOSTILE), JAR],
-          ['checksum', '--sums', at(`no-${HOSTILE}`), JAR],
-          ['checksum', `--${HOSTILE}`, JAR],
-          [HOSTILE],
-          ['sigstore', ...LAB, `sha256:${HOSTILE}`],
-          ['sigstore', ...LAB, ...EXPECTED.slice(0, 1), HOSTILE, ...EXPECTED.slice(2), JAR],
-          ['openpgp', '--signature', ASC, '--keys', KEY, '--fingerprint', HOSTILE, JAR],
-        ],
-        async (args) => {
-          const { stdout, stderr } = await playground(args)
-          expect(`${stdout}${stderr}`.replaceAll('\n', ''), JSON.stringify(args)).not.toMatch(RAW)
-          expect(`${stdout}${stderr}`, JSON.stringify(args)).toMatch(/\\u(\{1b\}|001b)/)
-        },
-      )
-    },
-    STARTING,
-  )
-
-  const report: Report = {
-    verdict: 'verified',
-    proved: ['format'],
-    notAsked: [],
-    checks: [
-      {
-        id: 'claim',
-        proves: 'format',
-        required: true,
-        expects: false,
-        status: 'passed',
-        evidence: [
-          { label: 'esc', value: 'a\u001b[2J\u0085\u2028\ud800\u{e0001}b\nc\\u{1b}', source: 'claim' },
-          { label: 'nobody-knows', value: new Date(NaN), source: 'claim' },
-          { label: 'bytes', value: Uint8Array.of(0, 255), source: 'claim' },
-        ],
+test(
+  'hostile text never reaches the terminal raw',
+  async () => {
+    await inGroups(
+      [
+        ['checksum', '--sums', at('hostile.sums'), at(HOSTILE)],
+        ['checksum', '--json', '--sums', at('hostile.sums'), at(HOSTILE)],
+        ['checksum', '--sums', at('hostile.sums'), at(`${HOSTILE}\nno`)],
+        ['checksum', '--sums', at('hostile.sums'), at(HOSTILE), JAR],
+        ['checksum', '--json', '--sums', at('hostile.sums'), at(HOSTILE), JAR],
+        ['checksum', '--sums', at(`no-${HOSTILE}`), JAR],
+        ['checksum', `--${HOSTILE}`, JAR],
+        [HOSTILE],
+        ['sigstore', ...LAB, `sha256:${HOSTILE}`],
+        ['sigstore', ...LAB, ...EXPECTED.slice(0, 1), HOSTILE, ...EXPECTED.slice(2), JAR],
+        ['openpgp', '--signature', ASC, '--keys', KEY, '--fingerprint', HOSTILE, JAR],
+      ],
+      async (args) => {
+        const { stdout, stderr } = await playground(args)
+        expect(`${stdout}${stderr}`.replaceAll('\n', ''), JSON.stringify(args)).not.toMatch(RAW)
+        expect(`${stdout}${stderr}`, JSON.stringify(args)).toMatch(/\\u(\{1b\}|001b)/)
       },
-    ],
-  }
-
-  test('is escaped on its own line, so that what was written literally stays distinguishable', () => {
-    const line = printReport(report, words)
-      .split('\n')
-      .find((one) => one.includes('esc:'))
-    expect(line).toBe('    esc: a\\u{1b}[2J\\u{85}\\u{2028}\\u{d800}\\u{e0001}b\\u{a}c\\\\u{1b}')
-  })
-
-  test('is broken, with a mark, before a terminal breaks it without', () => {
-    const forged = `x${' '.repeat(90)}✔ 誰の鍵か [key-identity]`
-    const url = `https://example.com/${'a'.repeat(90)}`
-    const evidence = [forged, url].map((value) => ({ label: 'name', value, source: 'claim' }) as const)
-    const [expected, actual] = evidence
-    const [check] = report.checks
-    if (!expected || !actual || !check) throw new Error('playground: the report has no check')
-    const failed = {
-      ...check,
-      status: 'failed',
-      code: 'digest-mismatch',
-      expected,
-      actual,
-      evidence,
-    } as const
-    const lines = printReport({ ...report, checks: [failed] }, words).split('\n')
-    const columns = (line: string) => [...line].reduce((sum, letter) => sum + (letter > '~' ? 2 : 1), 0)
-    expect(lines.filter((line) => columns(line) > 79 && !line.includes(url))).toEqual([])
-    expect(lines.filter((line) => line.includes('key-identity'))).toHaveLength(2)
-    for (const line of lines) if (line.includes('key-identity')) expect(line).toMatch(/^ {4}\+ /)
-  })
-
-  test('survives JSON unchanged', () => {
-    const json = toJson(report)
-    expect(json.replaceAll('\n', '')).not.toMatch(RAW)
-    expect((JSON.parse(json) as Report).checks[0]?.evidence).toEqual([
-      report.checks[0]?.evidence[0],
-      { label: 'nobody-knows', value: null, source: 'claim' },
-      { label: 'bytes', value: '00ff', source: 'claim' },
-    ])
-  })
-
-  test('leaves ordinary words of any language alone', () => {
-    const text = '検証 — “naïve” 한국어 ✔ C:\\folder'
-    expect(printable(text)).toBe(text)
-  })
-})
+    )
+  },
+  STARTING,
+)
