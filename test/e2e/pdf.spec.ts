@@ -86,7 +86,7 @@ test('a live page tells what each step of its story came to, as the pages to lea
     }
   }
   // Not the table of the generations, which shows all of its steps at its end, and what has steps of its own.
-  expect(pages).toBe(5)
+  expect(pages).toBe(6)
   await expect(told).toHaveCount(pages)
 })
 

@@ -163,6 +163,7 @@ describe('the terminal', () => {
     const own = execFileSync(process.execPath, [join(ROOT, 'scripts/playground/main.ts'), ...json], {
       cwd: join(ROOT, 'public/samples'),
       encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: join(ROOT, 'public/samples') },
     })
     expect(shomei(json)).toBe(own)
   })
