@@ -104,7 +104,8 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
     'key-revoked': 'The key that signed, its certificate, or the key of the CA is in the revocation list.',
     'revocations-unreadable':
       'Something in the revocation list cannot be read. Whether it is revoked is not known (ssh-keygen stops verifying).',
-    'revocations-too-large': 'The revocation list is too large and was not looked at (up to 4 MiB).',
+    'revocations-too-large':
+      'The revocation list is too large and was not looked at (up to 4 MiB; a KRL is read anew for each key that signed, up to 32 MiB in all).',
     'not-yet-valid':
       'The time at which validity is judged (for a commit or tag, its own) is before the valid-after of the list.',
     expired:

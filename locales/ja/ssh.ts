@@ -83,7 +83,8 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
     'key-revoked': '署名した鍵か、その証明書か、CA の鍵が、失効の一覧に入っています。',
     'revocations-unreadable':
       '失効の一覧に、読めないところがあります。失効しているかどうか分かりません（ssh-keygen は検証をやめます）。',
-    'revocations-too-large': '失効の一覧が大きすぎて、見ていません（4 MiB まで）。',
+    'revocations-too-large':
+      '失効の一覧が大きすぎて、見ていません（4 MiB まで。KRL は、署名した鍵の数だけ読み直すので、合わせて 32 MiB まで）。',
     'not-yet-valid': '期限を見る日時（commit や tag ではその日時）が、一覧の valid-after より前です。',
     expired: '期限を見る日時（commit や tag ではその日時）が、一覧の valid-before より後です。',
     'certificate-not-yet-valid':
