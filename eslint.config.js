@@ -46,6 +46,19 @@ const zones = [
     message:
       'desk, intake, world and attacks import the methods, never the other way round; methods do not know each other.',
   })),
+  ...['checksum', 'openpgp', 'minisign', 'ssh', 'tuf', 'intake', 'desk', 'world', 'attacks', 'missions'].map(
+    (room) => ({
+      target: './playground/tiles',
+      from: `./playground/${room}`,
+      message:
+        'A tiled log is read as Sigstore reads its proofs and notes; who simulates one stands above it.',
+    }),
+  ),
+  {
+    target: './playground/sigstore',
+    from: './playground/tiles',
+    message: 'A bundle brings its proof along.',
+  },
   {
     target: './playground/intake',
     from: ['./playground/desk', './playground/world', './playground/attacks', './playground/missions'],

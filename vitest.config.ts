@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/setup/browser.mjs'
 import { verificationPlatform } from './scripts/verification-platform.ts'
 import { sigstoreRoots } from './scripts/vite/sigstore-roots.ts'
+import { tiledLog } from './scripts/vite/tiled-log.ts'
 import { studyChapters } from './scripts/vite/study-chapters.ts'
 import { studyReading } from './scripts/vite/study-reading.ts'
 import { keepCompiled } from './test/support/compile-cache.ts'
@@ -64,6 +65,7 @@ export default defineConfig({
           studyChapters(noChapters),
           studyReading(noChapters),
           sigstoreRoots(),
+          tiledLog(),
         ],
         resolve: { alias: { '@slidev/client': slidevClient } },
         // A cold cache must not find them one by one and reload in the middle of a test.

@@ -108,6 +108,27 @@ export const CLAIMS: readonly Claim[] = [
     ],
   },
   {
+    id: 'tiled-log-specifications',
+    holds:
+      'The tiled log is that of C2SP tlog-tiles 0.1.0, tlog-checkpoint 1.0.0, signed-note 1.0.0 and tlog-cosignature 1.0.1 (Ed25519); since 2026-04 tlog-cosignature recommends ML-DSA-44 for new deployments. Rekor v2 asks verifiers to use the proof that comes along, and not to look entries up.',
+    sources: [
+      'C2SP/C2SP tlog-tiles.md, tlog-checkpoint.md, tlog-cosignature.md, signed-note.md — Tiles, partial tiles and bundles; the note text; cosignature/v1, and that the ML-DSA version should be used for new deployments. The first two name signed-note 1.0.0 and tlog-checkpoint 1.0.0.',
+      'https://github.com/C2SP/C2SP/pull/237 — ML-DSA-44 cosignatures, merged after 2026-04-23.',
+      'https://c2sp.org/tlog-tiles@v0.1.0, https://c2sp.org/tlog-cosignature@v1.0.1 — The tags, as logs and witnesses name them.',
+      'sigstore/architecture-docs rekor-v2-spec.md — 4.1: offline material; computing a proof from tiles by an index is possible, discouraged and unnecessary. 6.2, 6.3: tiles, entries and checkpoints by C2SP.',
+      'test/tiles/tlog-go.node.test.ts — Go reads the same files to the same proofs.',
+    ],
+    checked: '2026-11-30',
+    said: [
+      ...read(
+        '12-appendix',
+        'C2SP の tlog-tiles 0.1.0、tlog-checkpoint 1.0.0、signed-note 1.0.0、tlog-cosignature 1.0.1',
+        '2026 年 4 月からは、新しく置く witness に Ed25519 ではなく ML-DSA-44 を勧めています',
+      ),
+      ...words('tiles', 'tlog-tiles 0.1.0、tlog-checkpoint 1.0.0、signed-note 1.0.0、tlog-cosignature 1.0.1'),
+    ],
+  },
+  {
     id: 'log4j-2.21.0',
     holds: 'The files, digests and the signature of log4j-core 2.21.0; they do not change any more.',
     sources: [

@@ -7,6 +7,7 @@ import { leanClient } from '../scripts/vite/lean-client.ts'
 import { leanMermaid } from '../scripts/vite/lean-mermaid.ts'
 import { shipped } from '../scripts/vite/shipped.ts'
 import { sigstoreRoots } from '../scripts/vite/sigstore-roots.ts'
+import { tiledLog } from '../scripts/vite/tiled-log.ts'
 import { slideModules } from '../scripts/vite/slide-modules.ts'
 import { slidevWords } from '../scripts/vite/slidev-words.ts'
 import { stageParts } from '../scripts/vite/stage-parts.ts'
@@ -29,6 +30,7 @@ export default defineVitePluginsSetup(({ data }) => {
     slideModules(),
     builtAt(),
     sigstoreRoots(),
+    tiledLog(),
     studyChapters(chapters),
     studyReading(chapters),
   ]

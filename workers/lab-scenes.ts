@@ -6,6 +6,7 @@ import type { EntriesAnswer, EntriesOptions } from './scenes/entries.ts'
 import type { ImageAnswer, ImageOptions } from './scenes/image.ts'
 import type { KeyedAnswer, KeyedOptions } from './scenes/keyed.ts'
 import type { ProvenanceAnswer, ProvenanceOptions } from './scenes/provenance.ts'
+import type { TilesAnswer, TilesOptions } from './scenes/tiles.ts'
 import type { TufAnswer, TufOptions } from './scenes/tuf.ts'
 
 export const sceneMethods = {
@@ -57,5 +58,11 @@ export const sceneMethods = {
   async tuf(options: TufOptions): Promise<TufAnswer> {
     const { runTuf } = await import('./scenes/tuf.ts')
     return runTuf(options)
+  },
+
+  /** A log that is read as tiles: a client looks an entry up, and a witness is asked. */
+  async tiles(options: TilesOptions): Promise<TilesAnswer> {
+    const { runTiles } = await import('./scenes/tiles.ts')
+    return runTiles(options)
   },
 }

@@ -78,6 +78,7 @@ export const demos: Same<typeof ja> = {
       statementType: 'statement type',
       checkClaims: '--check-claims',
       person: 'who signs',
+      needs: 'cosignatures wanted',
       says: 'contents of the image',
       suffix: 'common ending',
     },

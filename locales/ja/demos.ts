@@ -69,6 +69,7 @@ export const demos = {
       statementType: 'statement の種類',
       checkClaims: '--check-claims',
       person: '署名する人',
+      needs: '求める cosignature',
       says: 'image の中身',
       suffix: '共通の続き',
     },

@@ -1,14 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import {
+  consistencyRanges,
+  inclusionRanges,
+  leafHash,
+  nodeHash,
+  type Range,
+  rangeHash,
+} from '../tiles/tree.ts'
 
-/** Hash of a leaf (RFC 6962 section 2.1): the prefix keeps a leaf from posing as a node. */
-export function leafHash(data: Uint8Array): Uint8Array {
-  return sha256.create().update(Uint8Array.of(0)).update(data).digest()
-}
-
-/** Hash of an inner node over its two children (RFC 6962 section 2.1). */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256.create().update(Uint8Array.of(1)).update(left).update(right).digest()
-}
+export { leafHash, nodeHash }
 
 /**
  * The append-only Merkle tree of RFC 6962 section 2.1, over SHA-256. Every earlier size of the tree stays
@@ -45,7 +45,7 @@ export class MerkleTree {
    */
   root(size: number = this.size): Uint8Array {
     this.#assertSize(size)
-    return size === 0 ? sha256(new Uint8Array(0)) : this.#hash(0, size)
+    return size === 0 ? sha256(new Uint8Array(0)) : this.#hash({ start: 0, end: size })
   }
 
   /**
@@ -55,14 +55,7 @@ export class MerkleTree {
   inclusionProof(index: number, size: number = this.size): Uint8Array[] {
     this.#assertSize(size)
     if (!Number.isInteger(index) || index < 0 || index >= size) throw new RangeError('index: no such leaf')
-    const path = (start: number, end: number): Uint8Array[] => {
-      if (end - start === 1) return []
-      const middle = start + largestPowerOfTwoBelow(end - start)
-      return index < middle
-        ? [...path(start, middle), this.#hash(middle, end)]
-        : [...path(middle, end), this.#hash(start, middle)]
-    }
-    return path(0, size)
+    return inclusionRanges(index, size).map((range) => this.#hash(range))
   }
 
   /**
@@ -73,32 +66,14 @@ export class MerkleTree {
     this.#assertSize(size)
     if (!Number.isInteger(earlier) || earlier < 1 || earlier > size)
       throw new RangeError('earlier: no such head')
-    const subproof = (start: number, end: number, whole: boolean): Uint8Array[] => {
-      if (end === earlier) return whole ? [] : [this.#hash(start, end)]
-      const middle = start + largestPowerOfTwoBelow(end - start)
-      return earlier <= middle
-        ? [...subproof(start, middle, whole), this.#hash(middle, end)]
-        : [...subproof(middle, end, false), this.#hash(start, middle)]
-    }
-    return subproof(0, size, true)
+    return consistencyRanges(earlier, size).map((range) => this.#hash(range))
   }
 
   #assertSize(size: number): void {
     if (!Number.isInteger(size) || size < 0 || size > this.size) throw new RangeError('size: no such head')
   }
 
-  #hash(start: number, end: number): Uint8Array {
-    const width = end - start
-    const known = Number.isInteger(Math.log2(width))
-      ? this.#levels[Math.log2(width)]?.[start / width]
-      : undefined
-    if (known !== undefined) return known
-    const middle = start + largestPowerOfTwoBelow(width)
-    return nodeHash(this.#hash(start, middle), this.#hash(middle, end))
+  #hash(range: Range): Uint8Array {
+    return rangeHash(range, (level, index) => this.#levels[level]?.[index])
   }
-}
-
-/** Largest power of two smaller than `n` ≥ 2: where the tree splits. */
-function largestPowerOfTwoBelow(n: number): number {
-  return 2 ** Math.floor(Math.log2(n - 1))
 }

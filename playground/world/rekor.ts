@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, toHex, utf8 } from '../bytes.ts'
 import { encodeBase64 } from '../platform/base64.ts'
+import { keyHash, TYPE } from '../tiles/note-key.ts'
 import { type Content, envelopeOf, signedBytes } from './content.ts'
 import { type KeyPair, generateKeyPair, sign } from './keys.ts'
 import { lazily } from './lazy.ts'
@@ -89,8 +90,8 @@ export function createLog(
   if (version === 'v2') {
     const key = generateKeyPair('ed25519', random)
     const host = labHost('log2026-1.rekor')
-    // Note key id of Ed25519 (C2SP signed-note), kept in full as the log id.
-    const logId = sha256(concatBytes(utf8(`${host}\n`), Uint8Array.of(1), key.publicKey))
+    // Kept in full as the log id.
+    const logId = keyHash({ name: host, type: TYPE.log, publicKey: key.publicKey })
     const names = { baseUrl: `https://${host}`, origin: host, signer: host, firstIndex: 0, treeId: '' }
     return logWith({ version, validFor, ...names, key, logId }, history)
   }
@@ -227,9 +228,22 @@ function append(
  * @throws {RangeError} naming `size` if the log never had it
  */
 export function checkpoint(log: TransparencyLog, size: number = log.tree.size): string {
-  const note = `${log.origin}\n${size}\n${encodeBase64(log.tree.root(size))}\n`
+  return signedHead(log, size, log.tree.root(size))
+}
+
+/** Whoever signs heads of a log, whatever keeps its tree. */
+export type HeadSigner = Pick<TransparencyLog, 'origin' | 'signer' | 'key' | 'logId'>
+
+/** What `log` says in a checkpoint, as it would say it of any root. */
+export function signedHead(log: HeadSigner, size: number, root: Uint8Array): string {
+  const note = `${log.origin}\n${size}\n${encodeBase64(root)}\n`
   const signature = concatBytes(log.logId.subarray(0, 4), sign(log.key, utf8(note)))
-  return `${note}\n— ${log.signer} ${encodeBase64(signature)}\n`
+  return `${note}\n${noteLine(log.signer, signature)}`
+}
+
+/** A line behind a note. @param signature with the key id before it */
+export function noteLine(name: string, signature: Uint8Array): string {
+  return `— ${name} ${encodeBase64(signature)}\n`
 }
 
 /** Entry and proof as a bundle carries them, against the head of `size` entries. */

@@ -13,7 +13,7 @@ const PATIENCE = 20_000
 beginAfresh()
 afterEach(() => cleanup())
 
-const [person, says, suffix] = ['署名する人', 'image の中身', '共通の続き']
+const [person, says, suffix, wanted] = ['署名する人', 'image の中身', '共通の続き', '求める cosignature']
 const bob = { person: 'bob' }
 
 type Scene = [
@@ -42,6 +42,8 @@ const SCENES: Scene[] = [
   ['Npm', 'npm', { log: 'v2' }, 12, 'verified'],
   ['TenMinutes', 'ten-minutes', { log: 'v2' }, undefined, 'verified'],
   ['LabAttack', 'lab-attack', { attack: 'another-person' }, undefined, 'rejected'],
+  ['Tiles', 'tiles', { attack: 'forked', index: 7 }, undefined, 'rejected'],
+  ['Tiles', 'tiles', { attack: 'forked', needs: 'none' }, undefined, 'verified', wanted],
   ['Tuf', 'tuf', { attack: 'two-stolen', client: 'regular' }, undefined, 'rejected'],
   ['Checksum', 'checksum', { suffix: 'evil' }, undefined, 'verified', undefined, suffix],
 ]

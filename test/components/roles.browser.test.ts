@@ -81,6 +81,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   matrix: { view: 'open told asked' },
   monitor: { view: 'by typed chosen', tampering: 'history' },
   npm: { view: 'shown tab', tampering: 'from publishing log attack' },
+  tiles: { view: 'asked index', tampering: 'attack', policy: 'needs' },
   tuf: { view: 'asked', tampering: 'attack client' },
   'ten-minutes': { view: 'asked', tampering: 'log signed recorded months' },
 }

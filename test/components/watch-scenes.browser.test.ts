@@ -6,8 +6,10 @@ import '../../styles/tokens.css'
 import LabAttackDemo from '../../components/demos/LabAttackDemo.vue'
 import MonitorDemo from '../../components/demos/MonitorDemo.vue'
 import TenMinutesDemo from '../../components/demos/TenMinutesDemo.vue'
+import TilesDemo from '../../components/demos/TilesDemo.vue'
 import TufDemo from '../../components/demos/TufDemo.vue'
 import { LAB_ATTACK_PLAN } from '../../playground/attacks/lab-plan.ts'
+import { TILES_ATTACK_PLAN } from '../../playground/attacks/tiles-plan.ts'
 import { TUF_ATTACK_PLAN } from '../../playground/attacks/tuf-plan.ts'
 import { fromUtf8 } from '../../playground/bytes.ts'
 import { turnBench } from '../../components/windows/bench.ts'
@@ -220,11 +222,57 @@ describe('where trust begins', () => {
   })
 })
 
+describe('a log made of tiles', () => {
+  const failed = (scene: Awaited<ReturnType<typeof mount>>) =>
+    scene.find('[data-status=failed]')?.dataset.check
+  const tilesIn = (scene: Awaited<ReturnType<typeof mount>>) =>
+    scene.all('[data-tile]').map(({ dataset }) => dataset.tile)
+
+  test('each attack ends where the plan says, for who asks a witness and for who asks nobody', async () => {
+    const scene = await mount(TilesDemo)
+    await scene.verdict('verified')
+    for (const { id, stops, unasked } of TILES_ATTACK_PLAN) {
+      await scene.click(`[data-attack=${id}]`)
+      await expect.poll(() => scene.find('[data-shown]')?.dataset.shown, { timeout: PATIENCE }).toBe(id)
+      await scene.verdict('rejected')
+      expect(failed(scene), id).toBe(stops)
+      await userEvent.selectOptions(scene.find('[data-field=needs]') as HTMLElement, 'none')
+      await scene.verdict(unasked ? 'rejected' : 'verified')
+      expect(failed(scene), id).toBe(unasked)
+      expect(scene.find('[data-fooled]') !== null, id).toBe(!unasked)
+      await userEvent.selectOptions(scene.find('[data-field=needs]') as HTMLElement, 'one')
+    }
+  })
+
+  test('an entry is picked by buttons, by its index and along the log, and other tiles are fetched', async () => {
+    const scene = await mount(TilesDemo)
+    await scene.verdict('verified')
+    expect(tilesIn(scene)).toContain('tile/0/161')
+    await scene.click('[data-place=last]')
+    await expect
+      .poll(() => tilesIn(scene).join(' '), { timeout: PATIENCE })
+      .toBe('tile/2/000.p/1 tile/1/001.p/17 tile/0/273.p/112')
+    const field = scene.find('[data-field=index]') as HTMLInputElement
+    await userEvent.fill(field, '256')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => tilesIn(scene), { timeout: PATIENCE }).toContain('tile/0/001')
+    await userEvent.fill(field, '999999')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => field.value).toBe('69999')
+    ;(scene.find('[data-field=along]') as HTMLElement).focus()
+    await userEvent.keyboard('{Home}')
+    await expect.poll(() => tilesIn(scene), { timeout: PATIENCE }).toContain('tile/0/000')
+    await scene.verdict('verified')
+    expect(scene.all('[data-proof-step]').length).toBe(17)
+  })
+})
+
 test.each([
   ['LabAttackDemo', LabAttackDemo, 'verified'],
   ['TenMinutesDemo', TenMinutesDemo, 'verified'],
   ['MonitorDemo', MonitorDemo, 'verified'],
   ['TufDemo', TufDemo, 'verified'],
+  ['TilesDemo', TilesDemo, 'verified'],
 ] as const)('%s is finished on paper, and nothing of it is cut off', async (_name, Scene, verdict) => {
   become('still')
   const scene = await mount(Scene)

@@ -10,6 +10,7 @@ const STORIES = [
   ['<SigstoreDemo :', ['', 'rejected', 'rejected', 'rejected']],
   ['<TenMinutesDemo :', ['', 'verified', 'verified', 'rejected', 'rejected', 'verified']],
   ['<MatrixDemo :', ['', '', '', 'verified']],
+  ['<TilesDemo :', ['', 'verified', 'rejected', 'verified', 'rejected', 'rejected']],
   ['<TufDemo :', ['', 'verified', 'rejected', 'rejected', 'rejected', 'rejected', 'rejected', 'verified']],
 ] as const
 

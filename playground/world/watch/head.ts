@@ -1,17 +1,11 @@
 /** Heads of a log as it signs them: checkpoints (C2SP tlog-checkpoint, a signed note). */
 import { equalBytes, utf8 } from '../../bytes.ts'
-import { decodeBase64 } from '../../platform/base64.ts'
 import { createPublicKey, verify } from '../../platform/crypto.ts'
-import { isCheckpointText, readNote } from '../../sigstore/signed-note.ts'
+import { readNote } from '../../sigstore/signed-note.ts'
+import { type LogHead, readHead } from '../../tiles/checkpoint.ts'
 import { type TransparencyLog, checkpoint } from '../rekor.ts'
 
-/** How long a log is, and the one hash that stands for all of it. */
-export interface LogHead {
-  readonly origin: string
-  /** Number of entries. */
-  readonly size: number
-  readonly root: Uint8Array
-}
+export { type LogHead, readHead }
 
 /** A head and the checkpoint that says so. */
 export interface SignedHead extends LogHead {
@@ -22,20 +16,6 @@ export interface SignedHead extends LogHead {
 export function headOf(log: TransparencyLog, size: number = log.tree.size): SignedHead {
   return { origin: log.origin, size, root: log.tree.root(size), checkpoint: checkpoint(log, size) }
 }
-
-/** @returns `undefined` if `note` is no checkpoint; nobody's signature is looked at */
-export function readHead(note: string): LogHead | undefined {
-  const { text, isStrict } = readNote(note)
-  if (!isStrict || !isCheckpointText(text)) return undefined
-  const [origin = '', size = '', root = ''] = text.split('\n')
-  const hash = Uint8Array.from(decodeBase64(root))
-  return size.length <= LONGEST_SIZE && hash.length === 32
-    ? { origin, size: Number(size), root: hash }
-    : undefined
-}
-
-/** Digits of a number that is counted with here. */
-const LONGEST_SIZE = 15
 
 type Signer = Pick<TransparencyLog, 'key' | 'signer' | 'logId'>
 

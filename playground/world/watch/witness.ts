@@ -1,6 +1,6 @@
 /** Somebody who remembers a log's heads, and so notices when it rewrites its past or shows others something else. */
 import { type CodeTable, type Evidence, type FindingOf, type Report, report } from '../../report.ts'
-import type { TransparencyLog } from '../rekor.ts'
+import type { HeadSigner, TransparencyLog } from '../rekor.ts'
 import { type Consistency, type ConsistencyFailure, checkConsistency } from './consistency.ts'
 import { type LogHead, headOf, readHead, whyUnsigned } from './head.ts'
 
@@ -38,13 +38,13 @@ export type WitnessReport = Report<WitnessCheckId, WitnessFailure>
 type WitnessFinding = FindingOf<WitnessCheckId, typeof WITNESS_CODES>
 
 export interface Witness {
-  readonly logs: readonly TransparencyLog[]
+  readonly logs: readonly HeadSigner[]
   /** The longest head seen of each log, by its origin. */
   readonly remembered: Map<string, LogHead>
 }
 
 /** @param logs whose keys the witness knows */
-export function createWitness(logs: readonly TransparencyLog[]): Witness {
+export function createWitness(logs: readonly HeadSigner[]): Witness {
   return { logs, remembered: new Map() }
 }
 
@@ -78,13 +78,13 @@ export function observeLog(
   return observe(witness, headOf(log, size).checkpoint, proof)
 }
 
-function headFinding(head: LogHead | undefined, log: TransparencyLog | undefined): WitnessFinding {
+function headFinding(head: LogHead | undefined, log: HeadSigner | undefined): WitnessFinding {
   if (!head) return { status: 'undecided', code: 'checkpoint-unreadable' }
   const evidence = [seen('origin', head.origin), seen('shown-size', `${head.size}`)]
   return log ? { status: 'passed', evidence } : { status: 'failed', code: 'log-unknown', evidence }
 }
 
-function signatureFinding(note: string, log: TransparencyLog): WitnessFinding {
+function signatureFinding(note: string, log: HeadSigner): WitnessFinding {
   const evidence = [seen('origin', log.origin)]
   const code = whyUnsigned(note, log)
   return code ? { status: 'failed', code, evidence } : { status: 'passed', evidence }
