@@ -10,6 +10,7 @@ import { minisign } from '#words/minisign'
 import { openpgp } from '#words/openpgp'
 import { sigstore } from '#words/sigstore'
 import { ssh } from '#words/ssh'
+import { postQuantum } from '#words/post-quantum'
 import { tuf } from '#words/tuf'
 import { utf8 } from '../playground/bytes.ts'
 import { LIST_CODES } from '../playground/checksum/list-plan.ts'
@@ -25,6 +26,7 @@ import { verifySigstore } from '../playground/sigstore/index.ts'
 import { SIGSTORE_CODES } from '../playground/sigstore/plan.ts'
 import { verifyGitObject, verifySsh } from '../playground/ssh/index.ts'
 import { SSH_CODES } from '../playground/ssh/plan.ts'
+import { POST_QUANTUM_CODES } from '../playground/post-quantum/index.ts'
 import { TUF_CODES } from '../playground/tuf/index.ts'
 import { IMAGE_CODES } from '../playground/world/registry/image-plan.ts'
 import { WITNESS_CODES } from '../playground/world/watch/witness.ts'
@@ -43,6 +45,7 @@ const TABLES: Readonly<Record<string, CodeTable>> = {
   image: IMAGE_CODES,
   witness: WITNESS_CODES,
   tuf: TUF_CODES,
+  'post-quantum': POST_QUANTUM_CODES,
 }
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   checksum: checksum.failures,
@@ -54,6 +57,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   image: lab.image.failures,
   witness: lab.witness.failures,
   tuf: tuf.failures,
+  'post-quantum': postQuantum.failures,
 }
 const codesOf = (table: CodeTable, kind: string) =>
   Object.entries(table).flatMap(([code, own]) => (own === kind ? [code] : []))

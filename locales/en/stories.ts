@@ -10,6 +10,7 @@ export const stories: Same<typeof storiesJa> = {
   'ten-minutes': 'The certificate expired after 10 minutes. Does it verify three years later?',
   matrix: 'Under attack, how much does each generation notice?',
   tuf: 'Who tells you whom to trust? How many keys must be stolen to forge that?',
+  'post-quantum': "If a large quantum computer comes, which of today's signatures still stand?",
 }
 
 /** The one sentence that each of them leaves behind, once it is told. */
@@ -21,4 +22,5 @@ export const leaves: Same<typeof leavesJa> = {
   'ten-minutes': "What counts is not today's date but the time that a log or a TSA vouches for",
   matrix: 'What you notice depends on what you knew beforehand',
   tuf: 'Trust begins with a root brought another way. 3 stolen keys end it',
+  'post-quantum': 'What falls is signatures. Hashes stand. Replace first the keys that are trusted longest',
 }

@@ -7,6 +7,7 @@ export const stories = {
   'ten-minutes': '証明書は 10 分で切れました。3 年後に検証したら、通るでしょうか',
   matrix: '攻撃されたら、どの世代が、どこまで気づけるでしょうか',
   tuf: '信じる相手の一覧は、誰から受け取りますか。鍵が何本盗まれたら、偽物になるでしょうか',
+  'post-quantum': '大きな量子計算機ができたら、きょうの署名のうち、どれが残るでしょうか',
 }
 
 /** The one sentence that each of them leaves behind, once it is told. */
@@ -18,4 +19,5 @@ export const leaves = {
   'ten-minutes': '見るのは今日の日付ではなく、log か TSA が証言した時刻',
   matrix: '同じ世代でも、先に何を知っているかで、気づけることが変わる',
   tuf: '信頼のはじまりは、別の経路で届いた root。鍵 3 本で崩れる',
+  'post-quantum': '崩れるのは署名で、hash は残る。先に替えるのは、長く信じられる鍵',
 }

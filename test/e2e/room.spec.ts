@@ -10,6 +10,7 @@ const TOLD = [
   '<TenMinutesDemo :',
   '<MatrixDemo :',
   '<TufDemo :',
+  '<PostQuantumDemo :',
 ]
 const STARTS = TOLD.map((tag) => {
   const slide = SLIDES.find(({ content }) => content.includes(tag))

@@ -6,6 +6,7 @@ import { MATRIX_STORY } from '../../components/demos/matrix-story.ts'
 import { openpgpStory } from '../../components/demos/openpgp-story.ts'
 import { SIGSTORE_STORY } from '../../components/demos/sigstore-story.ts'
 import { TEN_MINUTES_STORY } from '../../components/demos/ten-minutes-story.ts'
+import { POST_QUANTUM_STORY } from '../../components/demos/post-quantum-story.ts'
 import { TUF_STORY } from '../../components/demos/tuf-story.ts'
 import type { Story } from '../../components/demos/use-story.ts'
 import { DECK } from '../../scripts/lib/edition.ts'
@@ -138,6 +139,7 @@ describe('the deck', async () => {
     [/<TenMinutesDemo :clicks/, TEN_MINUTES_STORY],
     [/<MatrixDemo :clicks/, MATRIX_STORY],
     [/<TufDemo :clicks/, TUF_STORY],
+    [/<PostQuantumDemo :clicks/, POST_QUANTUM_STORY],
   ]
   test.each(TOLD)('%s is read about in the steps of its story', (demo, story) => {
     const [lesson, ...more] = lessons.filter(({ content }) => demo.test(content))
