@@ -5,7 +5,6 @@ import type { ImageQuestion, ImageVerification } from '../playground/world/regis
 import type { EntriesAnswer, EntriesOptions } from './scenes/entries.ts'
 import type { ImageAnswer, ImageOptions } from './scenes/image.ts'
 import type { KeyedAnswer, KeyedOptions } from './scenes/keyed.ts'
-import type { PostQuantumAnswer, PostQuantumOptions, WeighAnswer } from './scenes/post-quantum.ts'
 import type { ProvenanceAnswer, ProvenanceOptions } from './scenes/provenance.ts'
 import type { TufAnswer, TufOptions } from './scenes/tuf.ts'
 
@@ -58,17 +57,5 @@ export const sceneMethods = {
   async tuf(options: TufOptions): Promise<TufAnswer> {
     const { runTuf } = await import('./scenes/tuf.ts')
     return runTuf(options)
-  },
-
-  /** After the quantum computer: one file's signatures by each algorithm, and what becomes of them. */
-  async postQuantum(options: PostQuantumOptions): Promise<PostQuantumAnswer> {
-    const { runPostQuantum } = await import('./scenes/post-quantum.ts')
-    return runPostQuantum(options)
-  },
-
-  /** What a bundle would weigh with ML-DSA. */
-  async weighBundle(bundle: Uint8Array): Promise<WeighAnswer> {
-    const { runWeigh } = await import('./scenes/post-quantum.ts')
-    return runWeigh(bundle)
   },
 }

@@ -6,7 +6,7 @@ import { ALGORITHMS, factsOf } from '../../playground/post-quantum/algorithms.ts
 import type { SceneRow } from '../../playground/post-quantum/scene.ts'
 import type { BundleWeight, Weight } from '../../playground/post-quantum/weigh.ts'
 import { type Standing, standingOf } from '../../playground/report.ts'
-import type { PostQuantumAnswer, WeighAnswer } from '../../workers/scenes/post-quantum.ts'
+import type { PostQuantumAnswer, WeighAnswer } from '../../workers/post-quantum.worker.ts'
 
 export type RowTone = Standing | 'fooled'
 

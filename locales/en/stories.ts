@@ -22,5 +22,5 @@ export const leaves: Same<typeof leavesJa> = {
   'ten-minutes': "What counts is not today's date but the time that a log or a TSA vouches for",
   matrix: 'What you notice depends on what you knew beforehand',
   tuf: 'Trust begins with a root brought another way. 3 stolen keys end it',
-  'post-quantum': 'What falls is signatures. Hashes stand. Replace first the keys that are trusted longest',
+  'post-quantum': 'Signatures fall, hashes stand. Replace the longest-trusted keys first',
 }

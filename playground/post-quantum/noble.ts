@@ -1,6 +1,7 @@
-/** Signatures by noble: everywhere, and ML-DSA's code is loaded when it is first needed. */
+/** Signatures by noble: everywhere. */
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { p256 } from '@noble/curves/nist.js'
+import { ml_dsa44, ml_dsa65 } from '@noble/post-quantum/ml-dsa.js'
 import type { SignatureAlgorithm } from './algorithms.ts'
 import type { Engine } from './engine.ts'
 
@@ -24,8 +25,7 @@ const ED25519: Signer = {
   verify: (signature, message, publicKey) => ed25519.verify(signature, message, publicKey, { zip215: false }),
 }
 
-async function mlDsa(name: 'ml_dsa44' | 'ml_dsa65'): Promise<Signer> {
-  const { [name]: scheme } = await import('@noble/post-quantum/ml-dsa.js')
+function mlDsa(scheme: typeof ml_dsa44): Signer {
   return {
     publicKeyOf: (seed) => scheme.keygen(seed).publicKey,
     // Deterministic (FIPS 204 section 3.4): the playground has no randomness of its own.
@@ -34,19 +34,19 @@ async function mlDsa(name: 'ml_dsa44' | 'ml_dsa65'): Promise<Signer> {
   }
 }
 
-async function signerOf(algorithm: SignatureAlgorithm): Promise<Signer> {
-  if (algorithm === 'p256') return P256
-  if (algorithm === 'ed25519') return ED25519
-  return mlDsa(algorithm === 'ml-dsa-44' ? 'ml_dsa44' : 'ml_dsa65')
+const SIGNERS: Readonly<Record<SignatureAlgorithm, Signer>> = {
+  p256: P256,
+  ed25519: ED25519,
+  'ml-dsa-44': mlDsa(ml_dsa44),
+  'ml-dsa-65': mlDsa(ml_dsa65),
 }
 
 export const nobleEngine: Engine = {
   name: 'noble',
   async keyFrom(algorithm, seed) {
-    const { publicKeyOf, sign } = await signerOf(algorithm)
+    const { publicKeyOf, sign } = SIGNERS[algorithm]
     return { publicKey: publicKeyOf(seed), sign: async (message) => sign(message, seed) }
   },
-  async verify(algorithm, publicKey, message, signature) {
-    return (await signerOf(algorithm)).verify(signature, message, publicKey)
-  },
+  verify: async (algorithm, publicKey, message, signature) =>
+    SIGNERS[algorithm].verify(signature, message, publicKey),
 }

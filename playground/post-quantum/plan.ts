@@ -28,14 +28,5 @@ export const POST_QUANTUM_CODES = {
 export type PostQuantumFailure = keyof typeof POST_QUANTUM_CODES
 
 export type PostQuantumLabel =
-  | 'algorithm'
-  | 'engine'
-  | 'public-key'
-  | 'signature'
-  | 'key-digest'
-  | 'expected-key-digest'
-  | 'digest'
-  | 'expected-digest'
-  | 'reached-root'
-  | 'remembered-root'
+  'algorithm' | 'engine' | 'public-key' | 'signature' | 'key-digest' | 'digest' | 'root'
 export type PostQuantumReport = Report<PostQuantumCheckId, PostQuantumFailure>

@@ -56,13 +56,11 @@ export async function verifySignature(
     signature: await signatureOf(signed, engine),
     'key-expected': compared(policy.key, sha256(signed.publicKey), {
       code: 'key-mismatch',
-      expected: 'expected-key-digest',
-      actual: 'key-digest',
+      label: 'key-digest',
     }),
     'digest-expected': compared(policy.digest, sha256(signed.file), {
       code: 'digest-mismatch',
-      expected: 'expected-digest',
-      actual: 'digest',
+      label: 'digest',
     }),
     'logged-before': loggedBefore(signed, policy),
   })
@@ -98,13 +96,12 @@ function compared(
   found: Uint8Array,
   as: {
     readonly code: CodeOf<Codes, 'failed'>
-    readonly expected: PostQuantumLabel
-    readonly actual: PostQuantumLabel
+    readonly label: PostQuantumLabel
   },
 ): Finding {
   if (!wanted) return MISSING
-  const expected = shown(as.expected, wanted, 'policy')
-  const actual = shown(as.actual, found, 'claim')
+  const expected = shown(as.label, wanted, 'policy')
+  const actual = shown(as.label, found, 'claim')
   return equalBytes(wanted, found)
     ? { status: 'passed', evidence: [expected, actual] }
     : { status: 'failed', code: as.code, expected, actual }
@@ -112,12 +109,12 @@ function compared(
 
 function loggedBefore(signed: SignedFile, { remembered }: PostQuantumPolicy): Finding {
   if (!remembered) return MISSING
-  const expected = shown('remembered-root', remembered.root, 'policy')
+  const expected = shown('root', remembered.root, 'policy')
   if (!signed.proof) return { status: 'undecided', code: 'proof-missing', evidence: [expected] }
   const { index, hashes } = signed.proof
   const path = merklePath(entryOf(signed), BigInt(index), BigInt(remembered.size), hashes)
   if ('code' in path) return { status: 'undecided', code: 'proof-malformed', evidence: [expected] }
-  const actual = shown('reached-root', path.root, 'claim')
+  const actual = shown('root', path.root, 'claim')
   return equalBytes(path.root, remembered.root)
     ? { status: 'passed', evidence: [expected, actual] }
     : { status: 'failed', code: 'root-mismatch', expected, actual }
