@@ -43,7 +43,7 @@ const SCENES: Scene[] = [
   ['TenMinutes', 'ten-minutes', { log: 'v2' }, undefined, 'verified'],
   ['LabAttack', 'lab-attack', { attack: 'another-person' }, undefined, 'rejected'],
   ['Tuf', 'tuf', { attack: 'two-stolen', client: 'regular' }, undefined, 'rejected'],
-  ['PostQuantum', 'post-quantum', { shown: 'changed', part: 'signature', at: 9 }, undefined, 'rejected'],
+  ['PostQuantum', 'post-quantum', { scene: 'changed', part: 'signature', at: 9 }, undefined, 'rejected'],
   ['Checksum', 'checksum', { suffix: 'evil' }, undefined, 'verified', undefined, suffix],
 ]
 

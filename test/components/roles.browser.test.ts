@@ -82,7 +82,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   monitor: { view: 'by typed chosen', tampering: 'history' },
   npm: { view: 'shown tab', tampering: 'from publishing log attack' },
   tuf: { view: 'asked', tampering: 'attack client' },
-  'post-quantum': { view: 'asked algorithm', tampering: 'shown part at' },
+  'post-quantum': { view: 'asked algorithm weighs', tampering: 'scene part at' },
   'ten-minutes': { view: 'asked', tampering: 'log signed recorded months' },
 }
 
