@@ -66,7 +66,7 @@ export const postQuantum: Same<typeof ja> = {
       story: 'The verifier knows the digest of the genuine file from another channel.',
     },
     'forged-logged': {
-      title: 'Compare with the log before the day',
+      title: 'Compare with an older log',
       story:
         "The verifier remembers the log's root hash from before the private keys were known. The way to it is computed with hashes alone.",
     },
