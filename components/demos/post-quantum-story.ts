@@ -2,7 +2,7 @@
 import { POST_QUANTUM_SCENES, type PostQuantumSceneId } from '../../playground/post-quantum/scene-plan.ts'
 import type { Story } from './use-story.ts'
 
-/** At its end another file is weighed: of the signatures nothing changes. */
+/** At its end another file is weighed, and nothing verified. */
 export type PostQuantumStep = 'question' | PostQuantumSceneId | 'bundle'
 
 /** Four good signatures are green, and hidden while the question is open. */
@@ -10,4 +10,5 @@ export const POST_QUANTUM_STORY: Story<PostQuantumStep> = {
   steps: ['question', ...POST_QUANTUM_SCENES, 'bundle'],
   asks: ['question'],
   isAnswered: true,
+  aside: ['bundle'],
 }
