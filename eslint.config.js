@@ -69,6 +69,12 @@ const zones = [
     from: ['./playground/world', './playground/attacks', './playground/missions'],
     message: 'The desk judges what people have in hand, and knows no simulated world.',
   },
+  ...['intake', 'desk', 'world', 'attacks', ...METHODS].map((room) => ({
+    target: `./playground/${room}`,
+    from: './playground/post-quantum',
+    message:
+      'The scene after the quantum computer is made of the methods and the world, and nothing there is made of it.',
+  })),
   ...['world', 'attacks'].map((room) => ({
     target: `./playground/${room}`,
     from: './playground/missions',

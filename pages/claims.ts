@@ -40,6 +40,7 @@ const TRIVY = 'GitHub Releases に並んでいるもの'
 const PARTS = '名前をよく聞く 3 つと、裏で支える 3 つ'
 const IMAGE = 'LIVE：鍵を持ち続けずに、OCI image に署名する'
 const MALWARE = '正しく署名された malware'
+const QUANTUM = 'LIVE：量子計算機のあとで'
 const HISTORY = '署名・検証・監視のための、規格と道具とサービス'
 
 const TANSTACK: readonly string[] = [
@@ -577,22 +578,63 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     id: 'openpgp-pqc',
-    holds: 'RFC 9980: post-quantum algorithms for OpenPGP.',
-    sources: ['sequoia-sop 0.38.0 NEWS — Supports RFC 9980, Post-Quantum Cryptography in OpenPGP.'],
-    checked: '2026-11-28',
-    said: slide('10-now', NEWS, 'ポスト量子：RFC 9980'),
+    holds:
+      'RFC 9980, Post-Quantum Cryptography in OpenPGP: Proposed Standard, June 2026. ML-DSA only in a pair with EdDSA, both of which have to hold; SLH-DSA by itself.',
+    sources: [
+      'sequoia-sop 0.38.0 NEWS — Supports RFC 9980, Post-Quantum Cryptography in OpenPGP.',
+      'bro256/Awesome-Post-Quantum-Cryptography-Resources README.md — RFC 9980: Proposed Standard, June 2026.',
+      'https://www.ietf.org/archive/id/draft-ietf-openpgp-pqc-17.xml — The last draft seen: Standards Track, with consensus.',
+      'openpgp-pqc/draft-openpgp-pqc draft-ietf-openpgp-pqc.md, Composite Signatures — Both have to be validated; ML-DSA-65+Ed25519 is a MUST, SLH-DSA standalone.',
+      'https://www.ietf.org/archive/id/draft-ietf-openpgp-nist-bp-comp-05.html — September 2026: extends RFC 9980.',
+    ],
+    checked: '2026-11-30',
+    said: [
+      ...slide('10-now', NEWS, 'ポスト量子：RFC 9980'),
+      ...read('12-appendix', 'RFC 9980（2026 年 6 月、Proposed Standard）'),
+    ],
+  },
+  {
+    id: 'ml-dsa',
+    holds: 'NIST standardized ML-DSA as FIPS 204 on 2024-08-13.',
+    sources: [
+      'https://www.ietf.org/ietf-ftp/internet-drafts/draft-connolly-cfrg-ml-dsa-security-considerations-02.xml — Standardized as FIPS 204 in August 2024.',
+      'bro256/Awesome-Post-Quantum-Cryptography-Resources README.md — FIPS 204: 2024-08-13.',
+    ],
+    checked: '2026-11-30',
+    said: [
+      ...slide('12-appendix', QUANTUM, '2024 年 8 月に NIST が決めた'),
+      ...read('12-appendix', 'FIPS 204（2024-08-13）の ML-DSA'),
+    ],
+  },
+  {
+    id: 'sigstore-ml-dsa-experimental',
+    holds:
+      'The definitions of protobuf-specs 0.5.2, which this deck installs, have ML-DSA as experimental: not yet fully functional.',
+    sources: [
+      '@sigstore/protobuf-specs 0.5.2 dist/__generated__/sigstore_common.d.ts — ML_DSA_44, _65, _87: experimental, in the future for private deployments, not yet fully functional.',
+    ],
+    checked: '2026-11-30',
+    said: read('12-appendix', '定義（protobuf-specs 0.5.2）も、ML-DSA を experimental'),
   },
   {
     id: 'sigstore-pqc',
     holds:
-      'Announced, not built: a public instance with post-quantum algorithms, opt-in, targeted for mid-2027; its keyless flow needs neither CA nor TSA.',
+      'Announced on 2026-10-02, not built: a separate public instance with post-quantum algorithms, opt-in, its trust rooted in a new TUF repository signed by ML-DSA, targeted for mid-2027; its keyless flow needs neither CA nor TSA. The classical one stays, its end tentatively 2029 or 2030. The forms of bundle and log entry are pull requests.',
     sources: [
       'sigstore/sigstore-blog content/pqc-sigstore.md, 2026-10-02 — Timeline; log proof as a keyless signature.',
     ],
-    checked: '2026-11-29',
+    checked: '2026-11-30',
     said: [
       ...slide('10-now', NEWS, 'Sigstore は 2027 年半ばが目標'),
       ...slide('12-appendix', 'Rekor v1 と v2', '10 月に出た計画では'),
+      ...slide('12-appendix', QUANTUM, '10 月に、ML-DSA の公開サービスを 2027 年半ばに出すと発表'),
+      ...read(
+        '12-appendix',
+        'Sigstore は 2026-10-02 に計画を発表',
+        '目標は 2027 年半ば',
+        '仮の予定で 2029 年か 2030 年',
+      ),
+      ...words('post-quantum', 'Sigstore の計画（2026-10-02）'),
     ],
   },
   {

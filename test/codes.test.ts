@@ -11,6 +11,7 @@ import { openpgp } from '#words/openpgp'
 import { sigstore } from '#words/sigstore'
 import { ssh } from '#words/ssh'
 import { tiles } from '#words/tiles'
+import { postQuantum } from '#words/post-quantum'
 import { tuf } from '#words/tuf'
 import { utf8 } from '../playground/bytes.ts'
 import { LIST_CODES } from '../playground/checksum/list-plan.ts'
@@ -27,6 +28,7 @@ import { SIGSTORE_CODES } from '../playground/sigstore/plan.ts'
 import { verifyGitObject, verifySsh } from '../playground/ssh/index.ts'
 import { SSH_CODES } from '../playground/ssh/plan.ts'
 import { TILES_CODES } from '../playground/tiles/index.ts'
+import { POST_QUANTUM_CODES } from '../playground/post-quantum/index.ts'
 import { TUF_CODES } from '../playground/tuf/index.ts'
 import { IMAGE_CODES } from '../playground/world/registry/image-plan.ts'
 import { WITNESS_CODES } from '../playground/world/watch/witness.ts'
@@ -46,6 +48,7 @@ const TABLES: Readonly<Record<string, CodeTable>> = {
   witness: WITNESS_CODES,
   tuf: TUF_CODES,
   tiles: TILES_CODES,
+  'post-quantum': POST_QUANTUM_CODES,
 }
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   checksum: checksum.failures,
@@ -58,6 +61,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   witness: lab.witness.failures,
   tuf: tuf.failures,
   tiles: tiles.failures,
+  'post-quantum': postQuantum.failures,
 }
 const codesOf = (table: CodeTable, kind: string) =>
   Object.entries(table).flatMap(([code, own]) => (own === kind ? [code] : []))

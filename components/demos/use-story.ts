@@ -20,6 +20,8 @@ export interface Story<Step extends string> {
   readonly isAnswered?: boolean
   /** Its end shows all of its steps. */
   readonly isSummed?: boolean
+  /** Those that verify nothing: told by clicks, and neither read about step by step nor told on paper. */
+  readonly aside?: readonly Step[]
 }
 
 export interface Script<Step> {
@@ -73,13 +75,16 @@ export function useStory<Step extends string>(
   let isCatchingUp = false
 
   /** The question is the page's own: what is read about are the steps after it. */
-  const readSteps = story.asks.includes(story.steps[0]) ? story.steps.slice(1) : story.steps
+  const readSteps = story.steps.filter(
+    (one, i) => !(i === 0 && story.asks.includes(one)) && !story.aside?.includes(one),
+  )
 
   const step = computed(() => {
     const count = clicks()
     if (reading) return readSteps[reading.step.value - 1] ?? (story.isAnswered ? story.steps[0] : undefined)
     // Who reads a page has no clicker, and a check before the talk needs the honest sample: broken, it must show.
     if (count === undefined || $renderContext.value === 'none') return undefined
+    if (paper) return readSteps.at(-1)
     const last = story.steps.length - 1
     // In the overview it has been told; paper has as many clicks as are wanted.
     return story.steps[isOver.value && !isPrintMode.value ? last : Math.min(count, last)]

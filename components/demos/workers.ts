@@ -7,6 +7,8 @@ import lab from '../../workers/lab.worker.ts?worker&url'
 import type { LabApi } from '../../workers/lab.worker.ts'
 import openpgp from '../../workers/openpgp.worker.ts?worker&url'
 import type { OpenpgpApi } from '../../workers/openpgp.worker.ts'
+import postQuantum from '../../workers/post-quantum.worker.ts?worker&url'
+import type { PostQuantumApi } from '../../workers/post-quantum.worker.ts'
 import sigstore from '../../workers/sigstore.worker.ts?worker&url'
 import type { SigstoreApi } from '../../workers/sigstore.worker.ts'
 import { startWorker } from '../../workers/start-worker.ts'
@@ -28,5 +30,6 @@ const OPENED: readonly (keyof LabApi)[] = ['openMission']
 export const checksumWorker = supervise<ChecksumApi>(() => startWorker(checksum))
 export const deskWorker = supervise<DeskApi>(() => startWorker(desk))
 export const openpgpWorker = supervise<OpenpgpApi>(() => startWorker(openpgp), { apart: WITH_SECRET_KEYS })
+export const postQuantumWorker = supervise<PostQuantumApi>(() => startWorker(postQuantum))
 export const sigstoreWorker = supervise<SigstoreApi>(() => startWorker(sigstore))
 export const labWorker = supervise<LabApi>(() => startWorker(lab), { retold: OPENED })

@@ -11,6 +11,7 @@ export const stories: Same<typeof storiesJa> = {
   matrix: 'Under attack, how much does each generation notice?',
   tuf: 'Who tells you whom to trust? How many keys must be stolen to forge that?',
   tiles: 'One entry of 70,000: what has to be fetched to check it?',
+  'post-quantum': "If a large quantum computer comes, which of today's signatures still stand?",
 }
 
 /** The one sentence that each of them leaves behind, once it is told. */
@@ -23,4 +24,5 @@ export const leaves: Same<typeof leavesJa> = {
   matrix: 'What you notice depends on what you knew beforehand',
   tuf: 'Trust begins with a root brought another way. 3 stolen keys end it',
   tiles: 'A few tiles prove one entry. Whether all see one tree, a witness tells',
+  'post-quantum': 'Signatures fall, hashes stand. Replace the longest-trusted keys first',
 }

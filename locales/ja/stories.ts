@@ -8,6 +8,7 @@ export const stories = {
   matrix: '攻撃されたら、どの世代が、どこまで気づけるでしょうか',
   tuf: '信じる相手の一覧は、誰から受け取りますか。鍵が何本盗まれたら、偽物になるでしょうか',
   tiles: '70,000 件のうち 1 件を確かめるのに、何を取りに行けば足りるでしょうか',
+  'post-quantum': '大きな量子計算機ができたら、きょうの署名のうち、どれが残るでしょうか',
 }
 
 /** The one sentence that each of them leaves behind, once it is told. */
@@ -20,4 +21,5 @@ export const leaves = {
   matrix: '同じ世代でも、先に何を知っているかで、気づけることが変わる',
   tuf: '信頼のはじまりは、別の経路で届いた root。鍵 3 本で崩れる',
   tiles: '1 件の証明は、tile 数枚で作れる。みんなと同じ木かは、witness に聞く',
+  'post-quantum': '崩れるのは署名で、hash は残る。先に替えるのは、長く信じられる鍵',
 }

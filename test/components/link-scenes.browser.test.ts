@@ -45,6 +45,7 @@ const SCENES: Scene[] = [
   ['Tiles', 'tiles', { attack: 'forked', index: 7 }, undefined, 'rejected'],
   ['Tiles', 'tiles', { attack: 'forked', needs: 'none' }, undefined, 'verified', wanted],
   ['Tuf', 'tuf', { attack: 'two-stolen', client: 'regular' }, undefined, 'rejected'],
+  ['PostQuantum', 'post-quantum', { scene: 'changed', part: 'signature', at: 9 }, undefined, 'rejected'],
   ['Checksum', 'checksum', { suffix: 'evil' }, undefined, 'verified', undefined, suffix],
 ]
 

@@ -83,6 +83,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   npm: { view: 'shown tab', tampering: 'from publishing log attack' },
   tiles: { view: 'asked index', tampering: 'attack', policy: 'needs' },
   tuf: { view: 'asked', tampering: 'attack client' },
+  'post-quantum': { view: 'asked algorithm weighs', tampering: 'scene part at' },
   'ten-minutes': { view: 'asked', tampering: 'log signed recorded months' },
 }
 

@@ -5,6 +5,7 @@ import { type Component, h } from 'vue'
 import '../../styles/tokens.css'
 import LabAttackDemo from '../../components/demos/LabAttackDemo.vue'
 import MonitorDemo from '../../components/demos/MonitorDemo.vue'
+import PostQuantumDemo from '../../components/demos/PostQuantumDemo.vue'
 import TenMinutesDemo from '../../components/demos/TenMinutesDemo.vue'
 import TilesDemo from '../../components/demos/TilesDemo.vue'
 import TufDemo from '../../components/demos/TufDemo.vue'
@@ -267,12 +268,53 @@ describe('a log made of tiles', () => {
   })
 })
 
+describe('after the quantum computer', () => {
+  const tones = (scene: Awaited<ReturnType<typeof mount>>) =>
+    scene.all('[data-algorithm]').map((one) => one.dataset.tone)
+
+  test('who has the private keys passes by P-256 and Ed25519, and hashes alone stop it', async () => {
+    const scene = await mount(PostQuantumDemo)
+    await scene.verdict('verified')
+    expect(tones(scene)).toEqual(Array(4).fill('verified'))
+    await scene.click('[data-attack=changed]')
+    await scene.verdict('rejected')
+    expect(tones(scene)).toEqual(Array(4).fill('rejected'))
+    await scene.click('[data-attack=forged]')
+    await scene.verdict('verified')
+    expect(tones(scene)).toEqual(['fooled', 'fooled', 'rejected', 'rejected'])
+    for (const [id, check] of [
+      ['forged-digest', 'digest-expected'],
+      ['forged-logged', 'logged-before'],
+    ] as const) {
+      await scene.click(`[data-attack=${id}]`)
+      await scene.verdict('rejected')
+      await expect
+        .poll(() => scene.find('[data-status=failed]')?.dataset.check, { timeout: PATIENCE })
+        .toBe(check)
+      expect(scene.find('[data-genuine]')).not.toBeNull()
+    }
+  })
+
+  test('says who computed, and how many bytes a bundle would have', async () => {
+    const scene = await mount(PostQuantumDemo)
+    await scene.verdict('verified')
+    for (const row of scene.all('[data-algorithm]')) expect(row.textContent).toMatch(/WebCrypto|noble/)
+    await scene.click('[data-attack=bundle]')
+    await expect.poll(() => scene.all('[data-weighed] [data-seen]').length, { timeout: PATIENCE }).toBe(3)
+    const file = await readFixture('public/samples/sigstore/hello-shomei-1.0.0.jar.sigstore.json')
+    expect(scene.find('[data-weighed] [data-seen]')?.textContent).toContain(
+      file.length.toLocaleString('en-US'),
+    )
+  })
+})
+
 test.each([
   ['LabAttackDemo', LabAttackDemo, 'verified'],
   ['TenMinutesDemo', TenMinutesDemo, 'verified'],
   ['MonitorDemo', MonitorDemo, 'verified'],
   ['TufDemo', TufDemo, 'verified'],
   ['TilesDemo', TilesDemo, 'verified'],
+  ['PostQuantumDemo', PostQuantumDemo, 'verified'],
 ] as const)('%s is finished on paper, and nothing of it is cut off', async (_name, Scene, verdict) => {
   become('still')
   const scene = await mount(Scene)

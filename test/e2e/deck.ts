@@ -19,12 +19,13 @@ export const SLIDES = deck.slides.map((slide, i) => ({
   path: String(slide.frontmatter.routeAlias ?? i + 1),
 }))
 
-export type DemoName = 'checksum' | 'openpgp' | 'sigstore' | 'keyless'
+export type DemoName = 'checksum' | 'openpgp' | 'sigstore' | 'keyless' | 'post-quantum'
 const TAGS: Readonly<Record<DemoName, string>> = {
   checksum: '<ChecksumDemo',
   openpgp: '<OpenpgpDemo',
   sigstore: '<SigstoreDemo',
   keyless: '<KeylessDemo',
+  'post-quantum': '<PostQuantumDemo',
 }
 
 export function slideOf(demo: DemoName): number {

@@ -11,6 +11,7 @@ const TOLD = [
   '<MatrixDemo :',
   '<TufDemo :',
   '<TilesDemo :',
+  '<PostQuantumDemo :',
 ]
 const STARTS = TOLD.map((tag) => {
   const slide = SLIDES.find(({ content }) => content.includes(tag))

@@ -12,6 +12,7 @@ const STORIES = [
   ['<MatrixDemo :', ['', '', '', 'verified']],
   ['<TilesDemo :', ['', 'verified', 'rejected', 'verified', 'rejected', 'rejected']],
   ['<TufDemo :', ['', 'verified', 'rejected', 'rejected', 'rejected', 'rejected', 'rejected', 'verified']],
+  ['<PostQuantumDemo :', ['', 'verified', 'rejected', 'verified', 'rejected', 'rejected', '']],
 ] as const
 
 const STARTS = STORIES.map(([tag, standings]) => {

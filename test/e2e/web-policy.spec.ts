@@ -157,7 +157,7 @@ for (const { host, headers } of HOSTS) {
   test(`${host}: the workers of the demos are started so`, async ({ page, away, serve }) => {
     const server = await serve(headers)
     const seen = new Set<string>()
-    for (const demo of ['checksum', 'openpgp', 'sigstore', 'keyless'] as const) {
+    for (const demo of ['checksum', 'openpgp', 'sigstore', 'keyless', 'post-quantum'] as const) {
       await page.goto(`${server.url}${slideOf(demo)}`)
       const shown = page.locator(`[data-demo=${demo}]`).filter({ visible: true })
       await expect(shown).toHaveAttribute('data-report-state', 'done')
@@ -171,6 +171,6 @@ for (const { host, headers } of HOSTS) {
         expect(away.arrived(), name).toEqual([])
       }
     }
-    expect([...seen].sort()).toEqual(['checksum', 'lab', 'openpgp', 'sigstore'])
+    expect([...seen].sort()).toEqual(['checksum', 'lab', 'openpgp', 'post-quantum', 'sigstore'])
   })
 }

@@ -7,6 +7,7 @@ import { openpgpStory } from '../../components/demos/openpgp-story.ts'
 import { SIGSTORE_STORY } from '../../components/demos/sigstore-story.ts'
 import { TEN_MINUTES_STORY } from '../../components/demos/ten-minutes-story.ts'
 import { TILES_STORY } from '../../components/demos/tiles-story.ts'
+import { POST_QUANTUM_STORY } from '../../components/demos/post-quantum-story.ts'
 import { TUF_STORY } from '../../components/demos/tuf-story.ts'
 import type { Story } from '../../components/demos/use-story.ts'
 import { DECK } from '../../scripts/lib/edition.ts'
@@ -140,12 +141,13 @@ describe('the deck', async () => {
     [/<MatrixDemo :clicks/, MATRIX_STORY],
     [/<TufDemo :clicks/, TUF_STORY],
     [/<TilesDemo :clicks/, TILES_STORY],
+    [/<PostQuantumDemo :clicks/, POST_QUANTUM_STORY],
   ]
   test.each(TOLD)('%s is read about in the steps of its story', (demo, story) => {
     const [lesson, ...more] = lessons.filter(({ content }) => demo.test(content))
     expect(more).toEqual([])
     const asked = story.asks.includes(story.steps[0]) ? 1 : 0
-    expect(lesson?.reading.steps).toHaveLength(story.steps.length - asked)
+    expect(lesson?.reading.steps).toHaveLength(story.steps.length - asked - (story.aside?.length ?? 0))
   })
 
   test('asks before every answer, and is about the page it stands on', () => {
