@@ -74,6 +74,7 @@ export default ts.config(
     ignores: [
       'node_modules',
       'dist',
+      'dist-*',
       'lib',
       '.cache',
       'public',

@@ -7,6 +7,8 @@ import { verificationPlatform } from './scripts/verification-platform.ts'
 import { sigstoreRoots } from './scripts/vite/sigstore-roots.ts'
 import { studyChapters } from './scripts/vite/study-chapters.ts'
 import { studyReading } from './scripts/vite/study-reading.ts'
+import { talkFacts } from './scripts/vite/talk-facts.ts'
+import { WHOLE } from './talks/index.ts'
 import { keepCompiled } from './test/support/compile-cache.ts'
 import { serveFiles } from './test/support/serve-files.ts'
 import { serveSamples } from './test/support/serve-samples.ts'
@@ -64,6 +66,7 @@ export default defineConfig({
           studyChapters(noChapters),
           studyReading(noChapters),
           sigstoreRoots(),
+          talkFacts(WHOLE, undefined),
         ],
         resolve: { alias: { '@slidev/client': slidevClient } },
         // A cold cache must not find them one by one and reload in the middle of a test.

@@ -6,6 +6,8 @@ import { ROOT } from './paths.ts'
 const SOURCES = [
   'slides.md',
   'slides.en.md',
+  'talks',
+  'speaker.yaml',
   'pages',
   'components',
   'workers',
