@@ -15,7 +15,11 @@ import { contrastOn, GROUNDS, softOf } from './accent.ts'
 /** Slidev loads its hooks in a way of its own (jiti), which would find the first language's words. */
 const { talks } = createRequire(import.meta.url)('#words/talks') as { readonly talks: typeof Words }
 
-export const SPEAKER = join(ROOT, 'speaker.yaml')
+/** Said by the environment where it is another file, or, empty, none: tests are of the deck as the repository has it. */
+export const SPEAKER_VARIABLE = 'SHOMEI_SPEAKER'
+const speakerFile = () => process.env[SPEAKER_VARIABLE] ?? join(ROOT, 'speaker.yaml')
+/** In a built site, where somebody is named: with nobody it has to be built again. */
+export const NAMED = '.speaker'
 
 const KEYS = ['name', 'company', 'place', 'date', 'logo', 'colours'] as const
 /** Characters: more would not stand in one line of the cover. */
@@ -33,7 +37,7 @@ type Fields = Readonly<Record<string, unknown>>
  * @returns undefined if there is no such file
  * @throws {Error} one sentence
  */
-export function readSpeaker(file = SPEAKER, language: Language = LANGUAGE): Speaker | undefined {
+export function readSpeaker(file = speakerFile(), language: Language = LANGUAGE): Speaker | undefined {
   if (!existsSync(file)) return undefined
   const fields = fieldsOf(readFileSync(file, 'utf8'))
   const strange = Object.keys(fields).find((key) => !KEYS.some((one) => one === key))
@@ -52,9 +56,9 @@ export function readSpeaker(file = SPEAKER, language: Language = LANGUAGE): Spea
   return { name, ...rest, ...(date && { date }), ...(logo && { logo }), ...(accent && { accent }) }
 }
 
-/** @returns every file that a speaker's data stand in, whether they are there or not */
-export function speakerFiles(file = SPEAKER): string[] {
-  if (!existsSync(file)) return [file]
+/** @returns every file that says who speaks; none where nobody is named */
+export function speakerFiles(file = speakerFile()): string[] {
+  if (!existsSync(file)) return []
   const { logo } = fieldsOf(readFileSync(file, 'utf8'))
   return [file, ...(typeof logo === 'string' ? [join(dirname(file), logo)] : [])]
 }
