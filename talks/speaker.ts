@@ -16,6 +16,6 @@ export interface Accent {
   readonly dark: string
 }
 
-/** @returns where and when, in one line; empty if neither is known */
-export const occasion = ({ company, place, date }: Speaker): string =>
-  [company, place, date].filter((one) => one !== undefined).join(' · ')
+/** @returns for whom, where and when, as far as that is known */
+export const occasionOf = ({ company, place, date }: Speaker): string[] =>
+  [company, place, date].filter((one) => one !== undefined)

@@ -7,7 +7,7 @@ import type { ReleasedFiles } from '../site/release.ts'
 import { join } from 'node:path'
 import { DECK_FILE, FIRST, folderOf, LANGUAGES, nodeArguments } from './edition.ts'
 import { DIST, ROOT, tool } from './paths.ts'
-import { occasion } from '../../talks/speaker.ts'
+import { occasionOf } from '../../talks/speaker.ts'
 import { loadTold } from '../talks/load.ts'
 import { readSpeaker } from '../talks/speaker.ts'
 import { run, runProgram } from './run.ts'
@@ -82,7 +82,7 @@ export async function buildDeck(
 async function deckFacts(): Promise<DeckFacts> {
   const { slides, headmatter } = await loadTold()
   const speaker = readSpeaker()
-  const own = speaker && [speaker.name, occasion(speaker)].filter(Boolean).join(' · ')
+  const own = speaker && [speaker.name, ...occasionOf(speaker)].join(' · ')
   const said = (key: string) => (typeof headmatter[key] === 'string' ? headmatter[key].trim() : undefined)
   return {
     title: said('title') ?? '',

@@ -133,6 +133,9 @@ function logoOf(value: unknown, folder: string): string | undefined {
   if (bytes.length > LARGEST) wrong(`names the logo ${value}, which is larger than ${LARGEST / 1000} kB`)
   const type = typeOf(bytes)
   if (type === undefined) wrong(`names the logo ${value}, which is neither SVG nor PNG`)
+  // They would be set in whatever face a machine has, and a PDF holds none but the deck's.
+  if (type === 'image/svg+xml' && /<(?:\w+:)?(?:text|foreignObject)[\s>]/.test(bytes.toString('utf8')))
+    wrong(`names the logo ${value}, which has letters that are text; make paths of them`)
   return `data:${type};base64,${bytes.toString('base64')}`
 }
 
