@@ -7,7 +7,7 @@ export const talks = {
       heading: 'Sigstore：<br>鍵を持ち続けない署名',
       lead: 'Fulcio、Rekor、そして Cosign',
       info: 'Sigstore の署名と検証を、スライドの上で実際に検証しながら見ていく発表です。',
-      note: '今日は、Sigstore の話をします。\n\nchecksum、GPG に続く、三つめの世代です。画面の中の検証は、録画ではありません。いま、ここで計算しています。',
+      note: '今日は、Sigstore の話をします。\n\nchecksum、GPG に続く、3 つめの世代です。画面の中の検証は、録画ではありません。いま、ここで計算しています。',
     },
   },
   /** A day, as a cover says it. */

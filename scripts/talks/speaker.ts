@@ -21,7 +21,7 @@ const speakerFile = () => process.env[SPEAKER_VARIABLE] ?? join(ROOT, 'speaker.y
 /** In a built site, where somebody is named: with nobody it has to be built again. */
 export const NAMED = '.speaker'
 
-const KEYS = ['name', 'company', 'place', 'date', 'logo', 'colours'] as const
+const KEYS = ['name', 'company', 'place', 'date', 'logo', 'colors'] as const
 /** Characters: more would not stand in one line of the cover. */
 const LONGEST = 60
 /** Bytes. It is part of every page that shows it. */
@@ -52,7 +52,7 @@ export function readSpeaker(file = speakerFile(), language: Language = LANGUAGE)
   if (name === undefined) wrong('has no name: who gives the talk?')
   const date = dateOf(fields.date)
   const logo = logoOf(fields.logo, dirname(file))
-  const accent = accentOf(fields.colours)
+  const accent = accentOf(fields.colors)
   return { name, ...rest, ...(date && { date }), ...(logo && { logo }), ...(accent && { accent }) }
 }
 
@@ -152,7 +152,7 @@ function accentOf(value: unknown): Accent | undefined {
   if (value === undefined) return undefined
   const each = (typeof value === 'object' && value !== null ? value : {}) as Fields
   if (Object.keys(each).sort().join() !== 'dark,light')
-    wrong("has colours that are not two, light and dark, such as light: '#0b5cad'")
+    wrong("has colors that are not two, light and dark, such as light: '#0b5cad'")
   const colour = (theme: 'light' | 'dark'): string => {
     const one = each[theme]
     if (typeof one !== 'string' || !/^#[0-9a-f]{6}$/i.test(one))

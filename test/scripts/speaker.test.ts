@@ -25,7 +25,10 @@ function read(text: string, language: 'ja' | 'en' = 'en') {
 }
 
 test('the example says all there is to say, in both languages', () => {
-  const example = readFileSync(join(ROOT, 'speaker.example.yaml'), 'utf8').replace('# logo: speaker-logo.svg', 'logo: logo.svg')
+  const example = readFileSync(join(ROOT, 'speaker.example.yaml'), 'utf8').replace(
+    '# logo: speaker-logo.svg',
+    'logo: logo.svg',
+  )
   const japanese = read(example, 'ja')
   expect(japanese).toEqual({
     name: '山田 花子',
@@ -57,7 +60,7 @@ test.each([
   ['just words\n', 'is no list of names and values'],
   ['- name: a\n', 'is no list of names and values'],
   ['---\nname: a\n', 'has a line that begins with ---'],
-  ['nmae: a\n', 'has "nmae"; it may have name, company, place, date, logo, colours'],
+  ['nmae: a\n', 'has "nmae"; it may have name, company, place, date, logo, colors'],
   ['place: Tokyo\n', 'has no name: who gives the talk?'],
   ['name:\n', 'has a name that is no text'],
   ['name: 5\n', 'has a name that is no text; put it in quotation marks'],
@@ -78,22 +81,19 @@ test.each([
   [`${WITH}logo: logo.png\n`, 'names the logo logo.png, which is neither SVG nor PNG'],
   [`${WITH}logo: text.svg\n`, 'names the logo text.svg, which has letters that are text; make paths of them'],
   [`${WITH}logo: large.svg\n`, 'names the logo large.svg, which is larger than 100 kB'],
-  [`${WITH}colours: blue\n`, 'has colours that are not two, light and dark'],
-  [`${WITH}colours: { light: '#0b5cad' }\n`, 'has colours that are not two, light and dark'],
+  [`${WITH}colors: blue\n`, 'has colors that are not two, light and dark'],
+  [`${WITH}colors: { light: '#0b5cad' }\n`, 'has colors that are not two, light and dark'],
   [
-    `${WITH}colours: { light: blue, dark: '#8cc4ff' }\n`,
+    `${WITH}colors: { light: blue, dark: '#8cc4ff' }\n`,
     "has the colour light: blue; it must be such as '#0b5cad'",
   ],
+  [`${WITH}colors:\n  light: #0b5cad\n  dark: '#8cc4ff'\n`, 'has the colour light: null; it must be such as'],
   [
-    `${WITH}colours:\n  light: #0b5cad\n  dark: '#8cc4ff'\n`,
-    'has the colour light: null; it must be such as',
-  ],
-  [
-    `${WITH}colours: { light: '#ffcc00', dark: '#8cc4ff' }\n`,
+    `${WITH}colors: { light: '#ffcc00', dark: '#8cc4ff' }\n`,
     'has the colour light: #ffcc00, whose contrast is 1.3',
   ],
   [
-    `${WITH}colours: { light: '#0b5cad', dark: '#0b5cad' }\n`,
+    `${WITH}colors: { light: '#0b5cad', dark: '#0b5cad' }\n`,
     'has the colour dark: #0b5cad, whose contrast is ',
   ],
 ])('%j is answered by one sentence', (text, says) => {
@@ -102,7 +102,7 @@ test.each([
   expect(said).toThrow(/^[^\n]*[^.\n]\.$/)
 })
 
-test('a company’s colours are the accent of the tokens in both themes, and readable', () => {
+test('a company’s colors are the accent of the tokens in both themes, and readable', () => {
   const sheet = readFileSync(join(ROOT, 'styles', 'tokens.css'), 'utf8')
   const theirs = withAccent(sheet, { light: '#0b5cad', dark: '#8cc4ff' })
   const changed = theirs.split('\n').filter((line, i) => line !== sheet.split('\n')[i])
