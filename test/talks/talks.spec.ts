@@ -124,7 +124,7 @@ for (const talk of TALK_NAMES.filter((name) => name !== WHOLE)) {
         'href',
         `/presenter/1?time=${spoken(TALKS[talk])}`,
       )
-      await expect(page.locator('[data-row]')).toHaveCount(
+      await expect(page.locator('[aria-labelledby=stage-demos] [data-row]')).toHaveCount(
         (await toldSlides(talk, FIRST)).slides.filter(({ frontmatter }) => frontmatter.layout === 'demo')
           .length,
       )
