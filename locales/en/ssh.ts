@@ -104,7 +104,8 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
     'key-revoked': 'The key that signed, its certificate, or the key of the CA is in the revocation list.',
     'revocations-unreadable':
       'Something in the revocation list cannot be read. Whether it is revoked is not known (ssh-keygen stops verifying).',
-    'revocations-too-large': 'The revocation list is too large and was not looked at (up to 4 MiB).',
+    'revocations-too-large':
+      'The revocation list is too large and was not looked at (up to 4 MiB; a KRL is read anew for each key that signed, up to 32 MiB in all).',
     'not-yet-valid':
       'The time at which validity is judged (for a commit or tag, its own) is before the valid-after of the list.',
     expired:
@@ -117,7 +118,8 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
       'A time in the list has no time zone. ssh-keygen reads it as its own local time, so the answer depends on the time zone. A Z at the end makes it UTC.',
     'expired-since':
       'At the time of the commit or tag it is within the validity; now it cannot be said to be (that time is what the signer claims).',
-    'principal-mismatch': 'The key is in the list, but not in a line for the principal you expect.',
+    'principal-mismatch':
+      'The key that signed (of a certificate, the key of its CA) is in the list, but not in a line for the principal you expect.',
     'namespace-not-allowed': 'The namespace you expect is not among the namespaces in the list.',
     'certificate-for-hosts': 'The certificate is for hosts; one for users is needed.',
     'certificate-without-principals': 'The certificate has no principal at all.',

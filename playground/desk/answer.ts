@@ -2,7 +2,7 @@
 import { toHex } from '../bytes.ts'
 import { parseSums } from '../checksum/index.ts'
 import { bounded } from '../checksum/settle.ts'
-import type { Part } from '../intake/kind.ts'
+import type { MethodId, Part } from '../intake/kind.ts'
 import { checksumList } from '../intake/kinds/checksum-list.ts'
 import { sightOf } from '../intake/sight.ts'
 import type { CleartextReport } from '../openpgp/index.ts'
@@ -13,7 +13,7 @@ import { isCalledAs } from './called.ts'
 import type { Expectation, Expected } from './expected.ts'
 import { hasHeld, isDecided, unmetIn, unusedIn } from './met.ts'
 import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
-import { type About, type Held, type Matter, NOTHING_SAID } from './method.ts'
+import { type About, type Grounds, type Held, type Matter, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
 import { baseOf, namedFor } from './names.ts'
 import { type Because, type Known, type Pair, pairUp } from './pair.ts'
@@ -272,6 +272,18 @@ function byArtifact(pairs: readonly Pair[]): ReadonlyMap<Item, readonly Pair[]> 
 }
 
 function asking(desk: Desk, means: Means) {
+  const groundsOf = (method: MethodId): Grounds => ({
+    trust: desk.trust.filter((one) => one.method === method),
+    expected: desk.expected,
+    ...(desk.noLog && { noLog: true }),
+    now: desk.now,
+  })
+  const grounds = new Map<MethodId, Grounds & Pick<Matter, 'once'>>()
+  const groundsFor = (method: MethodId) => {
+    const own = grounds.get(method) ?? foundOnce(groundsOf(method))
+    grounds.set(method, own)
+    return own
+  }
   return async (
     claim: Claim,
     artifact: Item,
@@ -290,10 +302,7 @@ function asking(desk: Desk, means: Means) {
       name: because === 'said' ? '' : item.name,
       artifact: held,
       place: artifact.name,
-      trust: desk.trust.filter(({ method }) => method === part.method),
-      expected: desk.expected,
-      ...(desk.noLog && { noLog: true }),
-      now: desk.now,
+      ...groundsFor(part.method),
       subtle: means.subtle,
       ...(because === 'said' ? { restsOn: 'verified' } : beneath && { restsOn: beneath }),
     }
@@ -312,6 +321,17 @@ function asking(desk: Desk, means: Means) {
       ...(beneath && { restsOn: beneath }),
       ...(rewritten.length > 0 && { rewritten }),
     }
+  }
+}
+
+function foundOnce(grounds: Grounds): Grounds & Pick<Matter, 'once'> {
+  const known = new Map<unknown, unknown>()
+  return {
+    ...grounds,
+    once<Found>(find: (of: Grounds) => Found) {
+      if (!known.has(find)) known.set(find, find(grounds))
+      return known.get(find) as Found
+    },
   }
 }
 

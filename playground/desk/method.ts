@@ -41,21 +41,27 @@ export function digestKey(name: DigestName, hex: string): string {
   return `${name} ${hex}`
 }
 
-export interface Matter {
+/** What all claims of one method on a desk are judged by. */
+export interface Grounds {
+  /** Of this method, believed or not. */
+  readonly trust: readonly Trust[]
+  readonly expected: Expected
+  readonly noLog?: boolean
+  /** The instant of judgement. */
+  readonly now: Date
+}
+
+export interface Matter extends Grounds {
   readonly claim: Part
   /** Of the file it stands in. */
   readonly name: string
   readonly artifact: Held
   /** Where that lies among what was handed over: as the item is called. */
   readonly place: string
-  /** Of this method, believed or not. */
-  readonly trust: readonly Trust[]
-  readonly expected: Expected
-  readonly noLog?: boolean
+  /** What follows from the grounds alone, found out once for the whole desk; a method tells it by the function that does so. */
+  readonly once: <Found>(find: (grounds: Grounds) => Found) => Found
   /** How the claim itself was signed, where it was: it is worth no more than that. */
   readonly restsOn?: Standing
-  /** The instant of judgement. */
-  readonly now: Date
   /** `crypto.subtle`, where there is one. */
   readonly subtle: Subtle | undefined
 }

@@ -6,7 +6,7 @@ import { canDigest, DigestCount, signedDigests } from './digests.ts'
 import { userIdText } from './display.ts'
 import { type Examination, isCompared, type Outcome, type SignatureFacts } from './facts.ts'
 import { normaliseFingerprint, type OpenpgpPolicy } from './input.ts'
-import { type Candidate, type Issuer, type Keyring, readKeyring, secondsOf } from './keyring.ts'
+import { type Candidate, type Issuer, type Keyring, secondsOf } from './keyring.ts'
 import { Allowance, TOGETHER } from './keys/allowance.ts'
 import { LineLengths } from './line-ends.ts'
 import { isTooCostly, type KeyPart } from './keys/part.ts'
@@ -187,8 +187,8 @@ function factsOf(
   }
 }
 
-function keyFilesState(files: number, keyring: Keyring): Examination['keyFiles'] {
-  const { blocks, unreadable, cutShort, tooMuch, unread } = keyring
+function keyFilesState(keyring: Keyring): Examination['keyFiles'] {
+  const { files, blocks, unreadable, cutShort, tooMuch, unread } = keyring
   if (files === 0) return 'none'
   if (tooMuch) return 'too-much'
   if (unread.has('damaged-keybox')) return 'damaged-keybox'
@@ -258,15 +258,15 @@ function ownerTrustIn({ trustedFingerprints = [], ownerTrust = {} }: OpenpgpPoli
 /**
  * Finds out all that the report and gpg's words are made of.
  *
+ * @param keyring as of `policy.now`
  * @throws whatever reading the artifact throws
  */
 export async function examine(
   claim: Claim,
-  keys: readonly Uint8Array[],
+  keyring: Keyring,
   policy: OpenpgpPolicy,
 ): Promise<Examined> {
-  const keyring = await readKeyring(keys, policy.now)
-  const keyFiles = keyFilesState(keys.length, keyring)
+  const keyFiles = keyFilesState(keyring)
   const unread = (signatureFile: Examination['signatureFile']) => ({ ...NOT_READ, signatureFile, keyFiles })
   if ('gitObject' in claim) {
     const cut = cutGitObject(claim.gitObject)

@@ -19,4 +19,6 @@ export {
   verifyCleartext,
   verifyGitObject,
   verifyOpenpgp,
+  type WithKeys,
+  withKeys,
 } from './verify.ts'

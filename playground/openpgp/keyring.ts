@@ -10,7 +10,7 @@ import {
 } from './keys/block.ts'
 import { contentsOf, MergedKey } from './keys/merge.ts'
 import type { KeyPart } from './keys/part.ts'
-import { Proofs } from './keys/proofs.ts'
+import { type Looker, Proofs } from './keys/proofs.ts'
 import { isBy, isExportable } from './keys/signatures.ts'
 import { hasCrossCertified, isWordOnSubkey } from './keys/subkeys.ts'
 import { Withdrawals } from './keys/withdrawals.ts'
@@ -29,6 +29,8 @@ export interface Issuer {
 }
 
 export interface Keyring {
+  /** How many files it is of. */
+  readonly files: number
   /** Every key once, whole, with what is said of it in any file; those that gpg would not import among them. */
   readonly blocks: readonly KeyBlock[]
   /** How many keys, packets, armor blocks or file ends could not be read. */
@@ -57,6 +59,8 @@ export interface Keyring {
    * so. True as well where there is too much to look at.
    */
   hasSaidItBelongs(candidate: Candidate): Promise<boolean>
+  /** Before each further answer that it is asked for: what it is given for one, it is given for that one too. */
+  renew(): Promise<void>
 }
 
 /** What files say of one key, in the order of the files. */
@@ -151,6 +155,12 @@ async function imported(
   return { block: known?.block, certain: true }
 }
 
+/**
+ * Answers after ones that there was not room for: one that names the dearest keys takes no other's room from it, and a
+ * thousand such cost no more than so many.
+ */
+const MOST_RENEWALS = 8
+
 /** Bytes of all files together: as much as the page takes for what comes with an artifact. */
 const MOST_BYTES = 16 * 1024 * 1024
 const TOO_MUCH: KeyBlocks = {
@@ -197,11 +207,15 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
   }
   const at = secondsOf(now)
   const proofs = new Proofs()
-  const lookers = new Map([...known.keys()].map((fingerprint) => [fingerprint, proofs.looker('keys')]))
+  const lookers = new Map<string, Looker>()
+  const lookerFor = (fingerprint: string): Looker => {
+    const looker = lookers.get(fingerprint) ?? proofs.looker('keys')
+    lookers.set(fingerprint, looker)
+    return looker
+  }
   const withdrawals = new Withdrawals(read)
   const judge = (block: KeyBlock, revoker: FindRevoker, from?: Withdrawals): Promise<KeyState> => {
-    const looker = lookers.get(block.part.fingerprint) ?? proofs.looker('keys')
-    return keyState(block, at, revoker, looker, from)
+    return keyState(block, at, revoker, lookerFor(block.part.fingerprint), from)
   }
   const nobody: FindRevoker = () => Promise.resolve(undefined)
   // Who may revoke a revoker is not asked.
@@ -230,11 +244,13 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
   const byKeyId = groupedBy(candidates, ({ part }) => part.keyId)
   const states = new Map<KeyBlock, Promise<KeyState>>()
   const belonging = new Map<Candidate, Promise<boolean>>()
+  let renewals = 0
   const judgeOnce = async (block: KeyBlock): Promise<KeyState> => {
     const state = await judge(block, revoker, withdrawals)
     return left.has(block) ? { ...state, imported: false } : state
   }
   return {
+    files: files.length,
     blocks,
     unreadable: read.reduce((count, one) => count + one.unreadable, 0),
     cutShort: read.some(({ cutShort }) => cutShort),
@@ -260,6 +276,15 @@ export async function readKeyring(files: readonly Uint8Array[], now: Date): Prom
         belonging.get(candidate) ?? hasCrossCertified(part, block.part, copies, proofs.looker('keys'))
       belonging.set(candidate, says)
       return says
+    },
+    async renew() {
+      if (renewals >= MOST_RENEWALS) return
+      if (!proofs.renew()) return
+      renewals += 1
+      belonging.clear()
+      for (const [fingerprint, looker] of lookers) if (looker.exceeded) lookers.delete(fingerprint)
+      for (const [fingerprint, found] of revokers) if (!(await found).certain) revokers.delete(fingerprint)
+      for (const [block, state] of states) if ((await state).exceeded) states.delete(block)
     },
   }
 }

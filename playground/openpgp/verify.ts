@@ -4,6 +4,7 @@ import type { SignatureFacts } from './facts.ts'
 import { findingsOf, type SignatureTold, toldOfEach } from './findings.ts'
 import type { CleartextInput, GitInput, OpenpgpInput, OpenpgpPolicy } from './input.ts'
 import type { OutsideWords } from './outside.ts'
+import { type Keyring, readKeyring } from './keyring.ts'
 import { type OpenpgpCheckId, type OpenpgpFailure, PLAN } from './plan.ts'
 import { type GpgTranscript, gpgTranscript } from './transcript/index.ts'
 
@@ -37,12 +38,13 @@ function demand({ now, threshold = 1 }: OpenpgpPolicy): void {
     throw new RangeError(`policy.threshold is ${threshold}, not a whole number from 1 on`)
 }
 
-async function judge(
-  claim: Claim,
-  keys: readonly Uint8Array[],
-  policy: OpenpgpPolicy,
-): Promise<CleartextReport> {
-  const examined = await examine(claim, keys, policy)
+async function detached(claim: Claim, keyring: Keyring, policy: OpenpgpPolicy): Promise<OpenpgpReport> {
+  const { text: _, ...found } = await judge(claim, keyring, policy)
+  return found
+}
+
+async function judge(claim: Claim, keyring: Keyring, policy: OpenpgpPolicy): Promise<CleartextReport> {
+  const examined = await examine(claim, keyring, policy)
   return {
     ...report(PLAN, findingsOf(examined, policy)),
     signatures: examined.signatures,
@@ -84,8 +86,7 @@ export async function verifyOpenpgp({
   policy,
 }: OpenpgpInput): Promise<OpenpgpReport> {
   demand(policy)
-  const { text: _, ...found } = await judge({ artifact, signature }, keys, policy)
-  return found
+  return detached({ artifact, signature }, await readKeyring(keys, policy.now), policy)
 }
 
 /**
@@ -107,7 +108,7 @@ export async function verifyOpenpgp({
  */
 export async function verifyCleartext({ file, keys, policy }: CleartextInput): Promise<CleartextReport> {
   demand(policy)
-  return judge({ cleartext: file }, keys, policy)
+  return judge({ cleartext: file }, await readKeyring(keys, policy.now), policy)
 }
 
 /**
@@ -118,5 +119,41 @@ export async function verifyCleartext({ file, keys, policy }: CleartextInput): P
  */
 export async function verifyGitObject({ object, keys, policy }: GitInput): Promise<CleartextReport> {
   demand(policy)
-  return judge({ gitObject: object }, keys, policy)
+  return judge({ gitObject: object }, await readKeyring(keys, policy.now), policy)
+}
+
+/** The three, with the same keys at the same instant. */
+export interface WithKeys {
+  verifyOpenpgp(input: Given<OpenpgpInput>): Promise<OpenpgpReport>
+  verifyCleartext(input: Given<CleartextInput>): Promise<CleartextReport>
+  verifyGitObject(input: Given<GitInput>): Promise<CleartextReport>
+}
+type Given<Input extends { readonly policy: OpenpgpPolicy }> = Omit<Input, 'keys' | 'policy'> & {
+  readonly policy: Omit<OpenpgpPolicy, 'now'>
+}
+
+/**
+ * For many claims, one after the other: the keys are read once, and each is judged once for all of them. What there is no
+ * room for in one answer there may be in the next; never the other way.
+ *
+ * @throws {RangeError} if `now` is not a date; what it gives throws as the three do
+ */
+export function withKeys(keys: readonly Uint8Array[], now: Date): WithKeys {
+  demand({ now })
+  const read = readKeyring(keys, now)
+  const ask = async <Found>(
+    claim: Claim,
+    policy: Omit<OpenpgpPolicy, 'now'>,
+    by: (claim: Claim, keyring: Keyring, policy: OpenpgpPolicy) => Promise<Found>,
+  ): Promise<Found> => {
+    demand({ ...policy, now })
+    const keyring = await read
+    await keyring.renew()
+    return by(claim, keyring, { ...policy, now })
+  }
+  return {
+    verifyOpenpgp: ({ artifact, signature, policy }) => ask({ artifact, signature }, policy, detached),
+    verifyCleartext: ({ file, policy }) => ask({ cleartext: file }, policy, judge),
+    verifyGitObject: ({ object, policy }) => ask({ gitObject: object }, policy, judge),
+  }
 }

@@ -9,7 +9,7 @@ import { fingerprintOf } from './key.ts'
 import { computeSignature } from './mathematics.ts'
 import { Budget, MOST_COMPARED } from './patterns.ts'
 import { PLAN, type SshCheckId, type SshFailure } from './plan.ts'
-import { lookUpRevocations } from './revoked.ts'
+import { readRevocations, type Revocations } from './revoked.ts'
 import { readSignature, type Signature, signedData } from './signature.ts'
 import { readSignerFiles, readSigners } from './signers.ts'
 import { askKeygen, KEYGEN_FILES, type KeygenAnswer } from './tool.ts'
@@ -47,10 +47,8 @@ export interface SshReport extends Report<SshCheckId, SshFailure> {
  * verdict // 'verified'
  * ```
  */
-export async function verifySsh({ artifact, signature: file, ...given }: SshInput): Promise<SshReport> {
-  const signature = readSignature(file)
-  const read = 'fault' in signature ? signature : await factsOf(signature, artifact)
-  return judge(read, given, given.policy, undefined)
+export async function verifySsh(input: SshInput): Promise<SshReport> {
+  return withTrust(input).verifySsh(input)
 }
 
 /**
@@ -60,14 +58,58 @@ export async function verifySsh({ artifact, signature: file, ...given }: SshInpu
  *
  * @throws {RangeError} if `policy.now` is not a date, or a principal or namespace is empty
  */
-export async function verifyGitObject({ object, ...given }: GitInput): Promise<SshReport> {
-  const split = splitGitObject(object)
-  if (typeof split === 'string')
-    return judge({ fault: split }, given, given.policy, { kind: undefined, date: undefined })
-  if (split.date === undefined) return judge({ fault: 'date-missing' }, given, given.policy, split)
-  const signature = readSignature(split.signature)
-  const read = 'fault' in signature ? signature : await factsOf(signature, split.payload)
-  return judge(read, given, given.policy, split)
+export async function verifyGitObject(input: GitInput): Promise<SshReport> {
+  return withTrust(input).verifyGitObject(input)
+}
+
+/** The two, with the same trust. */
+export interface WithTrust {
+  verifySsh(input: Omit<SshInput, 'signers' | 'revoked'>): Promise<SshReport>
+  verifyGitObject(input: Omit<GitInput, 'signers' | 'revoked'>): Promise<SshReport>
+}
+
+/**
+ * For many signatures: the list of signers is read once, and so are lists of revoked keys.
+ *
+ * @throws nothing; what it gives throws as the two do
+ */
+export function withTrust({ signers, revoked = [] }: Omit<SshTrust, 'names'>): WithTrust {
+  const trust: ReadTrust = {
+    isSeveral: signers !== undefined && !(signers instanceof Uint8Array),
+    signers: signers && (linesIn(signers) ?? 'too-large'),
+    revocations: readRevocations(revoked instanceof Uint8Array ? [{ name: '', bytes: revoked }] : revoked),
+  }
+  return {
+    async verifySsh({ artifact, signature: file, policy, names }) {
+      demand(policy)
+      const signature = readSignature(file)
+      const read = 'fault' in signature ? signature : await factsOf(signature, artifact)
+      return judge(read, trust, names, policy, undefined)
+    },
+    async verifyGitObject({ object, policy, names }) {
+      demand(policy)
+      const split = splitGitObject(object)
+      if (typeof split === 'string')
+        return judge({ fault: split }, trust, names, policy, { kind: undefined, date: undefined })
+      if (split.date === undefined) return judge({ fault: 'date-missing' }, trust, names, policy, split)
+      const signature = readSignature(split.signature)
+      const read = 'fault' in signature ? signature : await factsOf(signature, split.payload)
+      return judge(read, trust, names, policy, split)
+    },
+  }
+}
+
+interface ReadTrust {
+  /** Whether ssh-keygen would have to be given more lists of signers than it takes. */
+  readonly isSeveral: boolean
+  readonly signers: Facts['signers']
+  readonly revocations: Revocations
+}
+
+function demand({ principal, namespace, now }: SshPolicy): void {
+  if (Number.isNaN(now.getTime())) throw new RangeError('verifySsh: policy.now is not a date')
+  // ssh-keygen takes neither, and to compare with nothing is to ask for nothing.
+  if (principal === '' || namespace === '') throw new RangeError('verifySsh: an empty principal or namespace')
 }
 
 async function factsOf(
@@ -91,24 +133,20 @@ async function factsOf(
 
 function judge(
   read: SignatureFacts | Unread,
-  { signers, revoked, names }: SshTrust,
+  { signers, revocations, isSeveral }: ReadTrust,
+  names: SshTrust['names'],
   { principal, namespace, now }: SshPolicy,
   git: Facts['git'],
 ): SshReport {
-  if (Number.isNaN(now.getTime())) throw new RangeError('verifySsh: policy.now is not a date')
-  // ssh-keygen takes neither, and to compare with nothing is to ask for nothing.
-  if (principal === '' || namespace === '') throw new RangeError('verifySsh: an empty principal or namespace')
   const key = 'fault' in read ? undefined : read.signature.key
-  const listed = revoked instanceof Uint8Array ? [{ name: '', bytes: revoked }] : (revoked ?? [])
-  const looked = key && lookUpRevocations(listed, key)
-  const isSeveral = signers !== undefined && !(signers instanceof Uint8Array)
+  const looked = key && revocations.lookUp(key)
   const facts: Facts = {
     read,
     git,
     namespace: latin1(utf8(namespace ?? (git === undefined ? 'file' : 'git'))),
     namespaceChosen: namespace !== undefined,
     principal: principal === undefined ? undefined : latin1(utf8(principal)),
-    signers: signers && (linesIn(signers) ?? 'too-large'),
+    signers,
     revocation: looked?.found,
     at: git?.date ?? now,
     now,

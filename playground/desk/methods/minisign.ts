@@ -1,9 +1,9 @@
-import { equalBytes, toHex, utf8 } from '../../bytes.ts'
+import { toHex, utf8 } from '../../bytes.ts'
 import type { MinisignInput, MinisignReport } from '../../minisign/index.ts'
 import { readKey } from '../../minisign/reading/key.ts'
 import { readEmbedded, readSignature, TOOLS } from '../../minisign/reading/signature.ts'
 import type { Trust } from '../item.ts'
-import { type DeskMethod, type Matter, NOTHING_SAID } from '../method.ts'
+import { type DeskMethod, type Grounds, type Matter, NOTHING_SAID } from '../method.ts'
 import { baseOf } from '../names.ts'
 import { linesOf } from '../tool-lines.ts'
 
@@ -51,20 +51,46 @@ const MOST_KEYS = 8
 
 /** The key that is expected, or those that are believed; else those that only came along and have the signature's key id. */
 function keysFor(matter: Matter): readonly Given[] {
-  const { expected, trust } = matter
-  const said = (expected.key ?? '').trim()
+  const said = (matter.expected.key ?? '').trim()
   if (said !== '') return [{ policy: { key: utf8(said) } }]
+  const { believed, brought } = matter.once(keysAtHand)
   const id = keyIdOf(matter)
-  const keys = trust.filter(({ part }) => part.role === 'public-key')
-  const believed = keys.filter(({ isBelieved }) => isBelieved)
-  const its = (some: readonly Trust[]) => distinct(some.filter((one) => hasId(one, id)))
-  if (believed.length === 0)
-    return atMost(its(keys)).map(({ name, part }) => ({ policy: {}, key: part.bytes, keyName: name }))
+  const its = ({ byId }: AtHand) => (id && byId.get(toHex(id))) ?? []
+  if (believed.keys.length === 0)
+    return atMost(its(brought)).map(({ name, part }) => ({ policy: {}, key: part.bytes, keyName: name }))
   const held = its(believed)
-  return atMost(held.length > 0 ? held : believed.slice(0, 1)).map(({ name, part }) => ({
+  return atMost(held.length > 0 ? held : believed.keys.slice(0, 1)).map(({ name, part }) => ({
     policy: { key: part.bytes },
     keyName: name,
   }))
+}
+
+interface AtHand {
+  readonly keys: readonly Trust[]
+  /** By their ids in hex, each key once however often it is there. */
+  readonly byId: ReadonlyMap<string, readonly Trust[]>
+}
+
+function keysAtHand({ trust }: Grounds): { readonly believed: AtHand; readonly brought: AtHand } {
+  const keys = trust.filter(({ part }) => part.role === 'public-key')
+  return { believed: atHand(keys.filter(({ isBelieved }) => isBelieved)), brought: atHand(keys) }
+}
+
+function atHand(keys: readonly Trust[]): AtHand {
+  const byId = new Map<string, Trust[]>()
+  const known = new Set<string>()
+  for (const one of keys) {
+    const read = readIn(one)
+    const points = read.map(({ point }) => toHex(point)).join()
+    for (const id of new Set(read.map(({ keyId }) => toHex(keyId)))) {
+      if (known.has(`${id} ${points}`)) continue
+      known.add(`${id} ${points}`)
+      const there = byId.get(id)
+      if (there) there.push(one)
+      else byId.set(id, [one])
+    }
+  }
+  return { keys, byId }
 }
 
 /** Of more than that none is tried: which ones would be by their order. */
@@ -75,20 +101,6 @@ const readIn = ({ part: { bytes } }: Trust) =>
     const key = readKey(bytes, tool)
     return 'code' in key ? [] : [key]
   })
-
-function hasId(one: Trust, id: Uint8Array | undefined): boolean {
-  return id !== undefined && readIn(one).some(({ keyId }) => equalBytes(keyId, id))
-}
-
-/** However often each is there. */
-function distinct(keys: readonly Trust[]): Trust[] {
-  const points = keys.map((one) =>
-    readIn(one)
-      .map(({ point }) => toHex(point))
-      .join(),
-  )
-  return keys.filter((_, i) => points.indexOf(points[i] ?? '') === i)
-}
 
 function keyIdOf({ claim: { role, bytes } }: Matter): Uint8Array | undefined {
   const read = role === 'cleartext' ? readEmbedded(bytes) : readSignature(bytes)

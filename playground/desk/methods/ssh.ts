@@ -1,6 +1,6 @@
 import type { SshReport } from '../../ssh/index.ts'
 import type { Trust } from '../item.ts'
-import { type DeskMethod, type Matter, NOTHING_SAID } from '../method.ts'
+import { type DeskMethod, type Grounds, NOTHING_SAID } from '../method.ts'
 import { baseOf } from '../names.ts'
 import { linesOf } from '../tool-lines.ts'
 
@@ -12,33 +12,35 @@ export const ssh: DeskMethod = {
   unsaid: (report) => ({ ...(report as SshReport), keygen: [] }),
   says: (report) => linesOf((report as SshReport).keygen),
   async verify(matter) {
-    const { verifyGitObject, verifySsh } = await import('../../ssh/index.ts')
     const { claim, artifact, name } = matter
-    const { names, ...given } = trustOf(matter)
+    const { asked, policy, names } = await matter.once(trustAtHand)
     if (claim.role !== 'cleartext')
-      return verifySsh({
+      return asked.verifySsh({
         artifact: artifact.pieces(),
         signature: claim.bytes,
-        ...given,
+        policy,
         names: { ...names, artifact: artifact.name, signature: baseOf(name) },
       })
     // What ssh-keygen is given is cut out of it.
-    return verifyGitObject({
+    return asked.verifyGitObject({
       object: claim.bytes,
-      ...given,
+      policy,
       names: { ...names, artifact: 'PAYLOAD', signature: 'SIGNATURE' },
     })
   },
 }
 
 /** A list of signers that only came along lets nobody in. */
-function trustOf({ trust, expected: { principal = '' }, now }: Matter) {
+async function trustAtHand({ trust, expected: { principal = '' }, now }: Grounds) {
+  const { withTrust } = await import('../../ssh/index.ts')
   const signers = believedIn(trust, 'signers')
   const revoked = believedIn(trust, 'revoked')
   const [one, ...more] = signers
   return {
-    ...(one && { signers: more.length > 0 ? signers : one.bytes }),
-    ...(revoked.length > 0 && { revoked }),
+    asked: withTrust({
+      ...(one && { signers: more.length > 0 ? signers : one.bytes }),
+      ...(revoked.length > 0 && { revoked }),
+    }),
     names: one && { signers: one.name },
     policy: { now, ...(principal.trim() !== '' && { principal: principal.trim() }) },
   }

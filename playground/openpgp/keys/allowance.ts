@@ -36,16 +36,25 @@ function costOf(by: KeyPart): number {
 }
 
 export class Allowance {
+  readonly #limits: Limits
   #checks: number
   #bytes: number
   #exceeded = false
   readonly #together: Allowance | undefined
 
   /** @param together what is taken from here is taken from there too */
-  constructor({ checks, bytes }: Limits = FOR_ONE_KEY, together?: Allowance) {
-    this.#checks = checks
-    this.#bytes = bytes
+  constructor(limits: Limits = FOR_ONE_KEY, together?: Allowance) {
+    this.#limits = limits
+    this.#checks = limits.checks
+    this.#bytes = limits.bytes
     this.#together = together
+  }
+
+  /** As much as in the beginning. What others were refused because of this one, they stay refused. */
+  renew(): void {
+    this.#checks = this.#limits.checks
+    this.#bytes = this.#limits.bytes
+    this.#exceeded = false
   }
 
   /** @returns whether one more digest over this many bytes may be computed */

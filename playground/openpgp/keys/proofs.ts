@@ -23,6 +23,14 @@ export class Proofs {
     return new Looker(this, new Allowance(FOR_ONE_KEY, this.#together[what]))
   }
 
+  /** Room as for a first answer; what was found out stays known. @returns whether there had been too little */
+  renew(): boolean {
+    const both = Object.values(this.#together)
+    const wasExceeded = both.some(({ exceeded }) => exceeded)
+    for (const one of both) one.renew()
+    return wasExceeded
+  }
+
   /**
    * Mathematics is done once for each signature's numbers, signer and digest. What holds over one digest holds over no
    * other.
