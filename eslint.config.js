@@ -93,6 +93,7 @@ export default ts.config(
     ignores: [
       'node_modules',
       'dist',
+      'dist-*',
       'lib',
       '.cache',
       'public',

@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './scripts/setup/browser.mjs'
+import { SPEAKER_VARIABLE } from './scripts/talks/speaker.ts'
 import { ELSEWHERE, SITE_PORT, SITE_URL } from './test/e2e/site.ts'
 import { keepCompiled } from './test/support/compile-cache.ts'
 
 keepCompiled()
+// As the build before it: see scripts/test/main.ts.
+process.env[SPEAKER_VARIABLE] = ''
 
 const { executablePath, args } = browserLaunch()
 

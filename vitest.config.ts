@@ -6,13 +6,18 @@ import { browserLaunch } from './scripts/setup/browser.mjs'
 import { verificationPlatform } from './scripts/verification-platform.ts'
 import { sigstoreRoots } from './scripts/vite/sigstore-roots.ts'
 import { tiledLog } from './scripts/vite/tiled-log.ts'
+import { SPEAKER_VARIABLE } from './scripts/talks/speaker.ts'
 import { studyChapters } from './scripts/vite/study-chapters.ts'
 import { studyReading } from './scripts/vite/study-reading.ts'
+import { talkFacts } from './scripts/vite/talk-facts.ts'
+import { WHOLE } from './talks/index.ts'
 import { keepCompiled } from './test/support/compile-cache.ts'
 import { serveFiles } from './test/support/serve-files.ts'
 import { serveSamples } from './test/support/serve-samples.ts'
 
 keepCompiled()
+// Whoever has a speaker.yaml tests the deck as the repository has it.
+process.env[SPEAKER_VARIABLE] = ''
 
 const hooks = fileURLToPath(new URL('./scripts/playground/browser-platform.ts', import.meta.url))
 /** A component is tested by itself, not as one of the deck's slides: they belong to no chapter. */
@@ -66,6 +71,7 @@ export default defineConfig({
           studyReading(noChapters),
           sigstoreRoots(),
           tiledLog(),
+          talkFacts(WHOLE, undefined),
         ],
         resolve: { alias: { '@slidev/client': slidevClient } },
         // A cold cache must not find them one by one and reload in the middle of a test.

@@ -10,6 +10,9 @@ import { begin, step } from './lib/say.ts'
 import { basePath, siteUrl } from './lib/site.ts'
 import { buildSite } from './lib/slidev.ts'
 import { serveStatic } from './lib/static-server.ts'
+import { inTalk, TALK, talkOf } from './lib/talk.ts'
+import { readSpeaker } from './talks/speaker.ts'
+import { TALK_NAMES, type TalkName } from '../talks/index.ts'
 import { PDF_NAME, PDF_NAMES } from './site/downloads.ts'
 import { readDeck } from './pdf/deck.ts'
 import type { Deck } from './pdf/deck.ts'
@@ -19,12 +22,14 @@ import { printSlides } from './pdf/print.ts'
 import type { Printed } from './pdf/print.ts'
 
 const FOR_LANGUAGE = LANGUAGE === FIRST ? '' : `-${LANGUAGE}`
+const PICTURES = `${inTalk('png')}${FOR_LANGUAGE}`
 
 const HELP = `npm run export [-- options]: the deck on paper, in export/
 
 Without --png or --handout: export/shomei.pdf and export/shomei-dark.pdf; of another edition, with its language in
-the names, as in export/shomei-en.pdf.
+the names, as in export/shomei-en.pdf, and of a talk in another length with that talk's, as in export/shomei-short.pdf.
   --lang LANG  the edition in that language: ja (unless it is said) or en
+  --talk NAME  the talk of that name: ${TALK_NAMES.join(', ')}
   --png        a picture of each slide: export/png/01.png …, with --dark export/png-dark/01.png …
   --handout    export/shomei-handout.pdf: A4, each slide with what the speaker says about it
   --light      only the light PDF (pictures are light unless --dark is given)
@@ -49,6 +54,8 @@ await begin(async () => {
     process.stdout.write(HELP)
     return
   }
+  if (options.talk !== TALK) await again(LANGUAGE, process.argv.slice(2), options.talk)
+  readSpeaker()
   const site = siteUrl(process.env.SITE_URL)
   if (options.build) {
     await samplesFirst()
@@ -78,6 +85,7 @@ await begin(async () => {
 
 interface Options {
   readonly language: Language
+  readonly talk: TalkName
   readonly png: boolean
   readonly handout: boolean
   /** Undefined if none was chosen. */
@@ -98,17 +106,23 @@ function readOptions(): Options {
         dark: { type: 'boolean', default: false },
         clicks: { type: 'boolean', default: false },
         lang: { type: 'string' },
+        talk: { type: 'string' },
         out: { type: 'string', default: 'export' },
         build: { type: 'boolean', default: true },
         help: { type: 'boolean', default: false },
       },
       allowNegative: true,
     })
-    const { light, dark, lang, ...rest } = values
+    const { light, dark, lang, talk, ...rest } = values
     if (rest.handout && (dark || rest.clicks))
       throw new Error('The handout is printed light, without clicks; leave out --dark and --clicks.')
     const themes = (['light', 'dark'] as const).filter((theme) => (theme === 'light' ? light : dark))
-    return { ...rest, language: languageOf(lang), themes: themes.length === 0 ? undefined : themes }
+    return {
+      ...rest,
+      language: languageOf(lang),
+      talk: talkOf(talk),
+      themes: themes.length === 0 ? undefined : themes,
+    }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     throw new Error(
@@ -164,7 +178,7 @@ function pictures(themes: readonly Theme[], out: string, options: PrintPageOptio
   return onPaper({ ...options, scale: 2 }, async (page) => {
     for (const theme of themes)
       await step(`Taking pictures, ${theme}`, async () => {
-        const folder = join(out, `png${FOR_LANGUAGE}${theme === 'light' ? '' : '-dark'}`)
+        const folder = join(out, `${PICTURES}${theme === 'light' ? '' : '-dark'}`)
         emptyOfPictures(folder)
         await page.show(theme)
         let count = 0

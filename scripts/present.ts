@@ -1,16 +1,19 @@
 /**
- * `npm run present [-- --lang en] [--time MINUTES] [--port N] [--no-open] [--no-build]`: the finished deck on stage. Builds it if
+ * `npm run present [-- --lang en] [--talk short] [--time MINUTES] [--port N] [--no-open] [--no-build]`: the finished deck on stage. Builds it if
  * something has changed, serves it on loopback, and opens the speaker's window and the audience's.
  *
- * `--time` is how long the turtle runs (25 by default, as the notes say; 0 for no race).
+ * `--time` is how long the turtle runs (by default as long as the talk is spoken, 25 of its 30 minutes; 0 for no race).
  */
 import { parseArgs } from 'node:util'
 import { buildIfNeeded } from './lib/build-if-needed.ts'
 import { hasDisplay } from './lib/display.ts'
-import { folderOf } from './lib/edition.ts'
-import { languageOf } from './lib/in-language.ts'
+import { TALKS } from '../talks/index.ts'
+import { spoken } from '../talks/talk.ts'
+import { folderOf, LANGUAGE } from './lib/edition.ts'
+import { again, languageOf } from './lib/in-language.ts'
 import { begin } from './lib/say.ts'
 import { serveDist } from './lib/serve-dist.ts'
+import { TALK, talkOf } from './lib/talk.ts'
 import { openWindows } from './lib/windows.ts'
 import { findBrowser } from './setup/browser.mjs'
 
@@ -18,7 +21,8 @@ await begin(async () => {
   const { values } = parseArgs({
     options: {
       lang: { type: 'string' },
-      time: { type: 'string', default: '25' },
+      talk: { type: 'string' },
+      time: { type: 'string' },
       port: { type: 'string', default: '4173' },
       open: { type: 'boolean', default: true },
       build: { type: 'boolean', default: true },
@@ -26,7 +30,9 @@ await begin(async () => {
     allowNegative: true,
   })
   languageOf(values.lang)
-  const minutes = Number(values.time)
+  const talk = talkOf(values.talk)
+  if (talk !== TALK) await again(LANGUAGE, process.argv.slice(2), talk)
+  const minutes = Number(values.time ?? spoken(TALKS[talk]))
   if (!(minutes >= 0)) throw new Error(`--time is ${values.time}; it must be a number of minutes.`)
   if (values.build) await buildIfNeeded()
   const url = `${(await serveDist(values.port)).url}${folderOf(languageOf(values.lang))}`

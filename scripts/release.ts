@@ -1,5 +1,5 @@
 /**
- * `npm run release`: what a release hands out, in `release/`: the PDFs that `npm run export` has printed, the site as an
+ * `npm run release [-- --talk short]`: what a release hands out, in `release/`: the PDFs that `npm run export` has printed, the site as an
  * archive for the root of any host, and SHA256SUMS over them.
  */
 import { createHash } from 'node:crypto'
@@ -12,23 +12,31 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { LANGUAGE } from './lib/edition.ts'
+import { again } from './lib/in-language.ts'
 import { DIST, ROOT } from './lib/paths.ts'
 import { runProgram } from './lib/run.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
 import { buildSite } from './lib/slidev.ts'
+import { inTalk, TALK, talkOf } from './lib/talk.ts'
+import { WHOLE } from '../talks/index.ts'
 import { DOWNLOADS, printedPdfs } from './site/downloads.ts'
 
-const OUT = join(ROOT, 'release')
-const ARCHIVE = 'shomei-site.tar.gz'
+const OUT = join(ROOT, inTalk('release'))
+const ARCHIVE = `${inTalk('shomei')}-site.tar.gz`
 
 await begin(async () => {
+  const { values } = parseArgs({ options: { talk: { type: 'string' } } })
+  const talk = talkOf(values.talk)
+  if (talk !== TALK) await again(LANGUAGE, process.argv.slice(2), talk)
   const pdfs = printedPdfs()
   const missing = DOWNLOADS.filter(({ file }) => !pdfs.some((one) => one.file === file))
   if (missing.length > 0)
     throw new Error(
-      `export/ has no ${missing.map(({ file }) => file).join(' and ')} of these slides: run "npm run export" first.`,
+      `export/ has no ${missing.map(({ file }) => file).join(' and ')} of these slides: run "npm run export${talk === WHOLE ? '' : ` -- --talk ${talk}`}" first.`,
     )
   await samplesFirst()
   await step('Building the deck', async () => `${await buildSite('/')} slides`)
@@ -39,7 +47,7 @@ await begin(async () => {
     await archive(DIST, join(OUT, ARCHIVE))
     const files = readdirSync(OUT).sort()
     writeFileSync(join(OUT, 'SHA256SUMS'), files.map(checksumLine).join(''))
-    return `${[...files, 'SHA256SUMS'].join(', ')} in release/`
+    return `${[...files, 'SHA256SUMS'].join(', ')} in ${basename(OUT)}/`
   })
 })
 

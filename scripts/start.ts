@@ -1,22 +1,27 @@
-/** `npm start [-- --lang en] [--port N] [Slidev's own arguments]`: serves the deck for writing, and opens it where there is a display. */
+/** `npm start [-- --lang en] [--talk short] [--port N] [Slidev's own arguments]`: serves the deck for writing, and opens it where there is a display. */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { parseArgs } from 'node:util'
 import { hasDisplay } from './lib/display.ts'
 import { DECK_FILE, type Language, LANGUAGE, nodeArguments } from './lib/edition.ts'
 import { again, languageOf } from './lib/in-language.ts'
+import { ownOptions } from './lib/own-options.ts'
 import { ROOT } from './lib/paths.ts'
 import { samplesFirst } from './lib/samples.ts'
 import { begin, step } from './lib/say.ts'
 import { slidevCli } from './lib/slidev.ts'
+import { TALK, talkOf } from './lib/talk.ts'
+import { readSpeaker } from './talks/speaker.ts'
+import type { TalkName } from '../talks/index.ts'
 
 const FIRST_PORT = 3030
 const PORTS = 100
 const LONGEST_START = 120_000
 
 await begin(async () => {
-  const { port, language, rest } = options(process.argv.slice(2))
-  if (language !== LANGUAGE) await again(language, process.argv.slice(2))
+  const args = process.argv.slice(2)
+  const { port, language, talk, rest } = options(args)
+  if (language !== LANGUAGE || talk !== TALK) await again(language, args, talk)
+  readSpeaker()
   await samplesFirst()
   const chosen = port ?? (await freePort())
   const url = `http://localhost:${chosen}/`
@@ -24,24 +29,20 @@ await begin(async () => {
   process.stdout.write(`\nSlides:    ${url}\nPresenter: ${url}presenter/1\nStop with Ctrl+C.\n\n`)
 })
 
-function options(args: string[]): { port: number | undefined; language: Language; rest: string[] } {
-  const { values, tokens } = parseArgs({
-    args,
-    options: { port: { type: 'string', short: 'p' }, lang: { type: 'string' } },
-    strict: false,
-    tokens: true,
-  })
+interface Options {
+  readonly port: number | undefined
+  readonly language: Language
+  readonly talk: TalkName
+  readonly rest: readonly string[]
+}
+
+function options(args: readonly string[]): Options {
+  const { values, rest } = ownOptions(args, ['port', 'lang', 'talk'], { port: 'p' })
   const port = values.port === undefined ? undefined : Number(values.port)
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
-    throw new Error(`--port is ${String(values.port)}; it must be 1 to 65535.`)
+    throw new Error(`--port is ${values.port}; it must be 1 to 65535.`)
   }
-  const skip = tokens.flatMap((token) =>
-    token.kind === 'option' && (token.name === 'port' || token.name === 'lang')
-      ? [token.index, ...(token.inlineValue === false ? [token.index + 1] : [])]
-      : [],
-  )
-  const language = languageOf(values.lang === undefined ? undefined : String(values.lang))
-  return { port, language, rest: args.filter((_arg, index) => !skip.includes(index)) }
+  return { port, language: languageOf(values.lang), talk: talkOf(values.talk), rest }
 }
 
 async function freePort(): Promise<number> {

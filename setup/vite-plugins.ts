@@ -13,19 +13,24 @@ import { slidevWords } from '../scripts/vite/slidev-words.ts'
 import { stageParts } from '../scripts/vite/stage-parts.ts'
 import { studyChapters } from '../scripts/vite/study-chapters.ts'
 import { studyReading } from '../scripts/vite/study-reading.ts'
+import { TALK } from '../scripts/lib/talk.ts'
+import { readSpeaker } from '../scripts/talks/speaker.ts'
+import { talkFacts } from '../scripts/vite/talk-facts.ts'
 import { smoothMagicMove } from '../scripts/vite/smooth-magic-move.ts'
 
 export default defineVitePluginsSetup(({ data }) => {
   const contents = data.slides.map(({ content }) => content)
   const markdown = contents.join('\n')
   const chapters = () => chaptersOf(data.slides, proseOf)
+  const speaker = readSpeaker()
   return [
+    talkFacts(TALK, speaker),
     leanClient(markdown),
     leanMermaid(markdown),
     stageParts(),
     slidevWords(),
     smoothMagicMove(),
-    deckFonts(contents[0] ?? ''),
+    deckFonts(contents[0] ?? '', Object.values(speaker ?? {}).join()),
     shipped(),
     slideModules(),
     builtAt(),

@@ -32,8 +32,14 @@ const HEADING = /^#{1,6} .*$|<h([1-6])\b[^>]*>.*?<\/h\1>|^::seal::\s+.*$/gm
  * @param root the project's folder
  * @param language of the edition; what it does not say, no face of its deck can show
  * @param firstSlide the Markdown of slide 1, without its notes
+ * @param also what else slide 1 says
  */
-export function deckText(root: string, firstSlide: string, language: Language = LANGUAGE): DeckText {
+export function deckText(
+  root: string,
+  firstSlide: string,
+  language: Language = LANGUAGE,
+  also = '',
+): DeckText {
   const own = ['pages', 'locales'].map((folder) => `${folder}/${language}`)
   const files = [...SHARED, ...own].flatMap((folder) => textFiles(join(root, folder)))
   const markdown = [join(root, deckFileOf(language)), ...files.filter((file) => file.endsWith('.md'))].map(
@@ -41,9 +47,9 @@ export function deckText(root: string, firstSlide: string, language: Language = 
   )
   const words = textFiles(join(root, `locales/${language}`)).map(read)
   return {
-    all: characters(...ASCII, TYPESET, HIDDEN, ...markdown, ...files.map(read)),
+    all: characters(...ASCII, TYPESET, HIDDEN, ...markdown, ...files.map(read), also),
     headings: characters(...ASCII, TYPESET, ...markdown.flatMap(headings), ...words),
-    first: { all: characters(plain(firstSlide)), headings: characters(...headings(firstSlide).map(plain)) },
+    first: { all: characters(plain(firstSlide), also), headings: characters(...headings(firstSlide).map(plain)) },
   }
 }
 

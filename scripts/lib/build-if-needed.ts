@@ -5,6 +5,7 @@ import { DIST } from './paths.ts'
 import { samplesFirst } from './samples.ts'
 import { buildSite } from './slidev.ts'
 import { newestSource } from './sources.ts'
+import { NAMED, speakerFiles } from '../talks/speaker.ts'
 import { steps } from '../setup/terminal.mjs'
 
 /** @param out where it says so; stderr for a script whose stdout is its result */
@@ -20,5 +21,6 @@ export async function buildIfNeeded(out: NodeJS.WriteStream = process.stdout): P
  */
 export function isBuilt(folder: string): boolean {
   const last = join(folder, 'sw.js')
-  return existsSync(last) && statSync(last).mtimeMs > newestSource()
+  const isNamed = existsSync(join(folder, NAMED))
+  return existsSync(last) && isNamed === speakerFiles().length > 0 && statSync(last).mtimeMs > newestSource()
 }

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inTalk } from './talk.ts'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-export const DIST = join(ROOT, 'dist')
+/** What is built of the talk at work. */
+export const DIST = join(ROOT, inTalk('dist'))
 /** Git-ignored: caches, logs and the reports of the test runners. */
 export const CACHE = join(ROOT, '.cache')
 

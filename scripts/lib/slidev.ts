@@ -5,8 +5,11 @@ import { finishSite } from '../site/finish.ts'
 import type { DeckFacts } from '../site/finish.ts'
 import type { ReleasedFiles } from '../site/release.ts'
 import { join } from 'node:path'
-import { DECK, DECK_FILE, FIRST, folderOf, LANGUAGES, nodeArguments } from './edition.ts'
+import { DECK_FILE, FIRST, folderOf, LANGUAGES, nodeArguments } from './edition.ts'
 import { DIST, ROOT, tool } from './paths.ts'
+import { occasionOf } from '../../talks/speaker.ts'
+import { loadTold } from '../talks/load.ts'
+import { readSpeaker } from '../talks/speaker.ts'
 import { run, runProgram } from './run.ts'
 
 const EDITION = join(ROOT, 'scripts', 'lib', 'build-edition.ts')
@@ -77,13 +80,14 @@ export async function buildDeck(
 }
 
 async function deckFacts(): Promise<DeckFacts> {
-  const { parser } = await import('@slidev/cli')
-  const { slides, headmatter } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, DECK)
+  const { slides, headmatter } = await loadTold()
+  const speaker = readSpeaker()
+  const own = speaker && [speaker.name, ...occasionOf(speaker)].join(' · ')
   const said = (key: string) => (typeof headmatter[key] === 'string' ? headmatter[key].trim() : undefined)
   return {
     title: said('title') ?? '',
-    description: said('info')?.replace(/\s+/g, ' ') ?? '',
-    author: said('author') ?? '',
+    description: [said('info')?.replace(/\s+/g, ' '), own].filter(Boolean).join(' '),
+    author: speaker?.name ?? said('author') ?? '',
     lang: said('lang') ?? 'ja',
     image: said('background')?.replace(/^\//, ''),
     slides: slides.map(({ title }) => title ?? ''),

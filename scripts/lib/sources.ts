@@ -1,11 +1,13 @@
 /** The files a built deck is made from. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { speakerFiles } from '../talks/speaker.ts'
 import { ROOT } from './paths.ts'
 
 const SOURCES = [
   'slides.md',
   'slides.en.md',
+  'talks',
   'pages',
   'components',
   'workers',
@@ -25,7 +27,7 @@ const FETCHED = join(ROOT, 'public', 'samples', 'npm')
 /** When one of them was last written, in milliseconds. */
 export function newestSource(): number {
   return Math.max(
-    ...SOURCES.map((name) => join(ROOT, name))
+    ...[...SOURCES.map((name) => join(ROOT, name)), ...speakerFiles()]
       .filter(existsSync)
       .map(newest),
   )

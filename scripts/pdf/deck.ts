@@ -1,6 +1,6 @@
 /** What the deck's own files say about it: its title, its chapters, the speaker's notes. */
-import { DECK } from '../lib/edition.ts'
-import { ROOT } from '../lib/paths.ts'
+import { loadTold } from '../talks/load.ts'
+import { readSpeaker } from '../talks/speaker.ts'
 import type { PdfBookmark } from './inspect.ts'
 
 export interface DeckSlide {
@@ -19,14 +19,13 @@ export interface Deck {
   readonly slides: readonly DeckSlide[]
 }
 
-/** @returns the deck as `slides.md` tells it */
+/** @returns the deck as this talk tells it */
 export async function readDeck(): Promise<Deck> {
-  const { parser } = await import('@slidev/cli')
-  const { slides, headmatter } = await parser.load({ userRoot: ROOT, roots: [ROOT] }, DECK)
+  const { slides, headmatter } = await loadTold()
   let chapter: string | undefined
   return {
     title: String(headmatter.title),
-    author: String(headmatter.author),
+    author: readSpeaker()?.name ?? String(headmatter.author),
     slides: slides.map(({ frontmatter, title, note }, i) => {
       if (typeof frontmatter.chapter === 'string') chapter = frontmatter.chapter
       return { number: i + 1, chapter, title: title ?? '', note: note ?? '' }

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { ChapterText, SlideReading, StudyChapter } from '../../components/study/chapter.ts'
 import { missionKey } from '../../playground/missions/ids.ts'
 import { READING } from '../lib/edition.ts'
+import { toldOf } from '../talks/reading.ts'
 import { readChapter } from './reading.ts'
 
-/** @returns what is written about the chapter; undefined if nothing is */
+/** @returns what is written about the chapter, and about slides of this talk; undefined if nothing is */
 export function proseOf(chapter: string): string | undefined {
   const name = readdirSync(READING).find((one) => one.replace(/^\d+-/, '') === `${chapter}.md`)
-  return name === undefined ? undefined : readFileSync(join(READING, name), 'utf8')
+  return name === undefined ? undefined : toldOf(chapter, readFileSync(join(READING, name), 'utf8'))
 }
 
 /**

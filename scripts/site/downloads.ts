@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { site as words } from '#words/site'
 import { FIRST, LANGUAGE } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
+import { inTalk } from '../lib/talk.ts'
 import { newestSource } from '../lib/sources.ts'
 
+const OWN = inTalk('shomei')
 /** What the files of this edition are called. */
-export const PDF_NAME = LANGUAGE === FIRST ? 'shomei' : `shomei-${LANGUAGE}`
+export const PDF_NAME = LANGUAGE === FIRST ? OWN : `${OWN}-${LANGUAGE}`
 export const PDF_NAMES = { light: `${PDF_NAME}.pdf`, dark: `${PDF_NAME}-dark.pdf` } as const
 
 export const DOWNLOADS = [

@@ -7,6 +7,7 @@ import { questionOf, study } from '#words/study'
 import { verify } from '#words/verify'
 import { FIRST, folderOf, LANGUAGE, LANGUAGES } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
+import { NAMED, speakerFiles } from '../talks/speaker.ts'
 import { writeFirstVisit } from './first-visit.ts'
 import { buildContents } from './contents.ts'
 import { printedPdfs } from './downloads.ts'
@@ -116,6 +117,7 @@ export async function finishSite(
     ['404.html', undefined],
   ] as const)
     writeFileSync(join(folder, file), withHead(built, { ...head(path, deck, hasPreview), before }))
+  if (speakerFiles().length > 0) writeFileSync(join(folder, NAMED), '')
   writeServiceWorker(folder, worker)
 }
 

@@ -32,7 +32,7 @@ const OTHERS = LANGUAGES.map(folderOf).filter((folder) => folder !== '' && LANGU
 export function isKept(file: string): boolean {
   if (OTHERS.some((folder) => file.startsWith(folder))) return false
   if (file === PAGE || file === 'notices.html' || file === 'study.html') return true
-  return !/\.html$|^sw\.js$|^og-image\.png$|^_(?:headers|redirects)$|^\.nojekyll$|-wght-normal-[^/]*\.woff2$/.test(
+  return !/\.html$|^sw\.js$|^og-image\.png$|^_(?:headers|redirects)$|^\.nojekyll$|^\.speaker$|-wght-normal-[^/]*\.woff2$/.test(
     file,
   )
 }

@@ -9,6 +9,9 @@ import type { StudyChapter } from '../../components/study/chapter.ts'
 import { CACHE, ROOT } from '../lib/paths.ts'
 import { conditions } from '../lib/vite-conditions.ts'
 import { studyChapters } from '../vite/study-chapters.ts'
+import { TALK } from '../lib/talk.ts'
+import { readSpeaker } from '../talks/speaker.ts'
+import { talkFacts } from '../vite/talk-facts.ts'
 import { tokenSheet } from './tokens.ts'
 
 const STUDY = join(ROOT, 'components', 'study')
@@ -81,7 +84,11 @@ async function bundle(
     logLevel: 'silent',
     resolve: { conditions },
     ssr: { resolve: { conditions } },
-    plugins: [vue({ features: { optionsAPI: false } }), studyChapters(() => chapters)],
+    plugins: [
+      vue({ features: { optionsAPI: false } }),
+      studyChapters(() => chapters),
+      talkFacts(TALK, readSpeaker()),
+    ],
     build: {
       ...more,
       write: false,

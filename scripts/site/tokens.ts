@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../lib/paths.ts'
+import { withAccent } from '../talks/accent.ts'
+import { readSpeaker } from '../talks/speaker.ts'
 
-/** `styles/tokens.css`, whole. */
-export const tokenSheet = (): string => readFileSync(join(ROOT, 'styles', 'tokens.css'), 'utf8')
+/** `styles/tokens.css`, whole, with the accent of whoever gives the talk. */
+export const tokenSheet = (): string =>
+  withAccent(readFileSync(join(ROOT, 'styles', 'tokens.css'), 'utf8'), readSpeaker()?.accent)
 
 /**
  * @param name such as `--bg`

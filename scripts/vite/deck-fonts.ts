@@ -4,6 +4,7 @@ import { FACES } from '../fonts/faces.ts'
 import { facePieces } from '../fonts/subset.ts'
 import type { FontPiece } from '../fonts/subset.ts'
 import { deckText } from '../fonts/text.ts'
+import { LANGUAGE } from '../lib/edition.ts'
 import { ROOT } from '../lib/paths.ts'
 
 const SHEET = join(ROOT, 'styles', 'fonts.css')
@@ -12,8 +13,9 @@ const SHEET = join(ROOT, 'styles', 'fonts.css')
  * In a build, styles/fonts.css holds exactly the glyphs that the deck says, instead of a hundred slices a face.
  *
  * @param firstSlide the Markdown of slide 1
+ * @param also what else it says, and no file of the project has
  */
-export function deckFonts(firstSlide: string): Plugin {
+export function deckFonts(firstSlide: string, also = ''): Plugin {
   return {
     name: 'shomei:deck-fonts',
     apply: 'build',
@@ -25,7 +27,7 @@ export function deckFonts(firstSlide: string): Plugin {
     load: {
       filter: { id: /\/styles\/fonts\.css$/ },
       handler: async () => {
-        const text = deckText(ROOT, firstSlide)
+        const text = deckText(ROOT, firstSlide, LANGUAGE, also)
         const pieces = await Promise.all(FACES.map((face) => facePieces(face, text)))
         return pieces.flat().map(rule).join('\n')
       },

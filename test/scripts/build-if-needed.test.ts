@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { isBuilt } from '../../scripts/lib/build-if-needed.ts'
+import { NAMED } from '../../scripts/talks/speaker.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 
 test('no build, a half one and one that is older than the slides are none', () => {
@@ -16,6 +17,9 @@ test('no build, a half one and one that is older than the slides are none', () =
   const soon = Date.now() / 1000 + 60
   utimesSync(join(folder, 'sw.js'), soon, soon)
   expect(isBuilt(folder)).toBe(true)
+  writeFileSync(join(folder, NAMED), '')
+  expect(isBuilt(folder), 'with a speaker who is named no longer').toBe(false)
+  rmSync(join(folder, NAMED))
   utimesSync(join(folder, 'sw.js'), 0, 0)
   expect(isBuilt(folder)).toBe(false)
 })
