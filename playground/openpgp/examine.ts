@@ -261,11 +261,7 @@ function ownerTrustIn({ trustedFingerprints = [], ownerTrust = {} }: OpenpgpPoli
  * @param keyring as of `policy.now`
  * @throws whatever reading the artifact throws
  */
-export async function examine(
-  claim: Claim,
-  keyring: Keyring,
-  policy: OpenpgpPolicy,
-): Promise<Examined> {
+export async function examine(claim: Claim, keyring: Keyring, policy: OpenpgpPolicy): Promise<Examined> {
   const keyFiles = keyFilesState(keyring)
   const unread = (signatureFile: Examination['signatureFile']) => ({ ...NOT_READ, signatureFile, keyFiles })
   if ('gitObject' in claim) {

@@ -49,7 +49,10 @@ export function deckText(
   return {
     all: characters(...ASCII, TYPESET, HIDDEN, ...markdown, ...files.map(read), also),
     headings: characters(...ASCII, TYPESET, ...markdown.flatMap(headings), ...words),
-    first: { all: characters(plain(firstSlide), also), headings: characters(...headings(firstSlide).map(plain)) },
+    first: {
+      all: characters(plain(firstSlide), also),
+      headings: characters(...headings(firstSlide).map(plain)),
+    },
   }
 }
 
