@@ -99,8 +99,9 @@ class Reader implements Message {
 
   /** Reads one packet or text. @returns whether to go on */
   #step(): boolean {
+    const heard = this.remarks.notices.length
     const text = this.#source.takeText()
-    if (text !== undefined) return this.#takeText(text)
+    if (text !== undefined) return this.#takeText(text, heard)
     const header = readHeader(this.#source, this.remarks)
     if (header === 'end') return false
     if (header === 'invalid') {
@@ -203,14 +204,15 @@ class Reader implements Message {
     }
   }
 
-  #takeText({ announcement, text, longer, partition }: Text): boolean {
+  /** @param heard how many remarks were made before it was read */
+  #takeText({ announcement, text, longer, partition }: Text, heard: number): boolean {
     // gpg would take the signatures before it for another message, and so they sign no text.
     if (this.text === undefined && this.signatures.length > 0) {
       this.remarks.uncertain = true
       this.incomplete = true
     }
     if (this.text !== undefined) {
-      this.remarks.uncertain ||= text === undefined
+      this.remarks.uncertain ||= text === undefined || this.#complainsBehind(heard)
       this.secondText = true
       return false
     }
@@ -222,6 +224,14 @@ class Reader implements Message {
     }
     this.text = { bytes: text, announcement, longer, partition }
     return true
+  }
+
+  /** gpg reads on to the end, and says there, between other words, what it does not like in an armor. */
+  #complainsBehind(heard: number): boolean {
+    let isDamaged = false
+    for (let piece = this.#pieces.next(); piece !== undefined; piece = this.#pieces.next())
+      isDamaged ||= piece.kind === 'cleartext' || piece.damaged
+    return isDamaged || this.remarks.notices.length > heard
   }
 
   /** What was signed, not in clear, or the announcement of its signature. */
