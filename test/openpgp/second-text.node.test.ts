@@ -1,8 +1,9 @@
-/** A second text signed in clear behind the first: nothing is verified, and what is printed is what gpg prints. */
+/** What stands behind the end of what gpg checks: nothing is verified, and what is printed is what gpg prints. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { concatBytes, fromUtf8, utf8 } from '../../playground/bytes.ts'
 import { armored } from '../../playground/openpgp/make/armored.ts'
 import { askBothAlone, keyWith, signedBy } from './by-hand.ts'
+import { packet } from './garbage.ts'
 import { keyOf, secondsAgo } from './raw-signatures.ts'
 
 const now = new Date()
@@ -39,11 +40,24 @@ const SECONDS: Readonly<Record<string, string>> = {
   'with a long line': FIRST.replace('a release', 'x'.repeat(20_100)),
 }
 
-test.each(Object.keys(SECONDS))('%s', async (name) => {
+test.each(Object.keys(SECONDS))('a second text %s', async (name) => {
   const { ours, lines, gpg } = await both.ask(concatBytes(utf8(FIRST), utf8(SECONDS[name] ?? '')))
   expect(ours.verdict).toBe('undecided')
   if (gpg === undefined) return
   expect(gpg.code).not.toBe(0)
   if (lines !== undefined) expect([lines, ours.gpg?.exitCode]).toEqual([gpg.stderr, gpg.code])
   if (name === 'whole') expect(lines).toBeDefined()
+})
+
+test.each(Object.keys(SECONDS))('behind a packet at which gpg stops, one %s', async (name) => {
+  const spoiled = clear(fromUtf8(armored('SIGNATURE', concatBytes(body, packet(10, utf8('PGQ'))))) ?? '')
+  for (const behind of [
+    SECONDS[name] ?? '',
+    (SECONDS[name] ?? '').replace(/^[^]*?(?=-----BEGIN PGP SIGNATURE)/, ''),
+  ]) {
+    const { ours, lines, gpg } = await both.ask(utf8(spoiled + behind))
+    expect(ours.verdict).toBe('undecided')
+    if (gpg !== undefined && lines !== undefined)
+      expect([lines, ours.gpg?.exitCode]).toEqual([gpg.stderr, gpg.code])
+  }
 })

@@ -259,7 +259,22 @@ function isUsualLiteral(body: Uint8Array): boolean {
   return body.length >= SHORTEST_LITERAL + (body[1] ?? 0)
 }
 
+/** gpg makes these while it reads an armor, and the others of them once it is through. */
+const WHILE_READING = /^(?:cleartext|armor-(?:header|character|checksum))-/
+
+/** Whether there is more to remark in the armor than was: gpg reads on behind the packet at which it stops. */
+function isRemarkedBehind(file: Uint8Array, heard: Remarks): boolean {
+  const all = new Remarks()
+  const pieces = new Pieces(file, all)
+  for (let piece = pieces.next(); piece !== undefined; piece = pieces.next());
+  const count = ({ notices }: Remarks) => notices.filter(({ id }) => WHILE_READING.test(id)).length
+  return all.uncertain || count(all) > count(heard)
+}
+
 /** Reads a file as `gpg --verify` does, and on where gpg 2.2 stops at something newer. Never throws. */
 export function readMessage(file: Uint8Array): Message {
-  return new Reader(file).read()
+  const message = new Reader(file).read()
+  const { stop, remarks } = message
+  if (stop === 'invalid' || stop === 'unexpected') remarks.uncertain ||= isRemarkedBehind(file, remarks)
+  return message
 }
