@@ -67,7 +67,7 @@ export const CLAIMS: readonly Claim[] = [
         '2026 年 11 月のいま、npm はコマンド',
         'pip には手段がない',
       ),
-      ...slide('11-summary', '月曜日に、ひとつだけ', 'install は、ふつう検証しない'),
+      ...slide('11-summary', '月曜日に、ひとつだけ', 'install は、ふつう署名を検証しない'),
       ...read('11-summary', '期待する workflow とは比べない'),
     ],
   },
@@ -609,7 +609,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'trivy',
     holds:
-      'Releases up to 0.69.1 vanished on 2026-03-01; malicious 0.69.4 (all channels), 0.69.5 and 0.69.6 (images) followed.',
+      'Releases from 0.27.0 to 0.69.1 vanished on 2026-03-01; malicious 0.69.4 (all channels), 0.69.5 and 0.69.6 (images) followed.',
     sources: [
       'aquasecurity/trivy#10345, goharbor/harbor#22911 — Which releases were gone, and since when.',
       'GHSA-69fq-xp46-6x23 (CVE-2026-33634) — The malicious versions, by channel and hour.',
@@ -623,7 +623,7 @@ export const CLAIMS: readonly Claim[] = [
       '2026-03-01 の攻撃のとき',
       '0.69.4〜0.69.6',
       '2023 年の Trivy 0.46.0',
-      '2026 年 3 月、Trivy は',
+      '2026 年 3 月、Trivy は攻撃されました。0.46.0 を含む',
     ),
   },
   {

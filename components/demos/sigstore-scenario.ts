@@ -36,7 +36,7 @@ import { rootKindOf, useRootKind } from './use-root-kind.ts'
 import { useStory } from './use-story.ts'
 import { doubt, flag, mirrored, optionalChoice, text, unlinked } from './state/fields.ts'
 import { file, isSample, shippedFile } from './state/file-fields.ts'
-import { textMeant } from './state/meaning.ts'
+import { repositoryNamed, statementTypeMeant, textMeant } from './state/meaning.ts'
 import { useDemoState } from './state/use-demo-state.ts'
 
 /**
@@ -114,9 +114,9 @@ export function useSigstoreScenario(
     policy: {
       identity: text(identity, textMeant),
       issuer: text(issuer, textMeant),
-      sourceRepository: text(sourceRepository, textMeant),
+      sourceRepository: text(sourceRepository, repositoryNamed),
       sourceRef: text(sourceRef, textMeant),
-      statementType: text(statementType),
+      statementType: text(statementType, statementTypeMeant),
       noLog: flag(noLog),
       copied: doubt(copied),
     },

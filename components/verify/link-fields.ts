@@ -12,7 +12,16 @@ import {
   mirrored,
   text,
 } from '../demos/state/fields.ts'
-import { asItIs, digestsMeant, fingerprintMeant, type Meaning, textMeant } from '../demos/state/meaning.ts'
+import {
+  asItIs,
+  digestsMeant,
+  fingerprintMeant,
+  type Meaning,
+  minisignKeyMeant,
+  repositoryNamed,
+  statementTypeMeant,
+  textMeant,
+} from '../demos/state/meaning.ts'
 import type { Handed } from './use-desk.ts'
 
 /** A file as a link brings it. */
@@ -37,18 +46,23 @@ const MOST_FILES = 16
 const MOST_BYTES = 32 * 1024
 const LONGEST_NAME = 255
 
-const MEANINGS: Readonly<Partial<Record<Expectation, Meaning<string>>>> = {
+const MEANINGS: Readonly<Record<Expectation, Meaning<string>>> = {
   digest: digestsMeant,
   fingerprint: fingerprintMeant,
+  key: minisignKeyMeant,
+  principal: textMeant,
+  identity: textMeant,
+  issuer: textMeant,
+  'source-repository': repositoryNamed,
+  'source-ref': textMeant,
+  type: statementTypeMeant,
 }
 
 /** Each by its role in the one table of who may set what. What is believed, and from where one knows it, no link says. */
 export function deskFields({ handed, put, expected, heard, believed }: Linkable): Fields {
   return {
     artifact: { files: handedFiles(handed, put) },
-    policy: Object.fromEntries(
-      EXPECTATIONS.map((one) => [one, text(toRef(expected, one), MEANINGS[one] ?? textMeant)]),
-    ),
+    policy: Object.fromEntries(EXPECTATIONS.map((one) => [one, text(toRef(expected, one), MEANINGS[one])])),
     trust: { believed: mirrored(believed) },
     own: { heard: mirrored(toRef(heard)) },
   }

@@ -7,6 +7,7 @@ import type { Answer, Answers, Desk } from '../../playground/desk/answer.ts'
 import type { Expectation } from '../../playground/desk/expected.ts'
 import type { Item, Trust, Untaken } from '../../playground/desk/item.ts'
 import { METHODS } from '../../playground/desk/methods.ts'
+import { type Room, roomOf } from '../../playground/desk/room.ts'
 import { withShipped } from '../../playground/desk/roots.ts'
 import { printable } from '../../playground/printable.ts'
 import type { Looked } from '../../playground/intake/look.ts'
@@ -58,7 +59,8 @@ const nothingExpected = (): Record<Expectation, string> => ({
 
 export type DeskState = ReturnType<typeof useDesk>
 
-export function useDesk() {
+/** @param roomFor claims and trust, which are kept whole */
+export function useDesk(roomFor: () => Room = roomOf) {
   const handed = shallowRef<readonly Handed[]>([])
   const believed = ref<ReadonlySet<number>>(new Set())
   /** By the claim's file. */
@@ -165,10 +167,19 @@ export function useDesk() {
 
   async function look({ id, name, file }: Handed) {
     try {
-      set(id, { looked: (await lookInto(name, file)).looked })
+      const { looked } = await lookInto(name, file)
+      if (hasRoomFor(looked)) return set(id, { looked })
+      crowdedOut.value = [...crowdedOut.value, name]
+      handed.value = handed.value.filter((one) => one.id !== id)
     } catch {
       set(id, { trouble: edition.demos.errors.read(printable(name)) })
     }
+  }
+
+  function hasRoomFor(looked: Looked): boolean {
+    const room = roomFor()
+    for (const one of handed.value) if (one.looked) room.takes(one.looked)
+    return room.takes(looked)
   }
 
   /** Sigstore's public instance, as the deck ships it. Without it, bundles say that they have no root. */

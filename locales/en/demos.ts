@@ -333,6 +333,7 @@ export const demos: Same<typeof ja> = {
         'This bundle is signed with a key. Hand over the public key (cosign.pub) to see commands for the same verification.',
       noPolicy:
         'Set the expected identity and issuer to see commands for the same verification (those that compare the source repository, for GitHub only).',
+      none: 'There is no command of another tool to show that verifies under the same conditions.',
       unread: 'The bundle cannot be read, so there are no commands for the same verification.',
     },
     statementType: {

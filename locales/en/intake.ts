@@ -69,7 +69,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   'cosign-bundle': { name: "bundle in Cosign's older format", next: BUNDLE },
   pep740: { name: 'PyPI attestation (PEP 740)', next: BUNDLE },
   'dsse-envelope': {
-    name: 'file of only a signed DSSE envelope',
+    name: 'file of only a DSSE envelope',
     next: 'The log entry that tells when it was signed is not in it. Get the bundle from where it is published. If the log has a record, a bundle can be made of this and the certificate, as follows.',
   },
   'sigstore-signature': {
@@ -103,7 +103,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     next: 'If it should be another file, download it again from the link to the file itself.',
   },
   'not-found': {
-    name: 'server\'s answer "not found"',
+    name: "server's error message",
     next: 'If it should be another file, check the URL and download it again.',
   },
 }

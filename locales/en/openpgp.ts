@@ -128,7 +128,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-uncertified':
       'In the key file you have, no user ID has a valid signature by the key itself. Get the key again, with a user ID, from where it came.',
     'key-stripped':
-      'In the key file you have, there is a stripped key without a user ID. keys.openpgp.org hands out keys without user IDs that were not confirmed. Get the key again, not stripped, for example from where whoever signed publishes it.',
+      'The key in the key file you have is without a user ID. keys.openpgp.org hands out keys without user IDs that were not confirmed. It may be such a copy: get the key from elsewhere, for example from where whoever signed publishes it.',
     'subkey-not-bound':
       'In the key file you have, the valid signatures that bind the subkey and the primary key together are not complete. Get the key again from where it came.',
     'not-a-signing-key': 'Signing is not among the uses that the key names.',

@@ -63,12 +63,11 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
     },
     issuer: {
       title: 'Issuer',
-      proves: 'The issuer in the certificate is, letter by letter, the one you expect',
+      proves: 'The issuer in the certificate is as you expect',
     },
     'source-repository': {
       title: 'Source repository',
-      proves:
-        'The repository of the build, as the CA wrote it in the certificate, is, letter by letter, the one you expect',
+      proves: 'The repository of the build, as the CA wrote it in the certificate, is the one you expect',
     },
     'source-ref': {
       title: 'Source ref',

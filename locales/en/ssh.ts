@@ -118,7 +118,8 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
       'A time in the list has no time zone. ssh-keygen reads it as its own local time, so the answer depends on the time zone. A Z at the end makes it UTC.',
     'expired-since':
       'At the time of the commit or tag it is within the validity; now it cannot be said to be (that time is what the signer claims).',
-    'principal-mismatch': 'The key is in the list, but not in a line for the principal you expect.',
+    'principal-mismatch':
+      'The key that signed (of a certificate, the key of its CA) is in the list, but not in a line for the principal you expect.',
     'namespace-not-allowed': 'The namespace you expect is not among the namespaces in the list.',
     'certificate-for-hosts': 'The certificate is for hosts; one for users is needed.',
     'certificate-without-principals': 'The certificate has no principal at all.',

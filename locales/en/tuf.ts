@@ -26,7 +26,7 @@ export const tuf: Same<typeof ja> = {
     'timestamp-expiry': { title: 'Expiry of timestamp', proves: 'It has not expired' },
     'snapshot-digest': {
       title: 'Digest of snapshot',
-      proves: 'It is, to the bit, the one that timestamp points to',
+      proves: 'It is as timestamp says: version, digest, length',
     },
     'snapshot-signatures': {
       title: 'Signature of snapshot',
@@ -40,7 +40,7 @@ export const tuf: Same<typeof ja> = {
     'snapshot-expiry': { title: 'Expiry of snapshot', proves: 'It has not expired' },
     'targets-digest': {
       title: 'Digest of targets',
-      proves: 'It is, to the bit, the one that snapshot points to',
+      proves: 'It is as snapshot says: version, digest, length',
     },
     'targets-signatures': {
       title: 'Signatures of targets',

@@ -70,7 +70,7 @@ export const verify: Same<typeof ja> = {
   paste: 'Pasting works too (a digest, a signature, a key)',
   pasted: (n) => `pasted ${n}`,
   refused: (n, most) =>
-    `Up to ${counted(most, 'file')} can be put here. ${n.toLocaleString('en-US')} ${n === 1 ? 'was' : 'were'} not taken. Put them in parts.`,
+    `Up to ${counted(most, 'file')} can be put here, and 128 MiB of signatures, keys and lists. ${n.toLocaleString('en-US')} ${n === 1 ? 'was' : 'were'} not taken. Put them in parts.`,
   tray: 'Files put here',
   clear: 'Clear all',
   remove: (name) => `Remove ${name}`,

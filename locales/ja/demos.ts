@@ -320,6 +320,7 @@ export const demos = {
         'この bundle は鍵で署名されています。公開鍵（cosign.pub）を渡すと、同じ検証をするコマンドが出ます。',
       noPolicy:
         '期待する identity と issuer を決めると、同じ検証をするコマンドが出ます（source repository を比べるものは、GitHub のときだけです）。',
+      none: 'この条件と同じ検証をするほかの道具のコマンドは、示せません。',
       unread: 'bundle を読めないので、同じ検証をするコマンドを出せません。',
     },
     statementType: {

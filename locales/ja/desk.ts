@@ -33,7 +33,7 @@ export const desk = {
     `${name} そのものについて：${verdict}（詳しくは ${name} の答えに）`,
   /** In UTF-16 or behind a byte order mark. */
   rewritten: (name: string) =>
-    `${name} の中身は UTF-16 で書かれているか、byte order mark で始まります。ここでは UTF-8 に直して読みました。このツールがそのまま読むことはないので、ツールの出力は示しません`,
+    `${name} の中身は UTF-16 で書かれているか、byte order mark で始まります。ここでは UTF-8 に直して読みました。ツールがそのまま読むと、読めなかったり別の答えになったりするので、ツールの出力は示しません`,
   /** Beyond what is looked at. */
   unlooked: (n: number) =>
     `署名や一覧が、ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,
@@ -42,7 +42,8 @@ export const desk = {
     `署名や一覧のうち ${n.toLocaleString('ja-JP')} 件は、調べている途中でこちらの処理が止まりました。判断していません`,
   unclaimed: 'このファイルのことだと分かり、ここで比べられるものが、渡された中にありません',
   /** A claim that was compared with no file. */
-  left: (name: string) => `${name}：どのファイルのことか分からないので、比べていません`,
+  left: (name: string) =>
+    `${name}：渡された中に、これが指すと分かるファイルがないので、判定していません。対象のファイルを、名前を変えずに一緒に渡してください`,
   /** Of a folder that was handed over. */
   unreadable: (name: string, why: string) => `${name}：${why}。中を見ていません`,
   unreadableFor: {

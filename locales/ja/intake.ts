@@ -37,7 +37,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     next: 'OpenPGP の署名を openpgp で検証するときに使うものです。',
   },
   'openpgp-message': {
-    name: '中身と OpenPGP の署名が入ったファイル（gpg --sign）',
+    name: 'OpenPGP のメッセージ（gpg --sign などが作るもの）',
     next: '署名した人の公開鍵と一緒に、openpgp で検証してください。',
   },
   'openpgp-encrypted': {
@@ -87,7 +87,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
   'cosign-bundle': { name: 'Cosign の古い形式の bundle', next: BUNDLE },
   pep740: { name: 'PyPI の attestation（PEP 740）', next: BUNDLE },
   'dsse-envelope': {
-    name: '署名つきの DSSE envelope だけのファイル',
+    name: 'DSSE envelope だけのファイル',
     next: 'いつ署名したかを言う log entry が、入っていません。配布している場所から bundle を受け取ってください。log に記録があれば、証明書と合わせて、次のように bundle を作れます。',
   },
   'sigstore-signature': {
@@ -121,7 +121,7 @@ const kinds: Readonly<Record<KindId, KindWords>> = {
     next: '別のファイルのはずなら、ファイルそのものへのリンクから、ダウンロードし直してください。',
   },
   'not-found': {
-    name: '「見つからない」というサーバーの返事',
+    name: 'サーバーからのエラーの返事',
     next: '別のファイルのはずなら、URL を確かめて、ダウンロードし直してください。',
   },
 }

@@ -113,7 +113,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'key-uncertified':
       '手元の鍵ファイルに、鍵自身の有効な署名の付いた user ID がありません。user ID の付いた鍵を、元の場所から取り直してください。',
     'key-stripped':
-      '手元の鍵ファイルには、user ID のない、削られた鍵が入っています。keys.openpgp.org は、確認の済んでいない user ID を外して配ります。削られていない鍵を、署名した人の配布場所などから取り直してください。',
+      '手元の鍵ファイルにあるのは、user ID のない鍵です。keys.openpgp.org は、確認の済んでいない user ID を外して配ります。そうした写しかもしれないので、署名した人の配布場所などから取り直してみてください。',
     'subkey-not-bound':
       '手元の鍵ファイルに、subkey と primary key を結びつける有効な署名がそろっていません。元の場所から取り直してください。',
     'not-a-signing-key': '鍵に書かれた用途に、署名が入っていません。',

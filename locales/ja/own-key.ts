@@ -18,7 +18,7 @@ const refused: Readonly<Record<MakeFailure, string>> = {
   'long-comment': '失効の説明が長すぎます。2,048 byte までにしてください。',
   'not-text': 'テキストではないので、署名つきの本文にはできません。',
   'not-one-key': '公開鍵が 1 本だけ入ったファイルではありません。',
-  'own-key': '自分の鍵を、自分で認めることはできません。',
+  'own-key': 'これは自分の鍵です。認めるなら、ほかの人の鍵を選んでください。',
   'key-revoked': '失効した鍵は認められません。',
   'no-such-user-id': 'その user ID は、この鍵に付いていません。',
 }

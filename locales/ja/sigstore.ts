@@ -54,10 +54,10 @@ export const sigstore: MethodWords<SigstoreCheckId, SigstoreFailure, EvidenceLab
       title: 'identity',
       proves: '証明書に書かれた identity（SAN）が、期待したものと一字一句同じである',
     },
-    issuer: { title: 'issuer', proves: '証明書に書かれた issuer が、期待したものと一字一句同じである' },
+    issuer: { title: 'issuer', proves: '証明書に書かれた issuer が、期待したとおりである' },
     'source-repository': {
       title: 'source repository',
-      proves: '証明書に CA が書いた、build 元の repository が、期待したものと一字一句同じである',
+      proves: '証明書に CA が書いた、build 元の repository が、期待したものと同じである',
     },
     'source-ref': {
       title: 'source ref',

@@ -94,7 +94,8 @@ export const ssh: MethodWords<SshCheckId, SshFailure, SshEvidence> = {
       '一覧の期限に時間帯がありません。ssh-keygen は自分の地方時と読むので、時間帯によって答えが変わります。末尾に Z を付けると UTC になります。',
     'expired-since':
       'commit や tag の日時では期限内ですが、いまは期限内とは言えません（その日時は署名者の自己申告です）。',
-    'principal-mismatch': '鍵は一覧にありますが、期待する principal の行ではありません。',
+    'principal-mismatch':
+      '署名した鍵（証明書なら、それを出した CA の鍵）は一覧にありますが、期待する principal の行ではありません。',
     'namespace-not-allowed': '期待する namespace が、一覧の namespaces に入っていません。',
     'certificate-for-hosts': '証明書の種類が、必要な user 用ではなく host 用です。',
     'certificate-without-principals': '証明書に principal がひとつもありません。',

@@ -20,7 +20,7 @@ const method: MethodWords<TufCheckId, TufFailure, TufLabel> = {
     'timestamp-expiry': { title: 'timestamp の期限', proves: '期限の前である' },
     'snapshot-digest': {
       title: 'snapshot の digest',
-      proves: 'timestamp が指しているものと、1 ビットも違わない',
+      proves: 'timestamp に書かれた版、digest、長さのとおりである',
     },
     'snapshot-signatures': { title: 'snapshot の署名', proves: 'root の決めた鍵で署名されている' },
     'snapshot-version': { title: 'snapshot の番号', proves: 'timestamp に書かれた番号と同じである' },
@@ -31,7 +31,7 @@ const method: MethodWords<TufCheckId, TufFailure, TufLabel> = {
     'snapshot-expiry': { title: 'snapshot の期限', proves: '期限の前である' },
     'targets-digest': {
       title: 'targets の digest',
-      proves: 'snapshot が指しているものと、1 ビットも違わない',
+      proves: 'snapshot に書かれた版、digest、長さのとおりである',
     },
     'targets-signatures': {
       title: 'targets の署名',

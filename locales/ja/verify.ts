@@ -67,7 +67,7 @@ export const verify = {
   paste: '貼り付けでもかまいません（digest、署名、鍵）',
   pasted: (n: number) => `貼り付け ${n}`,
   refused: (n: number, most: number) =>
-    `置けるのは ${most.toLocaleString('ja-JP')} 個までです。${n.toLocaleString('ja-JP')} 個は受け取っていません。分けて置いてください。`,
+    `置けるのは ${most.toLocaleString('ja-JP')} 個まで、署名や鍵や一覧は合わせて 128 MiB までです。${n.toLocaleString('ja-JP')} 個は受け取っていません。分けて置いてください。`,
   tray: '置いたファイル',
   clear: 'すべて片づける',
   remove: (name: string) => `${name} を外す`,

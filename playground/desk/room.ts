@@ -2,7 +2,7 @@
 import type { Looked } from '../intake/look.ts'
 
 /** Bytes. Whatever is about an artifact, or to be believed, is kept whole; artifacts are read when they are judged. */
-export const MOST_KEPT = 256 * 1024 * 1024
+export const MOST_KEPT = 128 * 1024 * 1024
 
 export interface Room {
   /** @returns whether there is room for it; then it is taken */

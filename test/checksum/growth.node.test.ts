@@ -152,6 +152,16 @@ describe('work grows as the list does', () => {
     })
   })
 
+  test.each(['--hash=md5:a \\', '    --hash=sha256:ab \\', 'a==1 \\', '- x \\'])('lines of %j', (line) => {
+    expectGrowth({
+      upTo: SOME_LINES,
+      make: (size) => {
+        const list = utf8(`${line}\n`.repeat(size))
+        return () => verifyList({ list, listName: 'requirements.txt', files: [] })
+      },
+    })
+  })
+
   test.each(['a|', 'resolved ', 'sha256-', '"integrity":"', 'AB ', 'x.zip ', '--hash=', '(a '])(
     'one line of %j in forms',
     (piece) => {

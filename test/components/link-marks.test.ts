@@ -4,7 +4,14 @@ import { type DemoFile, demoFile, withoutChanges } from '../../components/demos/
 import { choice, doubt, type Field, flag, namedFields, text } from '../../components/demos/state/fields.ts'
 import { file } from '../../components/demos/state/file-fields.ts'
 import { marksOf, useLinkMarks } from '../../components/demos/state/link-marks.ts'
-import { digestsMeant, fingerprintMeant, textMeant } from '../../components/demos/state/meaning.ts'
+import {
+  digestsMeant,
+  fingerprintMeant,
+  minisignKeyMeant,
+  repositoryNamed,
+  statementTypeMeant,
+  textMeant,
+} from '../../components/demos/state/meaning.ts'
 
 const deck = (sample: string) => ({ ...demoFile(sample, new Blob([sample])), sample })
 const fields = namedFields({
@@ -26,6 +33,7 @@ test('an expectation is the link’s unless it is the deck’s own: another file
 const FPR = 'E7314525D404F8E3E2638730DD15FB060C507E03'
 const spaced = FPR.replace(/.{4}/g, '$& ')
 const DIGEST = 'ab'.repeat(32)
+const KEY = 'RWS1pTYEac1Z55DINKnJdu7ZrVelSaznajNk5oOgMWe9l5H5MSFHsZSw'
 
 /** Field of a kind, what a link set, what comes to the same, and what is another thing. */
 const KINDS: Readonly<
@@ -61,6 +69,30 @@ const KINDS: Readonly<
       `sha256:${DIGEST}`,
     ],
     DIGEST.replace('a', 'c'),
+  ],
+  'a digest beside a named one': [
+    (value: string) => text(ref(value), digestsMeant),
+    `${DIGEST}\n${'0'.repeat(64)}  notes.txt`,
+    [DIGEST, `${DIGEST}\n${'1'.repeat(64)}  notes.txt`, `${'0'.repeat(64)}  notes.txt`],
+    '1'.repeat(64),
+  ],
+  'a key of minisign': [
+    (value: string) => text(ref(value), minisignKeyMeant),
+    `untrusted comment: minisign public key\n${KEY}\n`,
+    [KEY, ` ${KEY}\n`, `untrusted comment: mine\n${KEY}\n`],
+    KEY.replace('Z55D', 'Z56D'),
+  ],
+  'a repository': [
+    (value: string) => text(ref(value), repositoryNamed),
+    'https://github.com/example/x',
+    ['example/x', ' example/x'],
+    'example/y',
+  ],
+  'a type of statement': [
+    (value: string) => text(ref(value), statementTypeMeant),
+    'https://slsa.dev/provenance/v1',
+    ['slsaprovenance1', 'https://slsa.dev/provenance/v1 '],
+    'spdx',
   ],
 }
 test.each(Object.entries(KINDS))(

@@ -2,7 +2,7 @@
 import { p256 } from '@noble/curves/nist.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { describe, expect, test } from 'vitest'
-import { toHex, utf8 } from '../../playground/bytes.ts'
+import { fromHex, toHex, utf8 } from '../../playground/bytes.ts'
 import { encodeBase64 } from '../../playground/platform/base64.ts'
 import { type Artifact, verifySigstore } from '../../playground/sigstore/index.ts'
 import type { BundleJson } from '../../playground/world/bundle.ts'
@@ -232,9 +232,12 @@ describe('certificates', () => {
 describe('statements', () => {
   const digestOf = { sha256: toHex(sha256(bytes)), sha512: toHex(sha512(bytes)) }
   const elsewhere = { sha256: toHex(sha256(utf8('elsewhere'))), sha512: toHex(sha512(utf8('elsewhere'))) }
+  const reportFor = (subjects: readonly Subject[], artifact?: Artifact) =>
+    ask(signWithKey(world, { content: about(subjects), at: NOW, key }).bundle, held, artifact)
+  const artifactCheckFor = (subjects: readonly Subject[]) =>
+    reportFor(subjects).checks.find(({ id }) => id === 'artifact')
   const verdictFor = (subjects: readonly Subject[], artifact?: Artifact) => {
-    const { bundle } = signWithKey(world, { content: about(subjects), at: NOW, key })
-    const report = ask(bundle, held, artifact)
+    const report = reportFor(subjects, artifact)
     return [report.verdict, ...named(report)]
   }
 
@@ -260,6 +263,14 @@ describe('statements', () => {
   test('a subject that agrees in one digest and not in another is another file', () => {
     const mixed = { sha256: digestOf.sha256, sha512: elsewhere.sha512 }
     expect(verdictFor([{ name: 'a', digest: mixed }])).toEqual(['rejected', 'artifact: subject-mismatch'])
+    // Whichever differs is shown, and not the one that agrees.
+    for (const name of ['sha256', 'sha512'] as const) {
+      const check = artifactCheckFor([{ name: 'a', digest: { ...digestOf, [name]: elsewhere[name] } }])
+      expect(check).toMatchObject({
+        expected: { value: fromHex(elsewhere[name]) },
+        actual: { value: fromHex(digestOf[name]) },
+      })
+    }
     expect(verdictFor([{ name: 'a', digest: digestOf }])).toEqual(['verified'])
     expect(verdictFor([{ name: 'a', digest: { sha256: digestOf.sha256.toUpperCase() } }])).toEqual([
       'verified',

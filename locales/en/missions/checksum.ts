@@ -43,7 +43,8 @@ export const checksum: WordsFor<'checksum'> = {
     because: {
       'artifact-unchanged':
         "Verification passes, but what was delivered is still the author's file. Change the contents of hello.sh.",
-      caught: 'The user noticed. The digest in SHA256SUMS does not match hello.sh as it is now.',
+      caught:
+        'The user noticed. The lines of SHA256SUMS do not match hello.sh as it is now, or contradict each other.',
       'nothing-to-compare':
         'There is no digest that is surely for this hello.sh, so the user stopped at "Undecided". They do not let it through.',
     },

@@ -124,15 +124,15 @@ export const sigstore: WordsFor<'sigstore'> = {
       'genuine-rejected':
         "Some release of the author's is rejected, too. Make a form that both versions pass.",
       'longer-name':
-        'bad-example/hello-shomei passed. A name with something in front of example matches this pattern, too.',
+        'A run of another repository passed. A name with something in front of the owner matches this pattern, too.',
       'tag-name':
-        "mallory/tool passed. The name of a tag, which the attacker can choose, has the author's name in it.",
+        "A run of another repository passed. The name of a tag, which the attacker can choose, has the author's name in it.",
       branch:
         "A run from a branch or a pull request of the author's repository passed. Releases are made from tags.",
       'other-host':
         'A run on another host, with the same CI, passed. Pin it down, beginning with https:// and the host.',
       'dotted-host':
-        'A run on git-shomei-lab.invalid passed. A . matches any character. Write the . of the host as \\. instead.',
+        'A run on a host passed that has another character where yours has a dot. A . matches any character. Write the . of the host as \\. instead.',
       'other-name':
         'A run of another repository, with a similar name, passed. Write owner and name, from the / before them to the / after them.',
       'other-workflow':

@@ -40,7 +40,8 @@ export const checksum: WordsFor<'checksum'> = {
     because: {
       'artifact-unchanged':
         '検証は通りますが、届いたのは作者のファイルのままです。hello.sh の中身を変えましょう。',
-      caught: '利用者が気づきました。SHA256SUMS の digest が、いまの hello.sh と合いません。',
+      caught:
+        '利用者が気づきました。SHA256SUMS の行が、いまの hello.sh と合わないか、互いに食い違っています。',
       'nothing-to-compare':
         'この hello.sh のものだと言い切れる digest がないので、利用者は「判断できません」で止まりました。通してはくれません。',
     },

@@ -106,16 +106,17 @@ export const sigstore: WordsFor<'sigstore'> = {
     tools: {},
     because: {
       'no-pattern': 'pattern が空です。空の pattern は、何にでも一致します。',
-      'pattern-unreadable': 'この pattern は読めません。かっこ、|、{ }、\\w のような書き方は使えません。',
+      'pattern-unreadable': 'この pattern は読めません。丸かっこ、|、{ }、\\w のような書き方は使えません。',
       'genuine-rejected': '作者の release のどれかまで拒みました。2 つの版のどちらも通る形にしましょう。',
       'longer-name':
-        'bad-example/hello-shomei が通りました。example の前に何かが付いた名前も、この pattern に一致します。',
-      'tag-name': 'mallory/tool が通りました。攻撃者が決められる tag の名前に、作者の名前が入っています。',
+        '別のリポジトリの実行が通りました。持ち主の名前の前に何かが付いたものも、この pattern に一致します。',
+      'tag-name':
+        '別のリポジトリの実行が通りました。攻撃者が決められる tag の名前に、作者の名前が入っています。',
       branch:
         '作者のリポジトリの、branch か pull request からの実行が通りました。release は tag から作られます。',
       'other-host': '同じ CI を使う、別の host の実行が通りました。https:// と host から留めましょう。',
       'dotted-host':
-        'git-shomei-lab.invalid の実行が通りました。. は、どの文字にも一致します。host の . は \\. と書きましょう。',
+        'host の点の所に別の文字が入った host の実行が通りました。. は、どの文字にも一致します。host の . は \\. と書きましょう。',
       'other-name':
         '名前の似た、別のリポジトリの実行が通りました。持ち主と名前を、/ から / まで書きましょう。',
       'other-workflow':

@@ -8,11 +8,14 @@ const GOES_ON = /\\[ \t]*$/
 /** Lines of one requirement; a large package has some hundred files. */
 const MOST = 2000
 
+/** Up to which line nothing was found from one above: of many that go on, each would look at all that follow. */
+const inVain = new WeakMap<Sheet, number>()
+
 export const pip: Form = {
   id: 'pip',
   title: 'pip --require-hashes',
   take(sheet, at) {
-    if (!begins(sheet, at)) return undefined
+    if (at < (inVain.get(sheet) ?? 0) || !begins(sheet, at)) return undefined
     const requirement = textAt(sheet, at).split('--hash')[0]?.replace(GOES_ON, '').trim() ?? ''
     const found: Found[] = []
     let next = at
@@ -22,7 +25,9 @@ export const pip: Form = {
           found.push(TAKEN.test(tag) ? { ...one, requirement } : one)
       next++
     } while (next - at < MOST && GOES_ON.test(textAt(sheet, next - 1)) && isHash(textAt(sheet, next)))
-    return found.length > 0 ? { lines: next - at, found } : undefined
+    if (found.length > 0) return { lines: next - at, found }
+    inVain.set(sheet, next)
+    return undefined
   },
 }
 

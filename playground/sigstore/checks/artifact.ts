@@ -94,13 +94,18 @@ function checkSubject(
     }
   }
   if (!comparable) return { status: 'skipped', because: 'missing-input', evidence: seen }
-  const name = given[0] as SubjectDigestName
-  const nearest = subjects.find((subject) => subject.digests[name])?.digests[name] as Uint8Array
   const cut = given.flatMap((name) => subjects.flatMap((subject) => otherLength(name, subject, digests)))[0]
   if (cut) return undecided('digest-length', seen, cut)
-  const compared = {
-    expected: evidence('signed-digest', nearest, 'claim'),
-    actual: evidence('artifact-digest', digests[name] as Uint8Array, 'artifact'),
+  // One that differs, whatever else of the same subject agrees.
+  const differing = given.flatMap((name) =>
+    subjects.flatMap(({ digests: signed }) => {
+      const [expected, actual] = [signed[name], digests[name]]
+      return expected && actual && !equalBytes(expected, actual) ? [{ expected, actual }] : []
+    }),
+  )[0]
+  const compared = differing && {
+    expected: evidence('signed-digest', differing.expected, 'claim'),
+    actual: evidence('artifact-digest', differing.actual, 'artifact'),
   }
   const isCompared = ({ digests: signed }: Subject) => given.some((name) => signed[name])
   return subjects.every(isCompared)
