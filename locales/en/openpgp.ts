@@ -48,6 +48,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'git-unsigned': 'This git commit or tag has no signature.',
     'git-signed-otherwise':
       'The signature of this git commit or tag is not OpenPGP (it is SSH, X.509 or another).',
+    'git-several-signatures':
+      'There is more than one signature in this git commit or tag. git takes exactly one signature, so this is not decided.',
     'signature-file-damaged':
       'Something in the signature file cannot be read. Even if the other signatures are right, this is not decided.',
     'signature-version-5':
@@ -105,6 +107,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-from-the-future': 'The time of the signature is in the future (gpg 2.2 does not mind).',
     'key-expired-since':
       'After the signature, the expiry date in the key you have has passed (the time of the signature is what the signer claims). Whether the expiry was extended shows in the key as you get it again from where it came.',
+    'git-key-expired-since':
+      'After the signature, the expiry date in the key you have has passed. Of a commit or a tag, git before 2.54 makes that an error, and git from 2.54 on does not, so this is not decided. The expiry may have been extended, so get the key again from where it came.',
     'signed-after-key-expiry':
       'The time of the signature is after the expiry date in the key you have. The expiry may have been extended, so get the key again from where it came.',
     'key-revoked': 'This key carries a valid revocation signature.',

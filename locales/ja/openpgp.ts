@@ -41,6 +41,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'git-unsigned': 'この git の commit か tag には、署名がありません。',
     'git-signed-otherwise':
       'この git の commit か tag の署名は、OpenPGP のものではありません（SSH か X.509 などです）。',
+    'git-several-signatures':
+      'この git の commit か tag には、署名が 2 つ以上入っています。git が受け付ける署名は 1 つだけなので、判断しません。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります。残りの署名が合っていても、判断しません。',
     'signature-version-5':
@@ -91,6 +93,8 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'signature-from-the-future': '未来の日時の署名です（gpg 2.2 は気にしません）。',
     'key-expired-since':
       '署名のあとで、手元の鍵に書かれた期限が過ぎています（署名の日時は自己申告です）。期限が延びたかどうかは、元の場所から取り直した鍵で確かめられます。',
+    'git-key-expired-since':
+      '署名のあとで、手元の鍵に書かれた期限が過ぎています。commit と tag では、2.54 より前の git はこれを誤りとし、2.54 からの git はそうしないので、判断しません。期限が延びているかもしれないので、鍵を元の場所から取り直してください。',
     'signed-after-key-expiry':
       '署名の日時が、手元の鍵に書かれた期限より後です。期限が延びているかもしれないので、鍵を元の場所から取り直してください。',
     'key-revoked': 'この鍵には、有効な失効の署名が付いています。',

@@ -61,6 +61,7 @@ const BROKEN_FILES: Readonly<Partial<Record<Examination['signatureFile'], CodeOf
   'message-in-too-many-parts': 'message-in-too-many-parts',
   'git-unsigned': 'git-unsigned',
   'git-signed-otherwise': 'git-signed-otherwise',
+  'git-several-signatures': 'git-several-signatures',
   damaged: 'signature-file-damaged',
   'line-too-long': 'line-too-long',
 }
@@ -192,8 +193,12 @@ export function time(signature: SignatureFacts, now: Date): OpenpgpFinding {
 }
 
 /** What every primary key says that it belongs to: only what all agree on is decided, and what one warns of is told. */
-function keyStates(signature: SignatureFacts): OpenpgpOutcome {
-  const [first = passed(), ...others] = keysOf(signature).map((key) => keyState(key, signature))
+function keyStates(signature: SignatureFacts, inGit: boolean): OpenpgpOutcome {
+  const [first = passed(), ...others] = keysOf(signature).map((key) => {
+    const state = keyState(key, signature)
+    const isExpiredSince = state.status === 'passed' && state.warning === 'key-expired-since'
+    return inGit && isExpiredSince ? undecided('git-key-expired-since') : state
+  })
   const all = [first, ...others]
   const against = all.filter(({ status }) => status === 'failed')
   if (against.length > 0 && against.length < all.length) return undecided('key-ambiguous')
@@ -241,7 +246,8 @@ function endsOf({ expires, otherwise }: KeyFacts): Date[] {
   return [...outermost].filter(Number.isFinite).map((time) => new Date(time))
 }
 
-export function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFinding {
+/** @param inGit whether it is the signature of a commit or a tag */
+export function signingKeyValid(signature: SignatureFacts, now: Date, inGit: boolean): OpenpgpFinding {
   const { key } = signature
   if (key === undefined) return waits('key-available')
   const evidence = [
@@ -254,7 +260,7 @@ export function signingKeyValid(signature: SignatureFacts, now: Date): OpenpgpFi
     ]),
     ...shown('now', 'policy', now),
   ]
-  return { ...(isCompared(signature) ? keyStates(signature) : waits('signature-integrity')), evidence }
+  return { ...(isCompared(signature) ? keyStates(signature, inGit) : waits('signature-integrity')), evidence }
 }
 
 export function identity(signatures: readonly SignatureFacts[], policy: OpenpgpPolicy): OpenpgpFinding {

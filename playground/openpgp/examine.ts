@@ -16,7 +16,7 @@ import { checkDigest, packetOf } from './mathematics.ts'
 import { isAmongWords, outsideWords } from './outside.ts'
 import { chosen, type Claiming, isAlsoSubkey, type Judged, type Judgement, undone } from './owners.ts'
 import { TAG } from './packets.ts'
-import { conductOf, isOverDocument } from './reading/conduct.ts'
+import { conductOf, isOverDocument, type Place } from './reading/conduct.ts'
 import { type Message, readMessage } from './reading/message.ts'
 import { isError, type Notice } from './reading/notice.ts'
 import { readSignedMessage, type UnreadMessage } from './reading/signed-message.ts'
@@ -270,18 +270,19 @@ export async function examine(claim: Claim, keyring: Keyring, policy: OpenpgpPol
     if (cut.by !== 'openpgp') return unread('git-signed-otherwise')
     const { signature, payload: artifact } = cut
     if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
-    const examined = await examineRead({ signature, artifact }, readMessage(signature), {
-      keyring,
-      keyFiles,
-      policy,
-    })
-    return { ...examined, text: artifact }
+    const message = readMessage(signature)
+    const place = 'beside'
+    const examined = await examineRead({ signature, artifact }, message, { keyring, keyFiles, policy, place })
+    const isRead = examined.signatureFile === 'readable' || examined.signatureFile === 'unchecksummed'
+    const signatureFile =
+      isRead && message.signatures.length > 1 ? 'git-several-signatures' : examined.signatureFile
+    return { ...examined, signatureFile, inGit: true, text: artifact }
   }
   const detached = 'artifact' in claim
   const file = detached ? claim.signature : claim.cleartext
   if (file.length > (detached ? LARGEST_SIGNATURE_FILE : LARGEST_CLEARTEXT)) return unread('too-large')
   const message = readMessage(file)
-  const given = { keyring, keyFiles, policy }
+  const given = { keyring, keyFiles, policy, place: detached ? 'beside' : 'in-clear' } as const
   if (detached || message.text !== undefined) {
     const examined = await examineRead(claim, message, given)
     const isNamed = detached && NO_SIGNATURES.includes(examined.signatureFile)
@@ -295,7 +296,7 @@ export async function examine(claim: Claim, keyring: Keyring, policy: OpenpgpPol
   if (signature.length > LARGEST_SIGNATURE_FILE) return unread('too-large')
   const examined = await examineRead({ signature, artifact }, readMessage(signature), {
     ...given,
-    inMessage: true,
+    place: isInFront ? 'in-front' : 'announced',
   })
   const { signatureFile, conduct } = examined
   return {
@@ -303,7 +304,6 @@ export async function examine(claim: Claim, keyring: Keyring, policy: OpenpgpPol
     signatureFile: signatureFile === 'readable' && unchecksummed ? 'unchecksummed' : signatureFile,
     conduct: conduct && {
       ...conduct,
-      before: isInFront ? [{ id: 'signature-in-front' }, ...conduct.before] : conduct.before,
       certain: conduct.certain && isUsual && !unchecksummed,
     },
     text: artifact,
@@ -346,14 +346,13 @@ interface Given {
   readonly keyring: Keyring
   readonly keyFiles: Examination['keyFiles']
   readonly policy: OpenpgpPolicy
-  /** Whether signature and content stood in one file. */
-  readonly inMessage?: boolean
+  readonly place: Place
 }
 
 async function examineRead(
   claim: Exclude<Claim, { readonly gitObject: Uint8Array }>,
   message: Message,
-  { keyring, keyFiles, policy, inMessage = false }: Given,
+  { keyring, keyFiles, policy, place }: Given,
 ): Promise<Examined> {
   const { now } = policy
   const detached = 'artifact' in claim
@@ -362,14 +361,14 @@ async function examineRead(
   if (message.signatures.reduce((sum, { raw }) => sum + sizeOf(raw), 0) > LARGEST_SIGNATURE_FILE) {
     return { ...NOT_READ, signatureFile: 'too-large', keyFiles }
   }
-  const conduct = conductOf(message, detached)
+  const conduct = conductOf(message, place)
   const signatureFile = stateOf(message, message.remarks.notices, detached)
   const readable = ['readable', 'unchecksummed', 'damaged', 'line-too-long'].includes(signatureFile)
   const held = message.signatures.map(({ raw }, i) => ({ raw, byGpg: conduct.checked.includes(i) }))
   const wanted = !readable ? [] : conduct.onlyFirst ? held.filter(({ byGpg }) => byGpg) : held
   const count = new DigestCount()
   // What gpg 2.2 does not read is hashed as RFC 9580 has it.
-  const normalises = ({ version }: RawSignature) => detached && (!inMessage || version > 4)
+  const normalises = ({ version }: RawSignature) => detached && (place === 'beside' || version > 4)
   const hashings = wanted.map(({ raw }) => hashingOf(raw, !normalises(raw), count))
   const packets = hashings.flatMap(({ packet }) => packet ?? [])
   const artifact = detached ? claim.artifact : (message.text?.bytes ?? new Uint8Array(0))

@@ -167,7 +167,7 @@ export interface Examination {
    * - `line-too-long`: a line of the text is longer than is taken here;
    * - `message`: what was signed stands in it, and it is no signature of an artifact beside it;
    * - `version-5`: with signatures of that version, and of no other;
-   * - `git-unsigned`, `git-signed-otherwise`: a commit or a tag without a signature, or with another method's;
+   * - `git-unsigned`, `git-signed-otherwise`, `git-several-signatures`: a commit or a tag without a signature, with another method's, or with more than one;
    * - `encrypted`, `unsigned`, `unread-compression`, `message-too-large`, `message-in-too-many-parts`: a message in which nothing is found to be judged.
    */
   readonly signatureFile:
@@ -186,6 +186,7 @@ export interface Examination {
     | 'git-unsigned'
     | 'version-5'
     | 'git-signed-otherwise'
+    | 'git-several-signatures'
     | 'too-large'
     | 'unsupported'
   /**
@@ -208,10 +209,12 @@ export interface Examination {
     | UnreadKeys
     | 'none'
   readonly signatures: readonly SignatureFacts[]
-  /** Whether signatures were left out, as gpg leaves them out: they are of another class than the first. */
+  /** Whether signatures beside their artifact were left out, as gpg leaves them out: they are of another class than the first. */
   readonly onlyFirst: boolean
   /** What stands in a clearsigned file and was not signed; `undefined` where no text is signed in clear. */
   readonly outside: OutsideWords | undefined
+  /** Whether it is a commit or a tag, of which git demands more than gpg does. */
+  readonly inGit?: boolean
   /** Whether there are words around the armor of a signature in a file of its own. */
   readonly isAmongWords?: boolean
   /** What gpg does with the file; `undefined` if it was not read. */

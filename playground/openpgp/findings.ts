@@ -48,7 +48,7 @@ interface JudgedSignature {
 }
 
 function judgeEach(
-  { signatures, signatureFile, outside }: Examination,
+  { signatures, signatureFile, outside, inGit = false }: Examination,
   { now }: OpenpgpPolicy,
 ): JudgedSignature[] {
   return signatures.map((facts) => {
@@ -60,7 +60,7 @@ function judgeEach(
           ? waits('signature-format')
           : integrity(facts, outside === undefined),
       'signature-time': time(facts, now),
-      'signing-key-valid': signingKeyValid(facts, now),
+      'signing-key-valid': signingKeyValid(facts, now, inGit),
     }
     const of = (wanted: (finding: OpenpgpFinding) => boolean) => PER_SIGNATURE.find((id) => wanted(found[id]))
     // What waits for another says nothing of its own.

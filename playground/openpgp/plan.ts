@@ -31,6 +31,8 @@ export const OPENPGP_CODES = {
   /** a commit or a tag: with no signature in it, or one by SSH or X.509 */
   'git-unsigned': 'undecided',
   'git-signed-otherwise': 'undecided',
+  /** git takes exactly one */
+  'git-several-signatures': 'undecided',
   /** besides signatures something in the file cannot be read or relied on; gpg's exit code is 2 */
   'signature-file-damaged': 'undecided',
   /** which RFC 9580 has not, and GnuPG makes in releases newer than 2.2 */
@@ -89,6 +91,8 @@ export const OPENPGP_CODES = {
   'signature-from-the-future': 'warning',
   /** gpg's EXPKEYSIG: the key has run out since it signed */
   'key-expired-since': 'warning',
+  /** the same of a commit or a tag: git ends with an error over it, and does so no more from 2.54 on */
+  'git-key-expired-since': 'undecided',
   'signed-after-key-expiry': 'failed',
   'key-revoked': 'failed',
   'subkey-revoked': 'failed',

@@ -2,7 +2,7 @@
 import { enums, type PrivateKey, SignaturePacket } from 'openpgp'
 import { concatBytes } from '../../playground/bytes.ts'
 import type { OpenpgpPolicy } from '../../playground/openpgp/input.ts'
-import { verifyOpenpgp } from '../../playground/openpgp/index.ts'
+import { type OpenpgpReport, verifyCleartext, verifyOpenpgp } from '../../playground/openpgp/index.ts'
 import { CONFIG } from '../../playground/openpgp/library.ts'
 import { KEY_TAG, TAG } from '../../playground/openpgp/packets.ts'
 import { gpgPresent, newGpg } from '../support/gpg.ts'
@@ -99,8 +99,27 @@ export async function askBoth(asked: Case, now: Date) {
   const { artifact, signature, keys, trusted } = asked
   const policy: OpenpgpPolicy = { now, ...(trusted !== undefined && { trustedFingerprints: [trusted] }) }
   const ours = await verifyOpenpgp({ artifact, signature, keys, policy })
-  const lines = ours.gpg?.lines.en.flatMap((line) => line.split('\n')).filter((line) => line !== '')
-  return { ours, lines, gpg: gpgPresent ? await askGpg(asked, now) : undefined }
+  return { ours, lines: linesOf(ours), gpg: gpgPresent ? await askGpg(asked, now) : undefined }
+}
+
+/** As gpg's own are read: several in one are several, and empty ones are left out. */
+function linesOf({ gpg }: OpenpgpReport): string[] | undefined {
+  return gpg?.lines.en.flatMap((line) => line.split('\n')).filter((line) => line !== '')
+}
+
+/** The same of files that hold what they sign, all asked of one gpg with these keys. */
+export async function askBothAlone(keys: readonly Uint8Array[], now: Date) {
+  const gpg = gpgPresent ? await newGpg() : undefined
+  for (const [i, key] of keys.entries()) await gpg?.(now, '--import', await gpg.file(`key-${i}`, key))
+  return {
+    async ask(file: Uint8Array, policy: Omit<OpenpgpPolicy, 'now'> = {}) {
+      const ours = await verifyCleartext({ file, keys, policy: { ...policy, now } })
+      // In batch mode it stops at the first that is bad.
+      const said = await gpg?.interact(now, '', '--verify', await gpg.file('message', file))
+      return { ours, lines: linesOf(ours), gpg: said }
+    },
+    end: () => gpg?.end(),
+  }
 }
 
 async function askGpg({ artifact, signature, keys, trusted }: Case, now: Date) {

@@ -29,6 +29,9 @@ const PARTS: Readonly<Record<string, () => Promise<Uint8Array> | Uint8Array>> = 
   'over-sha256': () => signed(enums.signature.binary, artifact, sha256),
   'cut-signature': () => packet(TAG.signature, bytes(4, 0)),
   'newer-signature': () => packet(TAG.signature, concatBytes(bytes(10), new Uint8Array(40))),
+  'signature-of-class-2': () => signed(enums.signature.standalone, artifact),
+  'signature-of-class-16': () => signed(enums.signature.certGeneric, artifact),
+  'signature-of-class-64': () => signed(enums.signature.timestamp, artifact),
   announced: () => announcing(3, sha512),
   'announced-in-version-10': () => announcing(10, sha512),
   'announced-over-md5': () => announcing(3, md5),
@@ -58,6 +61,11 @@ const MORE = [
   'literal signature literal signature',
   'signature literal signature',
   'literal over-text signature signature',
+  ...[2, 16, 64].flatMap((type) => {
+    const one = `signature-of-class-${type}`
+    const orders = [one, `${one} ${one}`, `${one} signature`, `signature ${one}`]
+    return [...orders.map((order) => `literal ${order}`), `${one} literal`, `announced literal ${one}`]
+  }),
 ]
 const ORDERS = [
   ...CONTENT.flatMap((one) =>

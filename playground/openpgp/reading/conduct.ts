@@ -5,10 +5,16 @@ import type { Notice } from './notice.ts'
 import type { RawSignature } from './signature.ts'
 import { statementsOf } from './statements.ts'
 
+/**
+ * Where signatures stand: in a file beside their artifact; behind a text that is signed in clear; or in a message, behind
+ * the text and announced in front of it, or in front of it as of old.
+ */
+export type Place = 'beside' | 'in-clear' | 'announced' | 'in-front'
+
 export interface Conduct {
   /** The signatures that gpg checks, by their place in the file. */
   readonly checked: readonly number[]
-  /** Whether it checks only the first of several: they are of different classes. */
+  /** Whether only the first of several is to be judged: beside their artifact, and of different classes. */
   readonly onlyFirst: boolean
   /** What it prints before and after what it says of the signatures. */
   readonly before: readonly Notice[]
@@ -53,19 +59,48 @@ function planDetached(seen: readonly RawSignature[]): Plan {
   return { before, after: [{ id: 'artifact-not-hashed', because: 'digest' }], checks: 'none' }
 }
 
-function planOf(message: Message, seen: readonly RawSignature[], detached: boolean): Plan {
+/** Beside a text gpg wants one digest too. */
+function isOfSeveralKinds(seen: readonly RawSignature[]): boolean {
+  return seen.some(
+    ({ type, hashAlgorithm }) => type !== seen[0]?.type || hashAlgorithm !== seen[0].hashAlgorithm,
+  )
+}
+
+/** In one file with a text, of which the first packet is a signature or the text. */
+function headingOf(seen: readonly RawSignature[]): Notice[] {
+  const [first] = seen
+  const before: Notice[] = isOfSeveralKinds(seen) ? [{ id: 'only-first-checked' }] : []
+  return first === undefined || isOverDocument(first)
+    ? before
+    : [...before, { id: 'not-a-document', type: first.type }]
+}
+
+function planInFront(seen: readonly RawSignature[]): Plan {
+  const [first] = seen
+  const before = headingOf(seen)
+  if (first !== undefined && isOverDocument(first)) before.push({ id: 'signature-in-front' })
+  return { before, after: [], checks: isOfSeveralKinds(seen) ? 'first' : 'all' }
+}
+
+/** A text in the file that was given for one of signatures. */
+function planBeside(seen: readonly RawSignature[], announced: boolean): Plan {
+  const [first] = seen
+  // What is announced gpg takes together with what follows, and asks no more.
+  if (announced) return nothing({ id: 'not-detached' })
+  const before = headingOf(seen)
+  if (first === undefined || isOverDocument(first)) return { ...nothing({ id: 'not-detached' }), before }
+  const tried = isOfSeveralKinds(seen) ? [first] : seen
+  return { before, after: tried.map(() => ({ id: 'ambiguous' })), checks: 'none' }
+}
+
+function planOf(message: Message, seen: readonly RawSignature[], place: Place): Plan {
   const { text, otherContent, announced } = message
-  if (otherContent && detached && (announced || seen.length > 0)) {
-    // What is announced gpg takes together with what follows, and asks no more. Beside a text it wants one digest too.
-    const isOfSeveralKinds = seen.some(
-      ({ type, hashAlgorithm }) => type !== seen[0]?.type || hashAlgorithm !== seen[0].hashAlgorithm,
-    )
-    const before: Notice[] = !announced && isOfSeveralKinds ? [{ id: 'only-first-checked' }] : []
-    return { ...nothing({ id: 'not-detached' }), before }
-  }
+  const detached = place === 'beside'
+  if (otherContent && detached && (announced || seen.length > 0)) return planBeside(seen, announced)
   if (text !== undefined && detached) return nothing({ id: 'not-detached' })
   if (seen.length === 0) return nothing()
-  if (text !== undefined) return { before: [], after: [], checks: 'all' }
+  if (place === 'in-front') return planInFront(seen)
+  if (text !== undefined || place === 'announced') return { before: [], after: [], checks: 'all' }
   const plan = planDetached(seen)
   // It asks for the artifact only where it would hash it.
   const isAsked = seen[0] !== undefined && isOverDocument(seen[0]) && plan.after.length === 0
@@ -74,13 +109,14 @@ function planOf(message: Message, seen: readonly RawSignature[], detached: boole
   return { ...without, before: plan.before }
 }
 
-/** @param detached whether an artifact is given beside the file */
-export function conductOf(message: Message, detached: boolean): Conduct {
+export function conductOf(message: Message, place: Place): Conduct {
   const seen = message.signatures.map(({ seenByGpg }, i) => (seenByGpg ? i : -1)).filter((i) => i >= 0)
   const raws = message.signatures.filter(({ seenByGpg }) => seenByGpg).map(({ raw }) => raw)
-  const plan = planOf(message, raws, detached)
+  const plan = planOf(message, raws, place)
   const checked = plan.checks === 'all' ? seen : plan.checks === 'first' ? seen.slice(0, 1) : []
   // What it says of those that it has only read is not followed here.
+  const isInMessage = place === 'announced' || place === 'in-front'
+  const isHashed = !isInMessage || raws.every(({ hashAlgorithm }) => isKnownDigest(hashAlgorithm))
   const isHeard = raws.slice(checked.length).every((raw) => !statementsOf(raw).complainedOf)
   const before = [...message.remarks.notices, ...plan.before]
   const heard = message.remarks.notices.length
@@ -99,13 +135,17 @@ export function conductOf(message: Message, detached: boolean): Conduct {
   }
   return {
     checked,
-    onlyFirst: plan.checks === 'first',
+    onlyFirst: plan.checks === 'first' && place === 'beside',
     before,
     after,
     noData:
       unsigned ||
       message.stop === 'invalid' ||
       message.remarks.notices.some(({ id }) => id === 'no-openpgp-data'),
-    certain: isHeard && !message.remarks.uncertain && (message.otherContent ? detached : !message.announced),
+    certain:
+      isHeard &&
+      isHashed &&
+      !message.remarks.uncertain &&
+      (message.otherContent ? place === 'beside' : !message.announced),
   }
 }

@@ -99,8 +99,9 @@ class Reader implements Message {
 
   /** Reads one packet or text. @returns whether to go on */
   #step(): boolean {
+    const heard = this.remarks.notices.length
     const text = this.#source.takeText()
-    if (text !== undefined) return this.#takeText(text)
+    if (text !== undefined) return this.#takeText(text, heard)
     const header = readHeader(this.#source, this.remarks)
     if (header === 'end') return false
     if (header === 'invalid') {
@@ -203,14 +204,15 @@ class Reader implements Message {
     }
   }
 
-  #takeText({ announcement, text, longer, partition }: Text): boolean {
+  /** @param heard how many remarks were made before it was read */
+  #takeText({ announcement, text, longer, partition }: Text, heard: number): boolean {
     // gpg would take the signatures before it for another message, and so they sign no text.
     if (this.text === undefined && this.signatures.length > 0) {
       this.remarks.uncertain = true
       this.incomplete = true
     }
     if (this.text !== undefined) {
-      this.remarks.uncertain ||= text === undefined
+      this.remarks.uncertain ||= text === undefined || this.#complainsBehind(heard)
       this.secondText = true
       return false
     }
@@ -222,6 +224,14 @@ class Reader implements Message {
     }
     this.text = { bytes: text, announcement, longer, partition }
     return true
+  }
+
+  /** gpg reads on to the end, and says there, between other words, what it does not like in an armor. */
+  #complainsBehind(heard: number): boolean {
+    let isDamaged = false
+    for (let piece = this.#pieces.next(); piece !== undefined; piece = this.#pieces.next())
+      isDamaged ||= piece.kind === 'cleartext' || piece.damaged
+    return isDamaged || this.remarks.notices.length > heard
   }
 
   /** What was signed, not in clear, or the announcement of its signature. */
@@ -249,7 +259,22 @@ function isUsualLiteral(body: Uint8Array): boolean {
   return body.length >= SHORTEST_LITERAL + (body[1] ?? 0)
 }
 
+/** gpg makes these while it reads an armor, and the others of them once it is through. */
+const WHILE_READING = /^(?:cleartext|armor-(?:header|character|checksum))-/
+
+/** Whether there is more to remark in the armor than was: gpg reads on behind the packet at which it stops. */
+function isRemarkedBehind(file: Uint8Array, heard: Remarks): boolean {
+  const all = new Remarks()
+  const pieces = new Pieces(file, all)
+  for (let piece = pieces.next(); piece !== undefined; piece = pieces.next());
+  const count = ({ notices }: Remarks) => notices.filter(({ id }) => WHILE_READING.test(id)).length
+  return all.uncertain || count(all) > count(heard)
+}
+
 /** Reads a file as `gpg --verify` does, and on where gpg 2.2 stops at something newer. Never throws. */
 export function readMessage(file: Uint8Array): Message {
-  return new Reader(file).read()
+  const message = new Reader(file).read()
+  const { stop, remarks } = message
+  if (stop === 'invalid' || stop === 'unexpected') remarks.uncertain ||= isRemarkedBehind(file, remarks)
+  return message
 }

@@ -27,7 +27,12 @@ export type Notice =
   /** Of the message that the packets make. */
   | {
       readonly id:
-        'only-first-checked' | 'not-detached' | 'no-signed-data' | 'no-signature' | 'could-not-verify'
+        | 'only-first-checked'
+        | 'not-detached'
+        | 'ambiguous'
+        | 'no-signed-data'
+        | 'no-signature'
+        | 'could-not-verify'
     }
   | { readonly id: 'not-a-document'; readonly type: number }
   | { readonly id: 'digest-unavailable'; readonly algorithm: number }

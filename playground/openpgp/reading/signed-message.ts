@@ -122,25 +122,53 @@ function messageOf(
     isInFront,
   })
   if (before.length === 0 && after.length === 0) return 'unsigned'
-  if (after.length === 0 && before.every(isOf(TAG.signature)))
-    return signed(before, before.length === 1, true)
+  if (after.length === 0 && before.every(isOf(TAG.signature))) return signed(before, true, true)
   if (!before.every(isOf(ONE_PASS)) || !after.every(isOf(TAG.signature))) return 'damaged'
   if (before.length !== after.length) return 'damaged'
   const fits = before.toReversed().every((one, i) => isAnnouncedBy(one.body, after[i]?.body))
-  // Of several gpg checks the first alone where they are not of one class.
-  const kinds = new Set(before.map(({ body }) => body[1]))
-  return fits ? signed(after, kinds.size === 1 && before.every(({ body }) => body[0] === 3)) : 'damaged'
+  return fits
+    ? signed(
+        after,
+        before.every(({ body }) => body[0] === 3),
+      )
+    : 'damaged'
 }
 
-/** Class, digest and algorithm (RFC 9580 section 5.4): what it is announced as it has to be. */
+/** Class, digest and algorithm (RFC 9580 section 5.4): what it is announced as it has to be, and of version 6 its salt. */
 function isAnnouncedBy(announcement: Uint8Array, signature: Uint8Array | undefined): boolean {
   const [version, type, hash, algorithm] = announcement
   if (signature === undefined || (version !== 3 && version !== 6)) return false
+  if (!(version === 6 ? isWholeVersion6(announcement, signature) : announcement.length >= VERSION_3_LENGTH))
+    return false
   const old = signature[0] === 3
   const [from, shown] = old ? [2, [15, 16]] : [1, [2, 3]]
   const [algorithmAt = 0, hashAt = 0] = shown
   if ((version === 6) !== (signature[0] === 6)) return false
   return signature[from] === type && signature[algorithmAt] === algorithm && signature[hashAt] === hash
+}
+
+/** With an id of the key and whether another follows; over what stands behind that gpg reads on. */
+const VERSION_3_LENGTH = 4 + 8 + 1
+const FINGERPRINT_LENGTH = 32
+
+/** With a salt, the fingerprint of the key and whether another follows. */
+function isWholeVersion6(announcement: Uint8Array, signature: Uint8Array): boolean {
+  const salt = saltOf(signature)
+  if (salt === undefined || announcement.length !== 4 + 1 + salt.length + FINGERPRINT_LENGTH + 1) return false
+  return announcement[4] === salt.length && startsWith(announcement.subarray(5), salt)
+}
+
+/** Of a signature of version 6 (RFC 9580 section 5.2.3): behind two areas and two bytes of the digest. */
+function saltOf(signature: Uint8Array): Uint8Array | undefined {
+  const view = new DataView(signature.buffer, signature.byteOffset, signature.length)
+  let at = 4
+  for (let area = 0; area < 2; area++) {
+    if (at + 4 > signature.length) return undefined
+    at += 4 + view.getUint32(at)
+  }
+  const size = signature[at + 2]
+  const salt = size === undefined ? undefined : signature.subarray(at + 3, at + 3 + size)
+  return salt?.length === size ? salt : undefined
 }
 
 /** Behind how it is encoded, a name and a date. */

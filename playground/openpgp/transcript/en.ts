@@ -118,6 +118,7 @@ export const en: Words = {
   'signature-area-cut': ({ area }) => `premature eof while reading ${area} signature data`,
   'signature-area-too-long': ({ area }) => `signature packet: ${area} data too long`,
   'only-first-checked': () => 'WARNING: multiple signatures detected.  Only the first will be checked.',
+  ambiguous: () => "can't handle this ambiguous signature data",
   'not-detached': () => 'not a detached signature',
   'no-signed-data': () => 'no signed data',
   'no-signature': () => 'no signature found',

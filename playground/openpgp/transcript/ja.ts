@@ -116,6 +116,7 @@ export const ja: Words = {
   'several-texts': () => '*警告*: 複数のプレインテクストが見られます',
   'second-text-refused': () => `handle plaintext failed: ${ERRORS.unexpected}`,
   'only-first-checked': () => '*警告*: 多重署名の検出。最初のものだけ検査します。',
+  ambiguous: () => 'このあいまいな署名データは取り扱えません',
   'not-detached': () => '分遣署名でありません',
   'no-signed-data': () => '署名されたデータがありません',
   'no-signature': () => '署名が見つかりません',
