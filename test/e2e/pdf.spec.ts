@@ -86,8 +86,10 @@ test('a live page tells what each step of its story came to, as the pages to lea
     }
   }
   // Not the table of the generations, which shows all of its steps at its end, and what has steps of its own.
-  expect(pages).toBe(6)
+  expect(pages).toBe(8)
   await expect(told).toHaveCount(pages)
+  // Three keys stolen, a witness whom nobody asks, private keys handed over: what verified there is no plain green.
+  await expect(told.locator('.is-forgery b')).toHaveCount(3)
 })
 
 for (const [theme, demos] of [
