@@ -627,7 +627,7 @@ export const CLAIMS: readonly Claim[] = [
     said: [
       ...slide('10-now', NEWS, 'Sigstore は 2027 年半ばが目標'),
       ...slide('12-appendix', 'Rekor v1 と v2', '10 月に出た計画では'),
-      ...slide('12-appendix', QUANTUM, '10 月に、ML-DSA の公開サービスを 2027 年半ばに出すと発表'),
+      ...slide('12-appendix', QUANTUM, '10 月に、ML-DSA の公開サービスを、2027 年半ばを目標に出すと発表'),
       ...read(
         '12-appendix',
         'Sigstore は 2026-10-02 に計画を発表',

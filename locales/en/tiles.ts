@@ -20,7 +20,7 @@ export const tiles: Same<typeof ja> = {
     tiles: {
       title: 'Tiles that fit',
       proves:
-        'Each tile fits the one above it, and those at the right edge make the root hash of the checkpoint',
+        'Full tiles fit those above them, and those at the right edge together make the root hash of the checkpoint',
     },
     entry: { title: 'Hash of the entry', proves: 'The hash of the entry stands in the tile of level 0' },
     inclusion: {
@@ -104,8 +104,8 @@ export const tiles: Same<typeof ja> = {
   counted: (full, partial) =>
     full === 0 ? 'the edge' : `${full.toLocaleString('en-US')}${partial > 0 ? ' + edge' : ''}`,
   strip: (level) => `Which tiles of level ${level} are fetched`,
-  fits: 'fits what is above',
-  differs: 'does not fit what is above',
+  fits: 'fits',
+  differs: 'does not fit',
   unknown: 'could not be compared',
   fetched: (tiles, kilobytes, whole) =>
     `Fetched: ${counted(tiles, 'tile')} and 1 bundle of entries, ${kilobytes} kB. The hashes of all entries alone would be ${whole} MB.`,

@@ -16,7 +16,7 @@ const method: MethodWords<TilesCheckId, TilesFailure, TilesLabel> = {
     },
     tiles: {
       title: 'tile のつながり',
-      proves: 'どの tile も 1 つ上の tile に合い、右端の tile は checkpoint の root hash になる',
+      proves: 'そろった tile は 1 つ上の tile に合い、右端の tile は合わせて checkpoint の root hash になる',
     },
     entry: { title: 'entry の hash', proves: 'entry の hash が、level 0 の tile に載っている' },
     inclusion: {
@@ -102,8 +102,8 @@ export const tiles = {
   counted: (full: number, partial: number) =>
     full === 0 ? '端の 1 枚' : `${full.toLocaleString('ja-JP')} 枚${partial > 0 ? '＋端' : ''}`,
   strip: (level: number) => `level ${level} の tile のうち、取りに行くもの`,
-  fits: '上に合う',
-  differs: '上に合わない',
+  fits: '合う',
+  differs: '合わない',
   unknown: '比べられない',
   fetched: (tiles: number, kilobytes: string, whole: string) =>
     `取りに行くのは、tile ${tiles} 枚と、entry を束ねたファイル 1 つ。${kilobytes} kB で足ります（全 entry の hash だけでも ${whole} MB）。`,
