@@ -59,7 +59,8 @@ export function toneIn({ report }: TilesWalk, id: TilesCheckId): Tone {
 
 export function outcomeOf(found: TilesAnswer): { readonly tone: OutcomeTone; readonly says: string } {
   const { report } = found.walk
-  if (isFooled(found)) return { tone: 'fooled', says: say.fooled }
+  if (isFooled(found))
+    return { tone: 'fooled', says: found.attack === 'rewritten' ? say.fooledByPast : say.fooled }
   if (report.verdict === 'verified') return { tone: 'fine', says: say.included(say.number(found.index)) }
   const stopped = decisiveIn(report.checks)
   const title = stopped ? say.checks[stopped.id].title : ''

@@ -28,7 +28,7 @@ export const desk: Same<typeof ja> = {
   restsOn: (name, verdict) => `About ${name} itself: ${verdict} (the answer for ${name} says how)`,
   /** In UTF-16 or behind a byte order mark. */
   rewritten: (name) =>
-    `${name} is in UTF-16 or begins with a byte order mark. It was read here as UTF-8; as it is, the tool reads nothing or something else in it, so what the tool would print is not shown`,
+    `${name} is in UTF-16 or begins with a byte order mark. It was read here as UTF-8; as it is, the tool may read nothing, or something else, in it, so what the tool would print is not shown`,
   /** Beyond what is looked at. */
   unlooked: (n) =>
     `${n.toLocaleString('en-US')} more ${n === 1 ? 'signature or list was' : 'signatures or lists were'} not looked at: there are too many`,
@@ -39,6 +39,9 @@ export const desk: Same<typeof ja> = {
   /** A claim that was compared with no file. */
   left: (name) =>
     `${name}: nothing handed over is known to be the file it is about, so it was not judged. Hand that file over with it, under its own name`,
+  /** A list in a text that is signed in clear. */
+  leftWithin: (name) =>
+    `The list in ${name}: nothing handed over is known to be a file in it, so it was compared with none. Hand the files in it over too, under their own names`,
   /** Of a folder that was handed over. */
   unreadable: (name, why) => `${name}: ${why}. What is in it was not looked at`,
   unreadableFor: {

@@ -49,7 +49,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'git-signed-otherwise':
       'The signature of this git commit or tag is not OpenPGP (it is SSH, X.509 or another).',
     'git-several-signatures':
-      'There is more than one signature in this git commit or tag. git takes exactly one signature, so this is not decided.',
+      'There is more than one signature in this git commit or tag. git ends with an error where gpg checks more than one of them, and which it checks depends on their kinds, so this is not decided.',
     'signature-file-damaged':
       'Something in the signature file cannot be read. Even if the other signatures are right, this is not decided.',
     'signature-version-5':

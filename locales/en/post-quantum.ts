@@ -54,12 +54,13 @@ export const postQuantum: Same<typeof ja> = {
     },
     changed: {
       title: 'Change one byte',
-      story: 'In each of the four, one bit was changed in the same place.',
+      story:
+        'In each of the four, one bit was changed of the byte with the same number (beyond the end, counting begins anew).',
     },
     forged: {
       title: 'Hand over the private keys',
       story:
-        "Shor's algorithm would compute a private key from its public key. There is no such computer here, so mallory was handed alice's private keys.",
+        "Shor's algorithm would compute the private keys of P-256 and Ed25519 from the public ones. There is no such computer here, so mallory was handed these two of alice's.",
     },
     'forged-digest': {
       title: 'Compare the digest, too',
@@ -108,7 +109,7 @@ export const postQuantum: Same<typeof ja> = {
   times: (factor) => `${factor} times`,
   kinds: { signatures: 'signatures', keys: 'public key', rest: 'all else' },
   counted: (signatures, keys, copies) =>
-    `${signatures} kinds of signatures and ${keys} public key. The certificate is in the log entry as well, so they stand in ${copies} places`,
+    `${signatures} kinds of signatures and ${keys} public key. The signature and the certificate are in the log entry as well, so they stand in ${copies} places`,
   weighed: {
     'artifact-signature': 'signature of the file',
     'signer-key': "the certificate's public key",

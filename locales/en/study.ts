@@ -22,8 +22,7 @@ export const study: Same<typeof ja> = {
   toVerify: 'Verify files of your own',
   pageTitle: (title) => `${title} — Study on your own`,
   lead: 'A place to learn about software signing by breaking it with your own hands. Every verification is really computed, in this browser.',
-  description:
-    'Learn about software signing on your own: checksum, GPG and Sigstore, one after the other, really verified in the browser.',
+  description: 'Learn about software signing on your own, with everything really verified in the browser.',
   chapterDescription: (title, question) =>
     `The chapter "${title}". ${question}${/[.?]$/.test(question) ? '' : '.'}`,
   questions,

@@ -119,6 +119,7 @@ export const tiles: Same<typeof ja> = {
   unasked: 'not asked',
   included: (index) => `Entry ${index} is in the log`,
   fooled: 'It takes an entry of another tree for one of the log',
+  fooledByPast: 'It takes a replaced entry for the one that was there before',
   unwatched: 'This client asks for no signature of a witness',
   stopped: (check) => `Not accepted: ${check}`,
   open: (check) => `Not decided: ${check}`,

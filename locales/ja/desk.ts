@@ -33,7 +33,7 @@ export const desk = {
     `${name} そのものについて：${verdict}（詳しくは ${name} の答えに）`,
   /** In UTF-16 or behind a byte order mark. */
   rewritten: (name: string) =>
-    `${name} の中身は UTF-16 で書かれているか、byte order mark で始まります。ここでは UTF-8 に直して読みました。ツールがそのまま読むと、読めなかったり別の答えになったりするので、ツールの出力は示しません`,
+    `${name} の中身は UTF-16 で書かれているか、byte order mark で始まります。ここでは UTF-8 に直して読みました。ツールがそのまま読むと、読めなかったり別の答えになったりすることがあるので、ツールの出力は示しません`,
   /** Beyond what is looked at. */
   unlooked: (n: number) =>
     `署名や一覧が、ほかに ${n.toLocaleString('ja-JP')} 件ありますが、多すぎるので見ていません`,
@@ -44,6 +44,9 @@ export const desk = {
   /** A claim that was compared with no file. */
   left: (name: string) =>
     `${name}：渡された中に、これが指すと分かるファイルがないので、判定していません。対象のファイルを、名前を変えずに一緒に渡してください`,
+  /** A list in a text that is signed in clear. */
+  leftWithin: (name: string) =>
+    `${name} の中の一覧：渡された中に、これに載っていると分かるファイルがないので、どれとも比べていません。載っているファイルを、名前を変えずに一緒に渡してください`,
   /** Of a folder that was handed over. */
   unreadable: (name: string, why: string) => `${name}：${why}。中を見ていません`,
   unreadableFor: {

@@ -42,7 +42,7 @@ export const openpgp: MethodWords<OpenpgpCheckId, OpenpgpFailure, OpenpgpEvidenc
     'git-signed-otherwise':
       'この git の commit か tag の署名は、OpenPGP のものではありません（SSH か X.509 などです）。',
     'git-several-signatures':
-      'この git の commit か tag には、署名が 2 つ以上入っています。git が受け付ける署名は 1 つだけなので、判断しません。',
+      'この git の commit か tag には、署名が 2 つ以上入っています。gpg がそのうち 2 つ以上を調べると、git はエラーで終わります。どれが調べられるかは署名の種類で変わるので、判断しません。',
     'signature-file-damaged':
       '署名ファイルに読めないところがあります。残りの署名が合っていても、判断しません。',
     'signature-version-5':

@@ -52,11 +52,15 @@ const scenes: Readonly<Record<PostQuantumSceneId | 'bundle', AttackWords>> = {
     title: '4 通りの署名',
     story: '1 つのファイルに、alice が 4 つの鍵で署名しました。鍵も署名も、いまこのページで作ったものです。',
   },
-  changed: { title: '1 byte 変える', story: 'どの方式でも、同じところを 1 ビットだけ変えました。' },
+  changed: {
+    title: '1 byte 変える',
+    story:
+      'どの方式でも、同じ番号の byte を 1 ビットだけ変えました（終わりを越える番号は、先頭から数え直します）。',
+  },
   forged: {
     title: '秘密鍵を渡す',
     story:
-      'Shor のアルゴリズムなら、公開鍵から秘密鍵を計算できます。その計算機はここにはないので、alice の秘密鍵を mallory に渡しました。',
+      'Shor のアルゴリズムなら、P-256 と Ed25519 の公開鍵から秘密鍵を計算できます。その計算機はないので、alice の秘密鍵を 2 つ、mallory に渡しました。',
   },
   'forged-digest': {
     title: 'digest も比べる',
@@ -121,7 +125,7 @@ export const postQuantum = {
   times: (factor: string) => `${factor} 倍`,
   kinds: { signatures: '署名', keys: '公開鍵', rest: 'そのほか' },
   counted: (signatures: number, keys: number, copies: number) =>
-    `署名 ${signatures} 種類と公開鍵 ${keys} つ。証明書は log entry にも入るので、合わせて ${copies} か所にあります`,
+    `署名 ${signatures} 種類と公開鍵 ${keys} つ。署名と証明書は log entry にも入るので、合わせて ${copies} か所にあります`,
   weighed,
   copies: (count: number) => `× ${count}`,
   notThePlan:

@@ -20,8 +20,7 @@ export const study = {
   toVerify: '手元のファイルを検証する',
   pageTitle: (title: string) => `${title} — ひとりで学ぶ`,
   lead: 'ソフトウェアの署名を、自分の手で壊しながら学ぶための場所です。検証はすべて、このブラウザの中で本当に計算されます。',
-  description:
-    'ソフトウェアの署名を、checksum、GPG、Sigstore の順に、ブラウザの中で本当に検証しながらひとりで学べます。',
+  description: 'ソフトウェアの署名と検証を、ブラウザの中で本当に検証しながらひとりで学べます。',
   chapterDescription: (title: string, question: string) => `「${title}」の章。${question}。`,
   questions,
 

@@ -117,6 +117,7 @@ export const tiles = {
   unasked: '求めない',
   included: (index: string) => `${index} 番の entry は、log に入っています`,
   fooled: '別の木の entry を、log にあるものとして受け入れました',
+  fooledByPast: '取り替えられた entry を、前からあったものとして受け入れました',
   unwatched: 'この client は、witness の署名を求めていません',
   stopped: (check: string) => `受け入れません：${check}`,
   open: (check: string) => `まだ決まりません：${check}`,

@@ -140,9 +140,9 @@ export async function answer(
   const known = await lookInto(desk, abouts, means)
   if (!known) return undefined
   const { pairs, left: unpaired } = pairUp(desk.items, detached, known)
-  const left = [...unpaired, ...looked.filter((claim) => !abouts.has(claim))].filter(
-    (claim) => claim !== typed?.list,
-  )
+  const left = unpaired.filter((claim) => claim !== typed?.list)
+  for (const claim of looked)
+    if (!abouts.has(claim)) broken.set(claim.item, (broken.get(claim.item) ?? 0) + 1)
 
   const about = byArtifact(pairs)
   const of = (item: Item) => {

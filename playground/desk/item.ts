@@ -17,6 +17,11 @@ export interface Claim {
   readonly part: Part
 }
 
+/** Whether it was found in what is signed in clear: the file that it stands in has an answer of its own. */
+export function isWithin({ item, part }: Claim): boolean {
+  return !item.parts.includes(part)
+}
+
 /** Whether the bytes of an item are what claims are about: whatever is not itself a claim or a matter of trust. */
 export function isArtifact({ kind }: Item): boolean {
   return kind === 'artifact'

@@ -115,7 +115,7 @@ export async function verifyCleartext({ file, keys, policy }: CleartextInput): P
  * Verifies the signature in a commit or a tag, with the judgement that `git verify-commit` and `git verify-tag` get from
  * `gpg --verify` (2.2). What was signed is all of the object but the signature: {@link CleartextReport.text}.
  *
- * git asks for more than gpg: exactly one signature, and, before 2.54, a key that has not run out since. Where it is not so
+ * git asks for more than gpg: no more than one signature that gpg checks, and, before 2.54, a key that has not run out since. Where it is not so
  * the verdict is `undecided`, if nothing is wrong besides.
  *
  * @throws {RangeError} as {@link verifyOpenpgp} does

@@ -134,7 +134,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       'dotted-host':
         'A run on a host passed that has another character where yours has a dot. A . matches any character. Write the . of the host as \\. instead.',
       'other-name':
-        'A run of another repository, with a similar name, passed. Write owner and name, from the / before them to the / after them.',
+        'A run of another repository passed. Write owner and name, from the / before them to the / after them.',
       'other-workflow':
         "A run of the author's repository passed whose workflow is not that of the release. Write the file name up to the @.",
       'other-tag':

@@ -117,8 +117,7 @@ export const sigstore: WordsFor<'sigstore'> = {
       'other-host': '同じ CI を使う、別の host の実行が通りました。https:// と host から留めましょう。',
       'dotted-host':
         'host の点の所に別の文字が入った host の実行が通りました。. は、どの文字にも一致します。host の . は \\. と書きましょう。',
-      'other-name':
-        '名前の似た、別のリポジトリの実行が通りました。持ち主と名前を、/ から / まで書きましょう。',
+      'other-name': '別のリポジトリの実行が通りました。持ち主と名前を、/ から / まで書きましょう。',
       'other-workflow':
         '作者のリポジトリの、release ではない workflow の実行が通りました。ファイル名を @ まで書きましょう。',
       'other-tag': '作者のリポジトリの、版ではない tag の実行が通りました。tag は v から書きましょう。',

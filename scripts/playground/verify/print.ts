@@ -5,7 +5,7 @@ import { intake } from '#words/intake'
 import type { Answer, Answers, Judged } from '../../../playground/desk/answer.ts'
 import { refusedOf } from '../../../playground/desk/as-json.ts'
 import { rootsBelieved } from '../../../playground/desk/roots.ts'
-import type { Item, Trust } from '../../../playground/desk/item.ts'
+import { isWithin, type Item, type Trust } from '../../../playground/desk/item.ts'
 import type { CleartextReport, OpenpgpReport } from '../../../playground/openpgp/index.ts'
 import { printable } from '../../../playground/printable.ts'
 import type { Report } from '../../../playground/report.ts'
@@ -34,7 +34,10 @@ export function* printAnswers(
   const open = [
     ...unreadable.map(({ name, why }) => words.unreadable(printable(name), whyOf(why))),
     ...again.map((name) => words.again(printable(name))),
-    ...answers.left.map(({ item, part }) => words.left(nameOf(item.name, part.label))),
+    ...answers.left.map((claim) => {
+      const name = nameOf(claim.item.name, claim.part.label)
+      return isWithin(claim) ? words.leftWithin(name) : words.left(name)
+    }),
     ...answers.elsewhere.map(({ item }) => `${printable(item.name)}: ${intake.elsewhere}`),
     ...(answers.unlooked > 0 ? [words.unlooked(answers.unlooked)] : []),
     ...answers.unused.map((one) => words.unused(words.expectations[one])),
