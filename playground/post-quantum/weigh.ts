@@ -4,6 +4,7 @@
  */
 import { RFC3161Timestamp } from '@sigstore/core'
 import { fromUtf8, utf8 } from '../bytes.ts'
+import { readJson } from '../json/reader.ts'
 import { decodeBase64, encodeBase64 } from '../platform/base64.ts'
 import { parseCertificate } from '../sigstore/certificate.ts'
 import { readNote } from '../sigstore/signed-note.ts'
@@ -82,8 +83,14 @@ export function weighBundle(
   }
 }
 
+/** The lab's own: whether it is of its form is not asked again. */
+function jsonIn(bytes: Uint8Array | undefined): unknown {
+  const json = readJson(fromUtf8(bytes ?? new Uint8Array()) ?? '')
+  return 'value' in json ? json.value : undefined
+}
+
 function readBundle(file: Uint8Array): BundleJson | undefined {
-  const bundle = JSON.parse(fromUtf8(file) ?? 'null') as BundleJson | null
+  const bundle = jsonIn(file) as BundleJson | undefined
   const material = bundle?.verificationMaterial
   const isKnown =
     material?.certificate !== undefined &&
@@ -91,7 +98,7 @@ function readBundle(file: Uint8Array): BundleJson | undefined {
     material.tlogEntries.every(
       ({ kindVersion: { kind, version } }) => kind === 'hashedrekord' && version === '0.0.1',
     )
-  return isKnown ? (bundle ?? undefined) : undefined
+  return isKnown ? bundle : undefined
 }
 
 const certificateIn = (bundle: BundleJson) =>
@@ -144,7 +151,7 @@ function lengthOf(bundle: BundleJson, { signature, key }: Lengths): number {
   const own = decodeBase64(bundle.messageSignature?.signature ?? '').length
   const pem = encoded64(toPem('CERTIFICATE', new Uint8Array(certificateLength)))
   const body = (encoded: string) => {
-    const entry = JSON.parse(fromUtf8(decodeBase64(encoded)) ?? '') as Entry
+    const entry = jsonIn(decodeBase64(encoded)) as Entry
     const held = { ...entry.spec.signature, content: zeros(signature(own)), publicKey: { content: pem } }
     return encoded64(JSON.stringify({ ...entry, spec: { ...entry.spec, signature: held } }))
   }

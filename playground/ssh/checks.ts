@@ -5,14 +5,13 @@ import {
   barrierOf,
   type Facts,
   isAbout,
-  isRead,
   type Lapse,
-  lists,
   type ReadLine,
   type SignatureFacts,
   validityOf,
 } from './facts.ts'
 import { fingerprintOf, readable, type SshKey } from './key.ts'
+import { listedIn } from './listed.ts'
 import type { SSH_CODES, SshCheckId, SshEvidence } from './plan.ts'
 import type { SignerLine } from './signers.ts'
 
@@ -88,14 +87,10 @@ function signatureFormat({ read, git, at }: Facts): Found {
   return [passed(signature.odd[0] ?? (signature.version === 0 ? 'version-zero' : undefined)), evidence]
 }
 
-function isUnread(line: SignerLine): boolean {
-  return !isRead(line) && !line.isBlank
-}
-
 /** Lines of the file that are about the expected principal and cannot be read. */
 function unreadLines({ signers, principal, budget }: Facts): SignerLine[] {
   if (signers === undefined || signers === 'too-large') return []
-  return signers.filter((line) => isUnread(line) && isAbout(line, principal, budget))
+  return listedIn(signers).unread.filter((line) => isAbout(line, principal, budget))
 }
 
 /** In its file; of several, in which. */
@@ -110,13 +105,12 @@ function signersFormat(facts: Facts): Found {
   const { signers, principal } = facts
   if (signers === undefined) return [principal === undefined ? MISSING : undecided('signers-missing'), []]
   if (signers === 'too-large' || facts.budget.spent) return [undecided('signers-too-large'), []]
-  const readLines = signers.filter(isRead)
-  const unread = signers.filter(isUnread).map(placeOf)
+  const { count, unread } = listedIn(signers)
   const evidence = [
-    ...shown('lines', 'trust', String(readLines.length)),
-    ...unread.slice(0, MOST_NUMBERS).flatMap((place) => shown('unreadable-line', 'trust', place)),
+    ...shown('lines', 'trust', String(count)),
+    ...unread.slice(0, MOST_NUMBERS).flatMap((line) => shown('unreadable-line', 'trust', placeOf(line))),
   ]
-  if (readLines.length === 0) return [undecided('no-signers'), evidence]
+  if (count === 0) return [undecided('no-signers'), evidence]
   return [passed(unread.length > 0 ? 'some-lines-unreadable' : undefined), evidence]
 }
 
@@ -212,7 +206,7 @@ function certificate({ read }: Facts): Found {
 /** Lines with the key, whoever they are about. */
 function listing({ read, signers }: Facts): ReadLine[] {
   if ('fault' in read || signers === undefined || signers === 'too-large') return []
-  return signers.filter(isRead).filter((line) => lists(line, read.signature.key))
+  return listedIn(signers).linesWith(read.signature.key)
 }
 
 function lineEvidence(lines: readonly ReadLine[]): Evidence<SshEvidence>[] {
