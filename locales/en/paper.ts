@@ -5,7 +5,7 @@ import type { Same } from '../same.ts'
 export const paper: Same<typeof ja> = {
   live: 'You can run this demo in a browser',
   qr: 'QR code of the URL of this slide',
-  forgery: (verified) => `${verified}, and it is a forgery`,
+  forgery: 'Verified, and it is a forgery',
   handout: 'Handout',
   contents: 'Contents',
   click: 'is where the speaker moves the slide on by one step.',
