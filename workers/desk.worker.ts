@@ -1,7 +1,8 @@
 // First: the verifier expects Buffer to be there when it is evaluated.
 import '../playground/platform/install.ts'
 import { expose } from 'comlink'
-import { type Answer, type Answers, answer, type Desk } from '../playground/desk/answer.ts'
+import { type Answer, type Answers, answer } from '../playground/desk/answer.ts'
+import type { Desk } from '../playground/desk/desk.ts'
 import type { Item } from '../playground/desk/item.ts'
 import type { DigestName, Held } from '../playground/desk/method.ts'
 import { look, type Looked } from '../playground/intake/look.ts'

@@ -42,15 +42,16 @@ export function verdictOf(found: PostQuantumAnswer) {
   const rows = found.rows.map((row) => ({ row, tone: toneOf(found, row) }))
   const fooled = rows.filter(({ tone }) => tone === 'fooled').map(({ row }) => factsOf(row.algorithm).name)
   if (fooled.length > 0) return { tone: 'fooled', says: say.fooled(joins.both(fooled)) } as const
-  for (const tone of ['verified', 'rejected'] as const)
-    if (rows.every((one) => one.tone === tone)) return { tone, says: say.all[tone] }
-  return { tone: 'undecided', says: say.mixed } as const
+  for (const standing of ['verified', 'rejected'] as const)
+    if (rows.every(({ tone }) => tone === standing))
+      return { tone: standing === 'verified' ? 'fine' : 'stopped', says: say.all[standing] } as const
+  return { tone: 'open', says: say.mixed } as const
 }
 
 /** Whether alice's own signatures pass what stopped mallory's; nothing where nothing stopped it. */
 export function genuineOf(found: PostQuantumAnswer): string | undefined {
   const asked = found.rows.flatMap(({ genuine }) => genuine ?? [])
-  if (asked.length === 0 || verdictOf(found).tone !== 'rejected') return undefined
+  if (asked.length === 0 || verdictOf(found).tone !== 'stopped') return undefined
   return asked.every((report) => standingOf(report) === 'verified') ? say.genuineHolds : say.genuineFails
 }
 

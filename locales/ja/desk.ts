@@ -1,5 +1,5 @@
 /** The words around an answer: which claim is about which file, and what is left open. */
-import type { Judged } from '../../playground/desk/answer.ts'
+import type { Judged } from '../../playground/desk/judge.ts'
 import type { Expectation } from '../../playground/desk/expected.ts'
 
 const because: Readonly<Record<Judged['because'], string>> = {

@@ -2,36 +2,23 @@
 import { toHex } from '../bytes.ts'
 import { parseSums } from '../checksum/index.ts'
 import { bounded } from '../checksum/settle.ts'
-import type { MethodId, Part } from '../intake/kind.ts'
+import type { Part } from '../intake/kind.ts'
 import { checksumList } from '../intake/kinds/checksum-list.ts'
 import { sightOf } from '../intake/sight.ts'
 import type { CleartextReport } from '../openpgp/index.ts'
-import type { Subtle } from '../platform/ahead.ts'
-import { type Report, type Standing, standingOf } from '../report.ts'
+import type { Report, Standing } from '../report.ts'
 import { budgetOf, MOST_CLAIMS } from './budget.ts'
 import { isCalledAs } from './called.ts'
-import type { Expectation, Expected } from './expected.ts'
+import type { Desk, Means } from './desk.ts'
+import type { Expectation } from './expected.ts'
 import { hasHeld, isDecided, unmetIn, unusedIn } from './met.ts'
-import { type Claim, isArtifact, type Item, type Trust, type Untaken } from './item.ts'
-import { type About, type Grounds, type Held, type Matter, NOTHING_SAID } from './method.ts'
+import { type Claim, isArtifact, type Item, type Untaken } from './item.ts'
+import { asking, type Judged, together } from './judge.ts'
+import { type About, NOTHING_SAID } from './method.ts'
 import { METHODS } from './methods.ts'
 import { baseOf, namedFor } from './names.ts'
-import { type Because, type Known, type Pair, pairUp } from './pair.ts'
+import { type Known, type Pair, pairUp } from './pair.ts'
 import { typedIn } from './typed.ts'
-
-/** A claim, judged. */
-export interface Judged {
-  readonly claim: Claim
-  /** `said`: it is what the person expects, typed and not in a file. `itself`: a text that is signed in clear. */
-  readonly because: Because | 'said' | 'itself'
-  readonly report: Report
-  /** Of this claim with all that it rests on. */
-  readonly standing: Standing
-  /** What came of the claim's own file, such as a list that is signed: how is told once, in that file's own answer. */
-  readonly restsOn?: Standing
-  /** Names of files that were read here as the method's tool does not read them: it would say something else. */
-  readonly rewritten?: readonly string[]
-}
 
 export interface Answer {
   readonly about: Item
@@ -61,26 +48,6 @@ export interface Answers {
   readonly untaken: readonly Untaken[]
   /** Of the whole desk: the worst of the answers. `undecided` where there is none, or an expectation was not used. */
   readonly standing: Standing
-}
-
-export interface Desk {
-  readonly items: readonly Item[]
-  readonly trust: readonly Trust[]
-  readonly expected: Expected
-  /** Sigstore: no log has to stand behind it, where the trusted root names none. */
-  readonly noLog?: boolean
-  readonly now: Date
-  readonly byHand?: Known['byHand']
-  /** None if absent. What is not here may be what would have been rejected. */
-  readonly untaken?: readonly Untaken[]
-}
-
-/** What differs between a page and a terminal. */
-export interface Means {
-  readonly hold: (item: Item) => Held
-  readonly subtle: Subtle | undefined
-  /** Lets others have a turn, and says whether nobody waits any more. */
-  readonly isOver?: () => Promise<boolean>
 }
 
 /**
@@ -271,101 +238,6 @@ function byArtifact(pairs: readonly Pair[]): ReadonlyMap<Item, readonly Pair[]> 
   return found
 }
 
-function asking(desk: Desk, means: Means) {
-  const groundsOf = (method: MethodId): Grounds => ({
-    trust: desk.trust.filter((one) => one.method === method),
-    expected: desk.expected,
-    ...(desk.noLog && { noLog: true }),
-    now: desk.now,
-  })
-  const grounds = new Map<MethodId, Grounds & Pick<Matter, 'once'>>()
-  const groundsFor = (method: MethodId) => {
-    const own = grounds.get(method) ?? foundOnce(groundsOf(method))
-    grounds.set(method, own)
-    return own
-  }
-  return async (
-    claim: Claim,
-    artifact: Item,
-    because: Judged['because'],
-    restsOn: readonly Judged[] = [],
-    isCut = false,
-  ): Promise<Judged | 'broken' | undefined> => {
-    if (await means.isOver?.()) return undefined
-    const { part, item } = claim
-    const own = restsOn.length > 0 ? together(restsOn) : undefined
-    // What was not all looked at vouches for nothing.
-    const beneath = isCut && own !== 'rejected' ? 'undecided' : own
-    const held = watched(means.hold(artifact))
-    const matter: Matter = {
-      claim: part,
-      name: because === 'said' ? '' : item.name,
-      artifact: held,
-      place: artifact.name,
-      ...groundsFor(part.method),
-      subtle: means.subtle,
-      ...(because === 'said' ? { restsOn: 'verified' } : beneath && { restsOn: beneath }),
-    }
-    const report = await METHODS[part.method].verify(matter).catch((error: unknown) => {
-      if (held.failed()) throw error
-      return 'broken' as const
-    })
-    if (!report || report === 'broken') return report
-    const standing = beneath === 'rejected' ? 'rejected' : standingOf(report)
-    const rewritten = rewrittenFor(matter)
-    return {
-      claim,
-      because,
-      report: rewritten.length > 0 ? (METHODS[part.method].unsaid?.(report) ?? report) : report,
-      standing,
-      ...(beneath && { restsOn: beneath }),
-      ...(rewritten.length > 0 && { rewritten }),
-    }
-  }
-}
-
-function foundOnce(grounds: Grounds): Grounds & Pick<Matter, 'once'> {
-  const known = new Map<unknown, unknown>()
-  return {
-    ...grounds,
-    once<Found>(find: (of: Grounds) => Found) {
-      if (!known.has(find)) known.set(find, find(grounds))
-      return known.get(find) as Found
-    },
-  }
-}
-
-/** Keys are computed with whoever believes them; other trust only where somebody does. */
-function rewrittenFor({ claim, name, trust }: Matter): string[] {
-  if (METHODS[claim.method].unsaid === undefined) return []
-  const isUsed = ({ isBelieved, part }: Trust) =>
-    isBelieved || part.role === 'keys' || part.role === 'public-key'
-  const used = trust.filter((one) => one.part.isRewritten && isUsed(one))
-  return [...new Set([...(claim.isRewritten ? [name] : []), ...used.map((one) => one.name)])]
-}
-
-/** Notes whether it could not be read: that is no error of the method that asks for it. */
-function watched({ name, size, pieces, digests }: Held): Held & { readonly failed: () => boolean } {
-  let failed = false
-  const fail = (error: unknown): never => {
-    failed = true
-    throw error
-  }
-  return {
-    name,
-    size,
-    failed: () => failed,
-    async *pieces() {
-      try {
-        yield* pieces()
-      } catch (error) {
-        fail(error)
-      }
-    },
-    digests: (names) => digests(names).catch(fail),
-  }
-}
-
 /** Neither a claim nor something to believe: nothing here says what it is worth. */
 function isUnknown(item: Item): boolean {
   return item.parts.length === 0
@@ -406,15 +278,6 @@ function listIn(report: Report, { name }: Item): Part | undefined {
   const { text } = report as CleartextReport
   const isList = text !== undefined && checksumList.recognise(sightOf(baseOf(name), text)) !== undefined
   return isList ? { method: 'checksum', role: 'list', bytes: text } : undefined
-}
-
-/**
- * One that does not hold rejects, whatever the others say; of the others the best counts, for each says by itself what was
- * expected.
- */
-function together(judged: readonly Judged[]): Standing {
-  const has = (standing: Standing) => judged.some((one) => one.standing === standing)
-  return (['rejected', 'verified', 'nobody-expected'] as const).find(has) ?? 'undecided'
 }
 
 function ofAll(answers: readonly Answer[], unused: readonly Expectation[]): Standing {

@@ -1,7 +1,8 @@
 /** The answers of a desk for other programs. */
 import { equalBytes } from '../bytes.ts'
 import type { Report } from '../report.ts'
-import type { Answer, Answers, Judged } from './answer.ts'
+import type { Answer, Answers } from './answer.ts'
+import type { Judged } from './judge.ts'
 import type { Item, Trust } from './item.ts'
 
 /** What came along and is not believed; keys of OpenPGP are computed with all the same, so there is nothing to refuse of them. */

@@ -1,6 +1,7 @@
 /** Which of a person's expectations were compared, by the method that can, and in a claim that came to an end. */
 import type { Report } from '../report.ts'
-import type { Answer, Judged } from './answer.ts'
+import type { Answer } from './answer.ts'
+import type { Judged } from './judge.ts'
 import { ASKED_OF, EXPECTATIONS, type Expectation, type Expected } from './expected.ts'
 
 /** The check that compares each expectation. */

@@ -1,6 +1,7 @@
 /** A desk with files in memory, as a page or a terminal sets one. */
 import { digestPieces } from '../../playground/checksum/index.ts'
-import { type Answers, answer, type Desk } from '../../playground/desk/answer.ts'
+import { type Answers, answer } from '../../playground/desk/answer.ts'
+import type { Desk } from '../../playground/desk/desk.ts'
 import type { Expected } from '../../playground/desk/expected.ts'
 import type { Item, Trust } from '../../playground/desk/item.ts'
 import { baseOf } from '../../playground/desk/names.ts'

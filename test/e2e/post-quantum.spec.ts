@@ -1,20 +1,14 @@
 /** After the quantum computer, driven by hand: first, middle and last step by keys, by mouse, and in what is loaded when. */
-import type { Page } from '@playwright/test'
-import { expect, SLIDES, tap, test } from './deck.ts'
+import { expect, tap, test } from './deck.ts'
+import { costsNothingBefore, opensWithQuestion, sceneOf } from './scene.ts'
 
-const slide = SLIDES.find(({ content }) => content.includes('<PostQuantumDemo'))
-if (!slide) throw new Error('post-quantum: no slide mounts its demo')
-const { cues, number, path } = slide
-
-const demoIn = (page: Page) => page.locator('#page-root [data-demo=post-quantum]').filter({ visible: true })
+const scene = sceneOf('PostQuantumDemo', 'post-quantum')
+const { cues, number, path, demoIn } = scene
 
 test('is told by keys: a question, four signatures by the browser itself, and a bundle at the end', async ({
   page,
 }) => {
-  await page.goto(`/${path}`)
-  const demo = demoIn(page)
-  await expect(demo.locator('[data-question]').filter({ visible: true })).toHaveCount(1)
-  await expect(demo).not.toHaveAttribute('data-verdict', /./)
+  const demo = await opensWithQuestion(page, scene)
   await tap(page, 'PageDown')
   await expect(demo.locator('[data-tone=verified]')).toHaveCount(4)
   await expect(demo.locator('[data-algorithm=ml-dsa-44]')).toContainText('WebCrypto')
@@ -58,15 +52,4 @@ test('is changed by mouse and by keyboard on the workbench, and a link brings it
   await context.close()
 })
 
-test('costs nothing before its chapter', async ({ page }) => {
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  const about = () => asked.filter((one) => /post-?quantum/i.test(one))
-  await page.goto('/1')
-  await expect(page.locator('#page-root')).toBeVisible()
-  await page.waitForLoadState('load')
-  expect(about()).toEqual([])
-  await page.goto(`/${path}?clicks=1`)
-  await expect(demoIn(page)).toHaveAttribute('data-verdict', 'verified')
-  expect(about().length).toBeGreaterThan(0)
-})
+costsNothingBefore(scene, /post-?quantum/i)

@@ -1,12 +1,9 @@
 /** A log made of tiles, driven by hand: first, middle and last step by keys, by mouse, and in what is loaded when. */
-import type { Page } from '@playwright/test'
 import { expect, SLIDES, tap, test } from './deck.ts'
+import { costsNothingBefore, opensWithQuestion, sceneOf } from './scene.ts'
 
-const slide = SLIDES.find(({ content }) => content.includes('<TilesDemo'))
-if (!slide) throw new Error('tiles: no slide mounts its demo')
-const { cues, number, path } = slide
-
-const demoIn = (page: Page) => page.locator('#page-root [data-demo=tiles]').filter({ visible: true })
+const scene = sceneOf('TilesDemo', 'tiles')
+const { cues, number, path, demoIn } = scene
 
 test('stands behind the slide of where trust begins', () => {
   expect(SLIDES.find(({ content }) => content.includes('<TufDemo'))?.number).toBe(number - 1)
@@ -15,10 +12,7 @@ test('stands behind the slide of where trust begins', () => {
 test('is told by keys: a question, an honest log, and a witness that refuses at the end', async ({
   page,
 }) => {
-  await page.goto(`/${path}`)
-  const demo = demoIn(page)
-  await expect(demo.locator('[data-question]').filter({ visible: true })).toHaveCount(1)
-  await expect(demo).not.toHaveAttribute('data-verdict', /./)
+  const demo = await opensWithQuestion(page, scene)
   await tap(page, 'PageDown')
   await expect(demo).toHaveAttribute('data-verdict', 'verified')
   await expect(demo.locator('[data-tile]')).toHaveCount(5)
@@ -66,14 +60,4 @@ test('is changed by mouse and by keyboard on the workbench, and a link brings it
   await context.close()
 })
 
-test('costs nothing before its chapter', async ({ page }) => {
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  await page.goto('/1')
-  await expect(page.locator('#page-root')).toBeVisible()
-  await page.waitForLoadState('load')
-  expect(asked.filter((one) => /tile/i.test(one))).toEqual([])
-  await page.goto(`/${path}?clicks=1`)
-  await expect(demoIn(page)).toHaveAttribute('data-verdict', 'verified')
-  expect(asked.filter((one) => /tile/i.test(one)).length).toBeGreaterThan(0)
-})
+costsNothingBefore(scene, /tile/i)

@@ -1,18 +1,12 @@
 /** Where trust begins, driven by hand: first, middle and last step by keys, by mouse, and in what is loaded when. */
-import type { Page } from '@playwright/test'
-import { expect, SLIDES, tap, test } from './deck.ts'
+import { expect, tap, test } from './deck.ts'
+import { costsNothingBefore, opensWithQuestion, sceneOf } from './scene.ts'
 
-const slide = SLIDES.find(({ content }) => content.includes('<TufDemo'))
-if (!slide) throw new Error('tuf: no slide mounts its demo')
-const { cues, number, path } = slide
-
-const demoIn = (page: Page) => page.locator('#page-root [data-demo=tuf]').filter({ visible: true })
+const scene = sceneOf('TufDemo', 'tuf')
+const { cues, number, path, demoIn } = scene
 
 test('is told by keys: a question, an honest walk, and three stolen keys at the end', async ({ page }) => {
-  await page.goto(`/${path}`)
-  const demo = demoIn(page)
-  await expect(demo.locator('[data-question]').filter({ visible: true })).toHaveCount(1)
-  await expect(demo).not.toHaveAttribute('data-verdict', /./)
+  const demo = await opensWithQuestion(page, scene)
   await tap(page, 'PageDown')
   await expect(demo).toHaveAttribute('data-verdict', 'verified')
   await expect(demo.locator('[data-role=root]')).toContainText('1 → 2 → 3')
@@ -53,14 +47,4 @@ test('is changed by mouse and by keyboard on the workbench, and a link brings it
   await context.close()
 })
 
-test('costs nothing before its chapter', async ({ page }) => {
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  await page.goto('/1')
-  await expect(page.locator('#page-root')).toBeVisible()
-  await page.waitForLoadState('load')
-  expect(asked.filter((one) => /tuf/i.test(one))).toEqual([])
-  await page.goto(`/${path}?clicks=1`)
-  await expect(demoIn(page)).toHaveAttribute('data-verdict', 'verified')
-  expect(asked.filter((one) => /tuf/i.test(one)).length).toBeGreaterThan(0)
-})
+costsNothingBefore(scene, /tuf/i)
